@@ -1,0 +1,3 @@
+import { main } from '../src/app/main.ts'
+
+await main(process.env)

@@ -1,0 +1,27 @@
+-- What changed? One row a need or a course: when it passed each stage of the loop. Kept by reactions, can be rebuilt.
+create table journeys (
+  org_id uuid not null,
+  id uuid not null,
+  group_id uuid not null,
+  need_id uuid,
+  course_id uuid,
+  began_at timestamptz not null,
+  raised_at timestamptz,
+  claimed_at timestamptz,
+  drafted_at timestamptz,
+  validated_at timestamptz,
+  learned_at timestamptz,
+  thanked_at timestamptz,
+  voices int not null default 0,
+  completions int not null default 0,
+  kudos int not null default 0,
+  primary key (org_id, id),
+  foreign key (org_id, group_id) references groups (org_id, id),
+  foreign key (org_id, need_id) references needs (org_id, id),
+  foreign key (org_id, course_id) references courses (org_id, id)
+);
+create unique index journeys_by_need on journeys (org_id, need_id);
+create unique index journeys_by_course on journeys (org_id, course_id);
+create index journeys_by_group on journeys (org_id, group_id, began_at);
+create index journeys_by_time on journeys (org_id, began_at);
+select isolate('journeys');

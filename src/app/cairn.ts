@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import type { Runner } from 'graphile-worker'
+import type { Hono } from 'hono'
+import type pg from 'pg'
+import { identity } from '#people'
+import type { Config } from '#platform/config'
+import { connect } from '#platform/db/connect'
+import { serve } from '#platform/http/server'
+import { readCatalog } from '#platform/i18n/catalog'
+import { startWorker, type Task } from '#platform/jobs'
+import { startLive } from '#platform/live'
+import type { Log } from '#platform/log'
+import { mailTask } from '#platform/mail'
+import type { Runtime } from '#platform/unit'
+import { reactions, routes } from './modules.ts'
+import { reactionsByType, reactTask } from './react.ts'
+
+/** Cairn, running on a database: the HTTP application, the tasks its jobs may be, and how to end it. */
+export interface Cairn {
+  app: Hono
+  runtime: Runtime
+  tasks: Record<string, Task>
+  ownerPool: pg.Pool
+  startWorking: () => Promise<Runner>
+  stop: () => Promise<void>
+}
+
+export interface CairnOptions {
+  config: Pick<Config, 'dataDir' | 'uploadLimitMb' | 'smtpUrl' | 'mailFrom'> & { publicUrl: string }
+  ownerUrl: string
+  appUrl: string
+  log: Log
+  now?: () => Date
+  poolSize?: number
+}
+
+const source = new URL('../', import.meta.url).pathname
+
+/** Puts everything together on a migrated database. Nothing listens and nothing works on jobs yet. */
+export function cairnOn(options: CairnOptions): Cairn {
+  const { config, log } = options
+  const onError = (error: Error) => log.warn('a database connection broke', { error })
+  const pool = connect(options.appUrl, { max: options.poolSize ?? 10, onError })
+  const ownerPool = connect(options.ownerUrl, { max: 4, onError })
+  const live = startLive(options.appUrl, log)
+  const runtime: Runtime = {
+    pool,
+    install: {
+      publicUrl: config.publicUrl,
+      filesDir: join(config.dataDir, 'files'),
+      uploadLimit: config.uploadLimitMb * 1024 * 1024,
+      catalog: readCatalog(source),
+      live,
+      reactionsTo: reactionsByType(reactions),
+    },
+  }
+  const tasks: Record<string, Task> = {
+    react: reactTask(runtime, reactions),
+    mail: mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataDir, 'mail') }),
+  }
+  const now = options.now ?? (() => new Date())
+  return {
+    app: serve(routes, { runtime, identity, now, log, origin: new URL(config.publicUrl).origin }),
+    runtime,
+    tasks,
+    ownerPool,
+    startWorking: () => startWorker({ ownerPool, tasks, crontab: '', concurrency: 2, log }),
+    stop: async () => {
+      await live.stop()
+      await pool.end()
+      await ownerPool.end()
+    },
+  }
+}

@@ -1,0 +1,10 @@
+import * as people from '#people'
+import type { Route } from '#platform/http/route'
+import type { Reaction } from '#record'
+import { liveRoutes } from './live.ts'
+
+/** Every route of the product, in the order of the loop. */
+export const routes: readonly Route[] = [...people.routes, ...liveRoutes]
+
+/** Everything that modules do when something happened elsewhere. */
+export const reactions: readonly Reaction[] = []

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Hono } from 'hono'
+
+const built = fileURLToPath(new URL('../../dist/web', import.meta.url))
+
+const security: Record<string, string> = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data: blob:; media-src 'self' blob:; style-src 'self' 'unsafe-inline'; " +
+    "frame-src https://www.youtube-nocookie.com https://player.vimeo.com; object-src 'none'; base-uri 'none'; " +
+    "frame-ancestors 'none'; form-action 'self'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(self), microphone=(self), geolocation=()',
+}
+
+/** Serves the built client: hashed files for ever, the page itself for every address that is not the API's. */
+export function serveWebClient(app: Hono): void {
+  const page = readFileSync(join(built, 'index.html'), 'utf8')
+  app.use('*', async (c, next) => {
+    await next()
+    for (const [name, value] of Object.entries(security)) c.res.headers.set(name, value)
+  })
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: relative(process.cwd(), built) || '.',
+      precompressed: true,
+      onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
+    }),
+  )
+  app.use('*', serveStatic({ root: relative(process.cwd(), built) || '.', index: '' }))
+  app.get('*', (c) =>
+    c.req.path.startsWith('/assets/') ? c.notFound() : c.html(page, 200, { 'cache-control': 'no-cache' }),
+  )
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+
+const id = z.uuid()
+const block = z.string()
+
+/**
+ * Everything that can happen, in the order it happens in the loop. A fact is written in the transaction of the verb
+ * that did it, and is never changed: feed, notices, audit and impact are all read from here. Fields may be added
+ * (optional), never renamed.
+ */
+export const facts = {
+  'organization.created': z.object({ name: z.string(), demo: z.boolean() }),
+  'organization.renamed': z.object({ name: z.string(), before: z.string() }),
+  'group.created': z.object({ groupId: id, parentId: id.nullable(), name: z.string() }),
+  'group.changed': z.object({ groupId: id, before: z.record(z.string(), z.unknown()) }),
+  'group.moved': z.object({ groupId: id, from: id, to: id }),
+  'group.archived': z.object({ groupId: id }),
+  'member.invited': z.object({ invitationId: id, email: z.string(), groupId: id, role: z.string() }),
+  'invitation.withdrawn': z.object({ invitationId: id }),
+  'member.joined': z.object({ memberId: id, groupId: id }),
+  'member.changed': z.object({ memberId: id }),
+  'member.left': z.object({ memberId: id }),
+  'member.returned': z.object({ memberId: id }),
+  'role.granted': z.object({ memberId: id, groupId: id, role: z.string() }),
+  'role.withdrawn': z.object({ memberId: id, groupId: id, role: z.string() }),
+  'member.signed-in': z.object({ memberId: id, sessionId: id }),
+  'session.ended': z.object({ memberId: id, sessionIds: z.array(id) }),
+  'password.reset-asked': z.object({ memberId: id }),
+  'password.set': z.object({ memberId: id }),
+
+  'need.raised': z.object({ needId: id, groupId: id, title: z.string() }),
+  'need.changed': z.object({ needId: id }),
+  'need.voiced': z.object({ needId: id, memberId: id }),
+  'need.unvoiced': z.object({ needId: id, memberId: id }),
+  'need.merged': z.object({ needId: id, into: id }),
+  'need.unmerged': z.object({ needId: id, from: id }),
+  'need.closed': z.object({ needId: id }),
+  'need.reopened': z.object({ needId: id }),
+  'need.answered': z.object({ needId: id, courseId: id }),
+
+  'need.claimed': z.object({ needId: id, claimId: id, memberId: id }),
+  'need.released': z.object({ needId: id, claimId: id, memberId: id }),
+
+  'course.created': z.object({ courseId: id, groupId: id, needId: id.nullable(), title: z.string() }),
+  'course.discarded': z.object({ courseId: id }),
+  'course.restored': z.object({ courseId: id, version: z.number() }),
+  'course.published': z.object({
+    courseId: id,
+    groupId: id,
+    needId: id.nullable(),
+    authorId: id,
+    version: z.number(),
+    first: z.boolean(),
+    title: z.string(),
+  }),
+  'course.retired': z.object({ courseId: id }),
+  'course.returned': z.object({ courseId: id }),
+  'file.uploaded': z.object({ assetId: id, courseId: id, mediaType: z.string(), size: z.number() }),
+
+  'review.asked': z.object({
+    reviewId: id,
+    courseId: id,
+    version: z.number(),
+    round: z.number(),
+    reviewerIds: z.array(id),
+  }),
+  'review.withdrawn': z.object({ reviewId: id, courseId: id }),
+  'review.declined': z.object({ reviewId: id, courseId: id, reviewerId: id }),
+  'finding.made': z.object({
+    findingId: id,
+    reviewId: id,
+    courseId: id,
+    blockId: block,
+    severity: z.string(),
+  }),
+  'finding.resolved': z.object({
+    findingId: id,
+    reviewId: id,
+    courseId: id,
+    resolution: z.string(),
+    authorId: id,
+  }),
+  'review.given': z.object({ reviewId: id, courseId: id, reviewerId: id, verdict: z.string() }),
+
+  'course.started': z.object({ courseId: id, memberId: id }),
+  'step.completed': z.object({ courseId: id, memberId: id, stepId: block }),
+  'question.answered': z.object({
+    courseId: id,
+    memberId: id,
+    blockId: block,
+    answerId: id,
+    correct: z.boolean(),
+  }),
+  'course.completed': z.object({ courseId: id, memberId: id }),
+
+  'comment.made': z.object({ commentId: id, subject: z.string(), subjectId: id, parentId: id.nullable() }),
+  'comment.changed': z.object({ commentId: id }),
+  'comment.removed': z.object({ commentId: id }),
+  'comment.returned': z.object({ commentId: id }),
+  'reaction.given': z.object({ subject: z.string(), subjectId: id, anchor: z.string(), kind: z.string() }),
+  'reaction.withdrawn': z.object({
+    subject: z.string(),
+    subjectId: id,
+    anchor: z.string(),
+    kind: z.string(),
+  }),
+
+  'kudos.given': z.object({
+    kudosId: id,
+    fromId: id,
+    toId: id,
+    courseId: id.nullable(),
+    needId: id.nullable(),
+  }),
+  'kudos.withdrawn': z.object({ kudosId: id, fromId: id, toId: id }),
+}
+
+export type FactType = keyof typeof facts
+export type FactData<Type extends FactType> = z.output<(typeof facts)[Type]>
+
+/** A fact as it is read back: what, when, who, and its data. */
+export interface Fact<Type extends FactType = FactType> {
+  id: string
+  type: Type
+  at: string
+  actorId: string | null
+  data: FactData<Type>
+}

@@ -1,0 +1,225 @@
+import { z } from 'zod'
+import { endpoint, id, line, listOf, moment, page } from '#platform/http/endpoint'
+
+export const locale = z.enum(['en', 'fr'])
+export const role = z.enum(['learner', 'leader', 'reviewer', 'manager', 'admin'])
+export const email = z.email().max(254)
+
+/** 12 characters or more, as long as one likes up to 200: length is what makes a password strong. */
+export const password = z.string().min(12).max(200)
+
+/** A person, as others see them. */
+export const member = z.object({ id: id(), name: z.string(), title: z.string() })
+export type Member = z.output<typeof member>
+
+export const memberCard = member.extend({
+  locale,
+  joinedAt: moment(),
+  left: z.boolean(),
+  roles: z.array(z.object({ groupId: id(), group: z.string(), role })),
+  can: z.object({ manage: z.boolean(), edit: z.boolean() }),
+})
+export type MemberCard = z.output<typeof memberCard>
+
+const memberPage = listOf(member)
+export type MemberPage = z.output<typeof memberPage>
+
+export const colours = ['pine', 'amber', 'slate', 'plum', 'moss', 'sea', 'clay', 'ochre'] as const
+
+export const group = z.object({
+  id: id(),
+  parentId: id().nullable(),
+  depth: z.number().int(),
+  name: z.string(),
+  colour: z.string(),
+  glyph: z.string(),
+  private: z.boolean(),
+  members: z.number().int(),
+  can: z.object({ manage: z.boolean(), lead: z.boolean() }),
+})
+export type Group = z.output<typeof group>
+
+/** Who is signed in, and what they may do where. */
+export const session = z.object({
+  member: member.extend({ email: z.string(), locale }),
+  organization: z.object({ id: id(), name: z.string(), demo: z.boolean() }),
+  roles: z.array(z.object({ groupId: id(), role })),
+  groups: z.array(z.object({ id: id(), name: z.string() })),
+})
+export type Session = z.output<typeof session>
+
+export const getInstallation = endpoint('getInstallation', {
+  method: 'GET',
+  path: '/installation',
+  summary: 'Whether this installation has an organization yet, and a demo',
+  access: 'anyone',
+  returns: z.object({ setUp: z.boolean(), demo: z.boolean() }),
+})
+
+export const createOrganization = endpoint('createOrganization', {
+  method: 'POST',
+  path: '/organizations',
+  summary: 'Create the organization and its first administrator, who is signed in',
+  access: 'anyone',
+  body: z.strictObject({ organization: line(120), name: line(120), email, password, locale }),
+  returns: session,
+  problems: ['organization.already-set-up'],
+  example: {
+    organization: 'Northwind Gauges',
+    name: 'Ada Winter',
+    email: 'ada@northwind.example',
+    password: 'a long enough phrase',
+    locale: 'en',
+  },
+})
+
+export const signIn = endpoint('signIn', {
+  method: 'POST',
+  path: '/session',
+  summary: 'Sign in with address and password',
+  access: 'anyone',
+  body: z.strictObject({
+    email: z.string().trim().max(254),
+    password: z.string().max(200),
+    organization: id().optional(),
+  }),
+  returns: session,
+  problems: ['session.wrong-credentials', 'session.choose-organization', 'session.too-many-tries'],
+  example: { email: 'ada@northwind.example', password: 'a long enough phrase' },
+})
+
+export const getSession = endpoint('getSession', {
+  method: 'GET',
+  path: '/session',
+  summary: 'Who is signed in',
+  access: 'signed-in',
+  returns: session,
+})
+
+export const signOut = endpoint('signOut', {
+  method: 'DELETE',
+  path: '/session',
+  summary: 'Sign out of this browser',
+  access: 'signed-in',
+})
+
+export const listMembers = endpoint('listMembers', {
+  method: 'GET',
+  path: '/members',
+  summary: 'Members by name; `q` finds any part of a name',
+  access: 'signed-in',
+  query: page({ q: z.string().trim().max(80).optional(), groupId: id().optional() }),
+  returns: memberPage,
+})
+
+const aMember = z.strictObject({ memberId: id() })
+
+export const getMember = endpoint('getMember', {
+  method: 'GET',
+  path: '/members/:memberId',
+  summary: 'One member, with roles as far as the reader may see them',
+  access: 'signed-in',
+  params: aMember,
+  returns: memberCard,
+})
+
+export const changeMember = endpoint('changeMember', {
+  method: 'PATCH',
+  path: '/members/:memberId',
+  summary: 'Change name, title or language: one’s own, or as administrator',
+  access: 'signed-in',
+  params: aMember,
+  body: z.strictObject({
+    name: line(120).optional(),
+    title: z.string().trim().max(120).optional(),
+    locale: locale.optional(),
+  }),
+  returns: memberCard,
+  problems: ['member.not-yours'],
+  example: { title: 'Calibration technician' },
+})
+
+export const endMembership = endpoint('endMembership', {
+  method: 'PUT',
+  path: '/members/:memberId/departure',
+  summary: 'End a membership; sessions end at once, what they made stays',
+  access: ['admin'],
+  params: aMember,
+  problems: ['member.left-already', 'member.last-admin', 'group.admin-needed'],
+})
+
+export const returnMember = endpoint('returnMember', {
+  method: 'DELETE',
+  path: '/members/:memberId/departure',
+  summary: 'Take back the end of a membership',
+  access: ['admin'],
+  params: aMember,
+  problems: ['member.present', 'group.admin-needed'],
+})
+
+export const listGroups = endpoint('listGroups', {
+  method: 'GET',
+  path: '/groups',
+  summary: 'The tree of groups, parents first',
+  access: 'signed-in',
+  returns: z.object({ items: z.array(group) }),
+})
+
+const look = {
+  name: line(80),
+  colour: z.enum(colours),
+  glyph: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  private: z.boolean(),
+}
+const aGroup = z.strictObject({ groupId: id() })
+
+export const addGroup = endpoint('addGroup', {
+  method: 'POST',
+  path: '/groups',
+  summary: 'Add a group below another',
+  access: ['admin'],
+  body: z.strictObject({ parentId: id(), ...look }),
+  returns: z.object({ id: id() }),
+  problems: ['group.admin-needed', 'group.too-deep'],
+})
+
+export const changeGroup = endpoint('changeGroup', {
+  method: 'PATCH',
+  path: '/groups/:groupId',
+  summary: 'Change a group’s name, look and privacy',
+  access: ['admin'],
+  params: aGroup,
+  body: z.strictObject(look).partial(),
+  problems: ['group.admin-needed', 'group.root-open', 'group.inside-private'],
+  example: { name: 'Calibration' },
+})
+
+export const moveGroup = endpoint('moveGroup', {
+  method: 'PUT',
+  path: '/groups/:groupId/parent',
+  summary: 'Move a group, with everything below it',
+  access: ['admin'],
+  params: aGroup,
+  body: z.strictObject({ parentId: id() }),
+  problems: ['group.admin-needed', 'group.root-stays', 'group.circle'],
+})
+
+const aGrant = z.strictObject({ groupId: id(), memberId: id(), role })
+
+export const grantRole = endpoint('grantRole', {
+  method: 'PUT',
+  path: '/groups/:groupId/members/:memberId/roles/:role',
+  summary: 'Grant a role on a group; it holds below too',
+  access: ['admin'],
+  params: aGrant,
+  problems: ['group.admin-needed'],
+})
+
+export const withdrawRole = endpoint('withdrawRole', {
+  method: 'DELETE',
+  path: '/groups/:groupId/members/:memberId/roles/:role',
+  summary: 'Withdraw a role',
+  access: ['admin'],
+  params: aGrant,
+  problems: ['group.admin-needed', 'member.last-admin'],
+})

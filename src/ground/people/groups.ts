@@ -1,0 +1,142 @@
+import { sql } from 'kysely'
+import { conflict, forbidden, notFound } from '#platform/problem'
+import { newIdIn, type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { Group } from './contract.ts'
+import { holds, mayEnter } from './policy.ts'
+import { groupVisible } from './visible.ts'
+
+export interface NewGroup {
+  parentId: string
+  name: string
+  colour: string
+  glyph: string
+  private: boolean
+}
+
+/** One group that the actor may see; throws 404 for any other, and for archived ones. */
+export async function findGroup(scope: Scope, id: string) {
+  const row = await scope.db
+    .selectFrom('groups')
+    .select(['id', 'parentId', 'path', 'name', 'colour', 'glyph', 'private'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .where('archivedAt', 'is', null)
+    .executeTakeFirst()
+  if (!row || !mayEnter(scope.actor, row)) throw notFound('group')
+  return row
+}
+
+/** The whole tree that the actor may see, parents before children, with how many members each group has itself. */
+export async function listGroups(scope: Scope): Promise<{ items: Group[] }> {
+  const rows = await scope.db
+    .selectFrom('groups as g')
+    .select(['g.id', 'g.parentId', 'g.path', 'g.name', 'g.colour', 'g.glyph', 'g.private'])
+    .select(
+      sql<number>`(select count(distinct r.member_id)::int from roles r where r.org_id = g.org_id and r.group_id = g.id)`.as(
+        'members',
+      ),
+    )
+    .where('g.orgId', '=', scope.org)
+    .where('g.archivedAt', 'is', null)
+    .where(groupVisible(scope, 'g'))
+    .orderBy(sql`cardinality(g.path)`)
+    .orderBy('g.name')
+    .execute()
+  return {
+    items: rows.map(({ path, ...group }) => ({
+      ...group,
+      depth: path.length - 1,
+      can: { manage: holds(scope.actor, path), lead: holds(scope.actor, path, 'leader', 'manager') },
+    })),
+  }
+}
+
+/** Adds a group below another. Below a private group everything is private. */
+export async function addGroup(scope: Scope, input: NewGroup): Promise<{ id: string }> {
+  const parent = await findGroup(scope, input.parentId)
+  refuseUnlessAdmin(scope, parent.path)
+  if (parent.path.length >= 8) throw conflict('group.too-deep', 'Groups nest eight deep at most.')
+  const id = newIdIn(scope)
+  await scope.db
+    .insertInto('groups')
+    .values({
+      orgId: scope.org,
+      id,
+      ...input,
+      private: input.private || parent.private,
+      path: [...parent.path, id],
+      createdAt: scope.now,
+    })
+    .execute()
+  await record(scope, 'group.created', { groupId: id, parentId: input.parentId, name: input.name })
+  tell(scope, { topics: ['groups'] })
+  return { id }
+}
+
+/** Changes what a group is called, looks like, and who may see it; privacy reaches its sub-groups. */
+export async function changeGroup(
+  scope: Scope,
+  id: string,
+  change: {
+    name?: string | undefined
+    colour?: string | undefined
+    glyph?: string | undefined
+    private?: boolean | undefined
+  },
+): Promise<void> {
+  const group = await findGroup(scope, id)
+  refuseUnlessAdmin(scope, group.path)
+  if (change.private && group.parentId === null)
+    throw conflict('group.root-open', 'The whole organization cannot be private.')
+  if (change.private === false) await refuseInsidePrivate(scope, group.parentId)
+  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+  if (Object.keys(set).length === 0) return
+  await scope.db.updateTable('groups').set(set).where('orgId', '=', scope.org).where('id', '=', id).execute()
+  if (change.private) {
+    await sql`update groups set private = true where org_id = ${scope.org} and path @> array[${id}]::uuid[]`.execute(
+      scope.db,
+    )
+  }
+  const { name, colour, glyph } = group
+  await record(scope, 'group.changed', {
+    groupId: id,
+    before: { name, colour, glyph, private: group.private },
+  })
+  tell(scope, { topics: ['groups'] })
+}
+
+async function refuseInsidePrivate(scope: Scope, parentId: string | null): Promise<void> {
+  if (parentId === null || !(await findGroup(scope, parentId)).private) return
+  throw conflict(
+    'group.inside-private',
+    'A group inside a private group is private. Open the outer one first.',
+  )
+}
+
+/** Moves a group, with everything below it, under another parent. */
+export async function moveGroup(scope: Scope, id: string, parentId: string): Promise<void> {
+  // One move at a time, so that two moves cannot make a circle together.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`groups ${scope.org}`}, 0))`.execute(scope.db)
+  const group = await findGroup(scope, id)
+  const parent = await findGroup(scope, parentId)
+  refuseUnlessAdmin(scope, group.path)
+  refuseUnlessAdmin(scope, parent.path)
+  if (group.parentId === null) throw conflict('group.root-stays', 'The whole organization cannot be moved.')
+  if (parent.path.includes(id)) throw conflict('group.circle', 'A group cannot be moved below itself.')
+  await sql`update groups set path = ${parent.path}::uuid[] || path[${group.path.length}:], private = private or ${parent.private}
+    where org_id = ${scope.org} and path @> array[${id}]::uuid[]`.execute(scope.db)
+  await scope.db
+    .updateTable('groups')
+    .set({ parentId })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .execute()
+  await record(scope, 'group.moved', { groupId: id, from: group.parentId, to: parentId })
+  tell(scope, { topics: ['groups'] })
+}
+
+function refuseUnlessAdmin(scope: Scope, path: string[]): void {
+  if (holds(scope.actor, path)) return
+  throw forbidden('group.admin-needed', 'Only an administrator of this group may do this.')
+}

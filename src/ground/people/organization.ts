@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { newId } from '#platform/ids'
+import { conflict } from '#platform/problem'
+import { newIdIn, nobody, type Scope } from '#platform/scope'
+import { enterOrganization } from '#platform/unit'
+import { record } from '#record'
+import { setPassword } from './passwords.ts'
+
+export interface NewOrganization {
+  organization: string
+  name: string
+  email: string
+  password: string | null
+  locale: 'en' | 'fr'
+  demo?: boolean
+}
+
+interface Known {
+  orgId: string
+  name: string
+  demo: boolean
+}
+
+/** Whether an organization (other than the demo) and the demo exist here. */
+export async function getInstallation(scope: Scope): Promise<{ setUp: boolean; demo: boolean }> {
+  const { rows } = await sql<Known>`select org_id, name, demo from find_organizations()`.execute(scope.db)
+  return { setUp: rows.some(({ demo }) => !demo), demo: rows.some(({ demo }) => demo) }
+}
+
+/**
+ * Creates the organization, its root group and its first administrator; the scope is that administrator's from
+ * here on. Refused once there is one: others are invited.
+ */
+export async function createOrganization(
+  scope: Scope,
+  input: NewOrganization,
+): Promise<{ memberId: string; groupId: string }> {
+  await sql`select pg_advisory_xact_lock(hashtext('organizations'))`.execute(scope.db)
+  const installation = await getInstallation(scope)
+  if (input.demo ? installation.demo : installation.setUp) {
+    throw conflict(
+      'organization.already-set-up',
+      'This installation has its organization. Ask its administrator to invite you.',
+    )
+  }
+  return addOrganization(scope, input)
+}
+
+/** Adds an organization beside those that exist. For the verb above, the demo and tests. */
+export async function addOrganization(
+  scope: Scope,
+  input: NewOrganization,
+): Promise<{ memberId: string; groupId: string }> {
+  const org = newIdIn(scope)
+  await enterOrganization(scope, org)
+  const memberId = newId(scope.now)
+  const groupId = org
+  const { locale, email, name } = input
+  await scope.db
+    .insertInto('organizations')
+    .values({ orgId: org, name: input.organization, locale, demo: input.demo ?? false, createdAt: scope.now })
+    .execute()
+  await scope.db
+    .insertInto('members')
+    .values({ orgId: org, id: memberId, email, name, locale, joinedAt: scope.now })
+    .execute()
+  await scope.db
+    .insertInto('groups')
+    .values({
+      orgId: org,
+      id: groupId,
+      parentId: null,
+      path: [groupId],
+      name: input.organization,
+      colour: 'pine',
+      glyph: 'building-2',
+      createdAt: scope.now,
+    })
+    .execute()
+  await scope.db
+    .insertInto('roles')
+    .values({ orgId: org, groupId, memberId, role: 'admin', grantedBy: null, grantedAt: scope.now })
+    .execute()
+  if (input.password !== null) await setPassword(scope, memberId, input.password)
+  scope.actor = { ...nobody, id: memberId, name, locale, grants: [{ on: groupId, role: 'admin' }] }
+  await record(scope, 'organization.created', { name: input.organization, demo: input.demo ?? false })
+  await record(scope, 'member.joined', { memberId, groupId })
+  return { memberId, groupId }
+}

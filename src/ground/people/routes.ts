@@ -1,0 +1,36 @@
+import { type Route, route } from '#platform/http/route'
+import * as contract from './contract.ts'
+import { addGroup, changeGroup, listGroups, moveGroup } from './groups.ts'
+import {
+  changeMember,
+  endMembership,
+  getMember,
+  grantRole,
+  listMembers,
+  returnMember,
+  withdrawRole,
+} from './members.ts'
+import { createOrganization, getInstallation } from './organization.ts'
+import { getSession, openSession, signIn, signOut } from './session.ts'
+
+export const routes: Route[] = [
+  route(contract.getInstallation, (scope) => getInstallation(scope)),
+  route(contract.createOrganization, async (scope, { body, request }) => {
+    const { memberId } = await createOrganization(scope, body)
+    return openSession(scope, memberId, request)
+  }),
+  route(contract.signIn, (scope, { body, request }) => signIn(scope, body, request)),
+  route(contract.getSession, (scope) => getSession(scope)),
+  route(contract.signOut, (scope, { request }) => signOut(scope, request)),
+  route(contract.listMembers, (scope, { query }) => listMembers(scope, query)),
+  route(contract.getMember, (scope, { params }) => getMember(scope, params.memberId)),
+  route(contract.changeMember, (scope, { params, body }) => changeMember(scope, params.memberId, body)),
+  route(contract.endMembership, (scope, { params }) => endMembership(scope, params.memberId)),
+  route(contract.returnMember, (scope, { params }) => returnMember(scope, params.memberId)),
+  route(contract.listGroups, (scope) => listGroups(scope)),
+  route(contract.addGroup, (scope, { body }) => addGroup(scope, body)),
+  route(contract.changeGroup, (scope, { params, body }) => changeGroup(scope, params.groupId, body)),
+  route(contract.moveGroup, (scope, { params, body }) => moveGroup(scope, params.groupId, body.parentId)),
+  route(contract.grantRole, (scope, { params }) => grantRole(scope, params)),
+  route(contract.withdrawRole, (scope, { params }) => withdrawRole(scope, params)),
+]

@@ -1,0 +1,172 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { endCookie, hashOf, type Identity, sessionCookie } from '#platform/http/identity'
+import { type Reply, type RequestFacts, reply } from '#platform/http/route'
+import { keeping, Problem } from '#platform/problem'
+import { type Actor, type Grant, newIdIn, type Scope } from '#platform/scope'
+import { enterOrganization } from '#platform/unit'
+import { record } from '#record'
+import type { Session } from './contract.ts'
+import { passwordFits } from './passwords.ts'
+import { countTry, forgetTries } from './throttle.ts'
+
+const lifetimeSeconds = 30 * 24 * 3600
+
+/** How the server recognizes a session: one statement that also brings the grants. */
+export const identity: Identity = {
+  sessionSql: (org, tokenHash, now) =>
+    `select s.id as session, m.id, m.name, m.locale, coalesce((select json_agg(json_build_object('on', r.group_id,
+      'role', r.role)) from roles r where r.org_id = '${org}' and r.member_id = m.id), '[]') as grants
+    from sessions s join members m on m.org_id = s.org_id and m.id = s.member_id
+    where s.org_id = '${org}' and s.token_hash = '${tokenHash}' and s.revoked_at is null
+      and s.expires_at > '${now.toISOString()}' and m.left_at is null`,
+  actorOf: (row) => ({
+    id: String(row.id),
+    name: String(row.name),
+    locale: String(row.locale),
+    session: String(row.session),
+    grants: row.grants as Grant[],
+  }),
+}
+
+interface Candidate {
+  orgId: string
+  orgName: string
+  memberId: string
+}
+
+/** Signs in with address and password; the answer sets the cookie. Wrong ones are counted, by account and address. */
+export async function signIn(
+  scope: Scope,
+  credentials: { email: string; password: string; organization?: string | undefined },
+  request: RequestFacts,
+): Promise<Reply<Session>> {
+  await countTry(scope, 'session', request.address, 300, 15).catch((problem) =>
+    Promise.reject(keeping(problem)),
+  )
+  await countTry(scope, 'session', credentials.email, 10, 15).catch((problem) =>
+    Promise.reject(keeping(problem)),
+  )
+  const fitting = await findFitting(scope, credentials)
+  const [first, second] = fitting
+  if (!first)
+    throw keeping(new Problem(401, 'session.wrong-credentials', 'Address and password do not fit together.'))
+  if (second) {
+    const organizations = fitting.map(({ orgId, orgName }) => ({ id: orgId, name: orgName }))
+    throw keeping(
+      new Problem(409, 'session.choose-organization', 'Choose an organization.', { organizations }),
+    )
+  }
+  await forgetTries(scope, 'session', credentials.email)
+  return openSession(await enterOrganization(scope, first.orgId), first.memberId, request)
+}
+
+async function findFitting(scope: Scope, { email, password, organization }: Parameters<typeof signIn>[1]) {
+  const found = await sql<Candidate>`select org_id, org_name, member_id from find_sign_in(${email})`.execute(
+    scope.db,
+  )
+  const candidates = found.rows.filter(({ orgId }) => !organization || orgId === organization)
+  const fitting: Candidate[] = []
+  for (const candidate of candidates) {
+    await enterOrganization(scope, candidate.orgId)
+    const row = await scope.db
+      .selectFrom('passwords')
+      .select('hash')
+      .where('orgId', '=', candidate.orgId)
+      .where('memberId', '=', candidate.memberId)
+      .executeTakeFirst()
+    if (await passwordFits(row?.hash ?? null, password)) fitting.push(candidate)
+  }
+  if (candidates.length === 0) await passwordFits(null, password)
+  return fitting
+}
+
+/** Opens a session for a member of the scope's organization and answers with its cookie. */
+export async function openSession(
+  scope: Scope,
+  memberId: string,
+  request: RequestFacts,
+): Promise<Reply<Session>> {
+  const token = randomBytes(32).toString('base64url')
+  const sessionId = newIdIn(scope)
+  const expiresAt = new Date(scope.now.getTime() + lifetimeSeconds * 1000)
+  await scope.db
+    .insertInto('sessions')
+    .values({
+      orgId: scope.org,
+      id: sessionId,
+      memberId,
+      tokenHash: hashOf(token),
+      agent: request.agent,
+      createdAt: scope.now,
+      expiresAt,
+    })
+    .execute()
+  scope.actor = await actorNamed(scope, memberId, sessionId)
+  await record(scope, 'member.signed-in', { memberId, sessionId })
+  return reply(await getSession(scope), {
+    'set-cookie': sessionCookie(scope.org, token, lifetimeSeconds, request.secure),
+  })
+}
+
+async function actorNamed(scope: Scope, memberId: string, session: string): Promise<Actor> {
+  const row = await scope.db
+    .selectFrom('members')
+    .select(['id', 'name', 'locale'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  const roles = await scope.db
+    .selectFrom('roles')
+    .select(['groupId as on', 'role'])
+    .where('orgId', '=', scope.org)
+    .where('memberId', '=', memberId)
+    .execute()
+  return { ...row, session, grants: roles }
+}
+
+/** Who is signed in. */
+export async function getSession(scope: Scope): Promise<Session> {
+  const row = await scope.db
+    .selectFrom('members as m')
+    .innerJoin('organizations as o', 'o.orgId', 'm.orgId')
+    .select(['m.id', 'm.name', 'm.title', 'm.email', 'm.locale', 'o.name as organization', 'o.demo'])
+    .where('m.orgId', '=', scope.org)
+    .where('m.id', '=', scope.actor.id)
+    .executeTakeFirstOrThrow()
+  const groups = await scope.db
+    .selectFrom('groups')
+    .select(['id', 'name'])
+    .where('orgId', '=', scope.org)
+    .where('id', 'in', [scope.org, ...scope.actor.grants.map(({ on }) => on)])
+    .orderBy('name')
+    .execute()
+  const { organization, demo, ...member } = row
+  return {
+    member: member as Session['member'],
+    organization: { id: scope.org, name: organization, demo },
+    roles: scope.actor.grants.map(({ on, role }) => ({ groupId: on, role })) as Session['roles'],
+    groups,
+  }
+}
+
+/** Ends this browser's session. */
+export async function signOut(scope: Scope, request: RequestFacts): Promise<Reply<null>> {
+  const sessionIds = scope.actor.session ? [scope.actor.session] : []
+  await endSessions(scope, scope.actor.id, sessionIds)
+  return reply(null, { 'set-cookie': endCookie(request.secure) })
+}
+
+/** Ends sessions of a member at once: their next request answers 401. */
+export async function endSessions(scope: Scope, memberId: string, sessionIds: string[]): Promise<void> {
+  if (sessionIds.length === 0) return
+  await scope.db
+    .updateTable('sessions')
+    .set({ revokedAt: scope.now })
+    .where('orgId', '=', scope.org)
+    .where('memberId', '=', memberId)
+    .where('id', 'in', sessionIds)
+    .where('revokedAt', 'is', null)
+    .execute()
+  await record(scope, 'session.ended', { memberId, sessionIds })
+}

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import { hashOf } from '#platform/http/identity'
+import { Problem } from '#platform/problem'
+import type { Scope } from '#platform/scope'
+
+/**
+ * Counts one try at a door and refuses (429) above `limit` tries within `minutes`. `what` names the door, `who`
+ * the address or account; only a hash of both is stored.
+ */
+export async function countTry(
+  scope: Scope,
+  what: string,
+  who: string,
+  limit: number,
+  minutes: number,
+): Promise<void> {
+  const now = scope.now.toISOString()
+  const { rows } = await sql<{ count: number; until: string }>`
+    insert into throttles as t (key, count, until)
+    values (${hashOf(`${what}\n${who.toLowerCase()}`)}, 1, ${now}::timestamptz + make_interval(mins => ${minutes}))
+    on conflict (key) do update set
+      count = case when t.until < ${now} then 1 else t.count + 1 end,
+      until = case when t.until < ${now} then excluded.until else t.until end
+    returning count, until`.execute(scope.db)
+  const row = rows[0]
+  if (!row || row.count <= limit) return
+  const seconds = Math.ceil((Date.parse(row.until) - scope.now.getTime()) / 1000)
+  throw new Problem(429, `${what}.too-many-tries`, 'Too many tries. Wait a while, then try again.', {
+    retryAfter: seconds,
+  })
+}
+
+/** Forgets the tries at a door: the right person came in. */
+export async function forgetTries(scope: Scope, what: string, who: string): Promise<void> {
+  await sql`delete from throttles where key = ${hashOf(`${what}\n${who.toLowerCase()}`)}`.execute(scope.db)
+}

@@ -1,0 +1,12 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor, Scope } from '#platform/scope'
+
+/** The groups that the actor was granted a role on. */
+export const grantedGroups = (actor: Actor): string[] => [...new Set(actor.grants.map(({ on }) => on))]
+
+/**
+ * SQL condition: the actor may see what belongs to the group of the row aliased `alias` (a row of `groups`).
+ * A sub-group of a private group is private too (kept so by the verbs), so one flag decides.
+ */
+export const groupVisible = (scope: Scope, alias: string): RawBuilder<boolean> =>
+  sql<boolean>`(not ${sql.ref(`${alias}.private`)} or ${sql.ref(`${alias}.path`)} && ${grantedGroups(scope.actor)}::uuid[])`

@@ -1,0 +1,63 @@
+/** Every address of the web client. Links are made here and nowhere else. */
+export const paths = {
+  home: '/',
+  welcome: '/welcome',
+  signIn: '/sign-in',
+  forgotten: '/forgotten',
+  resetPassword: '/reset/:token',
+  invitation: '/invitation/:token',
+  learn: '/learn',
+  course: '/courses/:courseId',
+  player: '/courses/:courseId/steps/:stepId',
+  courseLearners: '/courses/:courseId/learners',
+  ask: '/ask',
+  need: '/ask/needs/:needId',
+  raiseNeed: '/ask/new',
+  experts: '/ask/people',
+  member: '/people/:memberId',
+  create: '/create',
+  newCourse: '/create/new',
+  importCourse: '/create/import',
+  editor: '/create/courses/:courseId',
+  editorStep: '/create/courses/:courseId/steps/:stepId',
+  versions: '/create/courses/:courseId/versions',
+  reviews: '/create/reviews',
+  review: '/create/reviews/:reviewId',
+  communities: '/communities',
+  lead: '/lead',
+  loop: '/impact',
+  loopStage: '/impact/:stage',
+  thanks: '/thanks',
+  me: '/me',
+  settings: '/settings',
+  people: '/settings/people',
+  invite: '/settings/people/invite',
+  groups: '/settings/groups',
+  group: '/settings/groups/:groupId',
+  devUi: '/dev/ui',
+} as const
+
+type Names<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | Names<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never
+
+/** Fills an address: `linkTo(paths.need, { needId })`. `query` and `at` (a block or comment id) come behind it. */
+export function linkTo<Path extends string>(
+  path: Path,
+  ...[params, extra]: [Names<Path>] extends [never]
+    ? [params?: Record<string, never>, extra?: LinkExtra]
+    : [params: Record<Names<Path>, string>, extra?: LinkExtra]
+): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent((params as Record<string, string> | undefined)?.[name] ?? ''),
+  )
+  const query = new URLSearchParams(extra?.query ?? {}).toString()
+  return `${filled}${query && `?${query}`}${extra?.at ? `#${extra.at}` : ''}`
+}
+
+interface LinkExtra {
+  query?: Record<string, string>
+  at?: string
+}

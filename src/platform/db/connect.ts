@@ -1,0 +1,37 @@
+import pg from 'pg'
+
+const timestamptz = 1184
+const bigint = 20
+const numeric = 1700
+const parsers = new Map<number, (text: string) => unknown>([
+  [timestamptz, (text) => new Date(text).toISOString()],
+  [bigint, Number],
+  [numeric, Number],
+])
+
+/** Times come as ISO strings and big integers as numbers, so that a row is ready to be sent. */
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+}
+
+export interface ConnectOptions {
+  max?: number
+  /** Called when an idle connection breaks; the pool has already dropped it and will open another. */
+  onError: (error: Error) => void
+}
+
+/** A pool of connections to `url`. */
+export function connect(url: string, options: ConnectOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    types,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    options: '-c timezone=UTC -c datestyle=ISO',
+  })
+  pool.on('error', options.onError)
+  pool.on('connect', (client) => client.on('error', options.onError))
+  return pool
+}

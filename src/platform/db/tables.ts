@@ -1,0 +1,429 @@
+// Generated from db/migrations by src/platform/db/generate-tables.ts. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+/** Read as an ISO string, written as a Date or an ISO string. */
+export type Moment = ColumnType<string, Date | string, Date | string>
+
+/** Read as parsed JSON, written as a JSON string. */
+export type Json = ColumnType<unknown, string, string>
+
+export interface Answers {
+  orgId: string
+  id: string
+  courseId: string
+  memberId: string
+  blockId: string
+  version: number
+  response: Json
+  correct: boolean
+  score: number
+  at: Moment
+}
+
+export interface Assets {
+  orgId: string
+  id: string
+  courseId: string
+  name: string
+  size: number
+  received: Generated<number>
+  mediaType: string | null
+  sha256: string | null
+  width: number | null
+  height: number | null
+  uploadedBy: string
+  startedAt: Moment
+  finishedAt: Moment | null
+  refused: string | null
+}
+
+export interface Claims {
+  orgId: string
+  id: string
+  needId: string
+  memberId: string
+  claimedAt: Moment
+  releasedAt: Moment | null
+}
+
+export interface Comments {
+  orgId: string
+  id: string
+  subject: string
+  subjectId: string
+  anchor: Generated<string>
+  quote: Generated<string>
+  parentId: string | null
+  authorId: string
+  body: string
+  madeAt: Moment
+  editedAt: Moment | null
+  removedAt: Moment | null
+  removedBy: string | null
+}
+
+export interface CourseVersions {
+  orgId: string
+  courseId: string
+  number: number
+  title: string
+  objective: string
+  document: Json
+  madeBy: string
+  madeAt: Moment
+  reason: string
+  steps: number
+  questions: number
+  minutes: number
+}
+
+export interface Courses {
+  orgId: string
+  id: string
+  groupId: string
+  needId: string | null
+  authorId: string
+  title: string
+  objective: Generated<string>
+  language: string
+  tags: Generated<string[]>
+  createdAt: Moment
+  draft: Json
+  draftRevision: Generated<number>
+  draftedAt: Moment
+  lastVersion: Generated<number>
+  publishedVersion: number | null
+  publishedAt: Moment | null
+  firstPublishedAt: Moment | null
+  retiredAt: Moment | null
+  retiredBy: string | null
+  discardedAt: Moment | null
+}
+
+export interface Deliveries {
+  orgId: string
+  factId: string
+  reaction: string
+  at: Moment
+}
+
+export interface Enrollments {
+  orgId: string
+  courseId: string
+  memberId: string
+  version: number
+  startedAt: Moment
+  seenAt: Moment
+  stepId: string
+  stepsDone: Generated<number>
+  completedAt: Moment | null
+}
+
+export interface Evidence {
+  orgId: string
+  id: string
+  memberId: string
+  kind: string
+  subject: string
+  subjectId: string
+  words: string
+  at: Moment
+}
+
+export interface Facts {
+  orgId: string
+  id: string
+  type: string
+  actorId: string | null
+  at: Moment
+  data: Json
+}
+
+export interface FeedAudience {
+  orgId: string
+  memberId: string
+  entryId: string
+  reason: string
+  readAt: Moment | null
+}
+
+export interface FeedEntries {
+  orgId: string
+  id: string
+  kind: string
+  actorId: string | null
+  groupId: string
+  needId: string | null
+  courseId: string | null
+  data: Generated<Json>
+  at: Moment
+  forGroup: Generated<boolean>
+}
+
+export interface Findings {
+  orgId: string
+  id: string
+  courseId: string
+  reviewId: string
+  blockId: string
+  quote: Generated<string>
+  severity: string
+  body: string
+  suggestion: string | null
+  authorId: string
+  madeAt: Moment
+  resolvedAt: Moment | null
+  resolvedBy: string | null
+  resolution: string | null
+  removedAt: Moment | null
+}
+
+export interface Groups {
+  orgId: string
+  id: string
+  parentId: string | null
+  path: string[]
+  name: string
+  colour: string
+  glyph: string
+  private: Generated<boolean>
+  createdAt: Moment
+  archivedAt: Moment | null
+}
+
+export interface IdempotencyKeys {
+  orgId: string
+  actorId: string
+  key: string
+  requestHash: string
+  status: number
+  response: Json | null
+  at: Moment
+}
+
+export interface Invitations {
+  orgId: string
+  id: string
+  email: string
+  name: string
+  groupId: string
+  role: string
+  locale: string
+  tokenHash: string
+  invitedBy: string
+  invitedAt: Moment
+  expiresAt: Moment
+  acceptedAt: Moment | null
+  withdrawnAt: Moment | null
+}
+
+export interface Journeys {
+  orgId: string
+  id: string
+  groupId: string
+  needId: string | null
+  courseId: string | null
+  beganAt: Moment
+  raisedAt: Moment | null
+  claimedAt: Moment | null
+  draftedAt: Moment | null
+  validatedAt: Moment | null
+  learnedAt: Moment | null
+  thankedAt: Moment | null
+  voices: Generated<number>
+  completions: Generated<number>
+  kudos: Generated<number>
+}
+
+export interface Kudos {
+  orgId: string
+  id: string
+  fromId: string
+  toId: string
+  courseId: string | null
+  needId: string | null
+  reason: string
+  givenAt: Moment
+  withdrawnAt: Moment | null
+}
+
+export interface Members {
+  orgId: string
+  id: string
+  email: string
+  name: string
+  title: Generated<string>
+  locale: string
+  joinedAt: Moment
+  leftAt: Moment | null
+}
+
+export interface Needs {
+  orgId: string
+  id: string
+  groupId: string
+  title: string
+  details: Generated<string>
+  raisedBy: string
+  raisedAt: Moment
+  voiceCount: Generated<number>
+  mergedInto: string | null
+  mergedAt: Moment | null
+  mergedBy: string | null
+  answeredAt: Moment | null
+  answeredByCourse: string | null
+  closedAt: Moment | null
+  closedBy: string | null
+}
+
+export interface Organizations {
+  orgId: string
+  name: string
+  locale: string
+  demo: Generated<boolean>
+  createdAt: Moment
+}
+
+export interface PasswordResets {
+  orgId: string
+  id: string
+  memberId: string
+  tokenHash: string
+  askedAt: Moment
+  expiresAt: Moment
+  usedAt: Moment | null
+}
+
+export interface Passwords {
+  orgId: string
+  memberId: string
+  hash: string
+  setAt: Moment
+}
+
+export interface Reactions {
+  orgId: string
+  subject: string
+  subjectId: string
+  anchor: Generated<string>
+  memberId: string
+  kind: string
+  at: Moment
+}
+
+export interface Reviewers {
+  orgId: string
+  reviewId: string
+  memberId: string
+  askedAt: Moment
+  verdict: string | null
+  note: Generated<string>
+  givenAt: Moment | null
+  declinedAt: Moment | null
+}
+
+export interface Reviews {
+  orgId: string
+  id: string
+  courseId: string
+  version: number
+  round: number
+  askedBy: string
+  askedAt: Moment
+  note: Generated<string>
+  approvalsNeeded: Generated<number>
+  closedAt: Moment | null
+  outcome: string | null
+}
+
+export interface Roles {
+  orgId: string
+  groupId: string
+  memberId: string
+  role: string
+  grantedBy: string | null
+  grantedAt: Moment
+}
+
+export interface SearchEntries {
+  orgId: string
+  kind: string
+  id: string
+  part: Generated<string>
+  groupId: string | null
+  title: string
+  body: Generated<string>
+  detail: Generated<string>
+  weight: Generated<number>
+  words: GeneratedAlways<string | null>
+}
+
+export interface Sessions {
+  orgId: string
+  id: string
+  memberId: string
+  tokenHash: string
+  agent: Generated<string>
+  createdAt: Moment
+  expiresAt: Moment
+  revokedAt: Moment | null
+}
+
+export interface StepProgress {
+  orgId: string
+  courseId: string
+  memberId: string
+  stepId: string
+  seenAt: Moment
+  doneAt: Moment | null
+}
+
+export interface Throttles {
+  key: string
+  count: number
+  until: Moment
+}
+
+export interface Voices {
+  orgId: string
+  needId: string
+  memberId: string
+  reason: Generated<string>
+  at: Moment
+  cameFrom: string | null
+}
+
+export interface Tables {
+  answers: Answers
+  assets: Assets
+  claims: Claims
+  comments: Comments
+  courseVersions: CourseVersions
+  courses: Courses
+  deliveries: Deliveries
+  enrollments: Enrollments
+  evidence: Evidence
+  facts: Facts
+  feedAudience: FeedAudience
+  feedEntries: FeedEntries
+  findings: Findings
+  groups: Groups
+  idempotencyKeys: IdempotencyKeys
+  invitations: Invitations
+  journeys: Journeys
+  kudos: Kudos
+  members: Members
+  needs: Needs
+  organizations: Organizations
+  passwordResets: PasswordResets
+  passwords: Passwords
+  reactions: Reactions
+  reviewers: Reviewers
+  reviews: Reviews
+  roles: Roles
+  searchEntries: SearchEntries
+  sessions: Sessions
+  stepProgress: StepProgress
+  throttles: Throttles
+  voices: Voices
+}

@@ -1,0 +1,91 @@
+import type { z } from 'zod'
+import type { Endpoint } from './endpoint.ts'
+
+/** RFC 9457, as the server sends it. */
+export interface ProblemBody {
+  type: string
+  title: string
+  status: number
+  code: string
+  detail: string
+  faults?: { part: string; pointer: string; code: string; detail: string }[]
+  [extra: string]: unknown
+}
+
+/** A refusal of the server, or (status 0) no answer at all. */
+export class CallError extends Error {
+  readonly problem: ProblemBody
+  constructor(problem: ProblemBody) {
+    super(problem.detail)
+    this.problem = problem
+  }
+}
+
+export interface CallInput<E extends Endpoint> {
+  params?: z.input<E['params']>
+  query?: z.input<E['query']>
+  body?: z.input<E['body']> | Blob
+  /** Give the same key to send the same write again safely; a new one is made otherwise. */
+  key?: string
+  signal?: AbortSignal
+}
+
+/** The address of an endpoint with its parameters filled in. */
+export function addressOf<E extends Endpoint>(
+  endpoint: E,
+  input: Pick<CallInput<E>, 'params' | 'query'> = {},
+): string {
+  const params = (input.params ?? {}) as Record<string, unknown>
+  const path = endpoint.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
+    if (value !== undefined) query.set(name, String(value))
+  }
+  const search = query.toString()
+  return `/api${path}${search && `?${search}`}`
+}
+
+/** Calls an endpoint; throws CallError with the server's problem when it refuses, or when it cannot be reached. */
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E> = {},
+): Promise<z.output<E['returns']>> {
+  const writes = endpoint.method !== 'GET'
+  const raw = input.body instanceof Blob
+  let response: Response
+  try {
+    response = await fetch(addressOf(endpoint, input), {
+      method: endpoint.method,
+      headers: {
+        ...(writes && { 'idempotency-key': input.key ?? crypto.randomUUID() }),
+        ...(writes && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
+      },
+      ...(writes && { body: raw ? (input.body as Blob) : JSON.stringify(input.body ?? {}) }),
+      ...(input.signal && { signal: input.signal }),
+    })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new CallError(unreachable)
+  }
+  if (!response.ok) throw new CallError(await problemOf(response))
+  return (response.status === 204 ? null : await response.json()) as z.output<E['returns']>
+}
+
+const unreachable: ProblemBody = {
+  type: 'about:blank',
+  title: 'No connection',
+  status: 0,
+  code: 'network.unreachable',
+  detail: 'The server could not be reached.',
+}
+
+async function problemOf(response: Response): Promise<ProblemBody> {
+  const text = await response.text()
+  if (response.headers.get('content-type')?.startsWith('application/problem+json')) return JSON.parse(text)
+  return {
+    ...unreachable,
+    status: response.status,
+    title: response.statusText,
+    code: `http.${response.status}`,
+  }
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+
+/** Who may call at all. What they may do to one thing is the verb's own policy. */
+export type Access = 'anyone' | 'signed-in' | readonly string[]
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/**
+ * One line of a contract: pure data, shared by server, web client, documentation and tests. `access` is required:
+ * a list of names means that the caller must hold one of these roles somewhere. `example` is a body that works.
+ */
+export interface Endpoint<
+  Path extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Result extends z.ZodType = z.ZodType,
+> {
+  name: string
+  method: Method
+  path: string
+  summary: string
+  access: Access
+  params: Path
+  query: Query
+  body: Body
+  returns: Result
+  status: number
+  /** Codes of the problems this endpoint may answer beside the general ones. */
+  problems: readonly string[]
+  example?: unknown
+  /** The request's or the answer's body is bytes or a stream, not JSON. */
+  raw?: 'request' | 'response'
+}
+
+const nothing = z.strictObject({})
+const none = z.null()
+
+interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType> {
+  method: Method
+  path: string
+  summary: string
+  access: Access
+  params?: P
+  query?: Q
+  body?: B
+  returns?: R
+  status?: number
+  problems?: readonly string[]
+  example?: z.input<B>
+  raw?: 'request' | 'response'
+}
+
+/** Declares an endpoint. `path` starts behind /api and writes parameters as `:needId`. */
+export function endpoint<
+  P extends z.ZodType = typeof nothing,
+  Q extends z.ZodType = typeof nothing,
+  B extends z.ZodType = typeof nothing,
+  R extends z.ZodType = typeof none,
+>(name: string, definition: Definition<P, Q, B, R>): Endpoint<P, Q, B, R> {
+  return {
+    params: nothing as unknown as P,
+    query: nothing as unknown as Q,
+    body: nothing as unknown as B,
+    returns: none as unknown as R,
+    status: definition.returns ? (definition.method === 'POST' ? 201 : 200) : 204,
+    problems: [],
+    ...definition,
+    name,
+  }
+}
+
+/** A UUID as it stands in paths and bodies. */
+export const id = () => z.uuid().describe('a UUID')
+
+/** A moment, ISO 8601 in UTC. */
+export const moment = () => z.iso.datetime()
+
+/** Text a person writes on one line: trimmed, no control characters, at most `max` characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters')
+
+/** Text a person writes on several lines; may be empty. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !/(?![\t\n\r])\p{Cc}/u.test(text), 'must not contain control characters')
+
+/** The query of a list: how many, and the `next` of the page before. */
+export const page = <Shape extends z.ZodRawShape>(filters: Shape = {} as Shape) =>
+  z.strictObject({
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+    after: z.string().max(200).optional(),
+    ...filters,
+  })
+
+/** What a list answers: `next` is the `after` of the next page, or null at the end. */
+export const listOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), next: z.string().nullable() })
+
+export type ParamsOf<E extends Endpoint> = z.output<E['params']>
+export type QueryOf<E extends Endpoint> = z.output<E['query']>
+export type BodyOf<E extends Endpoint> = z.output<E['body']>
+export type ResultOf<E extends Endpoint> = z.output<E['returns']>

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Rows } from '#platform/db/transaction'
+import { invalid, Problem } from '#platform/problem'
+import type { Scope } from '#platform/scope'
+
+const shape = /^[A-Za-z0-9_-]{8,100}$/
+
+/** The request's Idempotency-Key; throws 422 when it is missing or cannot be one. */
+export function readKey(header: string | undefined): string {
+  if (header && shape.test(header)) return header
+  const detail = 'Every write carries an Idempotency-Key of 8 to 100 letters, digits, - or _.'
+  throw invalid([{ part: 'header', pointer: '/idempotency-key', code: 'idempotency-key', detail }])
+}
+
+/** Two statements for a transaction's opening: wait for a twin of this request, then find what it answered. */
+export const earlierAnswerSql = (org: string, key: string): string[] => [
+  `select pg_advisory_xact_lock(hashtextextended('${org}${key}', 0))`,
+  `select actor_id, request_hash, status, response from idempotency_keys where org_id = '${org}' and key = '${key}'`,
+]
+
+export interface KeptAnswer {
+  status: number
+  response: unknown
+}
+
+export const requestHash = (endpoint: string, params: unknown, body: unknown): string =>
+  createHash('sha256')
+    .update(JSON.stringify([endpoint, params, body]))
+    .digest('base64url')
+
+/** The answer given before to the same request; throws 422 when the key was used for another one. */
+export function earlierAnswer(rows: Rows, actor: string, hash: string): KeptAnswer | null {
+  const row = rows.find((candidate) => candidate.actor_id === actor)
+  if (!row) return null
+  if (row.request_hash === hash) return { status: Number(row.status), response: row.response }
+  throw new Problem(422, 'idempotency.key-reused', 'This Idempotency-Key was used for another request.')
+}
+
+export async function keepAnswer(scope: Scope, key: string, hash: string, answer: KeptAnswer): Promise<void> {
+  await sql`insert into idempotency_keys (org_id, actor_id, key, request_hash, status, response, at)
+    values (${scope.org}, ${scope.actor.id}, ${key}, ${hash}, ${answer.status},
+      ${JSON.stringify(answer.response)}::jsonb, ${scope.now.toISOString()})`.execute(scope.db)
+}

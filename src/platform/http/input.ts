@@ -1,0 +1,68 @@
+import type { Context } from 'hono'
+import type { z } from 'zod'
+import { type InputFault, invalid, Problem } from '#platform/problem'
+import type { Endpoint } from './endpoint.ts'
+
+/** The largest JSON body; files travel as raw bytes in parts. */
+const jsonLimit = 6 * 1024 * 1024
+
+/** Everything an endpoint takes, validated. Throws 422 with a pointer to every field that is wrong. */
+export function checkInput(endpoint: Endpoint, raw: { params: unknown; query: unknown; body: unknown }) {
+  const faults: InputFault[] = []
+  const read = (part: InputFault['part'], schema: z.ZodType, value: unknown): unknown => {
+    const parsed = schema.safeParse(value)
+    if (parsed.success) return parsed.data
+    faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(part, issue)))
+    return undefined
+  }
+  const params = read('path', endpoint.params, raw.params)
+  const query = read('query', endpoint.query, raw.query)
+  const body = endpoint.raw === 'request' ? {} : read('body', endpoint.body, raw.body)
+  if (faults.length > 0) throw invalid(faults.slice(0, 50))
+  return { params, query, body }
+}
+
+const escaped = (key: PropertyKey) => String(key).replaceAll('~', '~0').replaceAll('/', '~1')
+
+function faultsOf(part: InputFault['part'], issue: z.core.$ZodIssue): InputFault[] {
+  const at = issue.path.map((key) => `/${escaped(key)}`).join('')
+  if (issue.code !== 'unrecognized_keys')
+    return [{ part, pointer: at, code: issue.code, detail: issue.message }]
+  return issue.keys.map((key) => ({
+    part,
+    pointer: `${at}/${escaped(key)}`,
+    code: 'unknown-field',
+    detail: 'This field is not known here.',
+  }))
+}
+
+/** Reads a JSON body, never more than the limit. Throws 400, 413 or 415. */
+export async function readJson(c: Context): Promise<unknown> {
+  const type = c.req.header('content-type') ?? ''
+  if (!type.startsWith('application/json')) {
+    throw new Problem(415, 'input.media-type', 'Send the body as application/json.')
+  }
+  if (Number(c.req.header('content-length') ?? 0) > jsonLimit) throw tooLarge()
+  const text = await readLimited(c.req.raw.body)
+  try {
+    return JSON.parse(text === '' ? '{}' : text)
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new Problem(400, 'input.json', `The body is not JSON: ${error.message}`)
+    throw error
+  }
+}
+
+const tooLarge = () => new Problem(413, 'input.too-large', `A body may have ${jsonLimit} bytes at most.`)
+
+async function readLimited(stream: ReadableStream<Uint8Array> | null): Promise<string> {
+  if (!stream) return ''
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    size += chunk.byteLength
+    if (size > jsonLimit) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}

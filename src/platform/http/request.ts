@@ -1,0 +1,21 @@
+import { getConnInfo } from '@hono/node-server/conninfo'
+import type { Context } from 'hono'
+import type { Scope } from '#platform/scope'
+import type { RequestFacts } from './route.ts'
+
+/** What a verb may know of the request it serves. */
+export function factsOf(c: Context, scope: Scope, origin: string): RequestFacts {
+  const french = /^\s*fr\b/i.test(c.req.header('accept-language') ?? '')
+  return {
+    address: addressOf(c),
+    agent: (c.req.header('user-agent') ?? '').slice(0, 300),
+    secure: origin.startsWith('https:'),
+    locale: scope.actor.session ? scope.actor.locale : french ? 'fr' : 'en',
+    bytes: c.req.raw.body,
+    signal: c.req.raw.signal,
+  }
+}
+
+/** The peer's address; in-process calls (tests) have no socket. */
+const addressOf = (c: Context): string =>
+  c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : 'in-process'

@@ -1,0 +1,130 @@
+import { type Context, Hono } from 'hono'
+import type { Log } from '#platform/log'
+import { Problem } from '#platform/problem'
+import { type Actor, nobody, type Scope } from '#platform/scope'
+import { inScope, type Runtime } from '#platform/unit'
+import type { Endpoint } from './endpoint.ts'
+import { earlierAnswer, earlierAnswerSql, keepAnswer, readKey, requestHash } from './idempotency.ts'
+import { type Credentials, type Identity, readCredentials } from './identity.ts'
+import { checkInput, readJson } from './input.ts'
+import { problemResponse } from './problems.ts'
+import { factsOf } from './request.ts'
+import { isReply, type Route } from './route.ts'
+
+export interface ServerOptions {
+  runtime: Runtime
+  identity: Identity
+  now: () => Date
+  log: Log
+  /** The address browsers use; a write from a page of another origin is refused. */
+  origin: string
+}
+
+const nowhere = '00000000-0000-0000-0000-000000000000'
+
+/** The HTTP application: every route under /api, each in one transaction. */
+export function serve(routes: readonly Route[], options: ServerOptions): Hono {
+  const app = new Hono()
+  for (const route of routes) {
+    app.on(route.endpoint.method, `/api${route.endpoint.path}`, (c) => answer(c, route, options))
+  }
+  app.all('/api/*', () =>
+    problemResponse(new Problem(404, 'http.no-such-address', 'Nothing answers at this address.')),
+  )
+  app.onError((error, c) => problemResponse(error, options.log, c.req.path))
+  return app
+}
+
+async function answer(c: Context, route: Route, options: ServerOptions): Promise<Response> {
+  const { endpoint } = route
+  const writes = endpoint.method !== 'GET'
+  const credentials = readCredentials(c.req.header('cookie'))
+  if (!credentials && endpoint.access !== 'anyone') throw unauthenticated()
+  if (writes) refuseForeignOrigin(c, options)
+  const key = writes ? readKey(c.req.header('idempotency-key')) : null
+  const body = writes && endpoint.raw !== 'request' ? await readJson(c) : {}
+  const kept = credentials && key && endpoint.access !== 'anyone' && endpoint.raw !== 'request' ? key : null
+  const now = options.now()
+  const unit = {
+    org: credentials?.org ?? nowhere,
+    readOnly: !writes,
+    now,
+    first: credentials
+      ? [
+          options.identity.sessionSql(credentials.org, credentials.tokenHash, now),
+          ...(kept ? earlierAnswerSql(credentials.org, kept) : []),
+        ]
+      : [],
+  }
+  return inScope(
+    options.runtime,
+    unit,
+    (first) => admit(endpoint, credentials, first[0]?.[0], options),
+    async (scope, first) => {
+      const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body })
+      const hash = kept ? requestHash(endpoint.name, input.params, input.body) : ''
+      const before = kept ? earlierAnswer(first[2] ?? [], scope.actor.id, hash) : null
+      if (before) return respond(before.status, before.response, { 'idempotent-replay': 'true' })
+      const result = await route.handler(scope, {
+        ...input,
+        request: factsOf(c, scope, options.origin),
+      } as never)
+      return finish(scope, endpoint, result, kept ? { key: kept, hash } : null)
+    },
+  )
+}
+
+/** Lets a caller through the endpoint's door; throws 401 without a live session, 403 without a role it asks for. */
+function admit(
+  endpoint: Endpoint,
+  credentials: Credentials | null,
+  row: Record<string, unknown> | undefined,
+  options: ServerOptions,
+): Actor {
+  const actor = credentials && row ? options.identity.actorOf(row) : null
+  if (endpoint.access === 'anyone') return actor ?? nobody
+  if (!actor) throw unauthenticated()
+  const { access } = endpoint
+  if (access !== 'signed-in' && !actor.grants.some((grant) => access.includes(grant.role))) {
+    throw new Problem(403, 'access.role-needed', `This needs one of these roles: ${access.join(', ')}.`, {
+      roles: access,
+    })
+  }
+  return actor
+}
+
+const unauthenticated = () =>
+  new Problem(401, 'access.sign-in-needed', 'Sign in first; this session has ended.')
+
+/** Browsers say where a write comes from; cookies of a person are not lent to other sites. */
+function refuseForeignOrigin(c: Context, options: ServerOptions): void {
+  const site = c.req.header('sec-fetch-site')
+  const origin = c.req.header('origin')
+  const ours = origin === undefined || origin === options.origin || new URL(c.req.url).host === hostOf(origin)
+  if ((site === undefined || site === 'same-origin' || site === 'none') && ours) return
+  throw new Problem(403, 'access.foreign-origin', 'A page of another site may not do this.')
+}
+
+const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '')
+
+async function finish(
+  scope: Scope,
+  endpoint: Endpoint,
+  made: unknown,
+  kept: { key: string; hash: string } | null,
+): Promise<Response> {
+  if (made instanceof Response) return made
+  const [value, headers] = isReply(made) ? [made.result, made.headers] : [made, {}]
+  const result = endpoint.status === 204 ? null : endpoint.returns.parse(value)
+  if (kept) await keepAnswer(scope, kept.key, kept.hash, { status: endpoint.status, response: result })
+  return respond(endpoint.status, result, headers)
+}
+
+function respond(status: number, value: unknown, headers: Record<string, string>): Response {
+  const all = { 'cache-control': 'no-store', ...headers }
+  if (status === 204) return new Response(null, { status, headers: all })
+  return new Response(JSON.stringify(value), {
+    status,
+    headers: { 'content-type': 'application/json', ...all },
+  })
+}
