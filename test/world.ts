@@ -26,7 +26,7 @@ export interface World {
 }
 
 /** Gives a test file its world: a clone of the migrated template. Call it at the file's top level. */
-export function useWorld(): World {
+export function openWorld(): World {
   const world = {} as World
   const undo: (() => Promise<void>)[] = []
   beforeAll(async () => {

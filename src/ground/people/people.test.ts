@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { personWith } from '#test/organization.ts'
-import { useWorld } from '#test/world.ts'
+import { openWorld } from '#test/world.ts'
 import * as people from './contract.ts'
 
-const world = useWorld()
+const world = openWorld()
 const stranger = () => personWith(world.cairn, { id: '', name: '', email: '', cookie: '' })
 
 describe('the first visit', () => {

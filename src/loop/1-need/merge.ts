@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import { conflict, forbidden } from '#platform/problem'
+import { type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { Need } from './contract.ts'
+import { lock, lockOpen } from './need.ts'
+import { getNeed } from './queries.ts'
+
+/**
+ * Merges a need into another: its voices move there, each remembering where it came from, so that the merge can
+ * be undone. Someone who gave both a voice counts once.
+ */
+export async function mergeNeed(scope: Scope, id: string, into: string): Promise<Need> {
+  if (id === into) throw conflict('need.same', 'A need cannot be merged into itself.')
+  // Always in the same order, so that two opposite merges cannot wait for one another.
+  const [first, second] = id < into ? [id, into] : [into, id]
+  await lock(scope, first)
+  await lock(scope, second)
+  const need = await lockOpen(scope, id)
+  await lockOpen(scope, into)
+  refuseUnlessMay(need)
+  await sql`insert into voices (org_id, need_id, member_id, reason, at, came_from)
+    select org_id, ${into}, member_id, reason, at, need_id from voices where org_id = ${scope.org} and need_id = ${id}
+    on conflict do nothing`.execute(scope.db)
+  await setMerge(scope, id, into)
+  await record(scope, 'need.merged', { needId: id, into })
+  return getNeed(scope, into)
+}
+
+/** Undoes a merge: the voices that came with it leave the other need again. */
+export async function unmergeNeed(scope: Scope, id: string): Promise<Need> {
+  const need = await lock(scope, id)
+  if (!need.mergedInto) throw conflict('need.not-merged', 'This need was not merged.')
+  refuseUnlessMay(need)
+  const from = need.mergedInto
+  await lock(scope, from)
+  await sql`delete from voices where org_id = ${scope.org} and need_id = ${from} and came_from = ${id}`.execute(
+    scope.db,
+  )
+  await setMerge(scope, id, null)
+  await recount(scope, from)
+  await record(scope, 'need.unmerged', { needId: id, from })
+  return getNeed(scope, id)
+}
+
+function refuseUnlessMay(need: Need): void {
+  if (need.can.merge) return
+  throw forbidden(
+    'need.merge-not-yours',
+    'Only a leader or manager of its group may merge a need that others voiced.',
+  )
+}
+
+async function setMerge(scope: Scope, id: string, into: string | null): Promise<void> {
+  const set = into
+    ? { mergedInto: into, mergedAt: scope.now, mergedBy: scope.actor.id }
+    : { mergedInto: null, mergedAt: null, mergedBy: null }
+  await scope.db.updateTable('needs').set(set).where('orgId', '=', scope.org).where('id', '=', id).execute()
+  if (into) await recount(scope, into)
+  tell(scope, { topics: ['needs'] })
+}
+
+const recount = (scope: Scope, id: string) =>
+  sql`update needs set voice_count = (select count(*) from voices v where v.org_id = needs.org_id and v.need_id = needs.id)
+    where org_id = ${scope.org} and id = ${id}`.execute(scope.db)
