@@ -89,6 +89,7 @@ const request = {
   secure: false,
   locale: 'en',
   bytes: null,
+  range: undefined,
   signal: new AbortController().signal,
 }
 

@@ -22,7 +22,9 @@ export function serveWebClient(app: Hono): void {
   const page = readFileSync(join(built, 'index.html'), 'utf8')
   app.use('*', async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(security)) c.res.headers.set(name, value)
+    for (const [name, value] of Object.entries(security)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value)
+    }
   })
   app.use(
     '/assets/*',

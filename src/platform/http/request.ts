@@ -12,6 +12,7 @@ export function factsOf(c: Context, scope: Scope, origin: string): RequestFacts 
     secure: origin.startsWith('https:'),
     locale: scope.actor.session ? scope.actor.locale : french ? 'fr' : 'en',
     bytes: c.req.raw.body,
+    range: c.req.header('range'),
     signal: c.req.raw.signal,
   }
 }

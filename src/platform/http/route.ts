@@ -18,6 +18,7 @@ export interface RequestFacts {
   secure: boolean
   locale: string
   bytes: ReadableStream<Uint8Array> | null
+  range: string | undefined
   signal: AbortSignal
 }
 

@@ -1,0 +1,210 @@
+import { z } from 'zod'
+import { member } from '#people/contract.ts'
+import { endpoint, id, line, listOf, moment, page, prose } from '#platform/http/endpoint'
+import { courseDocument } from './document/schema.ts'
+
+const language = z.enum(['en', 'fr'])
+const tag = line(40)
+
+/** A course as lists show it. */
+export const courseCard = z.object({
+  id: id(),
+  title: z.string(),
+  objective: z.string(),
+  language,
+  tags: z.array(z.string()),
+  group: z.object({ id: id(), name: z.string() }),
+  author: member,
+  needId: id().nullable(),
+  state: z.enum(['draft', 'published', 'retired', 'discarded']),
+  version: z.number().int().nullable(),
+  steps: z.number().int(),
+  questions: z.number().int(),
+  minutes: z.number().int(),
+  publishedAt: moment().nullable(),
+  draftedAt: moment(),
+})
+export type CourseCard = z.output<typeof courseCard>
+const coursePage = listOf(courseCard)
+export type CoursePage = z.output<typeof coursePage>
+
+/** What the editor works on. `revision` is sent back with each save, so that no save overwrites another. */
+export const draft = z.object({
+  course: courseCard,
+  document: courseDocument,
+  revision: z.number().int(),
+  changedSincePublication: z.boolean(),
+})
+export type Draft = z.output<typeof draft>
+
+const aCourse = z.strictObject({ courseId: id() })
+
+export const createCourse = endpoint('createCourse', {
+  method: 'POST',
+  path: '/courses',
+  summary: 'Start a course, for a need or of one’s own accord',
+  access: 'signed-in',
+  body: z.strictObject({
+    title: line(140),
+    objective: prose(400).default(''),
+    groupId: id(),
+    needId: id().nullable().default(null),
+    language: language.default('en'),
+    tags: z.array(tag).max(12).default([]),
+  }),
+  returns: draft,
+  problems: ['need.not-open'],
+})
+
+export const listCourses = endpoint('listCourses', {
+  method: 'GET',
+  path: '/courses',
+  summary: 'Published courses that the reader may see, newest first',
+  access: 'signed-in',
+  query: page({ groupId: id().optional(), authorId: id().optional() }),
+  returns: coursePage,
+})
+
+export const listMyCourses = endpoint('listMyCourses', {
+  method: 'GET',
+  path: '/my-courses',
+  summary: 'The courses one writes, last worked on first',
+  access: 'signed-in',
+  query: page(),
+  returns: coursePage,
+})
+
+export const listCoursesForNeed = endpoint('listCoursesForNeed', {
+  method: 'GET',
+  path: '/needs/:needId/courses',
+  summary: 'The published courses that were made for a need',
+  access: 'signed-in',
+  params: z.strictObject({ needId: id() }),
+  returns: z.object({ items: z.array(courseCard) }),
+})
+
+export const getCourse = endpoint('getCourse', {
+  method: 'GET',
+  path: '/courses/:courseId',
+  summary: 'One course, without its content',
+  access: 'signed-in',
+  params: aCourse,
+  returns: courseCard.extend({
+    outline: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.number() })),
+    can: z.object({ edit: z.boolean(), retire: z.boolean(), learn: z.boolean() }),
+  }),
+})
+
+export const getDraft = endpoint('getDraft', {
+  method: 'GET',
+  path: '/courses/:courseId/draft',
+  summary: 'The working copy, for its author',
+  access: 'signed-in',
+  params: aCourse,
+  returns: draft,
+})
+
+export const saveDraft = endpoint('saveDraft', {
+  method: 'PUT',
+  path: '/courses/:courseId/draft',
+  summary: 'Save the working copy on top of the revision it was read at',
+  access: 'signed-in',
+  params: aCourse,
+  body: z.strictObject({
+    revision: z.number().int(),
+    title: line(140),
+    objective: prose(400),
+    tags: z.array(tag).max(12),
+    language,
+    document: courseDocument,
+  }),
+  returns: z.object({ revision: z.number().int(), savedAt: moment() }),
+  problems: ['course.saved-elsewhere', 'course.not-yours', 'course.unknown-file'],
+})
+
+export const discardCourse = endpoint('discardCourse', {
+  method: 'PUT',
+  path: '/courses/:courseId/disposal',
+  summary: 'Throw away a draft that was never published; can be undone',
+  access: 'signed-in',
+  params: aCourse,
+  problems: ['course.not-yours', 'course.was-published'],
+})
+
+export const keepCourse = endpoint('keepCourse', {
+  method: 'DELETE',
+  path: '/courses/:courseId/disposal',
+  summary: 'Take a thrown-away draft back',
+  access: 'signed-in',
+  params: aCourse,
+  problems: ['course.not-yours'],
+})
+
+export const retireCourse = endpoint('retireCourse', {
+  method: 'PUT',
+  path: '/courses/:courseId/retirement',
+  summary: 'Take a published course out of sight; those who learned keep what they did',
+  access: 'signed-in',
+  params: aCourse,
+  problems: ['course.not-yours', 'course.not-published'],
+})
+
+export const returnCourse = endpoint('returnCourse', {
+  method: 'DELETE',
+  path: '/courses/:courseId/retirement',
+  summary: 'Bring a retired course back',
+  access: 'signed-in',
+  params: aCourse,
+  problems: ['course.not-yours'],
+})
+
+export const version = z.object({
+  number: z.number().int(),
+  title: z.string(),
+  madeBy: member,
+  madeAt: moment(),
+  reason: z.enum(['review', 'publication', 'restore']),
+  published: z.boolean(),
+})
+
+export const listVersions = endpoint('listVersions', {
+  method: 'GET',
+  path: '/courses/:courseId/versions',
+  summary: 'Every version that was kept, newest first',
+  access: 'signed-in',
+  params: aCourse,
+  query: page(),
+  returns: listOf(version),
+})
+
+export const getVersion = endpoint('getVersion', {
+  method: 'GET',
+  path: '/courses/:courseId/versions/:number',
+  summary: 'One version with its content, and what changed since another',
+  access: 'signed-in',
+  params: z.strictObject({ courseId: id(), number: z.coerce.number().int().min(1) }),
+  query: z.strictObject({ since: z.coerce.number().int().min(1).optional() }),
+  returns: z.object({
+    number: z.number().int(),
+    title: z.string(),
+    objective: z.string(),
+    document: courseDocument,
+    changes: z.object({
+      added: z.array(z.string()),
+      removed: z.array(z.string()),
+      changed: z.array(z.string()),
+    }),
+  }),
+})
+
+export const restoreVersion = endpoint('restoreVersion', {
+  method: 'PUT',
+  path: '/courses/:courseId/draft/version',
+  summary: 'Make a kept version the working copy; the copy it replaces is kept too',
+  access: 'signed-in',
+  params: aCourse,
+  body: z.strictObject({ number: z.number().int().min(1) }),
+  returns: draft,
+  problems: ['course.not-yours'],
+  example: { number: 1 },
+})

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { lockOpen } from '#need'
+import { findGroup } from '#people'
+import { conflict, invalidField } from '#platform/problem'
+import { newIdIn, type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { Draft } from './contract.ts'
+import { assetsOf, emptyDocument } from './document/blocks.ts'
+import type { CourseDocument } from './document/schema.ts'
+import { cardOf, findOwnCourse } from './find.ts'
+
+export interface NewCourse {
+  title: string
+  objective: string
+  groupId: string
+  needId: string | null
+  language: 'en' | 'fr'
+  tags: string[]
+}
+
+/** Starts a course with an empty first step. For a need, it must be open; several people may write for one. */
+export async function createCourse(scope: Scope, input: NewCourse): Promise<Draft> {
+  await findGroup(scope, input.groupId)
+  if (input.needId) await lockOpen(scope, input.needId)
+  const courseId = newIdIn(scope)
+  await scope.db
+    .insertInto('courses')
+    .values({
+      orgId: scope.org,
+      id: courseId,
+      ...input,
+      authorId: scope.actor.id,
+      createdAt: scope.now,
+      draft: JSON.stringify(emptyDocument(input.title)),
+      draftedAt: scope.now,
+    })
+    .execute()
+  const { groupId, needId, title } = input
+  await record(scope, 'course.created', { courseId, groupId, needId, title })
+  tell(scope, { topics: ['my-courses'], to: [scope.actor.id] })
+  return getDraft(scope, courseId)
+}
+
+/** The working copy of a course that the actor writes. */
+export async function getDraft(scope: Scope, id: string): Promise<Draft> {
+  const row = await findOwnCourse(scope, id)
+  const own = await scope.db
+    .selectFrom('courses as c')
+    .leftJoin('courseVersions as v', (join) =>
+      join
+        .onRef('v.orgId', '=', 'c.orgId')
+        .onRef('v.courseId', '=', 'c.id')
+        .onRef('v.number', '=', sql.ref('c.published_version')),
+    )
+    .select(['c.draft', 'c.draftRevision', 'c.title', 'c.objective'])
+    .select(sql<boolean>`v.document is distinct from c.draft`.as('changed'))
+    .where('c.orgId', '=', scope.org)
+    .where('c.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return {
+    course: { ...cardOf(row), title: own.title, objective: own.objective },
+    document: own.draft as CourseDocument,
+    revision: own.draftRevision,
+    changedSincePublication: own.changed,
+  }
+}
+
+export interface DraftSave {
+  revision: number
+  title: string
+  objective: string
+  tags: string[]
+  language: 'en' | 'fr'
+  document: CourseDocument
+}
+
+/**
+ * Saves the working copy on top of `revision`. Refused with the newer revision when another window has saved since:
+ * nothing is overwritten unseen.
+ */
+export async function saveDraft(
+  scope: Scope,
+  id: string,
+  save: DraftSave,
+): Promise<{ revision: number; savedAt: string }> {
+  await findOwnCourse(scope, id)
+  await refuseForeignFiles(scope, id, save.document)
+  const { revision, document, ...values } = save
+  const saved = await scope.db
+    .updateTable('courses')
+    .set({ ...values, draft: JSON.stringify(document), draftRevision: revision + 1, draftedAt: scope.now })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .where('draftRevision', '=', revision)
+    .executeTakeFirst()
+  if (saved.numUpdatedRows === 0n) {
+    throw conflict(
+      'course.saved-elsewhere',
+      'This course was saved from another window since. Load that copy first.',
+    )
+  }
+  tell(scope, { topics: [`draft:${id}`], to: [scope.actor.id] })
+  return { revision: revision + 1, savedAt: scope.now.toISOString() }
+}
+
+/** A draft may show only files that were uploaded for it: a file's readers follow from its course. */
+async function refuseForeignFiles(scope: Scope, courseId: string, document: CourseDocument): Promise<void> {
+  const used = assetsOf(document)
+  if (used.length === 0) return
+  const known = await scope.db
+    .selectFrom('assets')
+    .select('id')
+    .where('orgId', '=', scope.org)
+    .where('courseId', '=', courseId)
+    .where('finishedAt', 'is not', null)
+    .where(sql<boolean>`id = any(${used}::uuid[])`)
+    .execute()
+  const missing = used.find((asset) => !known.some(({ id }) => id === asset))
+  if (missing)
+    throw invalidField(
+      '/document',
+      'course.unknown-file',
+      `The file ${missing} was not uploaded for this course.`,
+    )
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, open, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { fileTypeFromFile } from 'file-type'
+import { holds } from '#people'
+import { conflict, notFound, Problem } from '#platform/problem'
+import { newIdIn, type Scope } from '#platform/scope'
+import { record } from '#record'
+import { courseRows, findOwnCourse } from './find.ts'
+import type { Uploaded } from './material.contract.ts'
+
+const allowed =
+  /^(image\/(png|jpeg|gif|webp|avif|svg\+xml)|video\/(mp4|webm|quicktime)|audio\/(mpeg|mp4|ogg|wav|x-m4a)|text\/(plain|vtt)|application\/(pdf|zip|vnd\.openxmlformats-officedocument\..*))$/
+const largestPart = 8 * 1024 * 1024
+
+const pathOf = ({ install, org }: Scope, id: string) => join(install.filesDir, org, id)
+
+/** Announces a file for a course that the actor writes. */
+export async function startUpload(
+  scope: Scope,
+  courseId: string,
+  file: { name: string; size: number },
+): Promise<Uploaded> {
+  await findOwnCourse(scope, courseId)
+  const limit = scope.install.uploadLimit
+  if (file.size > limit)
+    throw new Problem(413, 'file.too-large', `A file may have ${limit} bytes at most.`, { limit })
+  const id = newIdIn(scope)
+  await scope.db
+    .insertInto('assets')
+    .values({ orgId: scope.org, id, courseId, ...file, uploadedBy: scope.actor.id, startedAt: scope.now })
+    .execute()
+  return getUpload(scope, id)
+}
+
+async function findUpload(scope: Scope, id: string) {
+  const row = await scope.db
+    .selectFrom('assets')
+    .select(['id', 'courseId', 'name', 'size', 'received', 'mediaType', 'finishedAt'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .where('uploadedBy', '=', scope.actor.id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound('file')
+  return row
+}
+
+const present = ({
+  finishedAt,
+  ...row
+}: Omit<Awaited<ReturnType<typeof findUpload>>, 'courseId'>): Uploaded => ({
+  ...row,
+  finished: finishedAt !== null,
+})
+
+/** How much of one's own upload has arrived. */
+export async function getUpload(scope: Scope, id: string): Promise<Uploaded> {
+  const row = await scope.db
+    .selectFrom('assets')
+    .select(['id', 'name', 'size', 'received', 'mediaType', 'finishedAt'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .where('uploadedBy', '=', scope.actor.id)
+    .executeTakeFirst()
+  if (!row) throw notFound('file')
+  return present(row)
+}
+
+/**
+ * Adds bytes at `offset`, which must be where the file ends so far. Bytes that were written but not recorded (a
+ * server that died) are overwritten by the next try.
+ */
+export async function sendPart(
+  scope: Scope,
+  id: string,
+  offset: number,
+  bytes: ReadableStream<Uint8Array> | null,
+): Promise<Uploaded> {
+  const row = await findUpload(scope, id)
+  if (row.finishedAt) throw conflict('file.finished', 'This file has arrived already.')
+  if (offset !== row.received) {
+    throw conflict('file.wrong-offset', `Go on at ${row.received}.`, { received: row.received })
+  }
+  const received =
+    offset + (await writeAt(pathOf(scope, id), offset, Math.min(largestPart, row.size - offset), bytes))
+  await scope.db
+    .updateTable('assets')
+    .set({ received })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .execute()
+  if (received === row.size) await finish(scope, row)
+  return getUpload(scope, id)
+}
+
+async function writeAt(
+  path: string,
+  offset: number,
+  most: number,
+  bytes: ReadableStream<Uint8Array> | null,
+): Promise<number> {
+  await mkdir(join(path, '..'), { recursive: true })
+  const handle = await open(path, offset === 0 ? 'w' : 'r+')
+  let written = 0
+  try {
+    for await (const chunk of bytes ?? []) {
+      if (written + chunk.byteLength > most)
+        throw new Problem(413, 'file.too-much', `Send ${most} bytes at most here.`)
+      await handle.write(chunk, 0, chunk.byteLength, offset + written)
+      written += chunk.byteLength
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return written
+}
+
+/** Looks at the content: its type is what it is, not what its name says. */
+async function finish(scope: Scope, row: { id: string; courseId: string; size: number }): Promise<void> {
+  const path = pathOf(scope, row.id)
+  const mediaType = await typeOf(path)
+  if (!mediaType || !allowed.test(mediaType)) {
+    throw new Problem(
+      415,
+      'file.type-refused',
+      'Pictures, video, sound, PDF, office documents and text can be uploaded.',
+      { mediaType },
+    )
+  }
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  const set = { mediaType, sha256: hash.digest('hex'), finishedAt: scope.now }
+  await scope.db
+    .updateTable('assets')
+    .set(set)
+    .where('orgId', '=', scope.org)
+    .where('id', '=', row.id)
+    .execute()
+  await record(scope, 'file.uploaded', { assetId: row.id, courseId: row.courseId, mediaType, size: row.size })
+}
+
+async function typeOf(path: string): Promise<string | null> {
+  const found = await fileTypeFromFile(path)
+  if (found && found.mime !== 'application/xml') return found.mime
+  const handle = await open(path)
+  const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
+  await handle.close()
+  const head = buffer.subarray(0, bytesRead)
+  if (head.includes(0)) return null
+  const text = head.toString('utf8').trimStart()
+  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/.test(text))
+    return 'image/svg+xml'
+  return text.startsWith('WEBVTT') ? 'text/vtt' : 'text/plain'
+}
+
+/**
+ * A file for its reader: the author, those who review and lead in its group, and everyone who may see the course
+ * once it is published. It is sandboxed, so that opening it runs nothing.
+ */
+export async function getFile(scope: Scope, id: string, range: string | undefined): Promise<Response> {
+  const row = await courseRows(scope)
+    .innerJoin('assets as f', (join) =>
+      join.onRef('f.orgId', '=', 'c.orgId').onRef('f.courseId', '=', 'c.id'),
+    )
+    .select(['f.mediaType', 'f.name', 'f.size'])
+    .where('f.id', '=', id)
+    .where('f.finishedAt', 'is not', null)
+    .executeTakeFirst()
+  const mine = row?.authorId === scope.actor.id
+  if (!row || !(mine || row.publishedAt || holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')))
+    throw notFound('file')
+  const path = pathOf(scope, id)
+  const { size } = await stat(path)
+  const [, from, to] = range?.match(/^bytes=(\d+)-(\d*)$/) ?? []
+  const start = from ? Number(from) : 0
+  const end = to ? Math.min(Number(to), size - 1) : size - 1
+  if (start > end) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } })
+  return new Response(Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream<Uint8Array>, {
+    status: from ? 206 : 200,
+    headers: {
+      'content-type': row.mediaType ?? 'application/octet-stream',
+      'content-length': String(end - start + 1),
+      'accept-ranges': 'bytes',
+      ...(from && { 'content-range': `bytes ${start}-${end}/${size}` }),
+      'cache-control': 'private, max-age=86400, immutable',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(row.name)}`,
+    },
+  })
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import { groupVisible, holds } from '#people'
+import { forbidden, notFound } from '#platform/problem'
+import type { Scope } from '#platform/scope'
+import type { CourseCard } from './contract.ts'
+
+/** The rows behind course cards, wherever they are listed; the group must be visible to the reader. */
+export const courseRows = (scope: Scope) =>
+  scope.db
+    .selectFrom('courses as c')
+    .innerJoin('groups as g', (join) => join.onRef('g.orgId', '=', 'c.orgId').onRef('g.id', '=', 'c.groupId'))
+    .innerJoin('members as a', (join) =>
+      join.onRef('a.orgId', '=', 'c.orgId').onRef('a.id', '=', 'c.authorId'),
+    )
+    .leftJoin('courseVersions as v', (join) =>
+      join
+        .onRef('v.orgId', '=', 'c.orgId')
+        .onRef('v.courseId', '=', 'c.id')
+        .onRef('v.number', '=', sql.ref('c.published_version')),
+    )
+    .select(['c.id', 'c.title', 'c.objective', 'c.language', 'c.tags', 'c.needId', 'c.publishedVersion'])
+    .select([
+      'c.publishedAt',
+      'c.firstPublishedAt',
+      'c.draftedAt',
+      'c.retiredAt',
+      'c.discardedAt',
+      'c.lastVersion',
+    ])
+    .select(['g.id as groupId', 'g.name as groupName', 'g.path'])
+    .select(['a.id as authorId', 'a.name as authorName', 'a.title as authorTitle'])
+    .select([
+      'v.title as versionTitle',
+      'v.objective as versionObjective',
+      'v.steps',
+      'v.questions',
+      'v.minutes',
+    ])
+    .where('c.orgId', '=', scope.org)
+    .where(groupVisible(scope, 'g'))
+
+export type CourseRow = Awaited<ReturnType<ReturnType<typeof courseRows>['execute']>>[number]
+
+/** A course as readers see it: what is published, not what its author is changing. */
+export const cardOf = (row: CourseRow): CourseCard => ({
+  id: row.id,
+  title: row.versionTitle ?? row.title,
+  objective: row.versionObjective ?? row.objective,
+  language: row.language as CourseCard['language'],
+  tags: row.tags,
+  group: { id: row.groupId, name: row.groupName },
+  author: { id: row.authorId, name: row.authorName, title: row.authorTitle },
+  needId: row.needId,
+  state: row.discardedAt ? 'discarded' : row.retiredAt ? 'retired' : row.publishedAt ? 'published' : 'draft',
+  version: row.publishedVersion,
+  steps: row.steps ?? 0,
+  questions: row.questions ?? 0,
+  minutes: row.minutes ?? 0,
+  publishedAt: row.firstPublishedAt,
+  draftedAt: row.draftedAt,
+})
+
+/** A course that the actor writes; throws 404 or, when they may know of it, 403. */
+export async function findOwnCourse(scope: Scope, id: string): Promise<CourseRow> {
+  const row = await courseRows(scope).where('c.id', '=', id).executeTakeFirst()
+  if (row?.authorId === scope.actor.id) return row
+  if (row?.publishedAt && !row.retiredAt) throw forbidden('course.not-yours', 'Only its author may do this.')
+  throw notFound('course')
+}
+
+/** A published course that the actor may see; throws 404 for drafts and retired ones. */
+export async function findPublishedCourse(
+  scope: Scope,
+  id: string,
+): Promise<CourseRow & { publishedVersion: number }> {
+  const row = await courseRows(scope).where('c.id', '=', id).executeTakeFirst()
+  if (!row?.publishedVersion || row.retiredAt || row.discardedAt) throw notFound('course')
+  return { ...row, publishedVersion: row.publishedVersion }
+}
+
+/** Who may take a course out of sight: its author, and who leads its group. */
+export const mayRetire = (scope: Scope, row: CourseRow): boolean =>
+  row.authorId === scope.actor.id || holds(scope.actor, row.path, 'manager')

@@ -1,0 +1,5 @@
+export { createCourse, saveDraft } from './draft.ts'
+export { cardOf, courseRows, findOwnCourse, findPublishedCourse } from './find.ts'
+export { publishCourse } from './life.ts'
+export { routes } from './routes.ts'
+export { keepVersion, readVersion } from './versions.ts'

@@ -1,0 +1,81 @@
+import { conflict, forbidden, notFound } from '#platform/problem'
+import { type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import { courseRows, findOwnCourse, mayRetire } from './find.ts'
+import { keepVersion } from './versions.ts'
+
+/**
+ * Publishes a kept version (the draft as it stands when `number` is null). Called when a review approves; the need
+ * it was made for, feed and search follow from the fact.
+ */
+export async function publishCourse(scope: Scope, courseId: string, number: number | null): Promise<number> {
+  const version = number ?? (await keepVersion(scope, courseId, 'publication'))
+  const course = await scope.db
+    .selectFrom('courses as c')
+    .innerJoin('courseVersions as v', (join) =>
+      join.onRef('v.orgId', '=', 'c.orgId').onRef('v.courseId', '=', 'c.id'),
+    )
+    .select(['c.groupId', 'c.needId', 'c.authorId', 'c.firstPublishedAt', 'v.title'])
+    .where('c.orgId', '=', scope.org)
+    .where('c.id', '=', courseId)
+    .where('v.number', '=', version)
+    .executeTakeFirst()
+  if (!course) throw notFound('version')
+  await set(scope, courseId, {
+    publishedVersion: version,
+    publishedAt: scope.now,
+    firstPublishedAt: course.firstPublishedAt ?? scope.now,
+    retiredAt: null,
+    retiredBy: null,
+  })
+  const { groupId, needId, authorId, title, firstPublishedAt } = course
+  const first = firstPublishedAt === null
+  await record(scope, 'course.published', { courseId, groupId, needId, authorId, version, first, title })
+  tell(scope, { topics: ['courses', `course:${courseId}`, 'my-courses'] })
+  return version
+}
+
+/** Throws away a draft that was never published. */
+export async function discardCourse(scope: Scope, id: string): Promise<void> {
+  const row = await findOwnCourse(scope, id)
+  if (row.firstPublishedAt)
+    throw conflict('course.was-published', 'A published course is retired, not thrown away.')
+  await set(scope, id, { discardedAt: scope.now })
+  await record(scope, 'course.discarded', { courseId: id })
+  tell(scope, { topics: ['my-courses'], to: [scope.actor.id] })
+}
+
+/** Takes a thrown-away draft back. */
+export async function keepCourse(scope: Scope, id: string): Promise<void> {
+  await findOwnCourse(scope, id)
+  await set(scope, id, { discardedAt: null })
+  await record(scope, 'course.returned', { courseId: id })
+  tell(scope, { topics: ['my-courses'], to: [scope.actor.id] })
+}
+
+/** Takes a published course out of sight. What people did in it is kept. */
+export async function retireCourse(scope: Scope, id: string): Promise<void> {
+  const row = await findRetirable(scope, id)
+  if (!row.publishedAt) throw conflict('course.not-published', 'This course is not published.')
+  await set(scope, id, { retiredAt: scope.now, retiredBy: scope.actor.id })
+  await record(scope, 'course.retired', { courseId: id })
+  tell(scope, { topics: ['courses', `course:${id}`, 'my-courses'] })
+}
+
+/** Brings a retired course back. */
+export async function returnCourse(scope: Scope, id: string): Promise<void> {
+  await findRetirable(scope, id)
+  await set(scope, id, { retiredAt: null, retiredBy: null })
+  await record(scope, 'course.returned', { courseId: id })
+  tell(scope, { topics: ['courses', `course:${id}`, 'my-courses'] })
+}
+
+async function findRetirable(scope: Scope, id: string) {
+  const row = await courseRows(scope).where('c.id', '=', id).executeTakeFirst()
+  if (!row || (!row.firstPublishedAt && row.authorId !== scope.actor.id)) throw notFound('course')
+  if (mayRetire(scope, row)) return row
+  throw forbidden('course.not-yours', 'Only its author, or a manager of its group, may do this.')
+}
+
+const set = (scope: Scope, id: string, values: Record<string, Date | string | number | null>) =>
+  scope.db.updateTable('courses').set(values).where('orgId', '=', scope.org).where('id', '=', id).execute()

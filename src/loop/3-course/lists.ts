@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { getNeed } from '#need'
+import { pageOf, readCursor } from '#platform/db/paging'
+import { notFound } from '#platform/problem'
+import type { Scope } from '#platform/scope'
+import type { CourseCard, CoursePage } from './contract.ts'
+import { minutesOf } from './document/blocks.ts'
+import { cardOf, courseRows, mayRetire } from './find.ts'
+import { readVersion } from './versions.ts'
+
+interface Paged {
+  limit: number
+  after?: string | undefined
+}
+
+/** Published courses that the reader may see, newest first. */
+export async function listCourses(
+  scope: Scope,
+  query: Paged & { groupId?: string | undefined; authorId?: string | undefined },
+): Promise<CoursePage> {
+  const after = readCursor(query.after, 2)
+  let rows = courseRows(scope).where('c.publishedAt', 'is not', null).where('c.retiredAt', 'is', null)
+  if (query.groupId) rows = rows.where(sql<boolean>`${query.groupId}::uuid = any(g.path)`)
+  if (query.authorId) rows = rows.where('c.authorId', '=', query.authorId)
+  if (after)
+    rows = rows.where(
+      sql<boolean>`(c.first_published_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+    )
+  const sorted = rows
+    .orderBy('c.firstPublishedAt', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(query.limit + 1)
+  const page = pageOf(await sorted.execute(), query.limit, (row) => [row.firstPublishedAt ?? '', row.id])
+  return { items: page.items.map(cardOf), next: page.next }
+}
+
+/** The courses that the actor writes, last worked on first; thrown-away ones are left out. */
+export async function listMyCourses(scope: Scope, query: Paged): Promise<CoursePage> {
+  const after = readCursor(query.after, 2)
+  let rows = courseRows(scope).where('c.authorId', '=', scope.actor.id).where('c.discardedAt', 'is', null)
+  if (after)
+    rows = rows.where(sql<boolean>`(c.drafted_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  const sorted = rows
+    .orderBy('c.draftedAt', 'desc')
+    .orderBy('c.id', 'desc')
+    .limit(query.limit + 1)
+  const page = pageOf(await sorted.execute(), query.limit, (row) => [row.draftedAt, row.id])
+  // Authors know their course by the title they are giving it, published or not.
+  return { items: page.items.map((row) => ({ ...cardOf(row), title: row.title })), next: page.next }
+}
+
+/** The published courses made for a need. */
+export async function listCoursesForNeed(scope: Scope, needId: string): Promise<{ items: CourseCard[] }> {
+  await getNeed(scope, needId)
+  const rows = await courseRows(scope)
+    .where('c.needId', '=', needId)
+    .where('c.publishedAt', 'is not', null)
+    .where('c.retiredAt', 'is', null)
+    .orderBy('c.firstPublishedAt')
+    .limit(20)
+    .execute()
+  return { items: rows.map(cardOf) }
+}
+
+/** One course without its content: published, or the actor's own. */
+export async function getCourse(scope: Scope, id: string) {
+  const row = await courseRows(scope).where('c.id', '=', id).executeTakeFirst()
+  const mine = row?.authorId === scope.actor.id
+  const open = row?.publishedVersion && !row.retiredAt
+  if (!row || !(mine || open || (row.publishedVersion && mayRetire(scope, row)))) throw notFound('course')
+  const version = row.publishedVersion ? await readVersion(scope, id, row.publishedVersion) : null
+  const outline = (version?.document.content ?? []).map((step) => ({
+    id: step.attrs.id,
+    title: step.attrs.title,
+    minutes: Math.max(1, Math.round(minutesOf(step))),
+  }))
+  return { ...cardOf(row), outline, can: { edit: mine, retire: mayRetire(scope, row), learn: Boolean(open) } }
+}

@@ -1,0 +1,128 @@
+import type { List, RootContent, Table } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { newBlockId } from '../document/blocks.ts'
+import type { Block } from '../document/schema.ts'
+import { type FoundImage, readInline } from './inline.ts'
+import type { Reading } from './reading.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm)
+
+/** Containers nest four deep in a course; what is deeper is kept, one level up. */
+const deepest = 4
+const attrs = () => ({ id: newBlockId() })
+const paragraphOf = (text: string): Block => ({
+  type: 'paragraph',
+  attrs: attrs(),
+  ...(text && { content: [{ type: 'text', text }] }),
+})
+
+/** Blocks from Markdown without divs. `depth` says how many containers are around it. */
+export function readBlocks(reading: Reading, text: string, depth: number): Block[] {
+  return parser.parse(text).children.flatMap((node) => blockOf(reading, node, depth))
+}
+
+function blockOf(reading: Reading, node: RootContent, depth: number): Block[] {
+  switch (node.type) {
+    case 'heading': {
+      const { content, images } = readInline(reading, node.children)
+      const level = Math.min(4, Math.max(2, node.depth))
+      return [{ type: 'heading', attrs: { id: newBlockId(), level }, content }, ...pictures(reading, images)]
+    }
+    case 'paragraph': {
+      const { content, images } = readInline(reading, node.children)
+      const words: Block[] = content.length > 0 ? [{ type: 'paragraph', attrs: attrs(), content }] : []
+      return [...words, ...pictures(reading, images)]
+    }
+    case 'code':
+      return [
+        {
+          type: 'codeBlock',
+          attrs: { id: newBlockId(), language: node.lang?.replace(/[{}.]/g, '').slice(0, 40) || null },
+          ...(node.value && { content: [{ type: 'text', text: node.value }] }),
+        },
+      ]
+    case 'thematicBreak':
+      return [{ type: 'horizontalRule', attrs: attrs() }]
+    case 'list':
+      return listOf(reading, node, depth)
+    case 'blockquote': {
+      const content = node.children.flatMap((child) => blockOf(reading, child, depth + 1))
+      if (content.length === 0) return []
+      return depth < deepest
+        ? [{ type: 'blockquote', attrs: attrs(), content }]
+        : flattened(reading, node, content)
+    }
+    case 'table':
+      return [tableOf(reading, node)]
+    case 'html':
+      reading.dropHtml(node.value, reading.lineOf(node))
+      return []
+    default:
+      return []
+  }
+}
+
+function flattened(reading: Reading, node: RootContent, content: Block[]): Block[] {
+  reading.report(
+    reading.lineOf(node),
+    'note',
+    'nesting.flattened',
+    'This was nested deeper than a course can; it moved one level up.',
+  )
+  return content
+}
+
+function listOf(reading: Reading, node: List, depth: number): Block[] {
+  const items = node.children.map((item) =>
+    item.children.flatMap((child) => blockOf(reading, child, depth + 1)),
+  )
+  const filled = items.map((content) => (content.length > 0 ? content : [paragraphOf('')]))
+  if (depth >= deepest) return flattened(reading, node, filled.flat())
+  const content = filled.map((blocks) => ({ type: 'listItem' as const, content: blocks as never }))
+  if (!node.ordered) return [{ type: 'bulletList', attrs: attrs(), content }]
+  return [
+    { type: 'orderedList', attrs: { id: newBlockId(), start: Math.min(9999, node.start ?? 1) }, content },
+  ]
+}
+
+function tableOf(reading: Reading, node: Table): Block {
+  const content = node.children.map((row, index) => ({
+    type: 'tableRow' as const,
+    content: row.children.map((cell) => ({
+      type: index === 0 ? ('tableHeader' as const) : ('tableCell' as const),
+      attrs: { colspan: 1, rowspan: 1 },
+      content: [
+        { type: 'paragraph' as const, attrs: attrs(), content: readInline(reading, cell.children).content },
+      ],
+    })),
+  }))
+  return { type: 'table', attrs: attrs(), content }
+}
+
+function pictures(reading: Reading, images: FoundImage[]): Block[] {
+  return images.map(({ url, alt, title, line }) => {
+    const asset = /^[a-z]+:|^\/\//i.test(url) ? null : reading.resolvePicture(url)
+    if (!alt)
+      reading.report(
+        line,
+        'warning',
+        'image.undescribed',
+        `The picture ${url.slice(0, 200)} has no description.`,
+      )
+    if (asset) {
+      return {
+        type: 'image',
+        attrs: { id: newBlockId(), asset, alt: alt.slice(0, 1000), caption: title.slice(0, 1000) },
+      }
+    }
+    reading.report(
+      line,
+      'warning',
+      'image.missing',
+      `The picture ${url.slice(0, 200)} was not among the files; its description was kept.`,
+    )
+    return paragraphOf((alt || title || url).slice(0, 1000))
+  })
+}

@@ -1,0 +1,80 @@
+import type { Node } from 'mdast'
+
+export type Severity = 'note' | 'warning' | 'error'
+
+export interface ReportLine {
+  path: string
+  line: number
+  severity: Severity
+  code: string
+  detail: string
+}
+
+/** What is known while one file is read: where we are, what links and pictures resolve to, what to report. */
+export interface Reading {
+  path: string
+  lineOf: (node: Node) => number
+  sourceOf: (node: Node) => string
+  resolveLink: (url: string) => string | null
+  resolvePicture: (url: string) => string | null
+  report: (line: number, severity: Severity, code: string, detail: string) => void
+  dropHtml: (html: string, line: number) => void
+}
+
+export interface ReadingOptions {
+  path: string
+  report: ReportLine[]
+  pictures: Set<string>
+  assets: Record<string, string>
+  /** Step ids by the name of the file that becomes it, and of this file itself. */
+  stepOfFile: (name: string) => string | undefined
+}
+
+const nameOf = (url: string) =>
+  decodeSafely(url.split(/[?#]/)[0] ?? '')
+    .split('/')
+    .at(-1) ?? ''
+
+/** A file's name without folders and ending. */
+export const stemOf = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '')
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch (error) {
+    if (error instanceof URIError) return text
+    throw error
+  }
+}
+
+const stem = (name: string) => name.replace(/\.(md|markdown|html?|rmd)$/i, '')
+
+/** The reading of one file; `chunk` is the text being parsed and the line it starts at. */
+export function readingOf(options: ReadingOptions, chunk: { text: string; line: number }): Reading {
+  const { path, pictures, assets, stepOfFile } = options
+  const report: Reading['report'] = (line, severity, code, detail) =>
+    void options.report.push({ path, line, severity, code, detail })
+  return {
+    path,
+    report,
+    lineOf: (node) => chunk.line - 1 + (node.position?.start.line ?? 1),
+    sourceOf: (node) => chunk.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
+    resolveLink: (url) => {
+      if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return url
+      const step = stepOfFile(stem(nameOf(url)) || stem(nameOf(path)))
+      return step ? `#step:${step}` : null
+    },
+    resolvePicture: (url) => {
+      const name = decodeSafely(url.split(/[?#]/)[0] ?? '').replace(/^\.?\//, '')
+      pictures.add(name)
+      const key = Object.keys(assets).find(
+        (known) => known === name || known.endsWith(`/${name}`) || nameOf(known) === nameOf(name),
+      )
+      return key ? (assets[key] ?? null) : null
+    },
+    dropHtml: (html, line) => {
+      if (/^\s*<!--[\s\S]*-->\s*$/.test(html)) return
+      report(line, 'warning', 'html.dropped', `HTML is not kept: ${html.trim().slice(0, 80)}`)
+    },
+  }
+}

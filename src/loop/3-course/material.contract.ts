@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { endpoint, id, line } from '#platform/http/endpoint'
+import { courseDocument } from './document/schema.ts'
+
+/** What courses are made from: Markdown and files. */
+export const importLine = z.object({
+  path: z.string(),
+  line: z.number().int(),
+  severity: z.enum(['note', 'warning', 'error']),
+  code: z.string(),
+  detail: z.string(),
+})
+
+export const importMarkdown = endpoint('importMarkdown', {
+  method: 'POST',
+  path: '/markdown-imports',
+  summary: 'Read Markdown files as a course and report every line that could not be kept; nothing is stored',
+  access: 'signed-in',
+  body: z.strictObject({
+    files: z
+      .array(z.strictObject({ path: line(300), text: z.string().max(2_000_000) }))
+      .min(1)
+      .max(100),
+    /** Uploaded pictures by the path that the files use. */
+    assets: z.record(z.string().max(300), id()).default({}),
+  }),
+  returns: z.object({
+    title: z.string(),
+    objective: z.string(),
+    document: courseDocument.nullable(),
+    report: z.array(importLine),
+    pictures: z.array(z.string()),
+  }),
+  status: 200,
+  example: { files: [{ path: 'course.md', text: '# First step\n\nHello.' }] },
+})
+
+const uploaded = z.object({
+  id: id(),
+  name: z.string(),
+  size: z.number(),
+  received: z.number(),
+  mediaType: z.string().nullable(),
+  finished: z.boolean(),
+})
+export type Uploaded = z.output<typeof uploaded>
+const aFile = z.strictObject({ fileId: id() })
+
+export const startUpload = endpoint('startUpload', {
+  method: 'POST',
+  path: '/courses/:courseId/files',
+  summary: 'Announce a file for a course; its bytes follow in parts',
+  access: 'signed-in',
+  params: z.strictObject({ courseId: id() }),
+  body: z.strictObject({ name: line(200), size: z.number().int().min(1) }),
+  returns: uploaded,
+  problems: ['file.too-large', 'course.not-yours'],
+  example: { name: 'bench.png', size: 120_000 },
+})
+
+export const getUpload = endpoint('getUpload', {
+  method: 'GET',
+  path: '/uploads/:fileId',
+  summary: 'How much of a file has arrived, to go on from there',
+  access: 'signed-in',
+  params: aFile,
+  returns: uploaded,
+})
+
+export const sendPart = endpoint('sendPart', {
+  method: 'PUT',
+  path: '/uploads/:fileId/parts/:offset',
+  summary: 'Send bytes that continue a file; the last ones finish it, and its content decides its type',
+  access: 'signed-in',
+  params: z.strictObject({ fileId: id(), offset: z.coerce.number().int().min(0) }),
+  raw: 'request',
+  returns: uploaded,
+  problems: ['file.wrong-offset', 'file.too-much', 'file.type-refused', 'file.finished'],
+})
+
+export const getFile = endpoint('getFile', {
+  method: 'GET',
+  path: '/files/:fileId',
+  summary: 'A file of a course that the reader may see; parts of it by Range',
+  access: 'signed-in',
+  params: aFile,
+  raw: 'response',
+})

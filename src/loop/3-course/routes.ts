@@ -1,0 +1,37 @@
+import { type Route, route } from '#platform/http/route'
+import * as contract from './contract.ts'
+import { createCourse, getDraft, saveDraft } from './draft.ts'
+import { getFile, getUpload, sendPart, startUpload } from './files.ts'
+import { discardCourse, keepCourse, retireCourse, returnCourse } from './life.ts'
+import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
+import { importMarkdown } from './markdown/import.ts'
+import * as material from './material.contract.ts'
+import { getVersion, listVersions, restoreVersion } from './versions.ts'
+
+export const routes: Route[] = [
+  route(contract.createCourse, (scope, { body }) => createCourse(scope, body)),
+  route(contract.listCourses, (scope, { query }) => listCourses(scope, query)),
+  route(contract.listMyCourses, (scope, { query }) => listMyCourses(scope, query)),
+  route(contract.listCoursesForNeed, (scope, { params }) => listCoursesForNeed(scope, params.needId)),
+  route(contract.getCourse, (scope, { params }) => getCourse(scope, params.courseId)),
+  route(contract.getDraft, (scope, { params }) => getDraft(scope, params.courseId)),
+  route(contract.saveDraft, (scope, { params, body }) => saveDraft(scope, params.courseId, body)),
+  route(contract.discardCourse, (scope, { params }) => discardCourse(scope, params.courseId)),
+  route(contract.keepCourse, (scope, { params }) => keepCourse(scope, params.courseId)),
+  route(contract.retireCourse, (scope, { params }) => retireCourse(scope, params.courseId)),
+  route(contract.returnCourse, (scope, { params }) => returnCourse(scope, params.courseId)),
+  route(contract.listVersions, (scope, { params, query }) => listVersions(scope, params.courseId, query)),
+  route(contract.getVersion, (scope, { params, query }) =>
+    getVersion(scope, params.courseId, params.number, query.since),
+  ),
+  route(contract.restoreVersion, (scope, { params, body }) =>
+    restoreVersion(scope, params.courseId, body.number),
+  ),
+  route(material.importMarkdown, async (_, { body }) => importMarkdown(body.files, body.assets)),
+  route(material.startUpload, (scope, { params, body }) => startUpload(scope, params.courseId, body)),
+  route(material.getUpload, (scope, { params }) => getUpload(scope, params.fileId)),
+  route(material.sendPart, (scope, { params, request }) =>
+    sendPart(scope, params.fileId, params.offset, request.bytes),
+  ),
+  route(material.getFile, (scope, { params, request }) => getFile(scope, params.fileId, request.range)),
+]
