@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-const server = {
+/** Tests of the source text itself: they need no database. */
+const rules = ['test/architecture.test.ts', 'test/boundaries.test.ts']
+
+const onPostgres = {
   globalSetup: ['test/setup/postgres.ts'],
   testTimeout: 20_000,
   hookTimeout: 60_000,
@@ -8,17 +11,20 @@ const server = {
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
+      { test: { name: 'rules', include: rules } },
       {
         test: {
-          ...server,
+          ...onPostgres,
           name: 'unit',
           include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: rules,
         },
       },
       {
         test: {
-          ...server,
+          ...onPostgres,
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
@@ -26,6 +32,5 @@ export default defineConfig({
         },
       },
     ],
-    maxWorkers: 2,
   },
 })

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
@@ -6,41 +7,54 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 interface Setting {
   name: string
   schema: z.ZodType
+  /** The default, in words. */
   shown: string
   help: string
+  /** What a value that cannot be used should have been. */
+  must: string
   example: string
+  /** Its value may hold a password and is never repeated in a message. */
+  secret?: true
 }
 
-const port = z.coerce.number().int().min(1).max(65_535)
+const whole = (least: number, most: number) =>
+  z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.number().min(least).max(most))
 
 /** Every setting of the process: its name, its default as shown to people, what it does. Kept in this one place. */
 export const settings = [
   {
     name: 'PORT',
-    schema: port.optional(),
+    schema: whole(1, 65_535).optional(),
     shown: '4000, or the next free port up to 4019',
     help: 'The port Cairn answers on. When it is set and taken, the start stops.',
+    must: 'a whole number from 1 to 65535',
     example: '8080',
   },
   {
     name: 'HOST',
-    schema: z.string().min(1).default('127.0.0.1'),
+    schema: z.union([z.hostname(), z.ipv4(), z.ipv6()]).default('127.0.0.1'),
     shown: '127.0.0.1',
     help: 'The address to listen on; 0.0.0.0 lets other machines in.',
+    must: 'the name or the IP address of this machine, without a port',
     example: '0.0.0.0',
   },
   {
     name: 'PUBLIC_URL',
-    schema: z.url({ protocol: /^https?$/ }).optional(),
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => new URL(url).href === `${new URL(url).origin}/`)
+      .optional(),
     shown: 'http://localhost:PORT',
     help: 'The address people type; links in mails start with it. With https, cookies travel over TLS only.',
+    must: 'a web address that starts with http:// or https://, without a path',
     example: 'https://learn.example.com',
   },
   {
     name: 'DATA_DIR',
-    schema: z.string().min(1).default(`${root}.data`),
+    schema: z.string().default('.data'),
     shown: '.data in the project folder',
-    help: 'Where the embedded database, uploaded files and undelivered mail are kept.',
+    help: 'Where the embedded database, uploaded files and undelivered mail are kept. A relative path starts at the project folder.',
+    must: 'the path of a folder',
     example: '/var/lib/cairn',
   },
   {
@@ -48,27 +62,36 @@ export const settings = [
     schema: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     shown: 'an embedded PostgreSQL in DATA_DIR',
     help: 'An external PostgreSQL 15 or newer; its user must own the database and be able to create a role.',
+    must: 'an address that starts with postgres://, with any special character of the password percent-encoded',
     example: 'postgres://cairn:secret@db.example.com/cairn',
+    secret: true,
   },
   {
     name: 'SMTP_URL',
     schema: z.url({ protocol: /^smtps?$/ }).optional(),
     shown: 'none: mail is written to DATA_DIR/mail',
     help: 'The mail server that delivers invitations and password resets.',
+    must: 'an address that starts with smtp:// or smtps://, with any special character of the password percent-encoded',
     example: 'smtps://user:secret@mail.example.com',
+    secret: true,
   },
   {
     name: 'MAIL_FROM',
-    schema: z.string().min(3).default('Cairn <cairn@localhost>'),
+    schema: z
+      .string()
+      .regex(/^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
+      .default('Cairn <cairn@localhost>'),
     shown: 'Cairn <cairn@localhost>',
     help: 'The sender of every mail.',
+    must: 'a mail address, with or without a name before it',
     example: 'Cairn <learning@example.com>',
   },
   {
     name: 'UPLOAD_LIMIT_MB',
-    schema: z.coerce.number().int().min(1).max(100_000).default(512),
+    schema: whole(1, 100_000).default(512),
     shown: '512',
     help: 'The largest file that may be uploaded, in megabytes.',
+    must: 'a whole number from 1 to 100000',
     example: '2048',
   },
   {
@@ -76,6 +99,7 @@ export const settings = [
     schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     shown: 'info',
     help: 'How much is logged: debug, info, warn, error or silent.',
+    must: 'debug, info, warn, error or silent',
     example: 'debug',
   },
 ] as const satisfies readonly Setting[]
@@ -93,27 +117,25 @@ export interface Config {
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
-/** A setting that cannot be used. Its message names the setting and says what to do. */
+/** Something outside Cairn that has to be set right first. Its message begins with the setting and says what to do. */
 export class ConfigError extends Error {}
 
 /** Reads the settings from the environment; empty values count as not set. Throws ConfigError naming each wrong one. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const values: Record<string, unknown> = {}
   const wrong: string[] = []
-  for (const { name, schema, help, example } of settings) {
-    const parsed = schema.safeParse(env[name] || undefined)
-    if (parsed.success) values[name] = parsed.data
-    else
-      wrong.push(
-        `${name} cannot be used: ${parsed.error.issues[0]?.message}. ${help} Example: ${name}=${example}`,
-      )
+  for (const setting of settings) {
+    const given = env[setting.name]?.trim() || undefined
+    const parsed = setting.schema.safeParse(given)
+    if (parsed.success) values[setting.name] = parsed.data
+    else wrong.push(complaint(setting, given))
   }
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
   return {
     port: (values.PORT as number | undefined) ?? null,
     host: values.HOST as string,
-    publicUrl: (values.PUBLIC_URL as string | undefined) ?? null,
-    dataDir: values.DATA_DIR as string,
+    publicUrl: (values.PUBLIC_URL as string | undefined)?.replace(/\/+$/, '') ?? null,
+    dataDir: resolve(root, values.DATA_DIR as string),
     databaseUrl: (values.DATABASE_URL as string | undefined) ?? null,
     smtpUrl: values.SMTP_URL as string | undefined,
     mailFrom: values.MAIL_FROM as string,
@@ -122,10 +144,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
 }
 
+function complaint({ name, must, help, example, secret }: Setting, given: string | undefined): string {
+  const value = secret ? 'its value' : JSON.stringify(given)
+  return `${name}: ${value} cannot be used; it must be ${must}. ${help} Example: ${name}=${quoted(example)}`
+}
+
+/** As one would type it in a shell. */
+const quoted = (example: string) => (/[\s<>]/.test(example) ? `'${example}'` : example)
+
 /** docs/settings.md, from the same list that validates. */
 export function settingsPage(): string {
   const rows = settings.map(
-    ({ name, shown, help, example }) => `| \`${name}\` | ${shown} | ${help} | \`${example}\` |`,
+    ({ name, shown, help, example }) => `| \`${name}\` | ${shown} | ${help} | \`${quoted(example)}\` |`,
   )
   return `# Settings
 

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 type Level = 'debug' | 'info' | 'warn' | 'error'
 type Fields = Record<string, unknown>
 
@@ -5,38 +7,60 @@ type Fields = Record<string, unknown>
 export type Log = Record<Level, (message: string, fields?: Fields) => void>
 
 const order: readonly Level[] = ['debug', 'info', 'warn', 'error']
-const secret = /password|token|cookie|authorization|secret/i
+const secretName = /password|passwd|token|cookie|authorization|secret|api-?key/i
+const urlPassword = /(\w+:\/\/[^\s:/@]*:)[^\s/@]+@/g
+const credentials = /\b(Bearer|Basic) [\w.~+/=-]+/gi
 
-function plain(key: string, value: unknown): unknown {
-  if (secret.test(key)) return '[hidden]'
+/** What a value looks like in a log: errors with their cause, secrets hidden, nothing that cannot be written. */
+function plain(this: unknown, key: string, value: unknown): unknown {
+  if (secretName.test(key) && value !== undefined) return '[hidden]'
+  if (typeof value === 'string')
+    return value.replace(urlPassword, '$1[hidden]@').replace(credentials, '$1 [hidden]')
+  if (typeof value === 'bigint') return String(value)
   if (!(value instanceof Error)) return value
-  const { name, message, stack } = value
-  const code = 'code' in value ? { code: value.code } : {}
-  const cause = value.cause ? { cause: plain('', value.cause) } : {}
-  return { name, message, ...code, stack, ...cause }
+  const { name, message, stack, cause } = value
+  return { name, message, ...('code' in value && { code: value.code }), stack, ...(cause ? { cause } : {}) }
 }
 
-const withoutUrlPasswords = (text: string) => text.replace(/(\w+:\/\/[^\s:/@]+:)[^\s@]+@/g, '$1[hidden]@')
+function json(fields: Fields): string {
+  try {
+    return JSON.stringify(fields, plain)
+  } catch (error) {
+    // Something that refers to itself. What was to be said matters more than its details.
+    return JSON.stringify({ ...fields, unwritable: String(error) }, (key, value) =>
+      key && typeof value === 'object' ? String(value) : plain(key, value),
+    )
+  }
+}
 
-/** One line for a person at a terminal, or one JSON object for a log collector. */
-function lineOf(level: Level, message: string, fields: Fields, readable: boolean): string {
-  const entries = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, plain(key, value)]))
-  if (!readable) return JSON.stringify({ at: new Date().toISOString(), level, message, ...entries }, plain)
-  const details = Object.keys(entries).length > 0 ? ` ${JSON.stringify(entries, plain)}` : ''
-  return `${level === 'info' ? '' : `${level}: `}${message}${details}`
+/** For a person at a terminal: the sentence, the facts, and an error's stack on lines of its own. */
+function readable(level: Level, message: string, fields: Fields): string {
+  const { error, ...others } = fields
+  const facts = Object.keys(others).length > 0 ? ` ${json(others)}` : ''
+  const first = `${level === 'info' ? '' : `${level}: `}${message}${facts}`
+  const lines: string[] = [first]
+  for (let cause = error; cause; cause = cause instanceof Error ? cause.cause : undefined)
+    lines.push(`  ${cause instanceof Error ? (cause.stack ?? cause.message) : json({ error: cause })}`)
+  return stripVTControlCharacters(lines.join('\n')).replace(urlPassword, '$1[hidden]@')
 }
 
 /**
  * A log from `level` upwards. On a terminal lines are for reading, elsewhere each is one JSON object. Values under
- * names such as password or token, and passwords in URLs, are never written.
+ * names such as password or token, and passwords in URLs, are never written. It never throws.
  */
-export function createLog(level: Level | 'silent', out: NodeJS.WriteStream = process.stderr): Log {
+export function createLog(
+  level: Level | 'silent',
+  out: { isTTY?: boolean; write: (text: string) => unknown } = process.stderr,
+): Log {
   const least = level === 'silent' ? order.length : order.indexOf(level)
   const write =
     (at: Level) =>
     (message: string, fields: Fields = {}) => {
       if (order.indexOf(at) < least) return
-      out.write(`${withoutUrlPasswords(lineOf(at, message, fields, out.isTTY === true))}\n`)
+      const line = out.isTTY
+        ? readable(at, message, fields)
+        : json({ at: new Date().toISOString(), level: at, message, ...fields })
+      out.write(`${line}\n`)
     }
   return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
 }

@@ -17,24 +17,45 @@ declare module 'vitest' {
 /** One PostgreSQL for a run: a fast embedded one, or the one that DATABASE_URL names. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const external = process.env.DATABASE_URL
-  const folder = external ? null : mkdtempSync(join(tmpdir(), 'cairn-test-'))
-  const local = folder
-    ? await startLocalPostgres({ dataDir: folder, log: createLog('error'), fast: true })
-    : null
-  const url = external ?? local?.url ?? ''
-  const template = `cairn_template_${process.pid}_${Date.now()}`
-  await withAdmin(url, `create database ${template}`)
-  const templateUrl = Object.assign(new URL(url), { pathname: template }).href
-  const appUrl = await migrate(templateUrl, (error) => process.stderr.write(`${error.message}\n`))
-  project.provide('cluster', { url, template, appUrl })
-  return async () => {
-    if (external) await withAdmin(url, `drop database if exists ${template} with (force)`)
-    await local?.stop()
-    if (folder) rmSync(folder, { recursive: true, force: true })
+  const { url, end } = external ? { url: external, end: async () => {} } : await embedded()
+  try {
+    const { template, appUrl } = await makeTemplate(url)
+    project.provide('cluster', { url, template, appUrl })
+    return async () => {
+      if (external) await removeTemplate(url, template, appUrl)
+      await end()
+    }
+  } catch (error) {
+    await end()
+    throw error
   }
 }
 
-async function withAdmin(url: string, statement: string): Promise<void> {
+async function embedded(): Promise<{ url: string; end: () => Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'))
+  const local = await startLocalPostgres({ dataDir: folder, log: createLog('error'), fast: true })
+  const end = async () => {
+    await local.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url: local.url, end }
+}
+
+async function makeTemplate(url: string): Promise<{ template: string; appUrl: string }> {
+  const template = `cairn_template_${process.pid}_${Date.now()}`
+  await asOwner(url, `create database ${template}`)
+  const templateUrl = Object.assign(new URL(url), { pathname: template }).href
+  const appUrl = await migrate(templateUrl, (error) => process.stderr.write(`${error.message}\n`))
+  return { template, appUrl }
+}
+
+/** Leaves a database server that is not ours as it was. */
+async function removeTemplate(url: string, template: string, appUrl: string): Promise<void> {
+  await asOwner(url, `drop database if exists ${template} with (force)`)
+  await asOwner(url, `drop role if exists ${new URL(appUrl).username}`)
+}
+
+async function asOwner(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

