@@ -80,7 +80,14 @@ export const facts = {
     resolution: z.string(),
     authorId: id,
   }),
-  'review.given': z.object({ reviewId: id, courseId: id, reviewerId: id, verdict: z.string() }),
+  'review.given': z.object({
+    reviewId: id,
+    courseId: id,
+    groupId: id,
+    title: z.string(),
+    reviewerId: id,
+    verdict: z.string(),
+  }),
 
   'course.started': z.object({ courseId: id, memberId: id }),
   'step.completed': z.object({ courseId: id, memberId: id, stepId: block }),

@@ -23,11 +23,15 @@ create table evidence (
   kind text not null check (kind in ('published', 'answered', 'reviewed', 'thanked', 'claimed')),
   subject text not null,
   subject_id uuid not null,
+  group_id uuid not null,
   words text not null,
   at timestamptz not null,
   primary key (org_id, id),
+  foreign key (org_id, group_id) references groups (org_id, id),
   foreign key (org_id, member_id) references members (org_id, id)
 );
+create index evidence_by_group on evidence (org_id, group_id);
+create index evidence_by_subject on evidence (org_id, subject_id, kind);
 create unique index evidence_once on evidence (org_id, member_id, kind, subject, subject_id);
 select isolate('evidence');
 create policy owner_reads on evidence for select to current_user using (true);

@@ -1,12 +1,37 @@
 import * as course from '#course'
+import * as feed from '#feed'
+import * as impact from '#impact'
+import * as leader from '#leader'
+import * as learning from '#learning'
 import * as need from '#need'
 import * as people from '#people'
 import type { Route } from '#platform/http/route'
+import * as recognition from '#recognition'
 import type { Reaction } from '#record'
+import * as search from '#search'
+import * as validation from '#validation'
 import { liveRoutes } from './live.ts'
 
 /** Every route of the product, in the order of the loop. */
-export const routes: readonly Route[] = [...people.routes, ...need.routes, ...course.routes, ...liveRoutes]
+export const routes: readonly Route[] = [
+  ...people.routes,
+  ...need.routes,
+  ...leader.routes,
+  ...course.routes,
+  ...validation.routes,
+  ...learning.routes,
+  ...recognition.routes,
+  ...impact.routes,
+  ...feed.routes,
+  ...search.routes,
+  ...liveRoutes,
+]
 
 /** Everything that modules do when something happened elsewhere. */
-export const reactions: readonly Reaction[] = [...need.reactions]
+export const reactions: readonly Reaction[] = [
+  ...need.reactions,
+  ...leader.reactions,
+  ...impact.reactions,
+  ...feed.reactions,
+  ...search.reactions,
+]

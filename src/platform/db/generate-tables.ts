@@ -37,6 +37,7 @@ function typeOf(column: Column): string {
   if (!scalar) throw new Error(`No TypeScript type for ${column.type} of ${column.table}.${column.name}.`)
   const type = column.nullable ? `${scalar} | null` : scalar
   if (column.generated) return `GeneratedAlways<${type}>`
+  if (column.defaulted && scalar === 'Json') return 'ColumnType<unknown, string | undefined, string>'
   return column.defaulted ? `Generated<${type}>` : type
 }
 

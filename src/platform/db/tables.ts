@@ -126,6 +126,7 @@ export interface Evidence {
   kind: string
   subject: string
   subjectId: string
+  groupId: string
   words: string
   at: Moment
 }
@@ -155,7 +156,7 @@ export interface FeedEntries {
   groupId: string
   needId: string | null
   courseId: string | null
-  data: Generated<Json>
+  data: ColumnType<unknown, string | undefined, string>
   at: Moment
   forGroup: Generated<boolean>
 }
@@ -221,15 +222,17 @@ export interface Journeys {
   orgId: string
   id: string
   groupId: string
+  title: string
   needId: string | null
   courseId: string | null
-  beganAt: Moment
   raisedAt: Moment | null
   claimedAt: Moment | null
   draftedAt: Moment | null
   validatedAt: Moment | null
   learnedAt: Moment | null
   thankedAt: Moment | null
+  impactAt: Moment | null
+  touchedAt: Moment
   voices: Generated<number>
   completions: Generated<number>
   kudos: Generated<number>

@@ -1,0 +1,115 @@
+import { sql } from 'kysely'
+import { groupVisible } from '#people'
+import { pageOf, readCursor } from '#platform/db/paging'
+import { type Scope, tell } from '#platform/scope'
+import type { FeedEntry, FeedPage, FeedReason } from './contract.ts'
+
+interface Row {
+  id: string
+  kind: FeedEntry['kind']
+  at: string
+  data: Record<string, unknown>
+  reason: FeedReason
+  unread: boolean
+  actorId: string | null
+  actorName: string
+  actorTitle: string
+  groupId: string
+  groupName: string
+  needId: string | null
+  needTitle: string
+  courseId: string | null
+  courseTitle: string
+  objective: string
+  steps: number
+  minutes: number
+  questions: number
+}
+
+/**
+ * The ids of a page of the feed: what is addressed to the actor, and what is for whole groups of theirs. Each part
+ * reads its own index newest first and stops at the limit, so the size of the organization does not matter.
+ */
+const picked = (scope: Scope, only: 'all' | 'personal', before: string | null, limit: number) => {
+  const older = (column: string) => (before ? sql`and ${sql.ref(column)} < ${before}::uuid` : sql``)
+  const personal = sql`(select a.entry_id as id, a.reason, a.read_at is null as unread from feed_audience a
+    where a.org_id = ${scope.org} and a.member_id = ${scope.actor.id} ${older('a.entry_id')}
+    order by a.entry_id desc limit ${limit})`
+  if (only === 'personal') return personal
+  const groups = [...new Set([scope.org, ...scope.actor.grants.map(({ on }) => on)])]
+  return sql`${personal} union all
+    select e.id, 'your-group', false from unnest(${groups}::uuid[]) mine(id) cross join lateral (
+      select f.id from feed_entries f where f.org_id = ${scope.org} and f.group_id = mine.id and f.for_group
+      ${older('f.id')} order by f.id desc limit ${limit}) e`
+}
+
+/** What concerns the actor, newest first. An entry that is both personal and the group's is shown once, as personal. */
+export async function getFeed(
+  scope: Scope,
+  query: { limit: number; after?: string | undefined; only: 'all' | 'personal' },
+): Promise<FeedPage> {
+  const after = readCursor(query.after, 1)
+  const limit = query.limit + 1
+  const { rows } = await sql<Row>`
+    with picked as (${picked(scope, query.only, after ? String(after[0]) : null, limit)}),
+    once as (select distinct on (id) id, reason, unread from picked order by id desc, (reason = 'your-group'))
+    select o.reason, o.unread, f.id, f.kind, f.at, f.data, f.actor_id, m.name as actor_name, m.title as actor_title,
+      g.id as group_id, g.name as group_name, f.need_id, n.title as need_title, f.course_id,
+      coalesce(v.title, c.title) as course_title, v.objective, v.steps, v.minutes, v.questions
+    from once o join feed_entries f on f.org_id = ${scope.org} and f.id = o.id
+    join groups g on g.org_id = f.org_id and g.id = f.group_id
+    left join members m on m.org_id = f.org_id and m.id = f.actor_id
+    left join needs n on n.org_id = f.org_id and n.id = f.need_id
+    left join courses c on c.org_id = f.org_id and c.id = f.course_id
+    left join course_versions v on v.org_id = c.org_id and v.course_id = c.id and v.number = c.published_version
+    where ${groupVisible(scope, 'g')} and (c.id is null or c.retired_at is null)
+    order by o.id desc limit ${limit}`.execute(scope.db)
+  const page = pageOf(rows, query.limit, ({ id }) => [id])
+  return { items: page.items.map(present), next: page.next }
+}
+
+const present = (row: Row): FeedEntry => ({
+  id: row.id,
+  kind: row.kind,
+  actor: row.actorId ? { id: row.actorId, name: row.actorName, title: row.actorTitle } : null,
+  group: { id: row.groupId, name: row.groupName },
+  need: row.needId ? { id: row.needId, title: row.needTitle } : null,
+  course: row.courseId
+    ? {
+        id: row.courseId,
+        title: row.courseTitle,
+        objective: row.objective ?? '',
+        steps: row.steps ?? 0,
+        minutes: row.minutes ?? 0,
+        questions: row.questions ?? 0,
+      }
+    : null,
+  data: row.data,
+  at: row.at,
+  reason: row.reason,
+  unread: row.unread,
+})
+
+/** How many personal entries are unread; counting stops at 100. */
+export async function countUnread(scope: Scope): Promise<{ unread: number }> {
+  const { rows } = await sql<{
+    unread: number
+  }>`select count(*)::int as unread from (select from feed_audience
+    where org_id = ${scope.org} and member_id = ${scope.actor.id} and read_at is null limit 100) some`.execute(
+    scope.db,
+  )
+  return { unread: rows[0]?.unread ?? 0 }
+}
+
+/** Marks personal entries up to one as read. */
+export async function markRead(scope: Scope, upTo: string): Promise<void> {
+  await scope.db
+    .updateTable('feedAudience')
+    .set({ readAt: scope.now })
+    .where('orgId', '=', scope.org)
+    .where('memberId', '=', scope.actor.id)
+    .where('entryId', '<=', upTo)
+    .where('readAt', 'is', null)
+    .execute()
+  tell(scope, { topics: ['feed'], to: [scope.actor.id] })
+}

@@ -1,0 +1,202 @@
+import { sql } from 'kysely'
+import type { Fact, FactType } from '#facts'
+import { linkTo, paths } from '#paths'
+import { sendMail } from '#platform/mail'
+import { newIdIn, type Scope, tell } from '#platform/scope'
+import { type Reaction, reaction } from '#record'
+import type { FeedEntry, FeedReason } from './contract.ts'
+
+interface Entry {
+  kind: FeedEntry['kind']
+  groupId: string
+  needId?: string | null
+  courseId?: string | null
+  data?: Record<string, unknown>
+  forGroup?: boolean
+}
+
+/** The people an entry concerns, with the reason that is shown. Whoever acted is told nothing of their own act. */
+type Audience = { memberId: string; reason: FeedReason }[]
+
+async function addEntry(scope: Scope, fact: Fact<FactType>, entry: Entry, audience: Audience): Promise<void> {
+  const { kind, groupId, needId = null, courseId = null, data = {}, forGroup = false } = entry
+  const id = newIdIn(scope)
+  await scope.db
+    .insertInto('feedEntries')
+    .values({
+      orgId: scope.org,
+      id,
+      kind,
+      actorId: fact.actorId,
+      groupId,
+      needId,
+      courseId,
+      data: JSON.stringify(data),
+      at: fact.at,
+      forGroup,
+    })
+    .execute()
+  // The first reason a person has is the one that is shown.
+  const people = new Map([...audience].reverse().map(({ memberId, reason }) => [memberId, reason]))
+  if (fact.actorId) people.delete(fact.actorId)
+  if (people.size > 0) {
+    await scope.db
+      .insertInto('feedAudience')
+      .values([...people].map(([memberId, reason]) => ({ orgId: scope.org, memberId, entryId: id, reason })))
+      .execute()
+  }
+  tell(scope, forGroup ? { topics: ['feed'] } : { topics: ['feed'], to: [...people.keys()] })
+}
+
+const voicesOf = async (scope: Scope, needId: string): Promise<Audience> => {
+  const { rows } = await sql<{ memberId: string; raised: boolean }>`
+    select v.member_id, v.member_id = n.raised_by as raised from voices v join needs n on n.org_id = v.org_id and n.id = v.need_id
+    where v.org_id = ${scope.org} and (v.need_id = ${needId} or n.merged_into = ${needId})`.execute(scope.db)
+  return rows.map(({ memberId, raised }) => ({ memberId, reason: raised ? 'you-raised' : 'you-voiced' }))
+}
+
+const needOf = (scope: Scope, id: string) =>
+  scope.db
+    .selectFrom('needs')
+    .select(['groupId', 'title'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+const courseOf = (scope: Scope, id: string) =>
+  scope.db
+    .selectFrom('courses')
+    .select(['groupId', 'title', 'authorId', 'needId'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+/** Tells those who voiced the need by mail too: it is what they waited for. */
+async function mailAudience(
+  scope: Scope,
+  audience: Audience,
+  courseId: string,
+  title: string,
+): Promise<void> {
+  const people = await scope.db
+    .selectFrom('members')
+    .select(['email', 'name', 'locale'])
+    .where('orgId', '=', scope.org)
+    .where('leftAt', 'is', null)
+    .where(sql<boolean>`id = any(${audience.map(({ memberId }) => memberId)}::uuid[])`)
+    .execute()
+  const link = `${scope.install.publicUrl}${linkTo(paths.course, { courseId })}`
+  const { catalog } = scope.install
+  for (const { email, name, locale } of people) {
+    const values = { name, title, link }
+    sendMail(scope, {
+      to: email,
+      subject: catalog.text(locale, 'feed.mail.answered.subject', values),
+      text: catalog.text(locale, 'feed.mail.answered.text', values),
+    })
+  }
+}
+
+export const reactions: Reaction[] = [
+  reaction('need.raised', 'feed.need-raised', (scope, fact) =>
+    addEntry(
+      scope,
+      fact,
+      { kind: 'need.raised', groupId: fact.data.groupId, needId: fact.data.needId, forGroup: true },
+      [],
+    ),
+  ),
+  reaction('need.claimed', 'feed.need-claimed', async (scope, fact) => {
+    const { needId } = fact.data
+    const { groupId } = await needOf(scope, needId)
+    await addEntry(scope, fact, { kind: 'need.claimed', groupId, needId }, await voicesOf(scope, needId))
+  }),
+  reaction('course.published', 'feed.course-published', async (scope, fact) => {
+    const { courseId, groupId, needId, authorId, first, title } = fact.data
+    if (!first) return
+    const waiting = needId ? await voicesOf(scope, needId) : []
+    const audience: Audience = [...waiting, { memberId: authorId, reason: 'you-wrote' }]
+    const asActor = { ...fact, actorId: authorId }
+    await addEntry(
+      scope,
+      asActor,
+      { kind: 'course.published', groupId, needId, courseId, forGroup: true },
+      audience,
+    )
+    await mailAudience(
+      scope,
+      waiting.filter(({ memberId }) => memberId !== authorId),
+      courseId,
+      title,
+    )
+  }),
+  reaction('course.completed', 'feed.course-completed', async (scope, fact) => {
+    const { courseId, memberId } = fact.data
+    const { groupId, authorId } = await courseOf(scope, courseId)
+    const asActor = { ...fact, actorId: memberId }
+    await addEntry(scope, asActor, { kind: 'course.completed', groupId, courseId }, [
+      { memberId: authorId, reason: 'you-wrote' },
+    ])
+  }),
+  reaction('comment.made', 'feed.comment-made', async (scope, fact) => {
+    const { commentId, subject, subjectId, parentId } = fact.data
+    if (subject !== 'course') return
+    const { groupId, authorId } = await courseOf(scope, subjectId)
+    const comment = await scope.db
+      .selectFrom('comments')
+      .select(['body', 'anchor'])
+      .where('orgId', '=', scope.org)
+      .where('id', '=', commentId)
+      .executeTakeFirstOrThrow()
+    const thread = await scope.db
+      .selectFrom('comments')
+      .select('authorId')
+      .distinct()
+      .where('orgId', '=', scope.org)
+      .where((e) => e.or([e('id', '=', parentId), e('parentId', '=', parentId)]))
+      .execute()
+    const audience: Audience = [
+      ...(parentId
+        ? thread.map((one) => ({ memberId: one.authorId, reason: 'you-commented' as const }))
+        : []),
+      { memberId: authorId, reason: 'you-wrote' },
+    ]
+    const data = { words: comment.body.slice(0, 200), anchor: comment.anchor, commentId }
+    await addEntry(scope, fact, { kind: 'comment.made', groupId, courseId: subjectId, data }, audience)
+  }),
+  reaction('kudos.given', 'feed.kudos-given', async (scope, fact) => {
+    const { kudosId, toId, courseId, needId } = fact.data
+    const row = await scope.db
+      .selectFrom('kudos as k')
+      .innerJoin('members as m', (join) => join.onRef('m.orgId', '=', 'k.orgId').onRef('m.id', '=', 'k.toId'))
+      .select(['k.reason', 'm.name'])
+      .where('k.orgId', '=', scope.org)
+      .where('k.id', '=', kudosId)
+      .executeTakeFirstOrThrow()
+    const about = courseId ? await courseOf(scope, courseId) : needId ? await needOf(scope, needId) : null
+    const data = { reason: row.reason, toId, toName: row.name, kudosId }
+    const entry = {
+      kind: 'kudos.given' as const,
+      groupId: about?.groupId ?? scope.org,
+      courseId,
+      needId,
+      data,
+      forGroup: true,
+    }
+    await addEntry(scope, fact, entry, [{ memberId: toId, reason: 'thanked-you' }])
+  }),
+  reaction('review.asked', 'feed.review-asked', async (scope, fact) => {
+    const { courseId, reviewerIds, reviewId } = fact.data
+    const { groupId } = await courseOf(scope, courseId)
+    const audience: Audience = reviewerIds.map((memberId) => ({ memberId, reason: 'asked-you' }))
+    await addEntry(scope, fact, { kind: 'review.asked', groupId, courseId, data: { reviewId } }, audience)
+  }),
+  reaction('review.given', 'feed.review-given', async (scope, fact) => {
+    const { courseId, verdict, reviewId } = fact.data
+    const { groupId, authorId } = await courseOf(scope, courseId)
+    const data = { verdict, reviewId }
+    await addEntry(scope, fact, { kind: 'review.given', groupId, courseId, data }, [
+      { memberId: authorId, reason: 'you-wrote' },
+    ])
+  }),
+]

@@ -1,0 +1,5 @@
+import { type Route, route } from '#platform/http/route'
+import * as contract from './contract.ts'
+import { search } from './search.ts'
+
+export const routes: Route[] = [route(contract.search, (scope, { query }) => search(scope, query))]

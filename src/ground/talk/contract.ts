@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { member } from '#people/contract.ts'
+import { id, listOf, moment, prose } from '#platform/http/endpoint'
+
+export const reactionKinds = ['like', 'learned', 'useful', 'outdated', 'unclear'] as const
+export const reactionKind = z.enum(reactionKinds)
+export type ReactionKind = z.output<typeof reactionKind>
+
+/** A part of what is talked about: a block's id, or '' for the whole. */
+export const anchor = z.string().regex(/^([A-Za-z0-9]{12})?$/)
+
+export const comment = z.object({
+  id: id(),
+  anchor: z.string(),
+  quote: z.string(),
+  parentId: id().nullable(),
+  author: member,
+  body: z.string(),
+  madeAt: moment(),
+  editedAt: moment().nullable(),
+  removed: z.boolean(),
+  can: z.object({ change: z.boolean(), remove: z.boolean() }),
+})
+export type Comment = z.output<typeof comment>
+export const commentPage = listOf(comment)
+
+export const newComment = z.strictObject({
+  anchor: anchor.default(''),
+  quote: z.string().max(500).default(''),
+  parentId: id().nullable().default(null),
+  body: prose(4000).refine((text) => text.length > 0, 'must not be empty'),
+})
+
+export const reactionCount = z.object({
+  anchor: z.string(),
+  kind: reactionKind,
+  count: z.number().int(),
+  mine: z.boolean(),
+})
+export type ReactionCount = z.output<typeof reactionCount>

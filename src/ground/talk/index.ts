@@ -1,0 +1,2 @@
+export { addComment, changeComment, listComments, type Subject, setRemoved } from './comments.ts'
+export { countReactions, setReaction } from './reactions.ts'

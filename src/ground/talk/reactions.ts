@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { Subject } from './comments.ts'
+import type { ReactionCount, ReactionKind } from './contract.ts'
+
+/** How many reacted how, per part, and whether the actor did. */
+export async function countReactions(scope: Scope, subject: Subject): Promise<ReactionCount[]> {
+  return scope.db
+    .selectFrom('reactions')
+    .select(['anchor', 'kind'])
+    .select(sql<number>`count(*)::int`.as('count'))
+    .select(sql<boolean>`bool_or(member_id = ${scope.actor.id})`.as('mine'))
+    .where('orgId', '=', scope.org)
+    .where('subject', '=', subject.kind)
+    .where('subjectId', '=', subject.id)
+    .groupBy(['anchor', 'kind'])
+    .orderBy('anchor')
+    .orderBy('kind')
+    .execute() as Promise<ReactionCount[]>
+}
+
+/** Gives or takes back a reaction. Doing it again changes nothing. */
+export async function setReaction(
+  scope: Scope,
+  subject: Subject,
+  input: { anchor: string; kind: ReactionKind },
+  given: boolean,
+): Promise<void> {
+  const key = {
+    orgId: scope.org,
+    subject: subject.kind,
+    subjectId: subject.id,
+    ...input,
+    memberId: scope.actor.id,
+  }
+  const changed = given
+    ? (
+        await scope.db
+          .insertInto('reactions')
+          .values({ ...key, at: scope.now })
+          .onConflict((known) => known.doNothing())
+          .executeTakeFirst()
+      ).numInsertedOrUpdatedRows
+    : (
+        await scope.db
+          .deleteFrom('reactions')
+          .where((e) => e.and(key))
+          .executeTakeFirst()
+      ).numDeletedRows
+  if (!changed) return
+  const { kind, id } = subject
+  await record(scope, given ? 'reaction.given' : 'reaction.withdrawn', {
+    subject: kind,
+    subjectId: id,
+    ...input,
+  })
+  tell(scope, { topics: [`talk:${id}`] })
+}

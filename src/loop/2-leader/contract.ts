@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { member } from '#people/contract.ts'
+import { endpoint, id, moment } from '#platform/http/endpoint'
+
+const aNeed = z.strictObject({ needId: id() })
+
+export const claim = z.object({ id: id(), needId: id(), member, claimedAt: moment(), mine: z.boolean() })
+export type Claim = z.output<typeof claim>
+
+/** One reason why somebody may know: what they did, on what, when. The page puts it into words. */
+export const reason = z.object({
+  kind: z.enum(['published', 'answered', 'reviewed', 'thanked', 'claimed']),
+  words: z.string(),
+  subject: z.enum(['course', 'need']),
+  subjectId: id(),
+  at: moment(),
+})
+
+export const expert = z.object({ member, score: z.number(), reasons: z.array(reason) })
+export type Expert = z.output<typeof expert>
+
+export const getClaim = endpoint('getClaim', {
+  method: 'GET',
+  path: '/needs/:needId/claim',
+  summary: 'Who is working on a need, if anyone',
+  access: 'signed-in',
+  params: aNeed,
+  returns: z.object({ claim: claim.nullable() }),
+})
+
+export const claimNeed = endpoint('claimNeed', {
+  method: 'PUT',
+  path: '/needs/:needId/claim',
+  summary: 'Say that one will teach it',
+  access: 'signed-in',
+  params: aNeed,
+  returns: claim,
+  problems: ['need.not-open', 'need.claimed'],
+})
+
+export const releaseNeed = endpoint('releaseNeed', {
+  method: 'DELETE',
+  path: '/needs/:needId/claim',
+  summary: 'Give a claim back, so that someone else may take it',
+  access: 'signed-in',
+  params: aNeed,
+  problems: ['need.not-claimed', 'need.claim-not-yours'],
+})
+
+export const suggestExperts = endpoint('suggestExperts', {
+  method: 'GET',
+  path: '/needs/:needId/experts',
+  summary: 'Who most likely knows, each with the evidence that says so',
+  access: 'signed-in',
+  params: aNeed,
+  returns: z.object({ items: z.array(expert) }),
+})

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { courseDocument } from '#course/document/schema.ts'
+import { member } from '#people/contract.ts'
+import { endpoint, id, line, listOf, moment, page, prose } from '#platform/http/endpoint'
+
+export const verdict = z.enum(['approve', 'changes', 'comment'])
+export const severity = z.enum(['must', 'should', 'note'])
+const blockId = z.string().regex(/^[A-Za-z0-9]{12}$/)
+
+export const finding = z.object({
+  id: id(),
+  blockId: z.string(),
+  quote: z.string(),
+  severity,
+  body: z.string(),
+  suggestion: z.string().nullable(),
+  author: member,
+  madeAt: moment(),
+  round: z.number().int(),
+  resolution: z.enum(['accepted', 'dismissed']).nullable(),
+  can: z.object({ remove: z.boolean(), resolve: z.boolean() }),
+})
+export type Finding = z.output<typeof finding>
+
+export const reviewer = z.object({
+  member,
+  verdict: verdict.nullable(),
+  note: z.string(),
+  givenAt: moment().nullable(),
+  declined: z.boolean(),
+})
+
+export const reviewCard = z.object({
+  id: id(),
+  courseId: id(),
+  groupId: id(),
+  title: z.string(),
+  author: member,
+  round: z.number().int(),
+  version: z.number().int(),
+  minutes: z.number().int(),
+  askedAt: moment(),
+  note: z.string(),
+  outcome: z.enum(['approved', 'changes', 'withdrawn']).nullable(),
+})
+const reviewPage = listOf(reviewCard)
+export type ReviewPage = z.output<typeof reviewPage>
+
+export const review = reviewCard.extend({
+  document: courseDocument,
+  objective: z.string(),
+  changedSinceLastRound: z.array(z.string()),
+  approvalsNeeded: z.number().int(),
+  reviewers: z.array(reviewer),
+  findings: z.array(finding),
+  can: z.object({ judge: z.boolean(), withdraw: z.boolean() }),
+})
+export type Review = z.output<typeof review>
+
+const aReview = z.strictObject({ reviewId: id() })
+const aCourse = z.strictObject({ courseId: id() })
+
+export const suggestReviewers = endpoint('suggestReviewers', {
+  method: 'GET',
+  path: '/courses/:courseId/reviewers',
+  summary: 'Peers who may review a course, least busy first; never its author',
+  access: 'signed-in',
+  params: aCourse,
+  returns: z.object({ items: z.array(member.extend({ waiting: z.number().int() })) }),
+})
+
+export const askForReview = endpoint('askForReview', {
+  method: 'POST',
+  path: '/courses/:courseId/reviews',
+  summary: 'Ask peers to review the draft as it is now',
+  access: 'signed-in',
+  params: aCourse,
+  body: z.strictObject({ reviewerIds: z.array(id()).min(1).max(5), note: prose(2000).default('') }),
+  returns: reviewCard,
+  problems: [
+    'review.open-already',
+    'review.own-course',
+    'review.not-reviewer',
+    'course.not-yours',
+    'course.empty',
+  ],
+})
+
+export const listWaitingReviews = endpoint('listWaitingReviews', {
+  method: 'GET',
+  path: '/my-reviews',
+  summary: 'The reviews that wait for the reader, longest waiting first',
+  access: 'signed-in',
+  query: page(),
+  returns: reviewPage,
+})
+
+export const listCourseReviews = endpoint('listCourseReviews', {
+  method: 'GET',
+  path: '/courses/:courseId/reviews',
+  summary: 'The rounds of review of one’s own course, newest first',
+  access: 'signed-in',
+  params: aCourse,
+  returns: z.object({ items: z.array(review.omit({ document: true })) }),
+})
+
+export const getReview = endpoint('getReview', {
+  method: 'GET',
+  path: '/reviews/:reviewId',
+  summary: 'The review room: the version under review, findings and verdicts',
+  access: 'signed-in',
+  params: aReview,
+  returns: review,
+})
+
+export const makeFinding = endpoint('makeFinding', {
+  method: 'POST',
+  path: '/reviews/:reviewId/findings',
+  summary: 'Comment on a block: what is wrong, how much it matters, what to write instead',
+  access: 'signed-in',
+  params: aReview,
+  body: z.strictObject({
+    blockId,
+    quote: z.string().max(500).default(''),
+    severity,
+    body: line(4000).or(prose(4000).refine((text) => text.length > 0, 'must not be empty')),
+    suggestion: prose(4000).nullable().default(null),
+  }),
+  returns: finding,
+  problems: ['review.not-yours', 'review.closed', 'review.no-such-block'],
+  example: { blockId: 'abcdefghjk23', severity: 'should', body: 'Where is this from?' },
+})
+
+const aFinding = z.strictObject({ findingId: id() })
+
+export const removeFinding = endpoint('removeFinding', {
+  method: 'DELETE',
+  path: '/findings/:findingId',
+  summary: 'Take one’s own finding back',
+  access: 'signed-in',
+  params: aFinding,
+  problems: ['finding.not-yours'],
+})
+
+export const resolveFinding = endpoint('resolveFinding', {
+  method: 'PUT',
+  path: '/findings/:findingId/resolution',
+  summary: 'Accept a finding, or dismiss it: the course’s author',
+  access: 'signed-in',
+  params: aFinding,
+  body: z.strictObject({ resolution: z.enum(['accepted', 'dismissed']) }),
+  returns: finding,
+  problems: ['finding.not-yours'],
+})
+
+export const giveVerdict = endpoint('giveVerdict', {
+  method: 'PUT',
+  path: '/reviews/:reviewId/verdict',
+  summary: 'Approve, ask for changes, or only comment; enough approvals publish the course',
+  access: 'signed-in',
+  params: aReview,
+  body: z.strictObject({ verdict, note: prose(2000).default('') }),
+  returns: review,
+  problems: ['review.not-yours', 'review.closed', 'review.say-what'],
+  example: { verdict: 'approve' },
+})
+
+export const declineReview = endpoint('declineReview', {
+  method: 'PUT',
+  path: '/reviews/:reviewId/decline',
+  summary: 'Say that one cannot review it',
+  access: 'signed-in',
+  params: aReview,
+  problems: ['review.not-yours', 'review.closed'],
+})
+
+export const withdrawReview = endpoint('withdrawReview', {
+  method: 'DELETE',
+  path: '/reviews/:reviewId',
+  summary: 'Take the request for review back: the author',
+  access: 'signed-in',
+  params: aReview,
+  problems: ['review.not-yours', 'review.closed'],
+})

@@ -1,0 +1,96 @@
+import { walk } from '#course/document/blocks.ts'
+import { forbidden, invalidField, notFound } from '#platform/problem'
+import { newIdIn, type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { Finding } from './contract.ts'
+import { lockOwnReview } from './review.ts'
+import { findingsOf } from './rows.ts'
+
+export interface NewFinding {
+  blockId: string
+  quote: string
+  severity: 'must' | 'should' | 'note'
+  body: string
+  suggestion: string | null
+}
+
+/** Comments on a block of the version under review. */
+export async function makeFinding(scope: Scope, reviewId: string, input: NewFinding): Promise<Finding> {
+  const review = await lockOwnReview(scope, reviewId)
+  if (!review.can.judge)
+    throw forbidden('review.not-yours', 'Only the people asked to review may comment here.')
+  if (![...walk(review.document)].some(({ attrs }) => attrs?.id === input.blockId)) {
+    throw invalidField('/blockId', 'review.no-such-block', 'This version has no such block.')
+  }
+  const { courseId } = review
+  const id = newIdIn(scope)
+  await scope.db
+    .insertInto('findings')
+    .values({
+      orgId: scope.org,
+      id,
+      courseId,
+      reviewId,
+      ...input,
+      authorId: scope.actor.id,
+      madeAt: scope.now,
+    })
+    .execute()
+  const { blockId, severity } = input
+  await record(scope, 'finding.made', { findingId: id, reviewId, courseId, blockId, severity })
+  tell(scope, {
+    topics: ['reviews'],
+    to: [review.author.id, ...review.reviewers.map(({ member }) => member.id)],
+  })
+  return one(scope, courseId, id)
+}
+
+async function one(scope: Scope, courseId: string, id: string): Promise<Finding> {
+  const [finding] = await findingsOf(scope, { courseId, id })
+  if (!finding) throw notFound('finding')
+  return finding
+}
+
+async function find(scope: Scope, id: string) {
+  const row = await scope.db
+    .selectFrom('findings')
+    .select(['courseId', 'reviewId', 'authorId'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw notFound('finding')
+  return { ...row, finding: await one(scope, row.courseId, id) }
+}
+
+/** Takes one's own finding back while the round is open. */
+export async function removeFinding(scope: Scope, id: string): Promise<void> {
+  const { finding } = await find(scope, id)
+  if (!finding.can.remove) throw notFound('finding')
+  await scope.db
+    .updateTable('findings')
+    .set({ removedAt: scope.now })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .execute()
+  tell(scope, { topics: ['reviews'] })
+}
+
+/** The author accepts or dismisses a finding; accepting is what counts for the reviewer. */
+export async function resolveFinding(
+  scope: Scope,
+  id: string,
+  resolution: 'accepted' | 'dismissed',
+): Promise<Finding> {
+  const { courseId, reviewId, authorId, finding } = await find(scope, id)
+  if (!finding.can.resolve) throw notFound('finding')
+  await scope.db
+    .updateTable('findings')
+    .set({ resolution, resolvedAt: scope.now, resolvedBy: scope.actor.id })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .execute()
+  await record(scope, 'finding.resolved', { findingId: id, reviewId, courseId, resolution, authorId })
+  tell(scope, { topics: ['reviews'], to: [authorId, scope.actor.id] })
+  return one(scope, courseId, id)
+}

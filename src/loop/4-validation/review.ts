@@ -1,0 +1,231 @@
+import { sql } from 'kysely'
+import { findOwnCourse, keepVersion, publishCourse } from '#course'
+import { holds } from '#people'
+import { pageOf, readCursor } from '#platform/db/paging'
+import { conflict, forbidden, invalidField, notFound } from '#platform/problem'
+import { newIdIn, type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { Review, ReviewPage } from './contract.ts'
+import { cardOf, findingsOf, getReview, reviewersOf, reviewRows } from './rows.ts'
+
+/** Peers who hold a reviewing role on the course's group, the least busy first. The author is never among them. */
+export async function suggestReviewers(scope: Scope, courseId: string) {
+  const course = await findOwnCourse(scope, courseId)
+  const { rows } = await sql<{ id: string; name: string; title: string; waiting: number }>`
+    select m.id, m.name, m.title, (select count(*)::int from reviewers w join reviews r on r.org_id = w.org_id and r.id = w.review_id
+      where w.org_id = m.org_id and w.member_id = m.id and w.given_at is null and w.declined_at is null and r.closed_at is null) as waiting
+    from members m where m.org_id = ${scope.org} and m.left_at is null and m.id <> ${course.authorId}
+      and exists (select from roles o where o.org_id = m.org_id and o.member_id = m.id
+        and o.group_id = any(${course.path}::uuid[]) and o.role in ('reviewer', 'leader', 'manager', 'admin'))
+    order by waiting, m.name, m.id limit 20`.execute(scope.db)
+  return { items: rows }
+}
+
+/** Asks peers to review the draft as it is now, which is kept as a version. One review at a time. */
+export async function askForReview(
+  scope: Scope,
+  courseId: string,
+  input: { reviewerIds: string[]; note: string },
+) {
+  const course = await findOwnCourse(scope, courseId)
+  const reviewerIds = [...new Set(input.reviewerIds)]
+  await refuseUnfit(scope, reviewerIds, course)
+  const version = await keepVersion(scope, courseId, 'review')
+  const rounds = await scope.db
+    .selectFrom('reviews')
+    .select(['closedAt'])
+    .where('orgId', '=', scope.org)
+    .where('courseId', '=', courseId)
+    .execute()
+  if (rounds.some(({ closedAt }) => closedAt === null)) {
+    throw conflict(
+      'review.open-already',
+      'This course is under review. Wait for it, or take the request back.',
+    )
+  }
+  const reviewId = newIdIn(scope)
+  const round = rounds.length + 1
+  const { org: orgId, now: askedAt } = scope
+  await scope.db
+    .insertInto('reviews')
+    .values({
+      orgId,
+      id: reviewId,
+      courseId,
+      version,
+      round,
+      askedBy: scope.actor.id,
+      askedAt,
+      note: input.note,
+    })
+    .execute()
+  await scope.db
+    .insertInto('reviewers')
+    .values(reviewerIds.map((memberId) => ({ orgId, reviewId, memberId, askedAt })))
+    .execute()
+  await record(scope, 'review.asked', { reviewId, courseId, version, round, reviewerIds })
+  tell(scope, { topics: ['reviews'], to: [...reviewerIds, scope.actor.id] })
+  return cardOf(await reviewRows(scope).where('r.id', '=', reviewId).executeTakeFirstOrThrow())
+}
+
+async function refuseUnfit(
+  scope: Scope,
+  ids: string[],
+  course: { authorId: string; path: string[] },
+): Promise<void> {
+  if (ids.includes(course.authorId))
+    throw invalidField('/reviewerIds', 'review.own-course', 'Nobody reviews their own course.')
+  const roles = await scope.db
+    .selectFrom('roles as r')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.orgId', '=', 'r.orgId').onRef('m.id', '=', 'r.memberId'),
+    )
+    .select(['r.memberId', 'r.groupId as on', 'r.role'])
+    .where('r.orgId', '=', scope.org)
+    .where('m.leftAt', 'is', null)
+    .where(sql<boolean>`r.member_id = any(${ids}::uuid[])`)
+    .execute()
+  for (const id of ids) {
+    const grants = roles.filter(({ memberId }) => memberId === id)
+    if (holds({ ...scope.actor, id, grants }, course.path, 'reviewer', 'leader', 'manager')) continue
+    throw invalidField(
+      '/reviewerIds',
+      'review.not-reviewer',
+      'Ask people who review or lead in the course’s group.',
+    )
+  }
+}
+
+/** The reviews that wait for the actor, longest waiting first. */
+export async function listWaitingReviews(
+  scope: Scope,
+  query: { limit: number; after?: string | undefined },
+): Promise<ReviewPage> {
+  const after = readCursor(query.after, 2)
+  let rows = reviewRows(scope)
+    .innerJoin('reviewers as w', (join) =>
+      join
+        .onRef('w.orgId', '=', 'r.orgId')
+        .onRef('w.reviewId', '=', 'r.id')
+        .on('w.memberId', '=', scope.actor.id),
+    )
+    .where('w.givenAt', 'is', null)
+    .where('w.declinedAt', 'is', null)
+    .where('r.closedAt', 'is', null)
+  if (after)
+    rows = rows.where(sql<boolean>`(r.asked_at, r.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  const found = await rows
+    .orderBy('r.askedAt')
+    .orderBy('r.id')
+    .limit(query.limit + 1)
+    .execute()
+  const page = pageOf(found, query.limit, (row) => [row.askedAt, row.reviewId])
+  return { items: page.items.map(cardOf), next: page.next }
+}
+
+/** The rounds of one's own course, newest first, with verdicts and findings. */
+export async function listCourseReviews(scope: Scope, courseId: string) {
+  await findOwnCourse(scope, courseId)
+  const rows = await reviewRows(scope).where('c.id', '=', courseId).orderBy('r.round', 'desc').execute()
+  const findings = await findingsOf(scope, { courseId })
+  const items = []
+  for (const row of rows) {
+    items.push({
+      ...cardOf(row),
+      objective: row.reviewObjective,
+      changedSinceLastRound: [],
+      approvalsNeeded: row.approvalsNeeded,
+      reviewers: await reviewersOf(scope, row.reviewId),
+      findings: findings.filter(({ round }) => round === row.round),
+      can: { judge: false, withdraw: row.closedAt === null },
+    })
+  }
+  return { items }
+}
+
+/** A review that the actor was asked for and that is open, kept from changing until the transaction ends. */
+export async function lockOwnReview(scope: Scope, id: string): Promise<Review> {
+  await sql`select from reviews where org_id = ${scope.org} and id = ${id} for update`.execute(scope.db)
+  const review = await getReview(scope, id)
+  if (review.outcome) throw conflict('review.closed', 'This review is closed.')
+  return review
+}
+
+/** A verdict. Enough approvals publish the version; asking for changes closes the round and names what to mend. */
+export async function giveVerdict(
+  scope: Scope,
+  id: string,
+  { verdict, note }: { verdict: 'approve' | 'changes' | 'comment'; note: string },
+): Promise<Review> {
+  const review = await lockOwnReview(scope, id)
+  if (!review.can.judge) throw forbidden('review.not-yours', 'Only the people asked to review may judge.')
+  const said = review.findings.some(
+    ({ author, round }) => author.id === scope.actor.id && round === review.round,
+  )
+  if (verdict !== 'approve' && !said && note === '') {
+    throw invalidField('/note', 'review.say-what', 'Say what should change, in a note or on a block.')
+  }
+  await scope.db
+    .updateTable('reviewers')
+    .set({ verdict, note, givenAt: scope.now })
+    .where('orgId', '=', scope.org)
+    .where('reviewId', '=', id)
+    .where('memberId', '=', scope.actor.id)
+    .execute()
+  const { courseId } = review
+  const { groupId, title } = review
+  await record(scope, 'review.given', {
+    reviewId: id,
+    courseId,
+    groupId,
+    title,
+    reviewerId: scope.actor.id,
+    verdict,
+  })
+  const approvals = (await reviewersOf(scope, id)).filter((one) => one.verdict === 'approve').length
+  if (verdict === 'changes') await close(scope, review, 'changes')
+  else if (approvals >= review.approvalsNeeded) {
+    await close(scope, review, 'approved')
+    await publishCourse(scope, courseId, review.version)
+  }
+  tell(scope, { topics: ['reviews', 'my-courses'], to: [scope.actor.id, review.author.id] })
+  return getReview(scope, id)
+}
+
+const close = (scope: Scope, review: Review, outcome: 'approved' | 'changes' | 'withdrawn') =>
+  scope.db
+    .updateTable('reviews')
+    .set({ closedAt: scope.now, outcome })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', review.id)
+    .execute()
+
+/** Says no to a request. When everyone has, the round closes so that the author may ask others. */
+export async function declineReview(scope: Scope, id: string): Promise<void> {
+  const review = await lockOwnReview(scope, id)
+  if (!review.can.judge) throw forbidden('review.not-yours', 'Only the people asked to review may decline.')
+  await scope.db
+    .updateTable('reviewers')
+    .set({ declinedAt: scope.now })
+    .where('orgId', '=', scope.org)
+    .where('reviewId', '=', id)
+    .where('memberId', '=', scope.actor.id)
+    .execute()
+  await record(scope, 'review.declined', {
+    reviewId: id,
+    courseId: review.courseId,
+    reviewerId: scope.actor.id,
+  })
+  if ((await reviewersOf(scope, id)).every(({ declined }) => declined))
+    await close(scope, review, 'withdrawn')
+  tell(scope, { topics: ['reviews'], to: [scope.actor.id, review.author.id] })
+}
+
+/** Takes the request back. Findings already made stay with the course. */
+export async function withdrawReview(scope: Scope, id: string): Promise<void> {
+  const review = await lockOwnReview(scope, id)
+  if (!review.can.withdraw) throw notFound('review')
+  await close(scope, review, 'withdrawn')
+  await record(scope, 'review.withdrawn', { reviewId: id, courseId: review.courseId })
+  tell(scope, { topics: ['reviews'], to: review.reviewers.map(({ member }) => member.id) })
+}

@@ -1,0 +1,29 @@
+import { type Route, route } from '#platform/http/route'
+import * as contract from './contract.ts'
+import { makeFinding, removeFinding, resolveFinding } from './findings.ts'
+import {
+  askForReview,
+  declineReview,
+  giveVerdict,
+  listCourseReviews,
+  listWaitingReviews,
+  suggestReviewers,
+  withdrawReview,
+} from './review.ts'
+import { getReview } from './rows.ts'
+
+export const routes: Route[] = [
+  route(contract.suggestReviewers, (scope, { params }) => suggestReviewers(scope, params.courseId)),
+  route(contract.askForReview, (scope, { params, body }) => askForReview(scope, params.courseId, body)),
+  route(contract.listWaitingReviews, (scope, { query }) => listWaitingReviews(scope, query)),
+  route(contract.listCourseReviews, (scope, { params }) => listCourseReviews(scope, params.courseId)),
+  route(contract.getReview, (scope, { params }) => getReview(scope, params.reviewId)),
+  route(contract.makeFinding, (scope, { params, body }) => makeFinding(scope, params.reviewId, body)),
+  route(contract.removeFinding, (scope, { params }) => removeFinding(scope, params.findingId)),
+  route(contract.resolveFinding, (scope, { params, body }) =>
+    resolveFinding(scope, params.findingId, body.resolution),
+  ),
+  route(contract.giveVerdict, (scope, { params, body }) => giveVerdict(scope, params.reviewId, body)),
+  route(contract.declineReview, (scope, { params }) => declineReview(scope, params.reviewId)),
+  route(contract.withdrawReview, (scope, { params }) => withdrawReview(scope, params.reviewId)),
+]

@@ -1,0 +1,157 @@
+import { courseRows, readVersion } from '#course'
+import { diffBlocks } from '#course/document/blocks.ts'
+import { notFound } from '#platform/problem'
+import type { Scope } from '#platform/scope'
+import type { Finding, Review } from './contract.ts'
+
+/** Reviews with the course they are of; the course's group must be visible to the reader. */
+export const reviewRows = (scope: Scope) =>
+  courseRows(scope)
+    .innerJoin('reviews as r', (join) =>
+      join.onRef('r.orgId', '=', 'c.orgId').onRef('r.courseId', '=', 'c.id'),
+    )
+    .innerJoin('courseVersions as rv', (join) =>
+      join
+        .onRef('rv.orgId', '=', 'r.orgId')
+        .onRef('rv.courseId', '=', 'r.courseId')
+        .onRef('rv.number', '=', 'r.version'),
+    )
+    .select([
+      'r.id as reviewId',
+      'r.version',
+      'r.round',
+      'r.askedAt',
+      'r.note',
+      'r.approvalsNeeded',
+      'r.outcome',
+      'r.closedAt',
+    ])
+    .select(['rv.title as reviewTitle', 'rv.objective as reviewObjective', 'rv.minutes as reviewMinutes'])
+
+export type ReviewRow = Awaited<ReturnType<ReturnType<typeof reviewRows>['execute']>>[number]
+
+export const cardOf = (row: ReviewRow) => ({
+  id: row.reviewId,
+  courseId: row.id,
+  groupId: row.groupId,
+  title: row.reviewTitle,
+  author: { id: row.authorId, name: row.authorName, title: row.authorTitle },
+  round: row.round,
+  version: row.version,
+  minutes: row.reviewMinutes,
+  askedAt: row.askedAt,
+  note: row.note,
+  outcome: row.outcome as Review['outcome'],
+})
+
+/** The people asked, in the order of their names. */
+export async function reviewersOf(scope: Scope, reviewId: string): Promise<Review['reviewers']> {
+  const rows = await scope.db
+    .selectFrom('reviewers as w')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.orgId', '=', 'w.orgId').onRef('m.id', '=', 'w.memberId'),
+    )
+    .select(['m.id', 'm.name', 'm.title', 'w.verdict', 'w.note', 'w.givenAt', 'w.declinedAt'])
+    .where('w.orgId', '=', scope.org)
+    .where('w.reviewId', '=', reviewId)
+    .orderBy('m.name')
+    .execute()
+  return rows.map(({ id, name, title, verdict, note, givenAt, declinedAt }) => ({
+    member: { id, name, title },
+    verdict: verdict as Review['reviewers'][number]['verdict'],
+    note,
+    givenAt,
+    declined: declinedAt !== null,
+  }))
+}
+
+const findingRows = (scope: Scope, courseId: string) =>
+  scope.db
+    .selectFrom('findings as f')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.orgId', '=', 'f.orgId').onRef('m.id', '=', 'f.authorId'),
+    )
+    .innerJoin('reviews as r', (join) =>
+      join.onRef('r.orgId', '=', 'f.orgId').onRef('r.id', '=', 'f.reviewId'),
+    )
+    .innerJoin('courses as c', (join) =>
+      join.onRef('c.orgId', '=', 'f.orgId').onRef('c.id', '=', 'f.courseId'),
+    )
+    .select([
+      'f.id',
+      'f.blockId',
+      'f.quote',
+      'f.severity',
+      'f.body',
+      'f.suggestion',
+      'f.madeAt',
+      'f.resolution',
+    ])
+    .select(['m.id as authorId', 'm.name', 'm.title', 'c.authorId as writerId', 'r.closedAt', 'r.round'])
+    .where('f.orgId', '=', scope.org)
+    .where('f.courseId', '=', courseId)
+    .where('f.removedAt', 'is', null)
+
+type FindingRow = Awaited<ReturnType<ReturnType<typeof findingRows>['execute']>>[number]
+
+const findingOf = (scope: Scope, row: FindingRow): Finding => {
+  const { authorId, name, title, writerId, closedAt, ...rest } = row
+  return {
+    ...rest,
+    severity: row.severity as Finding['severity'],
+    resolution: row.resolution as Finding['resolution'],
+    author: { id: authorId, name, title },
+    can: {
+      remove: authorId === scope.actor.id && closedAt === null,
+      resolve: writerId === scope.actor.id && row.resolution === null,
+    },
+  }
+}
+
+/** Findings on a course, first ones first: those of a review and of the rounds before it. */
+export async function findingsOf(
+  scope: Scope,
+  where: { courseId: string; upTo?: number; id?: string },
+): Promise<Finding[]> {
+  let rows = findingRows(scope, where.courseId)
+  if (where.upTo !== undefined) rows = rows.where('r.round', '<=', where.upTo)
+  if (where.id) rows = rows.where('f.id', '=', where.id)
+  return (await rows.orderBy('f.id').execute()).map((row) => findingOf(scope, row))
+}
+
+/** A review for the course's author and the people asked; unknown to everyone else. */
+export async function getReview(scope: Scope, id: string): Promise<Review> {
+  const row = await reviewRows(scope).where('r.id', '=', id).executeTakeFirst()
+  if (!row) throw notFound('review')
+  const reviewers = await reviewersOf(scope, id)
+  const own = reviewers.find(({ member }) => member.id === scope.actor.id)
+  const writes = row.authorId === scope.actor.id
+  if (!own && !writes) throw notFound('review')
+  const version = await readVersion(scope, row.id, row.version)
+  const open = row.closedAt === null
+  return {
+    ...cardOf(row),
+    document: version.document,
+    objective: row.reviewObjective,
+    changedSinceLastRound: await changedSince(scope, row, version.document),
+    approvalsNeeded: row.approvalsNeeded,
+    reviewers,
+    findings: await findingsOf(scope, { courseId: row.id, upTo: row.round }),
+    can: { judge: open && Boolean(own) && !own?.declined, withdraw: open && writes },
+  }
+}
+
+/** Blocks that are new or different since the version of the round before. */
+async function changedSince(scope: Scope, row: ReviewRow, document: Review['document']): Promise<string[]> {
+  if (row.round === 1) return []
+  const before = await scope.db
+    .selectFrom('reviews')
+    .select('version')
+    .where('orgId', '=', scope.org)
+    .where('courseId', '=', row.id)
+    .where('round', '=', row.round - 1)
+    .executeTakeFirst()
+  if (!before) return []
+  const { added, changed } = diffBlocks((await readVersion(scope, row.id, before.version)).document, document)
+  return [...added, ...changed]
+}

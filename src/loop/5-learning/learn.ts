@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import { findPublishedCourse } from '#course'
+import { questionsOf } from '#course/document/blocks.ts'
+import { type AnswerResponse, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
+import type { Question } from '#course/document/schema.ts'
+import { conflict, invalidField, notFound } from '#platform/problem'
+import { newIdIn, type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { GivenAnswer, Progress } from './contract.ts'
+import { findEnrollment, progressOf, readPlace, readStep } from './lesson.ts'
+
+/** Starts a course or goes on with it: the step last opened, else the first one not done. */
+export async function startCourse(
+  scope: Scope,
+  courseId: string,
+): Promise<{ stepId: string; progress: Progress }> {
+  const course = await findPublishedCourse(scope, courseId)
+  const place = await readPlace(scope, courseId, course.publishedVersion)
+  const known = await findEnrollment(scope, courseId)
+  const again = place.steps.find(({ id }) => id === known?.stepId) ?? place.steps.find(({ done }) => !done)
+  const stepId = (again ?? place.steps[0])?.id ?? ''
+  const values = { version: place.version, seenAt: scope.now, stepId }
+  const made = await scope.db
+    .insertInto('enrollments')
+    .values({ orgId: scope.org, courseId, memberId: scope.actor.id, startedAt: scope.now, ...values })
+    .onConflict((conflict) => conflict.columns(['orgId', 'courseId', 'memberId']).doUpdateSet(values))
+    .returning('startedAt')
+    .executeTakeFirstOrThrow()
+  if (made.startedAt === scope.now.toISOString())
+    await record(scope, 'course.started', { courseId, memberId: scope.actor.id })
+  tell(scope, { topics: ['my-learning'], to: [scope.actor.id] })
+  return { stepId, progress: progressOf(place, known?.completedAt ?? null) }
+}
+
+async function findStarted(scope: Scope, courseId: string) {
+  const course = await findPublishedCourse(scope, courseId)
+  const enrollment = await findEnrollment(scope, courseId)
+  if (!enrollment) throw conflict('course.not-started', 'Start the course first.')
+  return { course, enrollment }
+}
+
+/** Scores an answer and keeps it. Answering again is allowed; every try is kept, the last one counts. */
+export async function answerQuestion(
+  scope: Scope,
+  courseId: string,
+  { blockId, response }: { blockId: string; response: AnswerResponse },
+): Promise<GivenAnswer> {
+  const { course } = await findStarted(scope, courseId)
+  const question = await readQuestion(scope, courseId, course.publishedVersion, blockId)
+  const scored = score(question, response)
+  const id = newIdIn(scope)
+  const { correct } = scored
+  await scope.db
+    .insertInto('answers')
+    .values({
+      orgId: scope.org,
+      id,
+      courseId,
+      memberId: scope.actor.id,
+      blockId,
+      version: course.publishedVersion,
+      response: JSON.stringify(response),
+      correct,
+      score: scored.score,
+      at: scope.now,
+    })
+    .execute()
+  await record(scope, 'question.answered', {
+    courseId,
+    memberId: scope.actor.id,
+    blockId,
+    answerId: id,
+    correct,
+  })
+  return { blockId, response, ...scored, at: scope.now.toISOString() }
+}
+
+function score(question: Question, response: AnswerResponse) {
+  try {
+    return scoreAnswer(question, response)
+  } catch (error) {
+    if (error instanceof UnfitResponse) throw invalidField('/response', 'answer.unfit', error.message)
+    throw error
+  }
+}
+
+async function readQuestion(
+  scope: Scope,
+  courseId: string,
+  version: number,
+  blockId: string,
+): Promise<Question> {
+  const { rows } = await sql<{ attrs: Question }>`
+    select q->'attrs' as attrs from course_versions v,
+      jsonb_path_query(v.document, 'strict $.**?(@.type == "question" && @.attrs.id == $id)', ${JSON.stringify({ id: blockId })}::jsonb) q
+    where v.org_id = ${scope.org} and v.course_id = ${courseId} and v.number = ${version} limit 1`.execute(
+    scope.db,
+  )
+  const question = rows[0]?.attrs
+  if (!question) throw notFound('question')
+  return question
+}
+
+/** Finishes a step once its questions are answered; finishing every step completes the course, once. */
+export async function completeStep(scope: Scope, courseId: string, stepId: string): Promise<Progress> {
+  const { course, enrollment } = await findStarted(scope, courseId)
+  const step = await readStep(scope, courseId, course.publishedVersion, stepId)
+  await refuseUnanswered(
+    scope,
+    courseId,
+    questionsOf(step).map(({ id }) => id),
+  )
+  const done = await markDone(scope, courseId, stepId)
+  const place = await readPlace(scope, courseId, course.publishedVersion)
+  const next = place.steps[place.steps.findIndex(({ id }) => id === stepId) + 1]?.id ?? stepId
+  const complete = place.steps.every((one) => one.done) && !enrollment.completedAt
+  const completedAt = complete ? scope.now.toISOString() : enrollment.completedAt
+  await scope.db
+    .updateTable('enrollments')
+    .set({
+      stepId: next,
+      seenAt: scope.now,
+      completedAt,
+      stepsDone: place.steps.filter((one) => one.done).length,
+    })
+    .where('orgId', '=', scope.org)
+    .where('courseId', '=', courseId)
+    .where('memberId', '=', scope.actor.id)
+    .execute()
+  const memberId = scope.actor.id
+  if (done) await record(scope, 'step.completed', { courseId, memberId, stepId })
+  if (complete) await record(scope, 'course.completed', { courseId, memberId })
+  tell(scope, { topics: ['my-learning', `course:${courseId}`], to: [memberId, course.authorId] })
+  return progressOf(place, completedAt)
+}
+
+async function refuseUnanswered(scope: Scope, courseId: string, blockIds: string[]): Promise<void> {
+  if (blockIds.length === 0) return
+  const { rows } = await sql<{
+    blockId: string
+  }>`select distinct block_id from answers where org_id = ${scope.org}
+    and course_id = ${courseId} and member_id = ${scope.actor.id} and block_id = any(${blockIds})`.execute(
+    scope.db,
+  )
+  const missing = blockIds.filter((id) => !rows.some(({ blockId }) => blockId === id))
+  if (missing.length > 0) {
+    throw conflict('step.unanswered', 'Answer the questions of this step first.', { blockIds: missing })
+  }
+}
+
+async function markDone(scope: Scope, courseId: string, stepId: string): Promise<boolean> {
+  const made = await scope.db
+    .insertInto('stepProgress')
+    .values({
+      orgId: scope.org,
+      courseId,
+      memberId: scope.actor.id,
+      stepId,
+      seenAt: scope.now,
+      doneAt: scope.now,
+    })
+    .onConflict((known) => known.doNothing())
+    .executeTakeFirst()
+  return made.numInsertedOrUpdatedRows === 1n
+}

@@ -1,0 +1,44 @@
+import { type Route, route } from '#platform/http/route'
+import * as contract from './contract.ts'
+import { answerQuestion, completeStep, startCourse } from './learn.ts'
+import { getStep } from './lesson.ts'
+import { getInsight, listLearners, listMyLearning } from './lists.ts'
+import * as talk from './talk.contract.ts'
+import {
+  changeCourseComment,
+  commentOnCourse,
+  listCourseComments,
+  listCourseReactions,
+  setCourseCommentRemoved,
+  setCourseReaction,
+} from './talk.ts'
+
+export const routes: Route[] = [
+  route(contract.startCourse, (scope, { params }) => startCourse(scope, params.courseId)),
+  route(contract.getStep, (scope, { params }) => getStep(scope, params.courseId, params.stepId)),
+  route(contract.answerQuestion, (scope, { params, body }) => answerQuestion(scope, params.courseId, body)),
+  route(contract.completeStep, (scope, { params }) => completeStep(scope, params.courseId, params.stepId)),
+  route(contract.listMyLearning, (scope, { query }) => listMyLearning(scope, query)),
+  route(contract.getInsight, (scope, { params }) => getInsight(scope, params.courseId)),
+  route(contract.listLearners, (scope, { params, query }) => listLearners(scope, params.courseId, query)),
+  route(talk.listCourseComments, (scope, { params, query }) =>
+    listCourseComments(scope, params.courseId, query),
+  ),
+  route(talk.commentOnCourse, (scope, { params, body }) => commentOnCourse(scope, params.courseId, body)),
+  route(talk.changeCourseComment, (scope, { params, body }) =>
+    changeCourseComment(scope, params.courseId, params.commentId, body.body),
+  ),
+  route(talk.removeCourseComment, (scope, { params }) =>
+    setCourseCommentRemoved(scope, params.courseId, params.commentId, true),
+  ),
+  route(talk.returnCourseComment, (scope, { params }) =>
+    setCourseCommentRemoved(scope, params.courseId, params.commentId, false),
+  ),
+  route(talk.listCourseReactions, (scope, { params }) => listCourseReactions(scope, params.courseId)),
+  route(talk.reactToCourse, (scope, { params, query }) =>
+    setCourseReaction(scope, params.courseId, { anchor: query.anchor, kind: params.kind }, true),
+  ),
+  route(talk.unreactToCourse, (scope, { params, query }) =>
+    setCourseReaction(scope, params.courseId, { anchor: query.anchor, kind: params.kind }, false),
+  ),
+]

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { endpoint, id, page, prose } from '#platform/http/endpoint'
+import { anchor, comment, commentPage, newComment, reactionCount, reactionKind } from '#talk/contract.ts'
+
+/** Talk inside a course: comments and reactions on it and on its blocks. */
+const aCourse = z.strictObject({ courseId: id() })
+const aComment = z.strictObject({ courseId: id(), commentId: id() })
+
+export const listCourseComments = endpoint('listCourseComments', {
+  method: 'GET',
+  path: '/courses/:courseId/comments',
+  summary: 'What people say in a course; `stepId` keeps to one step',
+  access: 'signed-in',
+  params: aCourse,
+  query: page({ stepId: anchor.optional() }),
+  returns: commentPage,
+})
+
+export const commentOnCourse = endpoint('commentOnCourse', {
+  method: 'POST',
+  path: '/courses/:courseId/comments',
+  summary: 'Ask or add something, on a block or on the whole; or answer a comment',
+  access: 'signed-in',
+  params: aCourse,
+  body: newComment,
+  returns: comment,
+  problems: ['comment.removed', 'comment.no-such-place'],
+  example: { body: 'Is a tenth enough for class 0.1 sensors?' },
+})
+
+export const changeCourseComment = endpoint('changeCourseComment', {
+  method: 'PATCH',
+  path: '/courses/:courseId/comments/:commentId',
+  summary: 'Change one’s own words',
+  access: 'signed-in',
+  params: aComment,
+  body: z.strictObject({ body: prose(4000).refine((text) => text.length > 0, 'must not be empty') }),
+  returns: comment,
+  problems: ['comment.not-yours'],
+  example: { body: 'Is a twentieth enough?' },
+})
+
+export const removeCourseComment = endpoint('removeCourseComment', {
+  method: 'DELETE',
+  path: '/courses/:courseId/comments/:commentId',
+  summary: 'Take a comment away; it can be brought back',
+  access: 'signed-in',
+  params: aComment,
+  returns: comment,
+  problems: ['comment.not-yours'],
+})
+
+export const returnCourseComment = endpoint('returnCourseComment', {
+  method: 'PUT',
+  path: '/courses/:courseId/comments/:commentId/return',
+  summary: 'Bring a removed comment back',
+  access: 'signed-in',
+  params: aComment,
+  returns: comment,
+  problems: ['comment.not-yours'],
+})
+
+const aReaction = z.strictObject({ courseId: id(), kind: reactionKind })
+const where = z.strictObject({ anchor: anchor.default('') })
+
+export const listCourseReactions = endpoint('listCourseReactions', {
+  method: 'GET',
+  path: '/courses/:courseId/reactions',
+  summary: 'How many reacted how, on which block',
+  access: 'signed-in',
+  params: aCourse,
+  returns: z.object({ items: z.array(reactionCount) }),
+})
+
+export const reactToCourse = endpoint('reactToCourse', {
+  method: 'PUT',
+  path: '/courses/:courseId/reactions/:kind',
+  summary: 'React to a course or a block',
+  access: 'signed-in',
+  params: aReaction,
+  query: where,
+})
+
+export const unreactToCourse = endpoint('unreactToCourse', {
+  method: 'DELETE',
+  path: '/courses/:courseId/reactions/:kind',
+  summary: 'Take a reaction back',
+  access: 'signed-in',
+  params: aReaction,
+  query: where,
+})

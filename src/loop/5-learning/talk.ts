@@ -1,0 +1,65 @@
+import { findPublishedCourse, readVersion } from '#course'
+import { walk } from '#course/document/blocks.ts'
+import { holds } from '#people'
+import { invalidField } from '#platform/problem'
+import type { Scope } from '#platform/scope'
+import * as talk from '#talk'
+import { readStep } from './lesson.ts'
+
+/** A course as a subject of talk: who may see it may talk; its author and its group's managers look after it. */
+async function subjectOf(scope: Scope, courseId: string) {
+  const course = await findPublishedCourse(scope, courseId)
+  const moderates = course.authorId === scope.actor.id || holds(scope.actor, course.path, 'manager')
+  const subject: talk.Subject = { kind: 'course', id: courseId, moderates }
+  return { subject, version: course.publishedVersion }
+}
+
+/** Comments of a course, or only those on one step and its blocks. */
+export async function listCourseComments(
+  scope: Scope,
+  courseId: string,
+  query: { limit: number; after?: string | undefined; stepId?: string | undefined },
+) {
+  const { subject, version } = await subjectOf(scope, courseId)
+  const step = query.stepId ? await readStep(scope, courseId, version, query.stepId) : null
+  const anchors = step
+    ? [...walk(step)].flatMap(({ attrs }) => (typeof attrs?.id === 'string' ? [attrs.id] : []))
+    : undefined
+  return talk.listComments(scope, subject, { ...query, anchors })
+}
+
+/** Comments on a published course; the block must be in it. */
+export async function commentOnCourse(
+  scope: Scope,
+  courseId: string,
+  input: { anchor: string; quote: string; parentId: string | null; body: string },
+) {
+  const { subject, version } = await subjectOf(scope, courseId)
+  if (input.anchor && !input.parentId) {
+    const { document } = await readVersion(scope, courseId, version)
+    const there = [...walk(document)].some(({ attrs }) => attrs?.id === input.anchor)
+    if (!there) throw invalidField('/anchor', 'comment.no-such-place', 'This course has no such block.')
+  }
+  return talk.addComment(scope, subject, input)
+}
+
+export const changeCourseComment = async (scope: Scope, courseId: string, commentId: string, body: string) =>
+  talk.changeComment(scope, (await subjectOf(scope, courseId)).subject, commentId, body)
+
+export const setCourseCommentRemoved = async (
+  scope: Scope,
+  courseId: string,
+  commentId: string,
+  removed: boolean,
+) => talk.setRemoved(scope, (await subjectOf(scope, courseId)).subject, commentId, removed)
+
+export const listCourseReactions = async (scope: Scope, courseId: string) => ({
+  items: await talk.countReactions(scope, (await subjectOf(scope, courseId)).subject),
+})
+
+export const setCourseReaction = async (
+  scope: Scope,
+  courseId: string,
+  reaction: Parameters<typeof talk.setReaction>[2],
+  given: boolean,
+) => talk.setReaction(scope, (await subjectOf(scope, courseId)).subject, reaction, given)

@@ -1,0 +1,2 @@
+export { giveKudos } from './kudos.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,2 @@
+export { reactions } from './journeys.ts'
+export { routes } from './routes.ts'

@@ -1,0 +1,104 @@
+import { sql } from 'kysely'
+import { groupVisible } from '#people'
+import { pageOf, readCursor } from '#platform/db/paging'
+import type { Scope } from '#platform/scope'
+import type { stages } from './contract.ts'
+
+type Stage = (typeof stages)[number]
+
+/**
+ * When a journey reached each stage, and the stage before it. A journey has made an impact when three or more
+ * people completed it: what it changed beyond that is measured by studies, not counted here.
+ */
+const reached: Record<Stage, { at: string; before: string | null; detail: string }> = {
+  need: { at: 'raised_at', before: null, detail: 'voices' },
+  leader: { at: 'claimed_at', before: 'raised_at', detail: '1' },
+  course: { at: 'drafted_at', before: 'claimed_at', detail: '1' },
+  validation: { at: 'validated_at', before: 'drafted_at', detail: '1' },
+  learning: { at: 'learned_at', before: 'validated_at', detail: 'completions' },
+  recognition: { at: 'thanked_at', before: 'learned_at', detail: 'kudos' },
+  impact: { at: 'impact_at', before: 'learned_at', detail: 'completions' },
+}
+const order = Object.keys(reached) as Stage[]
+
+export interface LoopQuery {
+  days: number
+  groupId?: string | undefined
+}
+
+const startOf = (scope: Scope, days: number) => new Date(scope.now.getTime() - days * 86_400_000)
+
+const visibleJourneys = (scope: Scope, groupId: string | undefined) => sql`
+  from journeys j join groups g on g.org_id = j.org_id and g.id = j.group_id
+  where j.org_id = ${scope.org} and ${groupVisible(scope, 'g')}
+    ${groupId ? sql`and ${groupId}::uuid = any(g.path)` : sql``}`
+
+/** The funnel of the last `days`, each stage compared with the period before. One query whatever the size. */
+export async function getLoop(scope: Scope, query: LoopQuery) {
+  const from = startOf(scope, query.days)
+  const earlier = startOf(scope, query.days * 2)
+  const columns = order.flatMap((stage) => {
+    const { at, before, detail } = reached[stage]
+    const moment = sql.ref(`j.${at}`)
+    const now = sql`${moment} >= ${from.toISOString()}`
+    const days = before
+      ? sql`percentile_cont(0.5) within group (order by extract(epoch from ${moment} - ${sql.ref(`j.${before}`)}) / 86400)
+          filter (where ${now} and ${moment} >= ${sql.ref(`j.${before}`)})`
+      : sql`null::float8`
+    return [
+      sql`count(*) filter (where ${now})::int as ${sql.ref(`${stage}_count`)}`,
+      sql`count(*) filter (where ${moment} >= ${earlier.toISOString()} and ${moment} < ${from.toISOString()})::int
+        as ${sql.ref(`${stage}_before`)}`,
+      sql`coalesce(sum(${sql.raw(detail)}) filter (where ${now}), 0)::int as ${sql.ref(`${stage}_detail`)}`,
+      sql`${days} as ${sql.ref(`${stage}_days`)}`,
+    ]
+  })
+  const whole = sql`percentile_cont(0.5) within group (order by extract(epoch from j.validated_at - j.raised_at) / 86400)
+    filter (where j.validated_at >= ${from.toISOString()} and j.validated_at >= j.raised_at) as whole_days`
+  const { rows } = await sql<Record<string, number | null>>`
+    select ${sql.join([...columns, whole])} ${visibleJourneys(scope, query.groupId)}
+    and j.touched_at >= ${earlier.toISOString()}`.execute(scope.db)
+  const row = rows[0] ?? {}
+  return {
+    from: from.toISOString(),
+    to: scope.now.toISOString(),
+    medianNeedToCourseDays: row.wholeDays ?? null,
+    stages: order.map((stage) => ({
+      stage,
+      count: row[`${stage}Count`] ?? 0,
+      before: row[`${stage}Before`] ?? 0,
+      medianDays: row[`${stage}Days`] ?? null,
+      detail: row[`${stage}Detail`] ?? 0,
+    })),
+  }
+}
+
+interface JourneyRow {
+  id: string
+  title: string
+  needId: string | null
+  courseId: string | null
+  reachedAt: string
+  daysSinceBefore: number | null
+}
+
+/** The journeys behind one number of the funnel, latest first. */
+export async function listJourneys(
+  scope: Scope,
+  stage: Stage,
+  query: LoopQuery & { limit: number; after?: string | undefined },
+) {
+  const after = readCursor(query.after, 2)
+  const { at, before } = reached[stage]
+  const moment = sql.ref(`j.${at}`)
+  const since = before
+    ? sql`extract(epoch from ${moment} - ${sql.ref(`j.${before}`)}) / 86400`
+    : sql`null::float8`
+  const { rows } = await sql<JourneyRow>`
+    select j.id, j.title, j.need_id, j.course_id, ${moment} as reached_at, (${since})::float8 as days_since_before
+    ${visibleJourneys(scope, query.groupId)}
+      and ${moment} >= ${startOf(scope, query.days).toISOString()}
+      ${after ? sql`and (${moment}, j.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+    order by ${moment} desc, j.id desc limit ${query.limit + 1}`.execute(scope.db)
+  return pageOf(rows, query.limit, (row) => [row.reachedAt, row.id])
+}
