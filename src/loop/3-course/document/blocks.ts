@@ -27,8 +27,10 @@ export function textOf(node: unknown): string {
   }
   return parts
     .join('')
-    .replace(/[ \t]*\n\s*/g, '\n')
-    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n')
 }
 
 /** The questions of a step or a course, in order. */

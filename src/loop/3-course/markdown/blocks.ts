@@ -1,9 +1,9 @@
-import type { List, RootContent, Table } from 'mdast'
+import type { FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { newBlockId } from '../document/blocks.ts'
-import type { Block } from '../document/schema.ts'
+import type { Block, Inline } from '../document/schema.ts'
 import { type FoundImage, readInline } from './inline.ts'
 import type { Reading } from './reading.ts'
 
@@ -20,7 +20,23 @@ const paragraphOf = (text: string): Block => ({
 
 /** Blocks from Markdown without divs. `depth` says how many containers are around it. */
 export function readBlocks(reading: Reading, text: string, depth: number): Block[] {
-  return parser.parse(text).children.flatMap((node) => blockOf(reading, node, depth))
+  const made: Block[] = []
+  const tree = parser.parse(text)
+  define(reading, tree)
+  for (const node of tree.children) {
+    for (const block of blockOf(reading, node, depth)) {
+      reading.placed(block.attrs.id, reading.lineOf(node))
+      made.push(block)
+    }
+  }
+  return made
+}
+
+/** Definitions may stand behind what uses them, inside any container; the first of a label counts. */
+function define(reading: Reading, node: Root | RootContent): void {
+  if (node.type === 'definition' && !reading.definitions.has(node.identifier))
+    reading.definitions.set(node.identifier, { url: node.url, title: node.title ?? '' })
+  if ('children' in node) for (const child of node.children) define(reading, child)
 }
 
 function blockOf(reading: Reading, node: RootContent, depth: number): Block[] {
@@ -59,9 +75,22 @@ function blockOf(reading: Reading, node: RootContent, depth: number): Block[] {
     case 'html':
       reading.dropHtml(node.value, reading.lineOf(node))
       return []
+    case 'footnoteDefinition':
+      return footnoteOf(reading, node, depth)
     default:
       return []
   }
+}
+
+/** A course has no foot: a footnote becomes a paragraph where it is written, with its mark in front. */
+function footnoteOf(reading: Reading, node: FootnoteDefinition, depth: number): Block[] {
+  const [first, ...rest] = node.children.flatMap((child) => blockOf(reading, child, depth))
+  const mark: Inline = { type: 'text', text: `[${node.label ?? node.identifier}] ` }
+  const start: Block =
+    first?.type === 'paragraph'
+      ? { ...first, content: [mark, ...(first.content ?? [])] }
+      : { type: 'paragraph', attrs: attrs(), content: [mark] }
+  return first && first.type !== 'paragraph' ? [start, first, ...rest] : [start, ...rest]
 }
 
 function flattened(reading: Reading, node: RootContent, content: Block[]): Block[] {

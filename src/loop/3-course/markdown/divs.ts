@@ -5,20 +5,22 @@ export type Piece =
 
 export interface Pieces {
   pieces: Piece[]
+  /** How many divs there are. */
+  divs: number
   /** Lines of divs that were opened and never closed, and of closings without an opening. */
   unbalanced: number[]
 }
 
 const fence = /^ {0,3}(`{3,}|~{3,})/
-const opening = /^ {0,3}:{3,}\s*([^:\s].*?)\s*:*\s*$/
-const closing = /^ {0,3}:{3,}\s*$/
 const deepest = 6
+const mostReported = 100
 
 /** Splits Markdown at its fenced divs, leaving what is inside code fences alone. */
 export function splitDivs(lines: readonly string[], firstLine = 1): Pieces {
   const root: Piece[] = []
   const open: (Piece & { kind: 'div' })[] = []
   const unbalanced: number[] = []
+  let divs = 0
   let code: string | null = null
   const here = () => open.at(-1)?.pieces ?? root
   for (const [index, text] of lines.entries()) {
@@ -30,16 +32,18 @@ export function splitDivs(lines: readonly string[], firstLine = 1): Pieces {
       addLine(here(), text, line)
       continue
     }
-    const opened = text.match(opening)?.[1]
-    if (opened && open.length < deepest) {
-      const div = { kind: 'div' as const, line, ...headOf(opened), pieces: [] }
+    const head = headOf(text)
+    if (head && open.length < deepest) {
+      const div = { kind: 'div' as const, line, ...attributesOf(head), pieces: [] }
       here().push(div)
       open.push(div)
-    } else if (closing.test(text)) {
+      divs += 1
+    } else if (head === '') {
       if (!open.pop()) unbalanced.push(line)
     } else addLine(here(), text, line)
   }
-  return { pieces: root, unbalanced: [...unbalanced, ...open.map(({ line }) => line)] }
+  for (const { line } of open) unbalanced.push(line)
+  return { pieces: root, divs, unbalanced: unbalanced.slice(0, mostReported) }
 }
 
 function addLine(pieces: Piece[], text: string, line: number): void {
@@ -48,14 +52,27 @@ function addLine(pieces: Piece[], text: string, line: number): void {
   else pieces.push({ kind: 'text', line, lines: [text] })
 }
 
+const longestHead = 500
+
+/** What stands between the colons of `::: name :::`: empty for a closing, null when the line is no such thing. */
+function headOf(text: string): string | null {
+  const start = text.search(/\S/)
+  if (start < 0 || start > 3 || !text.startsWith(':::', start)) return null
+  let [from, to] = [start, text.length]
+  while (text[from] === ':') from += 1
+  while (to > from && (text[to - 1] === ':' || text[to - 1]?.trim() === '')) to -= 1
+  const head = text.slice(from, to).trim()
+  return head.length <= longestHead ? head : null
+}
+
 /** `challenge`, `{.callout title="x"}` or `question {kind=single}`: a name and attributes. */
-function headOf(text: string): { name: string; attributes: Record<string, string> } {
+function attributesOf(head: string): { name: string; attributes: Record<string, string> } {
   const attributes: Record<string, string> = {}
-  for (const [, key = '', quoted, single, bare] of text.matchAll(
+  for (const [, key = '', quoted, single, bare] of head.matchAll(
     /([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s}]+))/g,
   )) {
     attributes[key] = quoted ?? single ?? bare ?? ''
   }
-  const name = text.match(/^\{?\s*\.?([\w-]+)/)?.[1] ?? ''
+  const name = head.match(/^\{?\s*\.?([\w-]+)/)?.[1] ?? ''
   return { name: name.toLowerCase(), attributes }
 }

@@ -7,6 +7,9 @@ export interface Front {
   objective: string
 }
 
+const mostLines = 200
+const mostText = 10_000
+
 /** Splits a file into its front matter and the lines behind it. */
 export function frontOf(
   text: string,
@@ -21,8 +24,15 @@ export function frontOf(
     lines[0]?.trim() === '---' ? lines.findIndex((line, index) => index > 0 && line.trim() === '---') : -1
   if (end < 0) return { front: { title: '', objective: '' }, lines, firstLine: 1 }
   const rest = { lines: lines.slice(end + 1), firstLine: end + 2 }
+  const nothing = { front: { title: '', objective: '' }, ...rest }
+  const source = lines.slice(1, end).join('\n')
+  if (end > mostLines || source.length > mostText) {
+    const detail = `Its first lines were not read: more than ${mostLines} lines or ${mostText} characters.`
+    report.push({ path, line: 1, severity: 'warning', code: 'front-matter.too-long', detail })
+    return nothing
+  }
   try {
-    const values: unknown = parseYaml(lines.slice(1, end).join('\n'), { maxAliasCount: 0 })
+    const values: unknown = parseYaml(source, { maxAliasCount: 0 })
     const read = (key: string, max: number) => {
       const value =
         values && typeof values === 'object' ? (values as Record<string, unknown>)[key] : undefined
@@ -38,6 +48,6 @@ export function frontOf(
       code: 'front-matter.invalid',
       detail: error.message.split('\n')[0] ?? '',
     })
-    return { front: { title: '', objective: '' }, ...rest }
+    return nothing
   }
 }

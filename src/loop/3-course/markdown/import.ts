@@ -1,7 +1,9 @@
 import { newBlockId } from '../document/blocks.ts'
 import { type CourseDocument, courseDocument, type Step } from '../document/schema.ts'
+import { type Piece, splitDivs } from './divs.ts'
 import { type Front, frontOf } from './front.ts'
-import { type ReportLine, stemOf } from './reading.ts'
+import { type Place, type ReportLine, stemOf } from './reading.ts'
+import { sectionsOf, workOf } from './sections.ts'
 import { stepsOf } from './steps.ts'
 
 export interface MarkdownFile {
@@ -21,6 +23,9 @@ export interface Imported {
 
 const longestLine = 10_000
 const mostText = 5_000_000
+/** Of estimated work, in milliseconds: some 600,000 characters of an ordinary course. */
+const mostWork = 800
+const mostDivs = 4000
 
 /**
  * Reads Markdown as a course: several files become a step each (in the order of their names), one file a step for
@@ -33,78 +38,106 @@ export function importMarkdown(
 ): Imported {
   const report: ReportLine[] = []
   const pictures = new Set<string>()
+  const places = new Map<string, Place>()
   const sorted =
     files.length > 1
       ? [...files].sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
       : files
-  const readable = sorted.filter((file) => !refused(file, report, files))
-  const ids = new Map(readable.map(({ path }) => [stemOf(path), newBlockId()]))
+  const outlines = outlinesOf(sorted, report)
+  const ids = new Map(outlines.map(({ path }) => [stemOf(path), newBlockId()]))
   let course: Front = { title: '', objective: '' }
   const steps: Step[] = []
-  for (const { path, text } of readable) {
-    const options = { path, report, pictures, assets, stepOfFile: (name: string) => ids.get(name) }
-    const { front, lines, firstLine } = frontOf(text, path, report)
-    const made = stepsOf(
-      options,
-      lines,
-      firstLine,
-      { id: ids.get(stemOf(path)) ?? newBlockId(), title: front.title },
-      files.length > 1,
-    )
-    steps.push(...made)
+  for (const { path, front, lines, pieces } of outlines) {
+    const options = { path, report, pictures, places, assets, stepOfFile: (name: string) => ids.get(name) }
+    const first = { id: ids.get(stemOf(path)) ?? newBlockId(), title: front.title }
+    const made = stepsOf(options, lines, pieces, first, files.length > 1)
+    for (const step of made) steps.push(step)
     if (!course.title)
       course = { title: front.title || made[0]?.attrs.title || stemOf(path), objective: front.objective }
   }
-  return { ...course, ...checked(steps, report, files[0]?.path ?? ''), report, pictures: [...pictures] }
+  const document = checked(steps, report, places, sorted[0]?.path ?? '')
+  return { ...course, document, report, pictures: [...pictures] }
 }
 
-function refused(
-  { path, text }: MarkdownFile,
-  report: ReportLine[],
-  files: readonly MarkdownFile[],
-): boolean {
-  const refuse = (line: number, code: string, detail: string) =>
+interface Outline {
+  path: string
+  front: Front
+  lines: string[]
+  pieces: Piece[]
+}
+
+/** Files cut into pieces; empty, with the reason in the report, when they would take too long to read. */
+function outlinesOf(files: readonly MarkdownFile[], report: ReportLine[]): Outline[] {
+  const refuse = (path: string, line: number, code: string, detail: string) => {
     report.push({ path, line, severity: 'error', code, detail })
-  const total = files.reduce((sum, file) => sum + file.text.length, 0)
-  if (total > mostText)
-    return refuse(1, 'text.too-much', 'Together the files are larger than 5 million characters.') > 0
-  const lines = text.split('\n')
-  const long = lines.findIndex((line) => line.length > longestLine)
-  if (long >= 0)
-    return refuse(long + 1, 'line.too-long', `A line may have ${longestLine} characters at most.`) > 0
-  const deep = lines.findIndex(
-    (line) =>
-      /^(\s*>){12}/.test(line) ||
-      /^(\s*[-*+]\s){12}/.test(line) ||
-      /^\s{200}/.test(line) ||
-      /[[(*_]{60}/.test(line),
-  )
-  if (deep >= 0) return refuse(deep + 1, 'nesting.too-deep', 'This line is nested too deep to be meant.') > 0
-  return false
+    return []
+  }
+  let size = 0
+  let work = 0
+  const outlines: Outline[] = []
+  for (const { path, text } of files) {
+    size += text.length
+    if (size > mostText)
+      return refuse(path, 1, 'text.too-much', 'Together the files are larger than 5 million characters.')
+    const { front, lines, firstLine } = frontOf(text, path, report)
+    const long = lines.findIndex((line) => line.length > longestLine)
+    if (long >= 0) {
+      const detail = `A line may have ${longestLine} characters at most.`
+      return refuse(path, firstLine + long, 'line.too-long', detail)
+    }
+    const { pieces, divs, unbalanced } = splitDivs(lines, firstLine)
+    if (divs > mostDivs) return refuse(path, 1, 'divs.too-many', `A file may have ${mostDivs} “:::” blocks.`)
+    for (const section of textsOf(pieces).flatMap(sectionsOf)) {
+      work += workOf(section)
+      if (work > mostWork) return refuse(path, section.line, 'work.too-much', tooMuch)
+    }
+    for (const line of unbalanced) {
+      const detail = 'A “:::” is opened or closed only once.'
+      report.push({ path, line, severity: 'warning', code: 'div.unbalanced', detail })
+    }
+    outlines.push({ path, front, lines, pieces })
+  }
+  return outlines
 }
 
-function checked(steps: Step[], report: ReportLine[], path: string): { document: CourseDocument | null } {
+const tooMuch =
+  'From here on this is too long, or nested too deep, to be read at once. Make several courses of it, or look for a list, a quote or brackets that are never closed.'
+
+const textsOf = (pieces: Piece[]): (Piece & { kind: 'text' })[] =>
+  pieces.flatMap((piece) => (piece.kind === 'text' ? [piece] : textsOf(piece.pieces)))
+
+/** The document if it is one; otherwise what is wrong with it, at the line where it was read. */
+function checked(
+  steps: Step[],
+  report: ReportLine[],
+  places: Map<string, Place>,
+  path: string,
+): CourseDocument | null {
   if (steps.length === 0) {
-    report.push({
-      path,
-      line: 1,
-      severity: 'error',
-      code: 'course.empty',
-      detail: 'There is nothing to read in it.',
-    })
-    return { document: null }
+    // Why nothing is left may have been said already.
+    if (report.some(({ severity }) => severity === 'error')) return null
+    const detail = 'There is nothing to read in it.'
+    report.push({ path, line: 1, severity: 'error', code: 'course.empty', detail })
+    return null
   }
   const parsed = courseDocument.safeParse({ type: 'doc', content: steps })
-  if (parsed.success) return { document: parsed.data }
-  for (const issue of parsed.error.issues.slice(0, 20)) {
-    const title = typeof issue.path[1] === 'number' ? (steps[issue.path[1]]?.attrs.title ?? '') : ''
-    report.push({
-      path,
-      line: 1,
-      severity: 'error',
-      code: 'course.invalid',
-      detail: `${title}: ${issue.message}`,
-    })
+  if (parsed.success) return parsed.data
+  for (const { path: at, message } of parsed.error.issues.slice(0, 20)) {
+    const place = placeOf(steps, at, places) ?? { path, line: 1 }
+    report.push({ ...place, severity: 'error', code: 'course.invalid', detail: message })
   }
-  return { document: null }
+  return null
+}
+
+/** Where the innermost block on the way to an issue was read. */
+function placeOf(steps: Step[], at: PropertyKey[], places: Map<string, Place>): Place | undefined {
+  let node: unknown = { content: steps }
+  let place: Place | undefined
+  for (const key of at) {
+    if (typeof node !== 'object' || node === null) break
+    node = (node as Record<PropertyKey, unknown>)[key]
+    const id = (node as { attrs?: { id?: string } } | undefined)?.attrs?.id
+    place = (id && places.get(id)) || place
+  }
+  return place
 }

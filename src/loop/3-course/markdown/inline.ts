@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast'
+import type { ImageReference, LinkReference, PhrasingContent } from 'mdast'
 import type { Inline } from '../document/schema.ts'
 import { isSafeHref } from '../document/schema.ts'
 import type { Reading } from './reading.ts'
@@ -54,7 +54,14 @@ export function readInline(
     else if (type === 'image')
       images.push({ url: node.url, alt: node.alt ?? '', title: node.title ?? '', line })
     else if (type === 'html') html(node.value, line)
-    else add(reading.sourceOf(node), marks)
+    else if (type === 'footnoteReference') add(`[${node.label ?? node.identifier}]`, marks)
+    else if (type === 'linkReference' || type === 'imageReference') referred(node, marks, line)
+  }
+  const referred = (node: LinkReference | ImageReference, marks: Mark[], line: number): void => {
+    const known = reading.definitions.get(node.identifier)
+    if (!known) add(reading.sourceOf(node), marks)
+    else if (node.type === 'imageReference') images.push({ ...known, alt: node.alt ?? '', line })
+    else visit(node.children, linked(reading, known.url, marks, line))
   }
   visit(nodes, [])
   return { content: trimmed(content), images }
@@ -70,9 +77,12 @@ const isElement = (tag: string): boolean =>
 const withMark = (marks: Mark[], mark: Mark): Mark[] =>
   marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark]
 
+const longestHref = 2000
+
 function linked(reading: Reading, url: string, marks: Mark[], line: number): Mark[] {
   const href = reading.resolveLink(url)
-  if (href && isSafeHref(href)) return withMark(marks, { type: 'link', attrs: { href } })
+  if (href && href.length <= longestHref && isSafeHref(href))
+    return withMark(marks, { type: 'link', attrs: { href } })
   reading.report(
     line,
     'warning',

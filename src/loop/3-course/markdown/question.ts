@@ -14,18 +14,25 @@ function partsOf(lines: readonly string[]): Parts {
   const parts: Parts = { prompt: '', options: [], answers: [], order: [], feedback: { right: '', wrong: '' } }
   const prompt: string[] = []
   for (const text of lines) {
-    const option = text.match(/^\s*[-*]\s+\[([ xX])\]\s+(.*?)(?:\s+>\s+(.*))?$/)
+    const option = text.match(/^\s*[-*]\s+\[([ xX])\]\s+(.*)$/)
     const item = text.match(/^\s*\d+[.)]\s+(.*)$/)
     const answer = text.match(/^\s*=\s+(.*)$/)
     const feedback = text.match(/^\s*(right|wrong):\s*(.*)$/i)
-    if (option)
-      parts.options.push({ correct: option[1] !== ' ', text: option[2] ?? '', feedback: option[3] ?? '' })
+    if (option) parts.options.push({ correct: option[1] !== ' ', ...split(option[2] ?? '') })
     else if (answer) parts.answers.push(answer[1]?.trim() ?? '')
     else if (feedback) parts.feedback[feedback[1]?.toLowerCase() as 'right' | 'wrong'] = feedback[2] ?? ''
     else if (item) parts.order.push(item[1] ?? '')
     else prompt.push(text)
   }
   return { ...parts, prompt: prompt.join('\n').trim() }
+}
+
+/** `text > feedback for who chooses it`. */
+function split(text: string): { text: string; feedback: string } {
+  const at = text.indexOf(' > ')
+  return at < 0
+    ? { text: text.trim(), feedback: '' }
+    : { text: text.slice(0, at).trim(), feedback: text.slice(at + 3).trim() }
 }
 
 /** A question block from the lines of a question div, or what is missing. */
@@ -75,7 +82,7 @@ function numericOf(common: Omit<Question, 'kind'>, answer: string): Question | s
   )
   const value = Number(found?.[1]?.replace(',', '.'))
   const tolerance = Number(found?.[2]?.replace(',', '.') ?? 0)
-  if (!found || Number.isNaN(value) || Number.isNaN(tolerance))
+  if (!found || !Number.isFinite(value) || !Number.isFinite(tolerance))
     return 'The answer must be a number, such as “= 12.5 +- 0.1 mm”.'
   return { ...common, kind: 'numeric', value, tolerance, unit: found[3]?.trim() ?? '' } as Question
 }

@@ -10,21 +10,32 @@ export interface ReportLine {
   detail: string
 }
 
+/** A line of a file. */
+export interface Place {
+  path: string
+  line: number
+}
+
 /** What is known while one file is read: where we are, what links and pictures resolve to, what to report. */
 export interface Reading {
   path: string
   lineOf: (node: Node) => number
   sourceOf: (node: Node) => string
+  /** What `[label]: url` lines say, by label. */
+  definitions: Map<string, { url: string; title: string }>
   resolveLink: (url: string) => string | null
   resolvePicture: (url: string) => string | null
   report: (line: number, severity: Severity, code: string, detail: string) => void
   dropHtml: (html: string, line: number) => void
+  /** Remembers where a block was read. */
+  placed: (blockId: string, line: number) => void
 }
 
 export interface ReadingOptions {
   path: string
   report: ReportLine[]
   pictures: Set<string>
+  places: Map<string, Place>
   assets: Record<string, string>
   /** Step ids by the name of the file that becomes it, and of this file itself. */
   stepOfFile: (name: string) => string | undefined
@@ -51,12 +62,14 @@ const stem = (name: string) => name.replace(/\.(md|markdown|html?|rmd)$/i, '')
 
 /** The reading of one file; `chunk` is the text being parsed and the line it starts at. */
 export function readingOf(options: ReadingOptions, chunk: { text: string; line: number }): Reading {
-  const { path, pictures, assets, stepOfFile } = options
+  const { path, pictures, places, assets, stepOfFile } = options
   const report: Reading['report'] = (line, severity, code, detail) =>
     void options.report.push({ path, line, severity, code, detail })
   return {
     path,
     report,
+    definitions: new Map(),
+    placed: (blockId, line) => void places.set(blockId, { path, line }),
     lineOf: (node) => chunk.line - 1 + (node.position?.start.line ?? 1),
     sourceOf: (node) => chunk.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
     resolveLink: (url) => {

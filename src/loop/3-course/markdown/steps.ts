@@ -1,48 +1,46 @@
 import { newBlockId, textOf } from '../document/blocks.ts'
 import { type Block, calloutKinds, type Step } from '../document/schema.ts'
 import { readBlocks } from './blocks.ts'
-import { type Piece, splitDivs } from './divs.ts'
+import type { Piece } from './divs.ts'
 import { readQuestion } from './question.ts'
 import { type ReadingOptions, readingOf, stemOf } from './reading.ts'
+import { type Section, sectionsOf } from './sections.ts'
 
 /** The steps of one file: one, or one for each first-level heading outside code and divs. */
 export function stepsOf(
   options: ReadingOptions,
   lines: string[],
-  firstLine: number,
+  pieces: Piece[],
   first: { id: string; title: string },
   whole: boolean,
 ): Step[] {
-  const definitions = lines.filter((line) => /^ {0,3}\[[^\]^]+\]:\s+\S/.test(line))
-  const { pieces, unbalanced } = splitDivs(lines, firstLine)
-  for (const line of unbalanced) {
-    options.report.push({
-      path: options.path,
-      line,
-      severity: 'warning',
-      code: 'div.unbalanced',
-      detail: 'A “:::” is opened or closed only once.',
-    })
-  }
-  const blocks = pieces.flatMap((piece) =>
-    blocksOf(options, piece, 0, definitions, whole ? null : newBlockId),
-  )
+  const definitions = definitionsOf(lines)
   const steps: Step[] = []
   let current: Step = {
     type: 'step',
     attrs: { id: first.id, title: first.title || stemOf(options.path) },
     content: [],
   }
-  for (const block of blocks) {
-    if (block === null || !('step' in block)) {
-      if (block) current.content.push(block)
+  for (const made of pieces.flatMap((piece) => blocksOf(options, piece, 0, definitions, !whole))) {
+    if (!('step' in made)) {
+      current.content.push(made)
       continue
     }
     if (current.content.length > 0) steps.push(current)
     const id = steps.length === 0 && current.content.length === 0 ? first.id : newBlockId()
-    current = { type: 'step', attrs: { id, title: block.step }, content: [] }
+    current = { type: 'step', attrs: { id, title: made.step }, content: [] }
   }
   return current.content.length > 0 ? [...steps, current] : steps
+}
+
+/** Link definitions by label: a section is parsed together with those that it uses. */
+function definitionsOf(lines: string[]): Map<string, string> {
+  const definitions = new Map<string, string>()
+  for (const line of lines) {
+    const label = line.match(/^ {0,3}\[([^\]^[]{1,200})\]:\s+\S/)?.[1]?.toLowerCase()
+    if (label && !definitions.has(label)) definitions.set(label, line.slice(0, 2500))
+  }
+  return definitions
 }
 
 type Made = Block | { step: string }
@@ -51,34 +49,49 @@ function blocksOf(
   options: ReadingOptions,
   piece: Piece,
   depth: number,
-  definitions: string[],
-  split: (() => string) | null,
+  definitions: Map<string, string>,
+  split: boolean,
 ): Made[] {
   if (piece.kind === 'div') return divOf(options, piece, depth, definitions)
   const made: Made[] = []
   for (const chunk of split ? chunksOf(piece) : [{ ...piece, step: null }]) {
     if (chunk.step !== null) made.push({ step: chunk.step })
-    const text = [...chunk.lines, '', ...definitions].join('\n')
-    made.push(...readBlocks(readingOf(options, { text, line: chunk.line }), text, depth))
+    for (const { line, lines } of sectionsOf(chunk)) {
+      const text = [...lines, '', ...usedIn(lines.join('\n'), definitions)].join('\n')
+      for (const block of readBlocks(readingOf(options, { text, line }), text, depth)) made.push(block)
+    }
   }
   return made
 }
 
+function usedIn(text: string, definitions: Map<string, string>): string[] {
+  if (definitions.size === 0) return []
+  const labels = new Set(
+    [...text.matchAll(/\[([^\]^[]{1,200})\](?!:)/g)].map(([, label = '']) => label.toLowerCase()),
+  )
+  return [...labels].flatMap((label) => definitions.get(label) ?? [])
+}
+
 /** Cuts a run of lines at its first-level headings, which become steps' titles. */
-function chunksOf({
-  lines,
-  line,
-}: Piece & { kind: 'text' }): { step: string | null; line: number; lines: string[] }[] {
-  const chunks: { step: string | null; line: number; lines: string[] }[] = [{ step: null, line, lines: [] }]
-  let code = false
+function chunksOf({ lines, line }: Piece & { kind: 'text' }): (Section & { step: string | null })[] {
+  const chunks: (Section & { step: string | null })[] = [{ step: null, line, lines: [] }]
+  let code: string | null = null
   lines.forEach((text, index) => {
-    if (/^ {0,3}(```|~~~)/.test(text)) code = !code
-    const title = code ? undefined : text.match(/^# +(.+?)\s*#*\s*$/)?.[1]
-    if (title)
-      chunks.push({ step: title.replace(/[*_`]/g, '').slice(0, 200), line: line + index + 1, lines: [] })
+    const mark = text.match(/^ {0,3}(`{3,}|~{3,})/)?.[1]
+    if (code === null) code = mark ?? null
+    else if (mark?.startsWith(code) && text.trim() === mark) code = null
+    const title = code === null ? titleOf(text) : null
+    if (title) chunks.push({ step: title, line: line + index + 1, lines: [] })
     else chunks.at(-1)?.lines.push(text)
   })
   return chunks
+}
+
+function titleOf(text: string): string | null {
+  if (!text.startsWith('# ')) return null
+  const words = text.slice(2).trim().split(' ')
+  if (words.length > 1 && /^#+$/.test(words.at(-1) ?? '')) words.pop()
+  return words.join(' ').replace(/[*_`]/g, '').trim().slice(0, 200) || null
 }
 
 const hidden = new Set(['solution', 'hint', 'spoiler', 'instructor'])
@@ -95,11 +108,11 @@ function divOf(
   options: ReadingOptions,
   div: Piece & { kind: 'div' },
   depth: number,
-  definitions: string[],
+  definitions: Map<string, string>,
 ): Block[] {
   const { name, attributes, line, pieces } = div
   if (name === 'question') return questionOf(options, div)
-  const inner = pieces.flatMap((piece) => blocksOf(options, piece, depth + 1, definitions, null)) as Block[]
+  const inner = pieces.flatMap((piece) => blocksOf(options, piece, depth + 1, definitions, false)) as Block[]
   const heading = inner[0]?.type === 'heading' ? textOf(inner[0]) : ''
   const content = heading ? inner.slice(1) : inner
   if (content.length === 0) return inner
