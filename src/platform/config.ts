@@ -41,7 +41,7 @@ export const settings = [
   {
     name: 'PUBLIC_URL',
     schema: z
-      .url({ protocol: /^https?$/ })
+      .url({ protocol: /^https?$/, abort: true })
       .refine((url) => new URL(url).href === `${new URL(url).origin}/`)
       .optional(),
     shown: 'http://localhost:PORT',

@@ -11,11 +11,13 @@ const secretName = /password|passwd|token|cookie|authorization|secret|api-?key/i
 const urlPassword = /(\w+:\/\/[^\s:/@]*:)[^\s/@]+@/g
 const credentials = /\b(Bearer|Basic) [\w.~+/=-]+/gi
 
+const withoutSecrets = (text: string) =>
+  text.replace(urlPassword, '$1[hidden]@').replace(credentials, '$1 [hidden]')
+
 /** What a value looks like in a log: errors with their cause, secrets hidden, nothing that cannot be written. */
 function plain(this: unknown, key: string, value: unknown): unknown {
   if (secretName.test(key) && value !== undefined) return '[hidden]'
-  if (typeof value === 'string')
-    return value.replace(urlPassword, '$1[hidden]@').replace(credentials, '$1 [hidden]')
+  if (typeof value === 'string') return withoutSecrets(value)
   if (typeof value === 'bigint') return String(value)
   if (!(value instanceof Error)) return value
   const { name, message, stack, cause } = value
@@ -41,7 +43,7 @@ function readable(level: Level, message: string, fields: Fields): string {
   const lines: string[] = [first]
   for (let cause = error; cause; cause = cause instanceof Error ? cause.cause : undefined)
     lines.push(`  ${cause instanceof Error ? (cause.stack ?? cause.message) : json({ error: cause })}`)
-  return stripVTControlCharacters(lines.join('\n')).replace(urlPassword, '$1[hidden]@')
+  return withoutSecrets(stripVTControlCharacters(lines.join('\n')))
 }
 
 /**

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { ConfigError } from '#platform/config'
 import type { Log } from '#platform/log'
 import { isRunning } from '../lock.mjs'
+import { initialize, passwordOf, refuseOtherVersion } from './postgres-cluster.ts'
 import { hold, stopUnlessHeld, withPostgresLock } from './postgres-holders.ts'
 import { explained, type PostgresHome, prepareHome } from './postgres-home.ts'
-import { initialize, type RunningServer, runningServer, startServer } from './postgres-server.ts'
+import { type RunningServer, runningServer, startServer } from './postgres-server.ts'
 
 /** A PostgreSQL that runs on a folder of this machine, and is shared by all processes that ask for that folder. */
 export interface LocalPostgres {
@@ -38,6 +37,7 @@ const watchEvery = 1000
 export async function startLocalPostgres(options: LocalPostgresOptions): Promise<LocalPostgres> {
   const { dataDir, log, fast: hurry = false, bin } = options
   const home = await prepareHome(dataDir, bin)
+  refuseOtherVersion(home)
   if (home.moved)
     log.info(`The database is kept in ${home.folder}, where the account that runs it can reach it.`)
   return withPostgresLock(home.folder, async () => {
@@ -55,12 +55,6 @@ export async function startLocalPostgres(options: LocalPostgresOptions): Promise
       throw explained(error, home.folder)
     }
   })
-}
-
-function passwordOf(home: PostgresHome): string {
-  const file = join(home.folder, 'password')
-  if (existsSync(file)) return readFileSync(file, 'utf8')
-  throw new ConfigError(`DATA_DIR: ${file} is missing: it opens the database beside it. Put it back.`)
 }
 
 /** The server that runs already, when it takes connections; null once there is none. */

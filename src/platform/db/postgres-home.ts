@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, statSync } from 'node:fs'
+import { accessSync, chownSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ConfigError } from '#platform/config'
 import { type Account, accountFor, type Programs, programsFor, systemFolder } from './postgres-programs.ts'
@@ -65,28 +65,8 @@ export async function prepareHome(dataDir: string, bin?: string): Promise<Postgr
     accessSync(folder, constants.W_OK | constants.X_OK)
     if (account) chownSync(folder, account.uid, account.gid)
     const programs = await programsFor(account, bin)
-    const home = { ...programs, cluster: join(folder, 'cluster'), folder, account, moved }
-    refuseOtherVersion(home)
-    return home
+    return { ...programs, cluster: join(folder, 'cluster'), folder, account, moved }
   } catch (error) {
     throw explained(error, wished)
   }
-}
-
-function refuseOtherVersion(home: PostgresHome): void {
-  if (!existsSync(home.cluster)) return
-  const file = join(home.cluster, 'PG_VERSION')
-  if (!existsSync(file)) {
-    throw new ConfigError(
-      `DATA_DIR: ${home.cluster} is not a database of PostgreSQL: it has no PG_VERSION. Nothing was touched. ` +
-        'Put back what was there, or set DATA_DIR to another folder.',
-    )
-  }
-  const found = readFileSync(file, 'utf8').trim()
-  const ours = home.version.split('.')[0]
-  if (found === ours) return
-  throw new ConfigError(
-    `DATA_DIR: the database in ${home.folder} was made by PostgreSQL ${found}; this Cairn brings ${ours}. ` +
-      'Nothing was touched. Start the Cairn that made it, or set DATA_DIR to another folder.',
-  )
 }

@@ -1,7 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import {
-  chownSync,
   closeSync,
   existsSync,
   openSync,
@@ -11,7 +9,6 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -45,7 +42,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    if (['ENOENT', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return ''
+    if (['ENOENT', 'ENOTDIR', 'ESRCH'].includes((error as NodeJS.ErrnoException).code ?? '')) return ''
     throw error
   }
 }
@@ -85,38 +82,6 @@ function forgetWrongServer(cluster: string): void {
   const pid = Number(noted(cluster)[0])
   if (pid > 0 && existsSync(`/proc/${pid}`) && !runningServer(cluster))
     rmSync(join(cluster, 'postmaster.pid'))
-}
-
-/** Makes a new cluster, whole or not at all. Throws with what initdb said. */
-export function initialize(home: PostgresHome, hurry: boolean): void {
-  const file = join(home.folder, 'password')
-  const partial = join(home.folder, 'cluster.partial')
-  rmSync(partial, { recursive: true, force: true })
-  writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 })
-  if (home.account) chownSync(file, home.account.uid, home.account.gid)
-  const hasBuiltinLocales = Number.parseInt(home.version, 10) >= 17
-  const locale = hasBuiltinLocales ? ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] : []
-  const options = [
-    '-D',
-    partial,
-    '-U',
-    'cairn',
-    '-A',
-    'scram-sha-256',
-    `--pwfile=${file}`,
-    '--no-instructions',
-  ]
-  const done = spawnSync(
-    join(home.bin, 'initdb'),
-    [...options, '--encoding=UTF8', '--locale=C', ...locale, ...(hurry ? ['--no-sync'] : [])],
-    { cwd: home.folder, encoding: 'utf8', ...home.account },
-  )
-  if (done.status === 0) {
-    renameSync(partial, home.cluster)
-    return
-  }
-  rmSync(partial, { recursive: true, force: true })
-  throw explained(done.error ?? new Error(`The database could not be made: ${done.stderr}`), home.folder)
 }
 
 const freePort = () =>
