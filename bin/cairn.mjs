@@ -1,15 +1,18 @@
 #!/usr/bin/env node
 // Runs on whatever Node.js the machine has: installs what is missing, then hands over to the project's own Node.
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { withLock } from '../src/platform/lock.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const bin = join(root, 'node_modules', '.bin')
-const stamp = join(root, 'node_modules', '.cairn-stamp')
-const lock = join(root, '.install-lock')
+const modules = join(root, 'node_modules')
+const programs = join(modules, '.bin')
+const ownNode = join(modules, 'node', 'bin', 'node')
+const stamp = join(modules, '.cairn-stamp')
 const entries = {
   start: 'bin/start.ts',
   test: 'bin/test.ts',
@@ -17,78 +20,97 @@ const entries = {
   check: 'bin/check.ts',
   bench: 'bench/run.ts',
 }
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const installPatience = 15 * 60_000
 
-const wanted = () =>
+const textOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+const fingerprint = () =>
   createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(textOf(join(root, 'package-lock.json')))
     .digest('hex')
-const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()
-const pause = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error.code === 'EPERM'
-  }
-}
-
-/** One install at a time in this folder; a lock whose process is gone is taken over. */
-function takeLock() {
-  for (;;) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' })
-      return
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error
-    }
-    const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0
-    const age = existsSync(lock) ? Date.now() - statSync(lock).mtimeMs : 0
-    if (holder ? !isAlive(holder) : age > 5000) rmSync(lock, { force: true })
-    pause(200)
-  }
-}
-
-function install() {
-  takeLock()
-  try {
-    if (isInstalled()) return
-    process.stdout.write('Installing what is missing (npm ci)...\n')
-    const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: root,
-      stdio: 'inherit',
-    })
-    if (done.status !== 0)
-      fail(`npm ci failed${done.error ? `: ${done.error.message}` : ''}. Nothing was started.`)
-    if (!existsSync(join(root, 'node_modules', 'node', 'bin', 'node'))) {
-      fail(
-        'npm ci did not bring the project’s own Node.js (package "node"). Are install scripts switched off?',
-      )
-    }
-    mkdirSync(join(root, 'node_modules'), { recursive: true })
-    writeFileSync(stamp, wanted())
-  } finally {
-    rmSync(lock, { force: true })
-  }
-}
+const isInstalled = () => existsSync(ownNode) && textOf(stamp) === fingerprint()
 
 function fail(message) {
-  rmSync(lock, { force: true })
-  process.stderr.write(`${message}\n`)
+  process.stderr.write(`\nCairn cannot start.\n${message}\n`)
   process.exit(1)
+}
+
+/** Whether somebody's own `npm ci` brought everything already, as npm itself noted in node_modules. */
+function isCompleteWithoutStamp() {
+  const noted = textOf(join(modules, '.package-lock.json'))
+  if (!existsSync(ownNode) || !noted) return false
+  const wanted = JSON.parse(textOf(join(root, 'package-lock.json'))).packages
+  const found = JSON.parse(noted).packages
+  const same = (path) => found[path]?.version === wanted[path]?.version
+  // Optional packages for other platforms are wanted by the lock and rightly absent.
+  return Object.keys(wanted).every((path) => !path || (wanted[path].optional && !found[path]) || same(path))
+}
+
+/** What npm needs of our environment: not the folder that it is about to replace, nor where npm was told to start. */
+function environmentForNpm() {
+  const outside = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(modules))
+  const env = { ...process.env, PATH: outside.join(delimiter) }
+  for (const name of Object.keys(env))
+    if (/^npm_config_(local_|global_)?prefix$|^npm_config_global$/i.test(name)) delete env[name]
+  return env
+}
+
+/** Runs a program to its end, passing signals on. Gives its exit code, 127 when it is not there. */
+function run(program, args, options) {
+  const child = spawn(program, args, options)
+  // A terminal sends its signals to the child too; those that reach this process alone are passed on.
+  for (const signal of signals) process.on(signal, () => child.kill(signal))
+  if (process.env.npm_lifecycle_event) followParent(child)
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve(error.code === 'ENOENT' ? 127 : 126))
+    child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]))
+  })
+}
+
+/** An npm that is killed outright tells nobody: its child notices that it has another parent. */
+function followParent(child) {
+  const parent = process.ppid
+  setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 1000).unref()
+}
+
+async function install() {
+  if (isInstalled()) return
+  if (!isCompleteWithoutStamp()) {
+    process.stdout.write('Installing what is missing (npm ci)...\n')
+    const args = [
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--ignore-scripts=false',
+      '--no-audit',
+      '--no-fund',
+    ]
+    const code = await run('npm', [...args, '--loglevel=error'], {
+      cwd: root,
+      stdio: 'inherit',
+      env: environmentForNpm(),
+    })
+    if (code === 127) fail('npm was not found. Install Node.js 20 or newer, which brings it.')
+    if (code !== 0) fail(`npm ci ended with code ${code}; what it said is above. Mend that and try again.`)
+    if (!existsSync(ownNode)) fail(`npm ci did not bring the project's own Node.js: ${ownNode} is missing.`)
+  }
+  writeFileSync(stamp, fingerprint())
 }
 
 const [command, ...rest] = process.argv.slice(2)
 const entry = entries[command]
 if (!entry) fail(`Say one of: ${Object.keys(entries).join(', ')}.`)
-if (!isInstalled()) install()
+if (!isInstalled()) {
+  try {
+    await withLock(join(root, '.cache', 'install'), install, installPatience)
+  } catch (error) {
+    fail(`What is missing could not be installed in ${root}: ${error.message}`)
+  }
+}
 
-const child = spawn(join(root, 'node_modules', 'node', 'bin', 'node'), [join(root, entry), ...rest], {
+process.exitCode = await run(ownNode, [join(root, entry), ...rest], {
+  // The channel ties both together: when this process is killed, the child notices and ends in order.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` },
+  env: { ...process.env, PATH: `${programs}${delimiter}${process.env.PATH ?? ''}` },
 })
-// The child gets a terminal's signals itself; those sent to this process alone are passed on.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-child.on('error', (error) => fail(`The project’s own Node.js did not start: ${error.message}`))
-child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+process.exit()
