@@ -1,0 +1,60 @@
+import { cpus, totalmem } from 'node:os'
+import type { Measured } from './drive.ts'
+
+export interface Row extends Measured {
+  members: number
+  name: string
+  connections: number
+}
+
+export interface Results {
+  bare: Record<string, Measured[]>
+  rows: Row[]
+  memory: number
+  connections: number[]
+  seconds: number
+}
+
+const number = (value: number) => Math.round(value).toLocaleString('en')
+const percent = (value: number) => `${Math.round(value * 100)} %`
+
+/** BENCHMARKS.md: every figure measured in this run, and every ratio to a reference of the same run. */
+export function report({ bare, rows, memory, connections, seconds }: Results): string {
+  const reference = (count: number) => bare.row?.[connections.indexOf(count)]?.requests ?? Number.NaN
+  const smallest = Math.min(...rows.map(({ members }) => members))
+  const small = (row: Row) =>
+    rows.find(
+      (one) => one.name === row.name && one.connections === row.connections && one.members === smallest,
+    )?.requests ?? Number.NaN
+  const bareLines = Object.entries(bare).flatMap(([name, all]) =>
+    all.map(
+      (one, index) =>
+        `| ${name === 'row' ? 'one indexed SELECT by hand' : 'hello'} | ${connections[index]} | ${number(one.requests)} | ${one.p50} | ${one.p99} |`,
+    ),
+  )
+  const lines = rows.map(
+    (row) =>
+      `| ${row.name} | ${number(row.members)} | ${row.connections} | ${number(row.requests)} | ${row.p50} | ${row.p99} | ` +
+      `${percent(row.requests / reference(row.connections))} | ${(small(row) / row.requests).toFixed(2)} | ${row.failures} |`,
+  )
+  return `# Benchmarks
+
+Written by \`npm run bench\`; not edited by hand. ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}, ${seconds} s a figure after 1 s of warming up. Load and database run on the same cores, so compare the ratios, not the figures.
+
+Server memory after the whole run: ${memory} MB.
+
+## References of the same run
+
+| what | connections | requests/s | p50 ms | p99 ms |
+| --- | --- | --- | --- | --- |
+${bareLines.join('\n')}
+
+## Cairn
+
+“to the SELECT” compares requests/s with the bare SELECT at the same number of connections; “time” compares time a request with the smallest organization.
+
+| page | members | connections | requests/s | p50 ms | p99 ms | to the SELECT | time | failed |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${lines.join('\n')}
+`
+}

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { cairnOn } from '#app/cairn.ts'
+import { connect } from '#platform/db/connect'
+import { startLocalPostgres } from '#platform/db/local-postgres'
+import { migrate } from '#platform/db/migrate'
+import { createLog } from '#platform/log'
+import { drive, type Measured } from './drive.ts'
+import { analyze, type Loaded, loadOrganization, password } from './load.ts'
+import { memoryOf, startServer, stopServer } from './processes.ts'
+import { type Row, report } from './report.ts'
+
+const sizes = (process.env.BENCH_SIZES ?? '100,10000,100000').split(',').map(Number)
+const connections = [1, 16, 64]
+const seconds = Number(process.env.BENCH_SECONDS ?? 3)
+const log = createLog('warn')
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** What is driven, on behalf of the protagonist of an organization. */
+const targets = (base: string, loaded: Loaded) => [
+  { name: 'home (feed)', url: `${base}/api/feed`, cookie: loaded.cookie },
+  {
+    name: 'course step',
+    url: `${base}/api/courses/${loaded.courseId}/steps/${loaded.stepId}`,
+    cookie: loaded.cookie,
+  },
+  { name: 'search', url: `${base}/api/search?q=member`, cookie: loaded.cookie },
+  { name: 'loop page', url: `${base}/api/loop`, cookie: loaded.cookie },
+  {
+    name: 'answer',
+    url: `${base}/api/courses/${loaded.courseId}/answers`,
+    method: 'POST' as const,
+    cookie: loaded.cookie,
+    body: () => ({ blockId: loaded.blockId, response: { truth: true } }),
+  },
+  {
+    name: 'sign-in',
+    url: `${base}/api/session`,
+    method: 'POST' as const,
+    body: () => ({ email: loaded.email, password }),
+  },
+]
+
+async function measureAll(base: string, organizations: Loaded[]): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const loaded of organizations) {
+    for (const { name, ...target } of targets(base, loaded)) {
+      for (const count of connections) {
+        const measured = await drive({ ...target, connections: count, seconds })
+        say(
+          `${loaded.members} members, ${name}, ${count}: ${Math.round(measured.requests)}/s, p99 ${measured.p99} ms, ${measured.failures} failed`,
+        )
+        rows.push({ members: loaded.members, name, connections: count, ...measured })
+      }
+    }
+  }
+  return rows
+}
+
+async function measureBare(env: Record<string, string>): Promise<Record<string, Measured[]>> {
+  const port = String(await freePort())
+  const bare = await startServer('./bare.ts', { ...env, PORT: port })
+  const of = async (path: string) => {
+    const all: Measured[] = []
+    for (const count of connections)
+      all.push(await drive({ url: `http://127.0.0.1:${port}${path}`, connections: count, seconds }))
+    return all
+  }
+  const measured = { hello: await of('/hello'), row: await of('/row') }
+  await stopServer(bare)
+  return measured
+}
+
+/** Loads, drives and writes the report. */
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'))
+  const postgres = await startLocalPostgres({ dataDir: folder, log })
+  const onError = (error: Error) => log.warn('a database connection broke', { error })
+  try {
+    const appUrl = await migrate(postgres.url, onError)
+    const owner = connect(postgres.url, { max: 2, onError })
+    const config = {
+      dataDir: folder,
+      uploadLimitMb: 10,
+      smtpUrl: undefined,
+      mailFrom: 'bench@localhost',
+      publicUrl: 'http://127.0.0.1',
+    }
+    const cairn = cairnOn({ config, ownerUrl: postgres.url, appUrl, log })
+    const organizations: Loaded[] = []
+    for (const size of sizes) {
+      say(`Loading ${size} members...`)
+      organizations.push(await loadOrganization(cairn.runtime, owner, size))
+    }
+    await cairn.stop()
+    await analyze(owner)
+    const first = organizations[0]
+    const bare = await measureBare({
+      BARE_DATABASE_URL: postgres.url,
+      BARE_ORG: first?.org ?? '',
+      BARE_MEMBER: first?.memberId ?? '',
+    })
+    const port = String(await freePort())
+    const server = await startServer('./server.ts', {
+      PORT: port,
+      BENCH_DATA: folder,
+      BENCH_OWNER_URL: postgres.url,
+      BENCH_APP_URL: appUrl,
+    })
+    const rows = await measureAll(`http://127.0.0.1:${port}`, organizations)
+    const memory = memoryOf(server)
+    await stopServer(server)
+    await owner.end()
+    writeFileSync(
+      new URL('../BENCHMARKS.md', import.meta.url),
+      report({ bare, rows, memory, connections, seconds }),
+    )
+    say('BENCHMARKS.md is written.')
+  } finally {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+await main()

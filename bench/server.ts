@@ -1,0 +1,28 @@
+import { serve } from '@hono/node-server'
+import { cairnOn } from '#app/cairn.ts'
+import { createLog } from '#platform/log'
+
+/** Cairn's own HTTP application on a database that is there, without the web client: what the benchmark drives. */
+const log = createLog('warn')
+const port = Number(process.env.PORT)
+const config = {
+  dataDir: process.env.BENCH_DATA ?? '',
+  uploadLimitMb: 10,
+  smtpUrl: undefined,
+  mailFrom: 'bench@localhost',
+  publicUrl: `http://127.0.0.1:${port}`,
+}
+const cairn = cairnOn({
+  config,
+  ownerUrl: process.env.BENCH_OWNER_URL ?? '',
+  appUrl: process.env.BENCH_APP_URL ?? '',
+  log,
+})
+const worker = await cairn.startWorking()
+const server = serve({ fetch: cairn.app.fetch, port, hostname: '127.0.0.1' }, () => process.send?.('ready'))
+process.on('SIGTERM', async () => {
+  server.close()
+  await worker.stop()
+  await cairn.stop()
+  process.exit(0)
+})

@@ -1,0 +1,26 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { CallError } from '#platform/http/call'
+import { createRouter } from './router.tsx'
+import '#ui/css/ui.css'
+import './app.css'
+
+/** A refusal will not change by asking again; a line that is down may come back. */
+const mayRetry = (count: number, error: Error) =>
+  count < 2 && error instanceof CallError && (error.problem.status === 0 || error.problem.status === 503)
+
+const client = new QueryClient({
+  defaultOptions: { queries: { staleTime: 30_000, retry: mayRetry, refetchOnWindowFocus: false } },
+})
+
+const place = document.getElementById('cairn')
+if (!place) throw new Error('The page has no place for Cairn.')
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={createRouter()} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,81 @@
+import {
+  type QueryClient,
+  type QueryKey,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import type { z } from 'zod'
+import { type CallError, type CallInput, call } from '#platform/http/call'
+import type { Endpoint } from '#platform/http/endpoint'
+
+/** Which words of live hints make a read ask again; a read without any is refreshed by its own page alone. */
+export interface ReadOptions {
+  topics?: readonly string[]
+  enabled?: boolean
+  /** Show what was there while the next input is being read: for search and filters. */
+  keepPrevious?: boolean
+}
+
+export const keyOf = <E extends Endpoint>(endpoint: E, input: CallInput<E>): QueryKey => [
+  endpoint.name,
+  input.params ?? {},
+  input.query ?? {},
+]
+
+/** Reads an endpoint through the cache: `data`, `error` (a CallError), `isPending`. */
+export function useRead<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}, options: ReadOptions = {}) {
+  return useQuery<z.output<E['returns']>, CallError>({
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
+    meta: { topics: options.topics ?? [] },
+    enabled: options.enabled ?? true,
+    ...(options.keepPrevious && { placeholderData: (previous) => previous }),
+  })
+}
+
+interface ListResult {
+  items: unknown[]
+  next: string | null
+}
+type ItemOf<E extends Endpoint> = z.output<E['returns']> extends { items: (infer Item)[] } ? Item : never
+
+/** Reads a list page by page: `items` so far, `fetchNextPage`, `hasNextPage`, `error`, `isPending`. */
+export function useList<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}, options: ReadOptions = {}) {
+  const list = useInfiniteQuery({
+    queryKey: [...keyOf(endpoint, input), 'pages'],
+    queryFn: ({ signal, pageParam }) => {
+      const query = { ...(input.query as object), ...(pageParam && { after: pageParam }) }
+      return call(endpoint, { ...input, query: query as never, signal }) as Promise<ListResult>
+    },
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+    meta: { topics: options.topics ?? [] },
+    enabled: options.enabled ?? true,
+  })
+  const items = (list.data?.pages.flatMap((page) => page.items) ?? []) as ItemOf<E>[]
+  return { ...list, items, error: list.error as CallError | null }
+}
+
+/**
+ * Writes through an endpoint: `mutate`, `mutateAsync`, `isPending`, `error` (a CallError). Reads that watch one of
+ * `topics` ask again at once; other windows hear of it by the live hint.
+ */
+export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly string[] = []) {
+  const client = useQueryClient()
+  return useMutation<z.output<E['returns']>, CallError, CallInput<E>>({
+    mutationFn: (input) => call(endpoint, input),
+    onSuccess: () => refresh(client, topics),
+  })
+}
+
+/** Makes every read that watches one of these words ask again; '*' means all of them. */
+export function refresh(client: QueryClient, topics: readonly string[]): Promise<void> {
+  return client.invalidateQueries({
+    predicate: ({ meta }) => {
+      const watched = (meta?.topics ?? []) as string[]
+      return topics.includes('*') || watched.some((topic) => topics.includes(topic))
+    },
+  })
+}
