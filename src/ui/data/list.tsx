@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Link } from '../actions/link.tsx'
+import { classNames } from '../class-names.ts'
+
+/** Rows, one below the other. */
+export function List({ label, children }: { label?: string; children: ReactNode }) {
+  return (
+    // A list without bullets is still read as a list only when it says so (Safari).
+    // biome-ignore lint/a11y/noRedundantRoles: see above
+    <ul className="ui-list" role="list" aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+export interface ListRowProps {
+  /** An avatar, an emblem, an icon. */
+  before?: ReactNode
+  title: ReactNode
+  /** A line below, in a quieter tone. */
+  text?: ReactNode
+  /** A chip, a number, a button. */
+  after?: ReactNode
+  /** The whole row leads there; what is in `after` stays its own. */
+  href?: string | undefined
+  isCurrent?: boolean
+  className?: string
+}
+
+/** One row of a list. */
+export function ListRow({ before, title, text, after, href, isCurrent, className }: ListRowProps) {
+  return (
+    <li className={classNames('ui-row', className)} data-link={href ? true : undefined}>
+      {before}
+      <div className="ui-row-words">
+        <div className="ui-row-title">
+          {href ? (
+            <Link
+              href={href}
+              isQuiet
+              className="ui-stretched"
+              {...(isCurrent ? { 'aria-current': 'true' } : {})}
+            >
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
+        </div>
+        {text && <div className="ui-row-text">{text}</div>}
+      </div>
+      {after && <div className="ui-row-after">{after}</div>}
+    </li>
+  )
+}

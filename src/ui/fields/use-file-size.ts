@@ -1,0 +1,15 @@
+import { useNumber } from '../text/formats.ts'
+import { useText } from '../text/use-text.ts'
+
+const kilobyte = 1000
+const megabyte = 1_000_000
+
+/** Sizes of files in words: "340 KB", "12.4 MB". */
+export function useFileSize(): (bytes: number) => string {
+  const t = useText()
+  const number = useNumber({ maximumFractionDigits: 1 })
+  return (bytes) =>
+    bytes < megabyte
+      ? t('ui.kilobytes', { size: number(Math.max(1, Math.round(bytes / kilobyte))) })
+      : t('ui.megabytes', { size: number(bytes / megabyte) })
+}

@@ -1,0 +1,75 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { strokeOf } from './keys.ts'
+
+/** A key and what it does, as the keyboard map shows it. */
+export interface Shortcut {
+  /** `mod+k`, `?`, `e`, or two strokes such as `g h`. */
+  keys: string
+  label: string
+  /** The heading it stands under in the map. */
+  group?: string | undefined
+}
+
+interface Registered extends Shortcut {
+  run: () => void
+}
+
+const patience = 1200
+let registered: readonly Registered[] = []
+let before = { stroke: '', at: 0 }
+const listeners = new Set<() => void>()
+
+function change(next: readonly Registered[]): void {
+  if (registered.length === 0 && next.length > 0) document.addEventListener('keydown', press)
+  if (registered.length > 0 && next.length === 0) document.removeEventListener('keydown', press)
+  registered = next
+  for (const listener of listeners) listener()
+}
+
+/** The latest registration of a key wins: a page may take a key from the frame around it. */
+function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.repeat || event.isComposing) return
+  const stroke = strokeOf(event)
+  if (isBusy(event) && !stroke.startsWith('mod+')) return
+  const pair = event.timeStamp - before.at < patience ? `${before.stroke} ${stroke}` : ''
+  const found =
+    registered.findLast(({ keys }) => keys === pair) ?? registered.findLast(({ keys }) => keys === stroke)
+  before = found ? { stroke: '', at: 0 } : { stroke, at: event.timeStamp }
+  if (!found) return
+  event.preventDefault()
+  found.run()
+}
+
+/** Someone is writing, or an open window keeps the keys to itself. */
+function isBusy(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null
+  if (target?.closest('input, textarea, select, [contenteditable="true"], [role="menu"]')) return true
+  return document.querySelector('[role="dialog"], [role="alertdialog"]:not(.ui-toast)') !== null
+}
+
+/**
+ * Makes keys do something while the component is on screen, and lists them in the keyboard map.
+ * Plain keys are silent while someone types; those with `mod` work everywhere. `null` for `run` turns it off.
+ */
+export function useShortcut({ keys, label, group }: Shortcut, run: (() => void) | null): void {
+  const latest = useRef(run)
+  latest.current = run
+  const isOn = run !== null
+  useEffect(() => {
+    if (!isOn) return
+    const own: Registered = { keys, label, group, run: () => latest.current?.() }
+    change([...registered, own])
+    return () => change(registered.filter((one) => one !== own))
+  }, [keys, label, group, isOn])
+}
+
+/** Every key that does something now. */
+export function useShortcuts(): readonly Shortcut[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => registered,
+  )
+}
