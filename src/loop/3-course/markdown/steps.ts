@@ -96,7 +96,7 @@ function titleOf(text: string): string | null {
 
 const hidden = new Set(['solution', 'hint', 'spoiler', 'instructor'])
 const kinds: Record<string, (typeof calloutKinds)[number]> = {
-  questions: 'objectives',
+  questions: 'note',
   caution: 'warning',
   prereq: 'note',
   checklist: 'note',
@@ -116,7 +116,8 @@ function divOf(
   const heading = inner[0]?.type === 'heading' ? textOf(inner[0]) : ''
   const content = heading ? inner.slice(1) : inner
   if (content.length === 0) return inner
-  const title = (attributes.title || heading).slice(0, 300)
+  // What an episode answers: the same word in both languages of the product.
+  const title = (attributes.title || heading || (name === 'questions' ? 'Questions' : '')).slice(0, 300)
   const id = newBlockId()
   if (hidden.has(name)) return [{ type: 'collapsible', attrs: { id, title }, content }]
   const asked = name === 'callout' ? (attributes.kind ?? 'note') : name
