@@ -3,6 +3,11 @@ import { defineConfig } from 'vitest/config'
 /** Tests of the source text itself: they need no database. */
 const rules = ['test/architecture.test.ts', 'test/boundaries.test.ts']
 
+// On somebody else's PostgreSQL (`npm run test:external`) there is no use in testing what needs none or brings its own.
+const apart = process.env.DATABASE_URL
+  ? ['bin/**', 'src/platform/db/local-postgres*', 'src/platform/{lock,process,log,config}.test.ts']
+  : []
+
 const onPostgres = {
   globalSetup: ['test/setup/postgres.ts'],
   testTimeout: 20_000,
@@ -19,7 +24,7 @@ export default defineConfig({
           ...onPostgres,
           name: 'unit',
           include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'test/**/*.test.ts'],
-          exclude: rules,
+          exclude: [...rules, ...apart],
         },
       },
       {

@@ -1,48 +1,71 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Log } from '#platform/log'
+import { withLock } from '../platform/lock.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const stamp = join(root, 'dist', 'web', '.stamp')
-const inputs = /(\/(web|pages|messages)\/|^ui\/|contract|paths\.ts|platform\/http\/(call|endpoint))/
+const built = join(root, 'dist', 'web')
+const stamp = join(built, '.stamp')
+// Files that the client never imports. Every other file under src may be in it, so a change to it means a build.
+const serverOnly = /(\.test\.tsx?|\.md)$|^(routes|queries|reactions|jobs)\.ts$/
 
-/** What the build is made from: names, sizes and times of its sources, and the installed packages. */
+/** What the build is made from: the text of its sources and the installed packages. */
 function fingerprint(): string {
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
-  hash.update(readFileSync(join(root, 'vite.config.ts')))
+  const hash = createHash('sha256')
+  for (const file of ['package-lock.json', 'package.json', 'vite.config.ts'])
+    hash.update(readFileSync(join(root, file)))
   const source = join(root, 'src')
-  for (const path of readdirSync(source, { recursive: true, encoding: 'utf8' }).sort()) {
-    if (!inputs.test(path.replaceAll('\\', '/')) || !/\.\w+$/.test(path)) continue
-    const { size, mtimeMs } = statSync(join(source, path))
-    hash.update(`${path} ${size} ${mtimeMs}\n`)
-  }
+  const entries = readdirSync(source, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile() && !serverOnly.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.startsWith(join(source, 'platform', 'db')))
+  for (const path of paths.sort()) hash.update(`\n${path.slice(source.length)}\n`).update(readFileSync(path))
   return hash.digest('hex')
 }
 
-/** Builds the web client when its sources changed since the last build. Throws with the build's output when it fails. */
+const isFresh = (wanted: string) => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
+
+/**
+ * Builds the web client when its sources changed since the last build. The old build stays in place until the new
+ * one is whole; two that ask at once build once. Throws with the build's output when it fails.
+ */
 export async function buildIfStale(log: Log): Promise<void> {
   const wanted = fingerprint()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  log.info('Building the web client...')
-  const { code, output } = await run(join(root, 'node_modules', 'vite', 'bin', 'vite.js'), [
-    'build',
-    '--logLevel',
-    'warn',
-  ])
-  if (code !== 0) throw new Error(`The web client could not be built:\n${output}`)
-  writeFileSync(stamp, wanted)
+  if (isFresh(wanted)) return
+  await withLock(join(root, '.cache', basename(built)), async () => {
+    if (isFresh(wanted)) return
+    log.info('Building the web client...')
+    const [next, old] = [`${built}.next`, `${built}.old`]
+    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+    const { code, output } = await run([
+      vite,
+      'build',
+      '--logLevel',
+      'warn',
+      '--outDir',
+      next,
+      '--emptyOutDir',
+    ])
+    if (code !== 0) throw new Error(`The web client could not be built:\n${output}`)
+    writeFileSync(join(next, '.stamp'), wanted)
+    rmSync(old, { recursive: true, force: true })
+    if (existsSync(built)) renameSync(built, old)
+    renameSync(next, built)
+    rmSync(old, { recursive: true, force: true })
+  })
 }
 
-function run(script: string, args: string[]): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+function run(args: string[]): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   child.stdout.on('data', (chunk) => (output += chunk))
   child.stderr.on('data', (chunk) => (output += chunk))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('exit', (code) => resolve({ code, output }))
+    child.on('close', (code) => resolve({ code, output }))
   })
 }

@@ -16,7 +16,7 @@ export class Problem extends Error {
   }
 }
 
-/** 404: it does not exist, or the reader may not know that it does. `what` is a word such as 'course'. */
+/** 404: it does not exist, or the reader may not know that it does. `what` is a word such as 'page'. */
 export const notFound = (what: string) =>
   new Problem(404, `${what}.not-found`, `There is no such ${what} here.`)
 

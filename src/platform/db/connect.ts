@@ -33,7 +33,9 @@ export function connect(url: string, options: ConnectOptions): pg.Pool {
     // more than running it.
     options: '-c timezone=UTC -c datestyle=ISO -c plan_cache_mode=force_generic_plan -c jit=off',
   })
-  pool.on('error', options.onError)
-  pool.on('connect', (client) => client.on('error', options.onError))
+  // What a server still says while we hang up is no news.
+  const report = (error: Error) => pool.ending || options.onError(error)
+  pool.on('error', report)
+  pool.on('connect', (client) => client.on('error', report))
   return pool
 }

@@ -82,6 +82,21 @@ function operationOf(endpoint: Endpoint) {
   }
 }
 
+/** Moves the named schemas that a part of the description carries along to where all parts refer to them. */
+function hoist(part: unknown, schemas: Record<string, unknown>): unknown {
+  if (Array.isArray(part)) return part.map((one) => hoist(one, schemas))
+  if (typeof part !== 'object' || part === null) return part
+  const { $defs, ...rest } = part as { $defs?: Record<string, unknown> }
+  for (const [name, { id, ...schema }] of Object.entries(($defs ?? {}) as Record<string, { id?: string }>))
+    schemas[name] ??= hoist(schema, schemas)
+  const own = Object.entries(rest).map(([key, value]) =>
+    key === '$ref'
+      ? [key, String(value).replace('#/$defs/', '#/components/schemas/')]
+      : [key, hoist(value, schemas)],
+  )
+  return Object.fromEntries(own)
+}
+
 /** The OpenAPI 3.1 description of the endpoints: the schemas that validate, in an order that diffs well. */
 export function openApi(endpoints: readonly Endpoint[], version: string) {
   const paths: Record<string, Record<string, unknown>> = {}
@@ -92,6 +107,7 @@ export function openApi(endpoints: readonly Endpoint[], version: string) {
     const path = `/api${endpoint.path.replace(/:(\w+)/g, '{$1}')}`
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) }
   }
+  const schemas: Record<string, unknown> = { Problem: problem }
   return {
     openapi: '3.1.0',
     info: {
@@ -99,9 +115,9 @@ export function openApi(endpoints: readonly Endpoint[], version: string) {
       version,
       description: 'Everything Cairn can do. Its own web client uses nothing else.',
     },
-    paths,
+    paths: hoist(paths, schemas),
     components: {
-      schemas: { Problem: problem },
+      schemas,
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'cairn_session' } },
     },
   }

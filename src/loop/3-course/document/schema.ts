@@ -165,34 +165,39 @@ const table = z.strictObject({
 
 /** Blocks nest four deep at most; deeper ones say where. */
 function blockAt(depth: number): z.ZodType<Block> {
-  if (depth === 0) return z.discriminatedUnion('type', [...leaf, table]) as unknown as z.ZodType<Block>
+  // Named, so that the API's description says it once instead of thousands of times.
+  const named = { id: `BlockWith${depth}LevelsBelow` }
+  if (depth === 0)
+    return z.discriminatedUnion('type', [...leaf, table]).meta(named) as unknown as z.ZodType<Block>
   const inner = z
     .array(blockAt(depth - 1))
     .min(1)
     .max(500)
   const item = z.strictObject({ type: z.literal('listItem'), content: inner })
   const items = z.array(item).min(1).max(500)
-  return z.discriminatedUnion('type', [
-    ...leaf,
-    table,
-    z.strictObject({ type: z.literal('bulletList'), attrs: identified, content: items }),
-    z.strictObject({
-      type: z.literal('orderedList'),
-      attrs: z.strictObject({ id: blockId, start: z.number().int().min(0).max(9999) }),
-      content: items,
-    }),
-    z.strictObject({ type: z.literal('blockquote'), attrs: identified, content: inner }),
-    z.strictObject({
-      type: z.literal('callout'),
-      attrs: z.strictObject({ id: blockId, kind: z.enum(calloutKinds), title: short(300) }),
-      content: inner,
-    }),
-    z.strictObject({
-      type: z.literal('collapsible'),
-      attrs: z.strictObject({ id: blockId, title: short(300) }),
-      content: inner,
-    }),
-  ]) as unknown as z.ZodType<Block>
+  return z
+    .discriminatedUnion('type', [
+      ...leaf,
+      table,
+      z.strictObject({ type: z.literal('bulletList'), attrs: identified, content: items }),
+      z.strictObject({
+        type: z.literal('orderedList'),
+        attrs: z.strictObject({ id: blockId, start: z.number().int().min(0).max(9999) }),
+        content: items,
+      }),
+      z.strictObject({ type: z.literal('blockquote'), attrs: identified, content: inner }),
+      z.strictObject({
+        type: z.literal('callout'),
+        attrs: z.strictObject({ id: blockId, kind: z.enum(calloutKinds), title: short(300) }),
+        content: inner,
+      }),
+      z.strictObject({
+        type: z.literal('collapsible'),
+        attrs: z.strictObject({ id: blockId, title: short(300) }),
+        content: inner,
+      }),
+    ])
+    .meta(named) as unknown as z.ZodType<Block>
 }
 
 const block = blockAt(4)

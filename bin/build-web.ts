@@ -1,0 +1,4 @@
+import { createLog } from '#platform/log'
+import { buildIfStale } from '../src/app/web-build.ts'
+
+await buildIfStale(createLog('info'))

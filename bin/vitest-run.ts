@@ -1,0 +1,42 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Part, run, type Tally } from './parts.ts'
+
+/** What Vitest's JSON report says, as far as it is read here. */
+export interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numTodoTests: number
+  testResults: { status: string; assertionResults: { status: string }[] }[]
+}
+
+/**
+ * Counts a run's tests. A file that failed before any of its tests could, and a run that failed though no test
+ * did (an error outside tests, nothing that matched), count as one failure each: nothing fails silently.
+ */
+export function tallyOf(report: Report | null, code: number): Tally {
+  if (!report) return { passed: 0, failed: 1, skipped: 0 }
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  )
+  const failed = report.numFailedTests + broken.length
+  const skipped = report.numPendingTests + report.numTodoTests
+  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped }
+}
+
+/** Runs Vitest with `args`, showing what it says. */
+export async function runVitest(args: readonly string[], env: Part['env'] = {}): Promise<Tally> {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-report-'))
+  const file = join(folder, 'report.json')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  try {
+    const part = { name: 'vitest', command: ['vitest', 'run', ...args, ...reporters], env }
+    const { code } = await run(part, true)
+    return tallyOf(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, code)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
