@@ -8,7 +8,8 @@ interface Loaded {
   dictionary: Record<string, string>
 }
 
-const load = (locale: Locale) => (locale === 'fr' ? import('./dictionary-fr.ts') : import('./dictionary-en.ts'))
+const load = (locale: Locale) =>
+  locale === 'fr' ? import('./dictionary-fr.ts') : import('./dictionary-en.ts')
 
 /** The browser's language, for people who have not signed in. */
 export const browserLocale = (): Locale =>

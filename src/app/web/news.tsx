@@ -1,0 +1,63 @@
+import { useEffect } from 'react'
+import { getFeed, markRead } from '#feed/contract.ts'
+import { Headline, linkOf } from '#feed/web/index.tsx'
+import { useRead, useWrite } from '#platform/web/use'
+import { Avatar, EmptyState, ErrorState, List, ListRow, Sheet, SkeletonRows, Time } from '#ui'
+import { useText } from './text.ts'
+
+interface NewsProps {
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}
+
+/** What happened for oneself; looking at it marks it as read. */
+export function News({ isOpen, onOpenChange }: NewsProps) {
+  const t = useText()
+  return (
+    <Sheet title={t('app.news')} isOpen={isOpen} onOpenChange={onOpenChange}>
+      {isOpen && <Personal onGo={() => onOpenChange(false)} />}
+    </Sheet>
+  )
+}
+
+function Personal({ onGo }: { onGo: () => void }) {
+  const t = useText()
+  const read = useRead(getFeed, { query: { only: 'personal' } }, { topics: ['feed'] })
+  const { mutate } = useWrite(markRead, ['feed'])
+  const newest = read.data?.items.find(({ unread }) => unread)?.id
+  useEffect(() => {
+    if (newest) mutate({ body: { upTo: newest } })
+  }, [newest, mutate])
+  if (read.isPending) return <SkeletonRows rows={4} />
+  if (read.error)
+    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.data.items.length === 0) {
+    return (
+      <EmptyState title={t('app.newsEmpty')} isSmall>
+        {t('app.newsEmptyText')}
+      </EmptyState>
+    )
+  }
+  return (
+    <div onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && onGo()}>
+      <List>
+        {read.data.items.map((entry) => (
+          <ListRow
+            key={entry.id}
+            before={
+              <Avatar id={entry.actor?.id ?? entry.group.id} name={entry.actor?.name ?? entry.group.name} />
+            }
+            title={<Headline entry={entry} />}
+            text={
+              <>
+                {entry.course?.title ?? entry.need?.title ?? String(entry.data.reason ?? '')} ·{' '}
+                <Time at={entry.at} />
+              </>
+            }
+            href={linkOf(entry)}
+          />
+        ))}
+      </List>
+    </div>
+  )
+}

@@ -1,0 +1,106 @@
+import { BookOpen, CircleHelp, FileText, UserRound } from 'lucide-react'
+import { useDeferredValue, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { linkTo, paths } from '#paths'
+import { useRead } from '#platform/web/use'
+import { type SearchHit, search } from '#search/contract.ts'
+import { Dialog, Kbd, LinkButton, List, ListRow, SearchField, SkeletonRows, useShortcut } from '#ui'
+import { useText } from './text.ts'
+
+const icons = { need: CircleHelp, course: BookOpen, step: FileText, member: UserRound }
+
+const linkOfHit = ({ kind, id, part }: SearchHit): string => {
+  if (kind === 'need') return linkTo(paths.need, { needId: id })
+  if (kind === 'member') return linkTo(paths.member, { memberId: id })
+  if (kind === 'step') return linkTo(paths.player, { courseId: id, stepId: part })
+  return linkTo(paths.course, { courseId: id })
+}
+
+/** The search at the top: a button that looks like a field, and the window where one types. */
+export function Palette() {
+  const t = useText()
+  const [isOpen, setOpen] = useState(false)
+  useShortcut('mod+k', () => setOpen(true), { label: t('app.searchOpen') })
+  useShortcut('/', () => setOpen(true), { label: t('app.searchOpen') })
+  return (
+    <>
+      <button type="button" className="app-search" onClick={() => setOpen(true)}>
+        <span>{t('app.search')}</span>
+        <Kbd keys="mod+k" />
+      </button>
+      <Dialog title={t('app.searchOpen')} isOpen={isOpen} onOpenChange={setOpen} size="lg">
+        {isOpen && <Finder onGo={() => setOpen(false)} />}
+      </Dialog>
+    </>
+  )
+}
+
+function Finder({ onGo }: { onGo: () => void }) {
+  const t = useText()
+  const navigate = useNavigate()
+  const place = useRef<HTMLDivElement>(null)
+  const [query, setQuery] = useState('')
+  const asked = useDeferredValue(query.trim())
+  const found = useRead(search, { query: { q: asked } }, { enabled: asked !== '', keepPrevious: true })
+  const hits = asked === '' ? [] : (found.data?.items ?? [])
+  const goFirst = () => {
+    const [first] = hits
+    if (!first) return
+    onGo()
+    void navigate(linkOfHit(first))
+  }
+  /** Arrow down goes from the field into the hits and on; arrow up comes back. */
+  const move = (event: React.KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    const stops = [...(place.current?.querySelectorAll<HTMLElement>('input, li a') ?? [])]
+    const at = stops.findIndex((stop) => document.activeElement === stop)
+    const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
+    if (!next) return
+    event.preventDefault()
+    next.focus()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the field and links that are reachable by Tab too
+    <div
+      ref={place}
+      className="app-finder"
+      onKeyDown={move}
+      onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && onGo()}
+    >
+      <SearchField label={t('app.search')} value={query} onChange={setQuery} onSubmit={goFirst} autoFocus />
+      <Hits hits={hits} asked={asked} isPending={asked !== '' && found.isPending} />
+    </div>
+  )
+}
+
+function Hits({ hits, asked, isPending }: { hits: SearchHit[]; asked: string; isPending: boolean }) {
+  const t = useText()
+  if (asked === '') return <p className="ui-muted">{t('app.searchHint')}</p>
+  if (isPending) return <SkeletonRows rows={4} hasFace={false} />
+  if (hits.length === 0) {
+    return (
+      <div className="app-none">
+        <p>{t('app.searchEmpty', { query: asked })}</p>
+        <LinkButton href={paths.raiseNeed} look="primary">
+          {t('app.searchNeed')}
+        </LinkButton>
+      </div>
+    )
+  }
+  return (
+    <List label={t('app.searchOpen')}>
+      {hits.map((hit) => {
+        const Icon = icons[hit.kind]
+        return (
+          <ListRow
+            key={`${hit.kind} ${hit.id} ${hit.part}`}
+            before={<Icon size={20} role="img" aria-label={t(`app.searchKind.${hit.kind}`)} />}
+            title={hit.title}
+            text={[hit.detail, hit.excerpt].filter(Boolean).join(' · ')}
+            href={linkOfHit(hit)}
+          />
+        )
+      })}
+    </List>
+  )
+}

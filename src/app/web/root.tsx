@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { Navigate, Outlet, useHref, useLocation, useNavigate, useRouteError } from 'react-router'
+import { linkTo, paths } from '#paths'
+import { getInstallation, getSession } from '#people/contract.ts'
+import { addressOf } from '#platform/http/call'
+import { followChanges } from '#platform/web/live'
+import { useRead } from '#platform/web/use'
+import { ErrorState, LinkProvider, Toasts } from '#ui'
+import { watchChanges } from '../contract.ts'
+import { browserLocale, Language } from './language.tsx'
+
+/** Addresses that anyone may open. */
+const open = [paths.welcome, paths.signIn, paths.forgotten, '/reset/', '/invitation/', paths.devUi]
+const isOpen = (address: string) => open.some((start) => address.startsWith(start))
+
+/** Knows who is there: speaks their language, follows what changes, and shows the door to those who must sign in. */
+export function Root() {
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const session = useRead(getSession, {}, { topics: ['people'] })
+  const stranger = session.error?.problem.status === 401
+  const installation = useRead(getInstallation, {}, { enabled: stranger })
+  const locale = session.data?.member.locale ?? browserLocale()
+  useChanges(session.data?.member.id)
+  if (session.isPending || (stranger && installation.isPending)) return null
+  return (
+    <Language locale={locale}>
+      <LinkProvider navigate={(to) => void navigate(to)} useHref={useHref}>
+        {session.data || isOpen(pathname) ? (
+          <Outlet />
+        ) : stranger ? (
+          <Door isSetUp={installation.data?.setUp ?? true} />
+        ) : (
+          <ErrorState onRetry={() => void session.refetch()} />
+        )}
+        <Toasts />
+      </LinkProvider>
+    </Language>
+  )
+}
+
+/** Sends a stranger to the first visit or to sign in, and back here afterwards. */
+function Door({ isSetUp }: { isSetUp: boolean }) {
+  const { pathname, search } = useLocation()
+  if (!isSetUp) return <Navigate to={paths.welcome} replace />
+  const query = pathname === paths.home ? {} : { next: `${pathname}${search}` }
+  return <Navigate to={linkTo(paths.signIn, {}, { query })} replace />
+}
+
+function useChanges(member: string | undefined): void {
+  const client = useQueryClient()
+  useEffect(() => {
+    if (member) return followChanges(client, addressOf(watchChanges))
+  }, [client, member])
+}
+
+/** A page that broke. What the others hold is safe. */
+export function RouteFailure() {
+  const error = useRouteError()
+  reportError(error)
+  return (
+    <Language locale={browserLocale()}>
+      <ErrorState onRetry={() => window.location.reload()} />
+    </Language>
+  )
+}

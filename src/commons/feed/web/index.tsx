@@ -1,0 +1,1 @@
+export { Entry, Headline, linkOf } from './entry.tsx'

@@ -1,0 +1,2 @@
+export { Funnel } from './funnel.tsx'
+export { useText as useImpactText } from './text.ts'
