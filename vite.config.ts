@@ -5,16 +5,17 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-/** React Aria speaks some thirty languages; only those of our own messages are shipped. */
+/** React Aria speaks some thirty languages; only those of our own messages are shipped, the rest hear English. */
 function onlyOurLanguages(): Plugin {
   const translation =
-    /[\\/](react-aria|react-aria-components|react-stately)[\\/]dist[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.m?js$/
+    /[\\/](react-aria|react-aria-components|react-stately)[\\/]dist[\\/].*[\\/]([a-z]{2}-[A-Z]{2})\.(m?js)$/
   return {
     name: 'only-our-languages',
     enforce: 'pre',
     load(id) {
-      const locale = translation.exec(id)?.[2]
-      return locale && locale !== 'en-US' && locale !== 'fr-FR' ? 'export default {}' : null
+      const [, , locale, extension] = translation.exec(id) ?? []
+      if (!locale || locale === 'en-US' || locale === 'fr-FR') return null
+      return `export { default } from './en-US.${extension}'`
     },
   }
 }

@@ -25,7 +25,7 @@ export interface ComboboxProps<Item extends Choice> extends FieldProps<string | 
   isReusable?: boolean
 }
 
-/** A field that finds what is meant while one types: a person, a topic, a course. */
+/** A field that finds what is meant while one types: a person, a topic, a place. */
 export function Combobox<Item extends Choice>(props: ComboboxProps<Item>) {
   const { label, isLabelHidden, hint, isOptional, isRequired = false, value, onChange } = props
   const { items, query, setQuery, status } = useFound(props.items, props.search, value?.label ?? '')

@@ -8,7 +8,7 @@ import { type Shortcut, useShortcut, useShortcuts } from './shortcuts.ts'
 export function KeyboardMap() {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
-  useShortcut({ keys: '?', label: t('ui.keys.map') }, () => setOpen(true))
+  useShortcut('?', () => setOpen(true), { label: t('ui.keys.map') })
   return (
     <Dialog title={t('ui.keys')} isOpen={isOpen} onOpenChange={setOpen}>
       <KeyList />

@@ -1,13 +1,17 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { strokeOf } from './keys.ts'
 
-/** A key and what it does, as the keyboard map shows it. */
-export interface Shortcut {
+/** What the keyboard map says about a key. */
+export interface ShortcutWords {
+  label: string
+  /** The heading it stands under; "Everywhere" when left out. */
+  group?: string | undefined
+}
+
+/** A key and what it does. */
+export interface Shortcut extends ShortcutWords {
   /** `mod+k`, `?`, `e`, or two strokes such as `g h`. */
   keys: string
-  label: string
-  /** The heading it stands under in the map. */
-  group?: string | undefined
 }
 
 interface Registered extends Shortcut {
@@ -51,7 +55,7 @@ function isBusy(event: KeyboardEvent): boolean {
  * Makes keys do something while the component is on screen, and lists them in the keyboard map.
  * Plain keys are silent while someone types; those with `mod` work everywhere. `null` for `run` turns it off.
  */
-export function useShortcut({ keys, label, group }: Shortcut, run: (() => void) | null): void {
+export function useShortcut(keys: string, run: (() => void) | null, { label, group }: ShortcutWords): void {
   const latest = useRef(run)
   latest.current = run
   const isOn = run !== null

@@ -14,7 +14,7 @@ export function useRowKeys<Element extends HTMLElement>(
     next?.focus()
     next?.scrollIntoView({ block: 'nearest' })
   }
-  useShortcut({ keys: 'j', label: labels.next, group: labels.group }, () => walk(1))
-  useShortcut({ keys: 'k', label: labels.previous, group: labels.group }, () => walk(-1))
+  useShortcut('j', () => walk(1), { label: labels.next, group: labels.group })
+  useShortcut('k', () => walk(-1), { label: labels.previous, group: labels.group })
   return list
 }

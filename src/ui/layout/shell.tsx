@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Link } from '../actions/link.tsx'
 import { Badge } from '../display/badge.tsx'
 import { useText } from '../text/use-text.ts'
@@ -101,22 +101,12 @@ export function TabBar({ items, action }: TabBarProps) {
 }
 
 function PlaceLink({ item }: { item: NavItem }) {
-  const { href, label, icon: Icon, isCurrent, count, countLabel } = item
-  const id = useId()
+  const { href, label, icon: Icon, isCurrent, count = 0, countLabel } = item
   return (
-    <Link
-      href={href}
-      isQuiet
-      className="ui-place"
-      aria-labelledby={id}
-      {...(isCurrent ? { 'aria-current': 'page' } : {})}
-    >
+    <Link href={href} isQuiet className="ui-place" {...(isCurrent ? { 'aria-current': 'page' } : {})}>
       <Icon size={20} aria-hidden="true" />
-      <span id={id}>
-        {label}
-        {countLabel && <span className="ui-hidden">, {countLabel}</span>}
-      </span>
-      {count !== undefined && <Badge count={count} />}
+      {label}
+      <Badge count={count} {...(countLabel ? { label: countLabel } : {})} />
     </Link>
   )
 }

@@ -29,8 +29,14 @@ export function TextProvider({ locale, dictionary, timeZone, children }: TextPro
     [locale, dictionary, timeZone],
   )
   useEffect(() => {
-    document.documentElement.lang = locale
-    document.documentElement.dir = rightToLeft.test(locale) ? 'rtl' : 'ltr'
+    const page = document.documentElement
+    const { lang, dir } = page
+    page.lang = locale
+    page.dir = rightToLeft.test(locale) ? 'rtl' : 'ltr'
+    return () => {
+      page.lang = lang
+      page.dir = dir
+    }
   }, [locale])
   return (
     <ReaderContext value={reader}>

@@ -1,0 +1,59 @@
+import { Plus } from 'lucide-react'
+import {
+  Button,
+  Card,
+  EmptyState,
+  ErrorState,
+  ForbiddenState,
+  Grid,
+  NotFoundState,
+  SkeletonCards,
+  SkeletonRows,
+  SkeletonText,
+} from '#ui'
+import { useText } from './samples.ts'
+import { Section } from './section.tsx'
+
+/** Nothing yet, not now, not for you, not here. */
+export function States() {
+  const t = useText()
+  return (
+    <Section title={t('dev.states')}>
+      <Grid>
+        <Card>
+          <EmptyState
+            title={t('dev.emptyTitle')}
+            action={
+              <Button look="primary" icon={Plus}>
+                {t('dev.send')}
+              </Button>
+            }
+          >
+            {t('dev.emptyText')}
+          </EmptyState>
+        </Card>
+        <Card>
+          <ErrorState onRetry={() => undefined} />
+        </Card>
+        <Card>
+          <ForbiddenState>{t('dev.forbiddenText')}</ForbiddenState>
+        </Card>
+        <Card>
+          <NotFoundState />
+        </Card>
+        <Card title={t('dev.tabReviews')}>
+          <EmptyState isSmall title={t('dev.emptySmall')} action={<Button size="sm">{t('dev.go')}</Button>} />
+        </Card>
+      </Grid>
+      <Grid>
+        <Card>
+          <SkeletonText />
+        </Card>
+        <Card>
+          <SkeletonRows rows={3} />
+        </Card>
+      </Grid>
+      <SkeletonCards />
+    </Section>
+  )
+}
