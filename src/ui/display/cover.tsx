@@ -23,20 +23,17 @@ export function Cover({ id, src, children, className }: CoverProps) {
 }
 
 function Scene({ id }: { id: string }) {
-  const { palette, sun, land, stones } = useMemo(() => coverScene(id), [id])
+  const { palette, sun, land, far, stones } = useMemo(() => coverScene(id), [id])
   return (
     <svg viewBox="0 0 640 300" preserveAspectRatio="xMidYMax slice" aria-hidden="true" data-palette={palette}>
       <rect className="ui-cover-sky" width="640" height="300" />
-      <circle
-        className="ui-cover-sun"
-        data-ring={sun.isRing || undefined}
-        cx={sun.x}
-        cy={sun.y}
-        r={sun.radius}
-      />
-      {land.map((path, layer) => (
-        <path key={path} className="ui-cover-land" data-layer={layer} d={path} />
+      {sun.look === 'halo' && <circle className="ui-cover-halo" cx={sun.x} cy={sun.y} r={sun.radius * 1.5} />}
+      <circle className="ui-cover-sun" data-look={sun.look} cx={sun.x} cy={sun.y} r={sun.radius} />
+      <path className="ui-cover-land" data-layer="0" d={land[0]} />
+      {far.map((path) => (
+        <path key={path} className="ui-cover-far" d={path} />
       ))}
+      <path className="ui-cover-land" data-layer="1" d={land[1]} />
       {stones.map((path, stone) => (
         <path key={path} className="ui-cover-stone" data-stone={stone} d={path} />
       ))}

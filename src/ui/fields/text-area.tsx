@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { CSSProperties, Ref } from 'react'
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
 import { TextField } from 'react-aria-components/TextField'
 import { useNumber } from '../text/formats.ts'
@@ -59,7 +59,13 @@ export function TextArea(props: TextAreaProps) {
       data-complaint={complaint ?? undefined}
     >
       <FieldLabel label={label} isLabelHidden={isLabelHidden} hint={hint} isOptional={isOptional} />
-      <AriaTextArea className="ui-control ui-area" ref={ref} rows={lines} placeholder={placeholder} />
+      <AriaTextArea
+        className="ui-control ui-area"
+        ref={ref}
+        rows={lines}
+        style={{ '--lines': lines } as CSSProperties}
+        placeholder={placeholder}
+      />
       {props.maxLength && value.length > props.maxLength * 0.8 && (
         <Written used={value.length} limit={props.maxLength} />
       )}

@@ -28,6 +28,16 @@ export function TextProvider({ locale, dictionary, timeZone, children }: TextPro
     () => ({ locale, timeZone, text: createText(locale, dictionary, import.meta.env.DEV) }),
     [locale, dictionary, timeZone],
   )
+  return (
+    <ReaderContext value={reader}>
+      <PageLanguage locale={locale} />
+      <I18nProvider locale={locale}>{children}</I18nProvider>
+    </ReaderContext>
+  )
+}
+
+/** Tells the browser the language and direction. Stands before the children, so that an inner provider has the last word. */
+function PageLanguage({ locale }: { locale: string }) {
   useEffect(() => {
     const page = document.documentElement
     const { lang, dir } = page
@@ -38,11 +48,7 @@ export function TextProvider({ locale, dictionary, timeZone, children }: TextPro
       page.dir = dir
     }
   }, [locale])
-  return (
-    <ReaderContext value={reader}>
-      <I18nProvider locale={locale}>{children}</I18nProvider>
-    </ReaderContext>
-  )
+  return null
 }
 
 function useReader(): Reader {
