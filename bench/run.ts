@@ -91,7 +91,7 @@ async function main(): Promise<void> {
     const owner = connect(postgres.url, { max: 2, onError })
     const config = {
       dataDir: folder,
-      uploadLimitMb: 10,
+      demo: true, uploadLimitMb: 10,
       smtpUrl: undefined,
       mailFrom: 'bench@localhost',
       publicUrl: 'http://127.0.0.1',

@@ -7,11 +7,12 @@ import type { Config } from '#platform/config'
 import { connect } from '#platform/db/connect'
 import { serve } from '#platform/http/server'
 import { readCatalog } from '#platform/i18n/catalog'
-import { startWorker, type Task } from '#platform/jobs'
+import { startWorker, type Task, workUntilIdle } from '#platform/jobs'
 import { startLive } from '#platform/live'
 import type { Log } from '#platform/log'
 import { mailTask } from '#platform/mail'
 import type { Runtime } from '#platform/unit'
+import { demoTask } from './demo/build.ts'
 import { reactions, routes } from './modules.ts'
 import { reactionsByType, reactTask } from './react.ts'
 
@@ -26,7 +27,7 @@ export interface Cairn {
 }
 
 export interface CairnOptions {
-  config: Pick<Config, 'dataDir' | 'uploadLimitMb' | 'smtpUrl' | 'mailFrom'> & { publicUrl: string }
+  config: Pick<Config, 'dataDir' | 'demo' | 'uploadLimitMb' | 'smtpUrl' | 'mailFrom'> & { publicUrl: string }
   ownerUrl: string
   appUrl: string
   log: Log
@@ -48,6 +49,7 @@ export function cairnOn(options: CairnOptions): Cairn {
     install: {
       publicUrl: config.publicUrl,
       filesDir: join(config.dataDir, 'files'),
+      offersDemo: config.demo,
       uploadLimit: config.uploadLimitMb * 1024 * 1024,
       catalog: readCatalog(source),
       live,
@@ -56,6 +58,7 @@ export function cairnOn(options: CairnOptions): Cairn {
   }
   const tasks: Record<string, Task> = {
     react: reactTask(runtime, reactions),
+    demo: demoTask({ runtime, work: () => workUntilIdle(ownerPool, tasks, log) }),
     mail: mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataDir, 'mail') }),
   }
   const now = options.now ?? (() => new Date())

@@ -10,6 +10,7 @@ import * as recognition from '#recognition'
 import type { Reaction } from '#record'
 import * as search from '#search'
 import * as validation from '#validation'
+import { demoRoutes } from './demo/routes.ts'
 import { liveRoutes } from './live.ts'
 
 /** Every route of the product, in the order of the loop. */
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...impact.routes,
   ...feed.routes,
   ...search.routes,
+  ...demoRoutes,
   ...liveRoutes,
 ]
 

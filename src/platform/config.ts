@@ -102,6 +102,14 @@ export const settings = [
     must: 'debug, info, warn, error or silent',
     example: 'debug',
   },
+  {
+    name: 'DEMO',
+    schema: z.enum(['on', 'off']).default('on'),
+    shown: 'on',
+    help: 'Whether visitors may build and explore the demo organization. Anyone who reaches it may look around in it.',
+    must: 'on or off',
+    example: 'off',
+  },
 ] as const satisfies readonly Setting[]
 
 /** The settings of one process, read and checked. */
@@ -115,6 +123,7 @@ export interface Config {
   mailFrom: string
   uploadLimitMb: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  demo: boolean
 }
 
 /** Something outside Cairn that has to be set right first. Its message begins with the setting and says what to do. */
@@ -141,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom: values.MAIL_FROM as string,
     uploadLimitMb: values.UPLOAD_LIMIT_MB as number,
     logLevel: values.LOG_LEVEL as Config['logLevel'],
+    demo: values.DEMO === 'on',
   }
 }
 

@@ -24,6 +24,7 @@ export interface Installation {
   publicUrl: string
   filesDir: string
   uploadLimit: number
+  offersDemo: boolean
   catalog: Catalog
   live: LiveHub
   /** The jobs that a fact of this type sets off, by reaction name. */

@@ -127,20 +127,21 @@ async function actorNamed(scope: Scope, memberId: string, session: string): Prom
 
 /** Who is signed in. */
 export async function getSession(scope: Scope): Promise<Session> {
-  const row = await scope.db
+  const found = scope.db
     .selectFrom('members as m')
     .innerJoin('organizations as o', 'o.orgId', 'm.orgId')
     .select(['m.id', 'm.name', 'm.title', 'm.email', 'm.locale', 'o.name as organization', 'o.demo'])
     .where('m.orgId', '=', scope.org)
     .where('m.id', '=', scope.actor.id)
     .executeTakeFirstOrThrow()
-  const groups = await scope.db
+  const listed = scope.db
     .selectFrom('groups')
     .select(['id', 'name'])
     .where('orgId', '=', scope.org)
     .where('id', 'in', [scope.org, ...scope.actor.grants.map(({ on }) => on)])
     .orderBy('name')
     .execute()
+  const [row, groups] = await Promise.all([found, listed])
   const { organization, demo, ...member } = row
   return {
     member: member as Session['member'],

@@ -75,9 +75,11 @@ export const findEnrollment = (scope: Scope, courseId: string) =>
 /** One step of a published course, for a learner. */
 export async function getStep(scope: Scope, courseId: string, stepId: string): Promise<LessonStep> {
   const course = await findPublishedCourse(scope, courseId)
-  const place = await readPlace(scope, courseId, course.publishedVersion)
-  const step = await readStep(scope, courseId, course.publishedVersion, stepId)
-  const enrollment = await findEnrollment(scope, courseId)
+  const [place, step, enrollment] = await Promise.all([
+    readPlace(scope, courseId, course.publishedVersion),
+    readStep(scope, courseId, course.publishedVersion, stepId),
+    findEnrollment(scope, courseId),
+  ])
   const bare = withoutAnswers({ type: 'doc', content: [step] } as CourseDocument) as {
     content: { content: unknown[] }[]
   }

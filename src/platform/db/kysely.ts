@@ -13,6 +13,7 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import type { Tables } from './tables.ts'
+import { together } from './wire.ts'
 
 /** SQL inside one transaction of one organization. Rows come with camelCase names and ISO time strings. */
 export type Db = Kysely<Tables>
@@ -31,6 +32,7 @@ const connectionOn = (client: pg.PoolClient): DatabaseConnection => ({
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = nameOf(query.sql)
     const values = query.parameters as unknown[]
+    together(client)
     const result = await client.query({ ...(name && { name }), text: query.sql, values })
     const rows = result.rows as R[]
     return result.command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { isId } from '#platform/ids'
 import { type Db, kyselyOn } from './kysely.ts'
+import { together } from './wire.ts'
 
 export type Rows = Record<string, unknown>[]
 
@@ -43,11 +44,14 @@ export async function inTransaction<T>(
 const opening = ({ org, readOnly, first = [] }: TransactionOptions): string =>
   [`begin${readOnly ? ' read only' : ''}`, `select set_config('app.org','${org}',true)`, ...first].join(';')
 
+/**
+ * Sends the commit of a read and hands the connection on at once: whoever gets it next sends behind the commit, in
+ * the same packet. Should the commit fail, the connection is broken and so is everything sent behind it.
+ */
 function commitLater(client: pg.PoolClient): void {
-  client.query('commit').then(
-    () => client.release(),
-    (error: Error) => client.release(error),
-  )
+  together(client)
+  client.query('commit').catch(() => undefined)
+  client.release()
 }
 
 /** A connection that cannot even roll back is broken: the pool drops it. The first error is the one to report. */

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { openSession } from '#people'
+import type { RequestFacts } from '#platform/http/route'
+import { conflict, forbidden } from '#platform/problem'
+import { enqueue, type Scope } from '#platform/scope'
+import { enterOrganization } from '#platform/unit'
+import type { DemoRole, DemoState } from './contract.ts'
+
+interface Build {
+  askedAt: string
+  done: number
+  total: number
+  readyAt: string | null
+  failed: string | null
+  castIds: Partial<Record<DemoRole, string>>
+  demoOrg: string | null
+}
+
+async function readBuild(scope: Scope): Promise<Build | null> {
+  const { rows } = await sql<Build>`select asked_at, done, total, ready_at, failed, cast_ids, demo_org from demo_builds`.execute(
+    scope.db,
+  )
+  return rows[0] ?? null
+}
+
+/** Whether the demo is there, or how far it is. */
+export async function getDemo(scope: Scope): Promise<DemoState> {
+  const build = await readBuild(scope)
+  const offered = scope.install.offersDemo
+  if (!build) return { offered, state: 'absent', done: 0, total: 1 }
+  const state = build.failed ? 'failed' : build.readyAt ? 'ready' : 'building'
+  return { offered, state, done: build.done, total: build.total }
+}
+
+/** Has the demo built by a job. A build that failed is tried again from the start. */
+export async function askForDemo(scope: Scope): Promise<DemoState> {
+  if (!scope.install.offersDemo) throw forbidden('demo.not-offered', 'The demo is switched off here (setting DEMO).')
+  await sql`select pg_advisory_xact_lock(hashtext('demo'))`.execute(scope.db)
+  const build = await readBuild(scope)
+  if (build && !build.failed) return getDemo(scope)
+  await sql`delete from demo_builds`.execute(scope.db)
+  await sql`insert into demo_builds (asked_at, total) values (${scope.now.toISOString()}, 1)`.execute(scope.db)
+  enqueue(scope, { task: 'demo', payload: {}, key: 'demo', attempts: 1 })
+  return getDemo(scope)
+}
+
+/** Opens a session as one of the demo's people. Only ever in the demo organization. */
+export async function enterDemo(scope: Scope, as: DemoRole, request: RequestFacts) {
+  const build = await readBuild(scope)
+  const memberId = build?.castIds[as]
+  if (!scope.install.offersDemo || !build?.readyAt || !build.demoOrg || !memberId) {
+    throw conflict('demo.not-ready', 'The demo is not ready yet.')
+  }
+  await enterOrganization(scope, build.demoOrg)
+  const { demo } = await scope.db
+    .selectFrom('organizations')
+    .select('demo')
+    .where('orgId', '=', build.demoOrg)
+    .executeTakeFirstOrThrow()
+  if (!demo) throw conflict('demo.not-ready', 'The demo is not ready yet.')
+  return openSession(scope, memberId, request)
+}
