@@ -1,10 +1,18 @@
+import { sql } from 'kysely'
 import { findPublishedCourse } from '#course'
 import { getNeed } from '#need'
+import { groupVisible } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Kudos, KudosPage } from './contract.ts'
+
+/** Thanks for something in a private group are for those who may see that something. */
+const aboutVisible = (scope: Scope) => sql<boolean>`not exists (select from groups g where g.org_id = k.org_id
+  and g.id in (select c.group_id from courses c where c.org_id = k.org_id and c.id = k.course_id
+    union all select n.group_id from needs n where n.org_id = k.org_id and n.id = k.need_id)
+  and not ${groupVisible(scope, 'g')})`
 
 const rowsOf = (scope: Scope) =>
   scope.db
@@ -16,6 +24,7 @@ const rowsOf = (scope: Scope) =>
     .select(['t.id as toId', 't.name as toName', 't.title as toTitle'])
     .where('k.orgId', '=', scope.org)
     .where('k.withdrawnAt', 'is', null)
+    .where(aboutVisible(scope))
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
