@@ -53,7 +53,7 @@ function Finder({ onGo }: { onGo: () => void }) {
   const move = (event: React.KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
     const stops = [...(place.current?.querySelectorAll<HTMLElement>('input, li a') ?? [])]
-    const at = stops.findIndex((stop) => document.activeElement === stop)
+    const at = stops.indexOf(document.activeElement as HTMLElement)
     const next = stops[at + (event.key === 'ArrowDown' ? 1 : -1)]
     if (!next) return
     event.preventDefault()

@@ -11,11 +11,13 @@ import { type CallError, type CallInput, call } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 
 /** Which words of live hints make a read ask again; a read without any is refreshed by its own page alone. */
-export interface ReadOptions {
+export interface ReadOptions<Result = unknown> {
   topics?: readonly string[]
   enabled?: boolean
   /** Show what was there while the next input is being read: for search and filters. */
   keepPrevious?: boolean
+  /** Ask again after so many milliseconds, as long as it says: for what has no live hint. */
+  every?: (last: Result | undefined) => number | false
 }
 
 export const keyOf = <E extends Endpoint>(endpoint: E, input: CallInput<E>): QueryKey => [
@@ -25,12 +27,17 @@ export const keyOf = <E extends Endpoint>(endpoint: E, input: CallInput<E>): Que
 ]
 
 /** Reads an endpoint through the cache: `data`, `error` (a CallError), `isPending`. */
-export function useRead<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}, options: ReadOptions = {}) {
+export function useRead<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E> = {},
+  options: ReadOptions<z.output<E['returns']>> = {},
+) {
   return useQuery<z.output<E['returns']>, CallError>({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
     meta: { topics: options.topics ?? [] },
     enabled: options.enabled ?? true,
+    refetchInterval: ({ state }) => options.every?.(state.data) ?? false,
     ...(options.keepPrevious && { placeholderData: (previous) => previous }),
   })
 }
@@ -42,7 +49,11 @@ interface ListResult {
 type ItemOf<E extends Endpoint> = z.output<E['returns']> extends { items: (infer Item)[] } ? Item : never
 
 /** Reads a list page by page: `items` so far, `fetchNextPage`, `hasNextPage`, `error`, `isPending`. */
-export function useList<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}, options: ReadOptions = {}) {
+export function useList<E extends Endpoint>(
+  endpoint: E,
+  input: CallInput<E> = {},
+  options: ReadOptions = {},
+) {
   const list = useInfiniteQuery({
     queryKey: [...keyOf(endpoint, input), 'pages'],
     queryFn: ({ signal, pageParam }) => {

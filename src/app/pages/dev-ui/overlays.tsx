@@ -4,7 +4,6 @@ import {
   Button,
   ConfirmDialog,
   Dialog,
-  DialogTrigger,
   IconButton,
   KeyboardMap,
   Menu,
@@ -24,19 +23,21 @@ export function Overlays() {
   return (
     <Section title={t('dev.overlays')}>
       <Row gap={8}>
-        <DialogTrigger>
-          <Button>{t('dev.openDialog')}</Button>
-          <Dialog title={t('dev.dialogTitle')} footer={(close) => <Answers close={close} />}>
-            <p>{t('dev.dialogText')}</p>
-            <TextArea label={t('dev.details')} isOptional />
-          </Dialog>
-        </DialogTrigger>
-        <DialogTrigger>
-          <Button>{t('dev.openSheet')}</Button>
-          <Sheet title={t('dev.dialogTitle')} footer={(close) => <Answers close={close} />}>
-            <p>{t('dev.dialogText')}</p>
-          </Sheet>
-        </DialogTrigger>
+        <Dialog
+          trigger={<Button>{t('dev.openDialog')}</Button>}
+          title={t('dev.dialogTitle')}
+          footer={(close) => <Answers close={close} />}
+        >
+          <p>{t('dev.dialogText')}</p>
+          <TextArea label={t('dev.details')} isOptional />
+        </Dialog>
+        <Sheet
+          trigger={<Button>{t('dev.openSheet')}</Button>}
+          title={t('dev.dialogTitle')}
+          footer={(close) => <Answers close={close} />}
+        >
+          <p>{t('dev.dialogText')}</p>
+        </Sheet>
         <Button onPress={() => setAsking(true)}>{t('dev.openConfirm')}</Button>
         <ConfirmDialog
           title={t('dev.danger')}

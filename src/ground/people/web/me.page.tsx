@@ -1,0 +1,83 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { LogOut } from 'lucide-react'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { paths } from '#paths'
+import { useWrite } from '#platform/web/use'
+import { Button, Card, Form, Page, Stack, TextField, ThemeToggle, toast } from '#ui'
+import { changeMember, signOut } from '../contract.ts'
+import { LanguageChoice } from './language-choice.tsx'
+import { useSession } from './session.ts'
+import { useText } from './text.ts'
+
+/** Oneself: name, what one does, language, appearance, and the way out. */
+export function Component() {
+  const t = useText()
+  return (
+    <Page title={t('people.me')} width="narrow" actions={<SignOut />}>
+      <Stack gap={24}>
+        <Profile />
+        <Card title={t('people.theme')}>
+          <ThemeToggle isIconOnly={false} />
+        </Card>
+      </Stack>
+    </Page>
+  )
+}
+
+function SignOut() {
+  const t = useText()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const leave = useWrite(signOut)
+  const onSuccess = () => {
+    client.clear()
+    void navigate(paths.signIn)
+  }
+  return (
+    <Button
+      icon={LogOut}
+      look="line"
+      isPending={leave.isPending}
+      onPress={() => leave.mutate({}, { onSuccess })}
+    >
+      {t('people.signOut')}
+    </Button>
+  )
+}
+
+function Profile() {
+  const t = useText()
+  const { member } = useSession()
+  const [form, setForm] = useState({ name: member.name, title: member.title, locale: member.locale })
+  const change = useWrite(changeMember, ['people'])
+  const save = () =>
+    change.mutate(
+      { params: { memberId: member.id }, body: form },
+      { onSuccess: () => toast({ text: t('people.saved'), tone: 'success' }) },
+    )
+  return (
+    <Card>
+      <Form onSubmit={save} error={change.error?.problem.detail}>
+        <TextField
+          label={t('people.welcome.name')}
+          value={form.name}
+          onChange={(name) => setForm({ ...form, name })}
+          maxLength={120}
+          isRequired
+        />
+        <TextField
+          label={t('people.jobTitle')}
+          value={form.title}
+          onChange={(title) => setForm({ ...form, title })}
+          maxLength={120}
+          isOptional
+        />
+        <LanguageChoice value={form.locale} onChange={(locale) => setForm({ ...form, locale })} />
+        <Button type="submit" look="primary" isPending={change.isPending}>
+          {t('people.save')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { listMembers } from '#people/contract.ts'
+import { useSession } from '#people/web/index.tsx'
+import { call } from '#platform/http/call'
+import { useWrite } from '#platform/web/use'
+import { Avatar, Button, Combobox, Dialog, Form, TextArea, toast } from '#ui'
+import { giveKudos, type Kudos, withdrawKudos } from '../contract.ts'
+import { useText } from './text.ts'
+
+export interface GiveThanksProps {
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  /** Whom to thank, when the place says it. */
+  to?: { id: string; name: string }
+  courseId?: string
+}
+
+/** Thanks someone in fifteen seconds: who, and what for. Can be taken back from the message that says so. */
+export function GiveThanks({ isOpen, onOpenChange, to, courseId }: GiveThanksProps) {
+  const t = useText()
+  return (
+    <Dialog
+      title={to ? t('recognition.giveTo', { name: to.name }) : t('recognition.give')}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+    >
+      {isOpen && <ThanksForm to={to} courseId={courseId} onDone={() => onOpenChange(false)} />}
+    </Dialog>
+  )
+}
+
+interface Person {
+  id: string
+  label: string
+}
+
+interface ThanksFormProps {
+  to: GiveThanksProps['to']
+  courseId: string | undefined
+  onDone: () => void
+}
+
+/** Members by name, oneself left out. */
+function usePeopleSearch() {
+  const me = useSession().member.id
+  return async (q: string, signal: AbortSignal) => {
+    const { items } = await call(listMembers, { query: { q, limit: 8 }, signal })
+    return items
+      .filter(({ id }) => id !== me)
+      .map(({ id, name, title }) => ({
+        id,
+        label: name,
+        hint: title,
+        before: <Avatar id={id} name={name} size="sm" />,
+      }))
+  }
+}
+
+/** Gives thanks and says so, with the way to take them back. */
+function useGiving(onDone: () => void) {
+  const t = useText()
+  const give = useWrite(giveKudos, ['kudos', 'feed'])
+  const withdraw = useWrite(withdrawKudos, ['kudos', 'feed'])
+  const takeBack = (kudosId: string) =>
+    withdraw.mutate({ params: { kudosId } }, { onSuccess: () => toast(t('recognition.taken')) })
+  const onSuccess = (made: Kudos) => {
+    onDone()
+    toast({
+      text: t('recognition.done', { name: made.to.name }),
+      tone: 'success',
+      undo: () => takeBack(made.id),
+    })
+  }
+  const problem = give.error?.problem
+  return {
+    send: (toId: string, reason: string, courseId: string | undefined) =>
+      give.mutate({ body: { toId, reason, courseId: courseId ?? null } }, { onSuccess }),
+    isPending: give.isPending,
+    error: problem?.faults?.[0]?.detail ?? problem?.detail,
+  }
+}
+
+function ThanksForm({ to, courseId, onDone }: ThanksFormProps) {
+  const t = useText()
+  const [person, setPerson] = useState<Person | null>(to ? { id: to.id, label: to.name } : null)
+  const [reason, setReason] = useState('')
+  const giving = useGiving(onDone)
+  const search = usePeopleSearch()
+  const send = () => person && giving.send(person.id, reason, courseId)
+  return (
+    <Form onSubmit={send} error={giving.error}>
+      {!to && (
+        <Combobox
+          label={t('recognition.to')}
+          placeholder={t('recognition.toSearch')}
+          search={search}
+          value={person}
+          onChange={setPerson}
+          isRequired
+          autoFocus
+        />
+      )}
+      <TextArea
+        label={t('recognition.reason')}
+        hint={t('recognition.reasonHint')}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        check={(words) => (words.trim().length < 10 ? t('recognition.reasonShort') : null)}
+        onSend={send}
+        isRequired
+        autoFocus={Boolean(to)}
+      />
+      <Button type="submit" look="primary" isPending={giving.isPending}>
+        {t('recognition.send')}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,96 @@
+import { HandHeart } from 'lucide-react'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { useSession } from '#people/web/index.tsx'
+import { useList, useWrite } from '#platform/web/use'
+import {
+  Avatar,
+  Button,
+  Card,
+  EmptyState,
+  ErrorState,
+  Page,
+  SegmentedControl,
+  SkeletonRows,
+  Stack,
+  Time,
+  toast,
+} from '#ui'
+import { type Kudos, listKudos, withdrawKudos } from '../contract.ts'
+import { GiveThanks } from './give-thanks.tsx'
+import { useText } from './text.ts'
+import './thanks.css'
+
+const filters = ['all', 'mine', 'given'] as const
+type Filter = (typeof filters)[number]
+
+/** Who helped whom, newest first. */
+export function Component() {
+  const t = useText()
+  const me = useSession().member.id
+  const [search, setSearch] = useSearchParams()
+  const [isGiving, setGiving] = useState(false)
+  const filter = filters.find((one) => one === search.get('show')) ?? 'all'
+  const query = filter === 'mine' ? { toId: me } : filter === 'given' ? { fromId: me } : {}
+  const kudos = useList(listKudos, { query }, { topics: ['kudos'] })
+  const give = (
+    <Button look="primary" icon={HandHeart} onPress={() => setGiving(true)}>
+      {t('recognition.give')}
+    </Button>
+  )
+  return (
+    <Page title={t('recognition.title')} lead={t('recognition.lead')} width="narrow" actions={give}>
+      <Stack gap={16}>
+        <SegmentedControl<Filter>
+          label={t('recognition.filter')}
+          items={filters.map((id) => ({ id, label: t(`recognition.${id}`) }))}
+          value={filter}
+          onChange={(show) => setSearch({ show }, { replace: true })}
+        />
+        {kudos.isPending && <SkeletonRows />}
+        {kudos.error && (
+          <ErrorState onRetry={() => void kudos.refetch()}>{kudos.error.problem.detail}</ErrorState>
+        )}
+        {!kudos.isPending && kudos.items.length === 0 && (
+          <EmptyState title={t('recognition.empty')}>{t('recognition.emptyText')}</EmptyState>
+        )}
+        {kudos.items.map((one) => (
+          <Thanks key={one.id} kudos={one} />
+        ))}
+        {kudos.hasNextPage && (
+          <Button isPending={kudos.isFetchingNextPage} onPress={() => void kudos.fetchNextPage()}>
+            {t('recognition.more')}
+          </Button>
+        )}
+      </Stack>
+      <GiveThanks isOpen={isGiving} onOpenChange={setGiving} />
+    </Page>
+  )
+}
+
+function Thanks({ kudos }: { kudos: Kudos }) {
+  const t = useText()
+  const withdraw = useWrite(withdrawKudos, ['kudos', 'feed'])
+  const takeBack = () =>
+    withdraw.mutate({ params: { kudosId: kudos.id } }, { onSuccess: () => toast(t('recognition.taken')) })
+  const bold = (parts: React.ReactNode[]) => <strong>{parts}</strong>
+  return (
+    <Card as="article" tone="warm">
+      <header className="thanks-head">
+        <Avatar id={kudos.from.id} name={kudos.from.name} />
+        <div>
+          {t.rich('recognition.line', { from: kudos.from.name, to: kudos.to.name, b: bold })}
+          <small className="ui-muted">
+            <Time at={kudos.givenAt} />
+          </small>
+        </div>
+        {kudos.can.withdraw && (
+          <Button size="sm" look="ghost" isPending={withdraw.isPending} onPress={takeBack}>
+            {t('recognition.withdraw')}
+          </Button>
+        )}
+      </header>
+      <p className="thanks-reason">{kudos.reason}</p>
+    </Card>
+  )
+}
