@@ -200,12 +200,13 @@ function blockAt(depth: number): z.ZodType<Block> {
     .meta(named) as unknown as z.ZodType<Block>
 }
 
-const block = blockAt(4)
+/** One block of a step, with what is in it. */
+export const courseBlock = blockAt(4)
 
 const step = z.strictObject({
   type: z.literal('step'),
   attrs: z.strictObject({ id: blockId, title: short(200) }),
-  content: z.array(block).min(1).max(1000),
+  content: z.array(courseBlock).min(1).max(1000),
 })
 export type Step = z.output<typeof step>
 

@@ -32,6 +32,20 @@ export function readBlocks(reading: Reading, text: string, depth: number): Block
   return made
 }
 
+/** The words of a first-level heading; null when the line is none. */
+export function titleOf(line: string): string | null {
+  const [heading] = line.startsWith('# ') ? parser.parse(line).children : []
+  if (heading?.type !== 'heading' || heading.depth !== 1) return null
+  return wordsOf(heading).replace(/\s+/g, ' ').trim() || null
+}
+
+const wordsOf = (node: RootContent): string =>
+  'children' in node
+    ? node.children.map(wordsOf).join('')
+    : 'value' in node && node.type !== 'html'
+      ? node.value
+      : ''
+
 /** Definitions may stand behind what uses them, inside any container; the first of a label counts. */
 function define(reading: Reading, node: Root | RootContent): void {
   if (node.type === 'definition' && !reading.definitions.has(node.identifier))

@@ -1,3 +1,5 @@
+import { fenceAfter } from './fences.ts'
+
 /** A run of Markdown lines, or a fenced div (`::: name`) with what is inside. `line` counts from 1. */
 export type Piece =
   | { kind: 'text'; line: number; lines: string[] }
@@ -11,7 +13,6 @@ export interface Pieces {
   unbalanced: number[]
 }
 
-const fence = /^ {0,3}(`{3,}|~{3,})/
 const deepest = 6
 const mostReported = 100
 
@@ -25,10 +26,9 @@ export function splitDivs(lines: readonly string[], firstLine = 1): Pieces {
   const here = () => open.at(-1)?.pieces ?? root
   for (const [index, text] of lines.entries()) {
     const line = firstLine + index
-    const mark = text.match(fence)?.[1]
-    if (code !== null || mark) {
-      if (code === null) code = mark ?? null
-      else if (mark?.startsWith(code) && text.trim() === mark) code = null
+    const wasCode = code !== null
+    code = fenceAfter(text, code)
+    if (wasCode || code !== null) {
       addLine(here(), text, line)
       continue
     }
@@ -52,7 +52,7 @@ function addLine(pieces: Piece[], text: string, line: number): void {
   else pieces.push({ kind: 'text', line, lines: [text] })
 }
 
-const longestHead = 500
+const longestHead = 3000
 
 /** What stands between the colons of `::: name :::`: empty for a closing, null when the line is no such thing. */
 function headOf(text: string): string | null {
@@ -69,9 +69,9 @@ function headOf(text: string): string | null {
 function attributesOf(head: string): { name: string; attributes: Record<string, string> } {
   const attributes: Record<string, string> = {}
   for (const [, key = '', quoted, single, bare] of head.matchAll(
-    /([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s}]+))/g,
+    /(?<![\w-])([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s}]+))/g,
   )) {
-    attributes[key] = quoted ?? single ?? bare ?? ''
+    attributes[key] = (quoted ?? single ?? bare ?? '').replace(/&quot;/g, '"').replace(/&amp;/g, '&')
   }
   const name = head.match(/^\{?\s*\.?([\w-]+)/)?.[1] ?? ''
   return { name: name.toLowerCase(), attributes }

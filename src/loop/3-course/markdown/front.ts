@@ -1,5 +1,5 @@
 import { parse as parseYaml, YAMLParseError } from 'yaml'
-import type { ReportLine } from './reading.ts'
+import type { ReportLine } from './report.ts'
 
 /** What the front matter of a file says of the course. */
 export interface Front {
@@ -32,10 +32,9 @@ export function frontOf(
     return nothing
   }
   try {
-    const values: unknown = parseYaml(source, { maxAliasCount: 0 })
+    const values: unknown = parseYaml(source, { maxAliasCount: 0, mapAsMap: true })
     const read = (key: string, max: number) => {
-      const value =
-        values && typeof values === 'object' ? (values as Record<string, unknown>)[key] : undefined
+      const value: unknown = values instanceof Map ? values.get(key) : undefined
       return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().slice(0, max) : ''
     }
     return { front: { title: read('title', 140), objective: read('objective', 400) }, ...rest }

@@ -1,8 +1,10 @@
 import { newBlockId } from '../document/blocks.ts'
 import { type CourseDocument, courseDocument, type Step } from '../document/schema.ts'
+import { settleAnchors, type Wanted } from './anchors.ts'
 import { type Piece, splitDivs } from './divs.ts'
 import { type Front, frontOf } from './front.ts'
-import { type Place, type ReportLine, stemOf } from './reading.ts'
+import { stemOf } from './reading.ts'
+import type { Place, ReportLine } from './report.ts'
 import { sectionsOf, workOf } from './sections.ts'
 import { stepsOf } from './steps.ts'
 
@@ -23,8 +25,8 @@ export interface Imported {
 
 const longestLine = 10_000
 const mostText = 5_000_000
-/** Of estimated work, in milliseconds: some 600,000 characters of an ordinary course. */
-const mostWork = 800
+/** Of estimated work, in milliseconds: some 400,000 characters of an ordinary course. */
+const mostWork = 600
 const mostDivs = 4000
 
 /**
@@ -48,9 +50,12 @@ export function importMarkdown(
   let course: Front = { title: '', objective: '' }
   const steps: Step[] = []
   for (const { path, front, lines, pieces } of outlines) {
-    const options = { path, report, pictures, places, assets, stepOfFile: (name: string) => ids.get(name) }
+    const anchors: Wanted | null = files.length > 1 ? null : new Map()
+    const stepOfFile = (name: string) => ids.get(name)
+    const options = { path, report, pictures, places, assets, anchors, stepOfFile }
     const first = { id: ids.get(stemOf(path)) ?? newBlockId(), title: front.title }
     const made = stepsOf(options, lines, pieces, first, files.length > 1)
+    if (anchors) settleAnchors(made, anchors, report)
     for (const step of made) steps.push(step)
     if (!course.title)
       course = { title: front.title || made[0]?.attrs.title || stemOf(path), objective: front.objective }

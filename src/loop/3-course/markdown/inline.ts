@@ -27,8 +27,9 @@ export function readInline(
   const content: Inline[] = []
   const images: FoundImage[] = []
   const add = (text: string, marks: Mark[]) => {
-    if (text === '') return
-    content.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
+    const last = content.at(-1)
+    if (last?.type === 'text' && sameMarks(last.marks ?? [], marks)) last.text += text
+    else if (text !== '') content.push({ type: 'text', text, ...(marks.length > 0 && { marks }) })
   }
   let key = false
   const html = (tag: string, line: number) => {
@@ -77,10 +78,12 @@ const isElement = (tag: string): boolean =>
 const withMark = (marks: Mark[], mark: Mark): Mark[] =>
   marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark]
 
+const sameMarks = (a: readonly Mark[], b: readonly Mark[]): boolean => JSON.stringify(a) === JSON.stringify(b)
+
 const longestHref = 2000
 
 function linked(reading: Reading, url: string, marks: Mark[], line: number): Mark[] {
-  const href = reading.resolveLink(url)
+  const href = reading.resolveLink(url, line)
   if (href && href.length <= longestHref && isSafeHref(href))
     return withMark(marks, { type: 'link', attrs: { href } })
   reading.report(

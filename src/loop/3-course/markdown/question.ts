@@ -22,17 +22,18 @@ function partsOf(lines: readonly string[]): Parts {
     else if (answer) parts.answers.push(answer[1]?.trim() ?? '')
     else if (feedback) parts.feedback[feedback[1]?.toLowerCase() as 'right' | 'wrong'] = feedback[2] ?? ''
     else if (item) parts.order.push(item[1] ?? '')
-    else prompt.push(text)
+    else prompt.push(text.replace(/^(\s*)\\(?=[-*=:`~\\\d]|right:|wrong:)/i, '$1'))
   }
   return { ...parts, prompt: prompt.join('\n').trim() }
 }
 
-/** `text > feedback for who chooses it`. */
+/** `text > feedback for who chooses it`; `\\>` and `\\\\` stand for themselves. */
 function split(text: string): { text: string; feedback: string } {
-  const at = text.indexOf(' > ')
+  const at = text.search(/(?<=\s)>(?=\s)/)
+  const plain = (part: string) => part.replace(/\\([\\>])/g, '$1').trim()
   return at < 0
-    ? { text: text.trim(), feedback: '' }
-    : { text: text.slice(0, at).trim(), feedback: text.slice(at + 3).trim() }
+    ? { text: plain(text), feedback: '' }
+    : { text: plain(text.slice(0, at)), feedback: plain(text.slice(at + 1)) }
 }
 
 /** A question block from the lines of a question div, or what is missing. */

@@ -1,20 +1,7 @@
 import type { Node } from 'mdast'
-
-export type Severity = 'note' | 'warning' | 'error'
-
-export interface ReportLine {
-  path: string
-  line: number
-  severity: Severity
-  code: string
-  detail: string
-}
-
-/** A line of a file. */
-export interface Place {
-  path: string
-  line: number
-}
+import { newBlockId } from '../document/blocks.ts'
+import type { Wanted } from './anchors.ts'
+import type { Place, ReportLine, Severity } from './report.ts'
 
 /** What is known while one file is read: where we are, what links and pictures resolve to, what to report. */
 export interface Reading {
@@ -23,7 +10,7 @@ export interface Reading {
   sourceOf: (node: Node) => string
   /** What `[label]: url` lines say, by label. */
   definitions: Map<string, { url: string; title: string }>
-  resolveLink: (url: string) => string | null
+  resolveLink: (url: string, line: number) => string | null
   resolvePicture: (url: string) => string | null
   report: (line: number, severity: Severity, code: string, detail: string) => void
   dropHtml: (html: string, line: number) => void
@@ -37,6 +24,8 @@ export interface ReadingOptions {
   pictures: Set<string>
   places: Map<string, Place>
   assets: Record<string, string>
+  /** Anchors that links lead to; null when the whole file is one step. */
+  anchors: Wanted | null
   /** Step ids by the name of the file that becomes it, and of this file itself. */
   stepOfFile: (name: string) => string | undefined
 }
@@ -62,7 +51,7 @@ const stem = (name: string) => name.replace(/\.(md|markdown|html?|rmd)$/i, '')
 
 /** The reading of one file; `chunk` is the text being parsed and the line it starts at. */
 export function readingOf(options: ReadingOptions, chunk: { text: string; line: number }): Reading {
-  const { path, pictures, places, assets, stepOfFile } = options
+  const { path, pictures, places, assets, anchors, stepOfFile } = options
   const report: Reading['report'] = (line, severity, code, detail) =>
     void options.report.push({ path, line, severity, code, detail })
   return {
@@ -72,7 +61,8 @@ export function readingOf(options: ReadingOptions, chunk: { text: string; line: 
     placed: (blockId, line) => void places.set(blockId, { path, line }),
     lineOf: (node) => chunk.line - 1 + (node.position?.start.line ?? 1),
     sourceOf: (node) => chunk.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
-    resolveLink: (url) => {
+    resolveLink: (url, line) => {
+      if (anchors && url.startsWith('#')) return wantedStep(anchors, url, { path, line })
       if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return url
       const step = stepOfFile(stem(nameOf(url)) || stem(nameOf(path)))
       return step ? `#step:${step}` : null
@@ -90,4 +80,11 @@ export function readingOf(options: ReadingOptions, chunk: { text: string; line: 
       report(line, 'warning', 'html.dropped', `HTML is not kept: ${html.trim().slice(0, 80)}`)
     },
   }
+}
+
+function wantedStep(anchors: Wanted, url: string, place: Place): string {
+  const anchor = decodeSafely(url.slice(1)).toLowerCase()
+  const known = anchors.get(anchor) ?? { ...place, id: newBlockId() }
+  anchors.set(anchor, known)
+  return `#step:${known.id}`
 }

@@ -1,3 +1,5 @@
+import { fenceAfter } from './fences.ts'
+
 /** A run of Markdown lines that can be parsed by itself. `line` counts from 1. */
 export interface Section {
   line: number
@@ -5,7 +7,6 @@ export interface Section {
 }
 
 const enough = 2000
-const fence = /^ {0,3}(`{3,}|~{3,})/
 const rawOpening = /<!--|^ {0,3}<(script|pre|style|textarea)\b/i
 
 /**
@@ -16,31 +17,26 @@ export function sectionsOf({ line, lines }: Section): Section[] {
   const sections: Section[] = []
   let current: Section = { line, lines: [] }
   let size = 0
-  // What ends the code fence or the raw HTML that is open: blank lines do not.
+  let code: string | null = null
+  // What ends the raw HTML that is open: blank lines do not.
   let until: string | null = null
   for (const [index, text] of lines.entries()) {
     const blankBefore = lines[index - 1]?.trim() === ''
-    if (size >= enough && blankBefore && until === null && /^[\p{L}#`~]/u.test(text)) {
+    if (size >= enough && blankBefore && code === null && until === null && /^[\p{L}#`~]/u.test(text)) {
       sections.push(current)
       current = { line: line + index, lines: [] }
       size = 0
     }
     current.lines.push(text)
     size += text.length + 1
-    until = endOf(text, until)
+    if (until === null) code = fenceAfter(text, code)
+    if (code === null) until = endOf(text, until)
   }
   return [...sections, current]
 }
 
 function endOf(text: string, until: string | null): string | null {
-  if (until !== null) {
-    const closes = /^[`~]/.test(until)
-      ? text.trim().startsWith(until) && /^[`~]+$/.test(text.trim())
-      : text.toLowerCase().includes(until)
-    return closes ? null : until
-  }
-  const mark = fence.exec(text)?.[1]
-  if (mark) return mark
+  if (until !== null) return text.toLowerCase().includes(until) ? null : until
   const raw = rawOpening.exec(text)
   if (!raw) return null
   const end = raw[1] ? `</${raw[1].toLowerCase()}` : '-->'

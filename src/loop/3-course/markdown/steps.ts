@@ -1,7 +1,9 @@
 import { newBlockId, textOf } from '../document/blocks.ts'
 import { type Block, calloutKinds, type Step } from '../document/schema.ts'
-import { readBlocks } from './blocks.ts'
+import { readBlocks, titleOf } from './blocks.ts'
 import type { Piece } from './divs.ts'
+import { fenceAfter } from './fences.ts'
+import { isMedia, mediaOf } from './media.ts'
 import { readQuestion } from './question.ts'
 import { type ReadingOptions, readingOf, stemOf } from './reading.ts'
 import { type Section, sectionsOf } from './sections.ts'
@@ -77,21 +79,12 @@ function chunksOf({ lines, line }: Piece & { kind: 'text' }): (Section & { step:
   const chunks: (Section & { step: string | null })[] = [{ step: null, line, lines: [] }]
   let code: string | null = null
   lines.forEach((text, index) => {
-    const mark = text.match(/^ {0,3}(`{3,}|~{3,})/)?.[1]
-    if (code === null) code = mark ?? null
-    else if (mark?.startsWith(code) && text.trim() === mark) code = null
+    code = fenceAfter(text, code)
     const title = code === null ? titleOf(text) : null
-    if (title) chunks.push({ step: title, line: line + index + 1, lines: [] })
+    if (title) chunks.push({ step: title.slice(0, 200), line: line + index + 1, lines: [] })
     else chunks.at(-1)?.lines.push(text)
   })
   return chunks
-}
-
-function titleOf(text: string): string | null {
-  if (!text.startsWith('# ')) return null
-  const words = text.slice(2).trim().split(' ')
-  if (words.length > 1 && /^#+$/.test(words.at(-1) ?? '')) words.pop()
-  return words.join(' ').replace(/[*_`]/g, '').trim().slice(0, 200) || null
 }
 
 const hidden = new Set(['solution', 'hint', 'spoiler', 'instructor'])
@@ -112,8 +105,9 @@ function divOf(
 ): Block[] {
   const { name, attributes, line, pieces } = div
   if (name === 'question') return questionOf(options, div)
+  if (isMedia(name)) return mediaOf(options, name, attributes, line)
   const inner = pieces.flatMap((piece) => blocksOf(options, piece, depth + 1, definitions, false)) as Block[]
-  const heading = inner[0]?.type === 'heading' ? textOf(inner[0]) : ''
+  const heading = inner[0]?.type === 'heading' && !('title' in attributes) ? textOf(inner[0]) : ''
   const content = heading ? inner.slice(1) : inner
   if (content.length === 0) return inner
   // What an episode answers: the same word in both languages of the product.

@@ -1,0 +1,65 @@
+import { textOf, walk } from '../document/blocks.ts'
+import type { Inline, Step } from '../document/schema.ts'
+import type { Place, ReportLine } from './report.ts'
+
+/** The anchor of a heading, as code forges make it: “Zero, then load” is `zero-then-load`. */
+export const slugOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .trim()
+    .replace(/\s/g, '-') || 'step'
+
+/** An anchor for each title; the second of a name ends in `-1`. */
+export function anchorsOf(titles: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return titles.map((title) => {
+    const slug = slugOf(title)
+    let anchor = slug
+    for (let count = 1; taken.has(anchor); count += 1) anchor = `${slug}-${count}`
+    taken.add(anchor)
+    return anchor
+  })
+}
+
+/** Links to an anchor, which may come later in the text: each has an id until it is known which step it is in. */
+export type Wanted = Map<string, Place & { id: string }>
+
+/** Leads the links to anchors to the steps that have them. A link to nowhere is reported, and its text kept. */
+export function settleAnchors(steps: readonly Step[], wanted: Wanted, report: ReportLine[]): void {
+  if (wanted.size === 0) return
+  const found = stepsByAnchor(steps)
+  const hrefs = new Map<string, string | undefined>()
+  for (const [anchor, { id, path, line }] of wanted) {
+    const step = found.get(anchor)
+    hrefs.set(`#step:${id}`, step && `#step:${step}`)
+    if (step) continue
+    const detail = `The link to #${anchor.slice(0, 200)} leads nowhere here; its text was kept.`
+    report.push({ path, line, severity: 'warning', code: 'link.dropped', detail })
+  }
+  for (const step of steps) for (const node of walk(step)) settle(node as Inline, hrefs)
+}
+
+function settle(node: Inline, hrefs: ReadonlyMap<string, string | undefined>): void {
+  if (node.type !== 'text' || !node.marks) return
+  const marks = node.marks.flatMap((mark) => {
+    if (mark.type !== 'link' || !hrefs.has(mark.attrs.href)) return [mark]
+    const href = hrefs.get(mark.attrs.href)
+    return href ? [{ ...mark, attrs: { href } }] : []
+  })
+  if (marks.length > 0) node.marks = marks
+  else delete node.marks
+}
+
+function stepsByAnchor(steps: readonly Step[]): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [index, anchor] of anchorsOf(steps.map(({ attrs }) => attrs.title)).entries())
+    found.set(anchor, steps[index]?.attrs.id ?? '')
+  for (const step of steps) {
+    for (const node of walk(step)) {
+      const anchor = node.type === 'heading' ? slugOf(textOf(node)) : ''
+      if (anchor && !found.has(anchor)) found.set(anchor, step.attrs.id)
+    }
+  }
+  return found
+}

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dataFile, dataNames, noData } from '#test/data.ts'
+import { newBlockId } from '../document/blocks.ts'
+import { type Block, type CourseDocument, courseDocument } from '../document/schema.ts'
+import { anyCourse, assetIds, attrs } from './any-course.ts'
+import { exportMarkdown } from './export.ts'
+import { importMarkdown } from './import.ts'
+
+const pathOf = (asset: string) => `files/${asset}`
+const assets = Object.fromEntries(assetIds.map((asset) => [pathOf(asset), asset]))
+
+const written = (document: CourseDocument) =>
+  exportMarkdown({ title: 'Zero', objective: 'You can zero it.', document, pathOf })
+const readBack = (document: CourseDocument) =>
+  importMarkdown([{ path: 'course.md', text: written(document) }], assets)
+
+/** A document without what Markdown cannot say: ids (a link to a step says which one), and the order of marks. */
+function plain(document: CourseDocument | null): unknown {
+  const steps = new Map(document?.content.map(({ attrs }, index) => [`#step:${attrs.id}`, `step ${index}`]))
+  return JSON.parse(JSON.stringify(document), (key, value) => {
+    if (key === 'id') return undefined
+    if (key === 'href') return steps.get(value) ?? value
+    if (key === 'marks')
+      return [...value].sort((a: { type: string }, b: { type: string }) => (a.type < b.type ? -1 : 1))
+    if (key === 'content' && value.length === 0) return undefined
+    return value
+  })
+}
+
+describe('a course that is written as Markdown', () => {
+  test('is the same course when it is read back, whatever its text looks like', () => {
+    fc.assert(
+      fc.property(anyCourse, (document) => {
+        expect(courseDocument.safeParse(document).success).toBe(true)
+        const { document: back, title, objective, report } = readBack(document)
+        expect([title, objective, report]).toEqual(['Zero', 'You can zero it.', []])
+        expect(plain(back)).toEqual(plain(document))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  test.skipIf(noData).each(['git-novice', 'shell-novice'])('is the same: the lesson %s', (name) => {
+    const folder = `content/${name}/episodes`
+    const files = dataNames(folder)
+      .filter((path) => path.endsWith('.md'))
+      .map((path) => ({ path, text: dataFile(`${folder}/${path}`).toString('utf8') }))
+    const pictures = dataNames(`${folder}/fig`).map((path, index) => [`fig/${path}`, assetIds[index] ?? ''])
+    const { document } = importMarkdown(files, Object.fromEntries(pictures))
+    const back = document && readBack(document)
+    expect(back?.report).toEqual([])
+    expect(plain(back?.document ?? null)).toEqual(plain(document))
+  })
+
+  test('keeps the links between its steps, also to a step whose title comes twice', () => {
+    const [first, second, third] = ['Zero it!', 'Load it', 'Zero it!'].map((title) => ({
+      id: newBlockId(),
+      title,
+    }))
+    const to = (id = '') => ({
+      type: 'text' as const,
+      text: 'there',
+      marks: [{ type: 'link' as const, attrs: { href: `#step:${id}` } }],
+    })
+    const steps = [first, second, third].map((attrs, index, all) => ({
+      type: 'step' as const,
+      attrs: attrs as { id: string; title: string },
+      content: [
+        { type: 'paragraph' as const, attrs: { id: newBlockId() }, content: [to(all[2 - index]?.id)] },
+      ],
+    }))
+    const document: CourseDocument = { type: 'doc', content: steps }
+    expect(plain(readBack(document).document)).toEqual(plain(document))
+  })
+
+  test('keeps what stands in a callout in a list, without the callout', () => {
+    const words = {
+      type: 'paragraph' as const,
+      attrs: attrs(),
+      content: [{ type: 'text' as const, text: 'Hot.' }],
+    }
+    const callout = {
+      type: 'callout' as const,
+      attrs: { ...attrs(), kind: 'warning' as const, title: 'Watch *out*' },
+      content: [words],
+    }
+    const list: Block = {
+      type: 'bulletList',
+      attrs: attrs(),
+      content: [{ type: 'listItem', content: [callout as never] }],
+    }
+    const document: CourseDocument = {
+      type: 'doc',
+      content: [{ type: 'step', attrs: { ...attrs(), title: 'A' }, content: [list] }],
+    }
+    expect(written(document)).toContain('- **Watch \\*out\\***\n\n  Hot.')
+  })
+
+  test('can be read back even if a paragraph is longer than a line may be', () => {
+    const content = [{ type: 'text' as const, text: 'plain words '.repeat(1500).trim() }]
+    const paragraph = { type: 'paragraph' as const, attrs: attrs(), content }
+    const document: CourseDocument = {
+      type: 'doc',
+      content: [{ type: 'step', attrs: { ...attrs(), title: 'A' }, content: [paragraph] }],
+    }
+    expect(plain(readBack(document).document)).toEqual(plain(document))
+  })
+})

@@ -1,0 +1,35 @@
+import { newBlockId } from '../document/blocks.ts'
+import { type Block, courseBlock } from '../document/schema.ts'
+import { type ReadingOptions, readingOf } from './reading.ts'
+
+const names = ['video', 'file', 'embed'] as const
+type Media = (typeof names)[number]
+
+export const isMedia = (name: string): name is Media => names.some((known) => known === name)
+
+/** A video, a file or another site's player: `::: video {src="films/zero.mp4" title="..."}`. */
+export function mediaOf(
+  options: ReadingOptions,
+  name: Media,
+  attributes: Record<string, string>,
+  line: number,
+): Block[] {
+  const reading = readingOf(options, { text: '', line })
+  const { src = '', title = '', captions, url = '' } = attributes
+  const asset = name === 'embed' ? null : reading.resolvePicture(src)
+  if (name !== 'embed' && !asset) {
+    reading.report(line, 'warning', 'file.missing', `${src.slice(0, 200)} was not among the files.`)
+    return []
+  }
+  const id = newBlockId()
+  const attrs = {
+    video: { id, asset, title, captions: captions ? reading.resolvePicture(captions) : null },
+    file: { id, asset, name: attributes.name || src.split('/').at(-1) || src },
+    embed: { id, url, title },
+  }[name]
+  const block = courseBlock.safeParse({ type: name, attrs })
+  if (block.success) return [block.data]
+  const detail = block.error.issues[0]?.message ?? ''
+  reading.report(line, 'warning', `${name}.refused`, `This ${name} cannot be in a course: ${detail}`)
+  return []
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { textOf, walk } from '../document/blocks.ts'
+import { importMarkdown } from './import.ts'
+
+const film = '0190a000-0000-7000-8000-000000000001'
+const one = (text: string, assets = {}) => importMarkdown([{ path: 'course.md', text }], assets)
+const hrefsOf = (document: unknown) =>
+  [...walk(document)].flatMap((node) =>
+    ('marks' in node ? (node.marks as { attrs?: { href?: string } }[]) : []).flatMap(
+      ({ attrs }) => attrs?.href ?? [],
+    ),
+  )
+
+describe('a link to an anchor', () => {
+  test('leads to the step of that name, or to the step in which a heading has that name', () => {
+    const { document, report } = one(
+      '# Warm up\n\n[Load](#then-load) and [wait](#wait-for-it)\n\n# Then load!\n\nLoad.\n\n## Wait for it\n\nWait.',
+    )
+    const second = document?.content[1]?.attrs.id
+    expect(hrefsOf(document)).toEqual([`#step:${second}`, `#step:${second}`])
+    expect(report).toEqual([])
+  })
+
+  test('that is nowhere is reported with its line, and its text kept', () => {
+    const { document, report } = one('# A\n\nSee [this](#that).')
+    expect(hrefsOf(document)).toEqual([])
+    expect(textOf(document)).toBe('See this.')
+    expect(report).toMatchObject([{ path: 'course.md', line: 3, code: 'link.dropped' }])
+  })
+})
+
+test('a heading says its words, whatever marks they carry', () => {
+  const { document } = one('# Zero *it*, 2 \\* 3 = `six` #\n\nHello.')
+  expect(document?.content[0]?.attrs.title).toBe('Zero it, 2 * 3 = six')
+})
+
+test('a callout keeps its first heading if it has a title of its own, and takes it as title otherwise', () => {
+  const titled = one('::: tip {title="Mine"}\n## Theirs\nText.\n:::').document?.content[0]?.content[0]
+  expect([titled?.attrs, textOf(titled)]).toMatchObject([{ title: 'Mine' }, 'Mine\nTheirs\nText.'])
+  const untitled = one('::: tip\n## Theirs\nText.\n:::').document?.content[0]?.content[0]
+  expect([untitled?.attrs, textOf(untitled)]).toMatchObject([{ title: 'Theirs' }, 'Theirs\nText.'])
+})
+
+describe('films, files and players', () => {
+  test('come in where they are written', () => {
+    const { document, report, pictures } = one(
+      '::: video {src="zero.mp4" title="Zeroing"}\n:::\n\n::: file {src=zero.mp4}\n:::\n\n::: embed {url="https://player.vimeo.com/video/1" title="Talk"}\n:::',
+      { 'zero.mp4': film },
+    )
+    expect(document?.content[0]?.content).toMatchObject([
+      { type: 'video', attrs: { asset: film, title: 'Zeroing', captions: null } },
+      { type: 'file', attrs: { asset: film, name: 'zero.mp4' } },
+      { type: 'embed', attrs: { url: 'https://player.vimeo.com/video/1', title: 'Talk' } },
+    ])
+    expect([report, pictures]).toEqual([[], ['zero.mp4']])
+  })
+
+  test('that are not there, or of a site that may not be shown, are left out and reported', () => {
+    const { document, report } = one(
+      'Hello.\n\n::: video {src="no.mp4"}\n:::\n::: embed {url="https://example.org/x" title="X"}\n:::\n::: embed {url="javascript:alert(1)"}\n:::',
+    )
+    expect(document?.content[0]?.content.map(({ type }) => type)).toEqual(['paragraph'])
+    expect(report).toMatchObject([
+      { line: 3, code: 'file.missing' },
+      { line: 5, code: 'embed.refused' },
+      { line: 7, code: 'embed.refused' },
+    ])
+  })
+})
+
+test('a fence that begins right behind the marker of a list keeps what is in it', () => {
+  const { document } = one('# A\n\n- ```\n  # not a step\n  ::: note\n  ```\n\n# B\n\nText.')
+  expect(document?.content.map(({ attrs }) => attrs.title)).toEqual(['A', 'B'])
+})
