@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { faultsOf } from './whole.ts'
 
 /**
  * The course document: a ProseMirror document of steps, each a run of blocks with stable ids. This schema is the
@@ -7,7 +8,7 @@ import { z } from 'zod'
 const blockId = z.string().regex(/^[A-Za-z0-9]{12}$/)
 const short = (max: number) => z.string().max(max)
 
-const safeHref = short(2000).refine(isSafeHref, 'must be https:, mailto:, or #step:<id>')
+const safeHref = short(2000).refine(isSafeHref, 'must be https:, http:, mailto: or #step:<id>')
 
 /** Whether a link may be followed: the web over TLS or plain, mail, or another step of the course. */
 export function isSafeHref(href: string): boolean {
@@ -214,20 +215,8 @@ export type Step = z.output<typeof step>
 export const courseDocument = z
   .strictObject({ type: z.literal('doc'), content: z.array(step).min(1).max(200) })
   .superRefine((document, context) => {
-    const seen = new Set<string>()
-    const visit = (node: unknown, path: PropertyKey[]): void => {
-      if (typeof node !== 'object' || node === null) return
-      const { attrs, content } = node as { attrs?: { id?: string }; content?: unknown[] }
-      if (attrs?.id && seen.has(attrs.id)) {
-        context.addIssue({
-          code: 'custom',
-          path: [...path, 'attrs', 'id'],
-          message: 'is used twice in this course',
-        })
-      }
-      if (attrs?.id) seen.add(attrs.id)
-      content?.forEach((child, index) => void visit(child, [...path, 'content', index]))
+    for (const fault of faultsOf(document as Parameters<typeof faultsOf>[0])) {
+      context.addIssue({ code: 'custom', ...fault })
     }
-    visit(document, [])
   })
 export type CourseDocument = z.output<typeof courseDocument>
