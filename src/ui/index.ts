@@ -49,7 +49,7 @@ export { type NavItem, Shell, SideNav, TabBar, TopBar } from './layout/shell.tsx
 export { readTheme, setTheme, type Theme, useTheme } from './layout/theme.ts'
 export { ThemeToggle } from './layout/theme-toggle.tsx'
 export { ConfirmDialog, type ConfirmDialogProps } from './overlays/confirm-dialog.tsx'
-export { Dialog, type DialogProps, DialogTrigger, Sheet } from './overlays/dialog.tsx'
+export { Dialog, type DialogProps, Sheet } from './overlays/dialog.tsx'
 export { Menu, type MenuAction, type MenuGroup, type MenuProps } from './overlays/menu.tsx'
 export { Popover, type PopoverProps } from './overlays/popover.tsx'
 export { Toasts } from './overlays/toast.tsx'

@@ -1,12 +1,16 @@
 import type { LucideIcon } from 'lucide-react'
-import type { Ref } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
-import { Tooltip, TooltipTrigger } from 'react-aria-components/Tooltip'
 import { classNames } from '../class-names.ts'
-import { Kbd } from '../display/kbd.tsx'
 import type { ButtonLook } from './button.tsx'
+import { useTip } from './use-tip.ts'
 
-export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
+type Rest = Omit<
+  AriaButtonProps,
+  'children' | 'className' | 'style' | keyof ReturnType<typeof useTip>['events']
+>
+
+export interface IconButtonProps extends Rest {
   icon: LucideIcon
   /** What it does: the tooltip and the accessible name. */
   label: string
@@ -17,16 +21,21 @@ export interface IconButtonProps extends Omit<AriaButtonProps, 'children' | 'cla
   /** The keys that do the same, shown in the tooltip: `mod+k`. */
   keys?: string
   className?: string
-  ref?: Ref<HTMLButtonElement>
 }
+
+const Tip = lazy(() => import('./tip.tsx'))
 
 /** A button that shows only an icon; its name appears on hover and on keyboard focus. */
 export function IconButton(props: IconButtonProps) {
   const { icon: Icon, label, look = 'ghost', size = 'md', hasDot, keys, className, ...rest } = props
+  const button = useRef<HTMLButtonElement>(null)
+  const { isShown, change, events } = useTip()
   return (
-    <TooltipTrigger delay={500} closeDelay={80}>
+    <>
       <AriaButton
         {...rest}
+        {...events}
+        ref={button}
         aria-label={label}
         className={classNames('ui-icon-button', className)}
         data-look={look}
@@ -35,10 +44,9 @@ export function IconButton(props: IconButtonProps) {
       >
         <Icon size={size === 'sm' ? 16 : 20} aria-hidden="true" />
       </AriaButton>
-      <Tooltip className="ui-tooltip" offset={6}>
-        {label}
-        {keys && <Kbd keys={keys} />}
-      </Tooltip>
-    </TooltipTrigger>
+      <Suspense fallback={null}>
+        {isShown && <Tip target={button} text={label} keys={keys} onChange={(next) => change(next, 80)} />}
+      </Suspense>
+    </>
   )
 }

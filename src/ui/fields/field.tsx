@@ -26,7 +26,8 @@ export function useComplaint<Value>(props: FieldProps<Value>, value: Value) {
   const [left, setLeft] = useState(false)
   const tried = useTried()
   const t = useText()
-  const isEmpty = value === '' || value === null || value === undefined || value === false
+  const isEmpty =
+    value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0)
   const own =
     props.isRequired && isEmpty ? t('ui.missing', { label: props.label }) : props.check?.(value) || null
   const complaint = props.error || (left || tried ? own : null) || null

@@ -1,53 +1,89 @@
 import { X } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { ComboBox } from 'react-aria-components/ComboBox'
 import { Tag, TagGroup, TagList } from 'react-aria-components/TagGroup'
 import { useText } from '../text/use-text.ts'
 import type { Choice } from './choice.ts'
-import { Combobox, type ComboboxProps } from './combobox.tsx'
+import type { FindingProps } from './combobox.tsx'
+import { ComboboxFace } from './combobox-face.tsx'
+import { type FieldProps, useComplaint } from './field.tsx'
+import { useFound } from './use-found.ts'
 
-export interface TagPickerProps<Item extends Choice>
-  extends Omit<ComboboxProps<Item>, 'value' | 'onChange' | 'isReusable' | 'check' | 'isRequired'> {
+export interface TagPickerProps<Item extends Choice> extends FieldProps<readonly Item[]>, FindingProps<Item> {
   value: readonly Item[]
   onChange: (items: readonly Item[]) => void
 }
 
 /** Several of many: people, topics. Each choice becomes a tag that can be removed. */
-export function TagPicker<Item extends Choice>({ value, onChange, ...rest }: TagPickerProps<Item>) {
-  const t = useText()
-  const isFree = (item: Item) => !value.some(({ id }) => id === item.id)
-  const { search, items } = rest
+export function TagPicker<Item extends Choice>(props: TagPickerProps<Item>) {
+  const { value, onChange, isRequired = false } = props
+  const [query, setQuery] = useState('')
+  const found = useFound(props, query)
+  const { complaint, leave } = useComplaint(props, value)
+  const choose = (ids: readonly unknown[]) => {
+    const known = [...value, ...found.items.filter((item) => !value.some(({ id }) => id === item.id))]
+    onChange(known.filter(({ id }) => ids.includes(id)))
+    setQuery('')
+  }
   return (
     <div className="ui-tag-picker">
-      <Combobox
-        {...rest}
-        {...(items ? { items: items.filter(isFree) } : {})}
-        {...(search ? { search } : {})}
-        isReusable
-        value={null}
-        onChange={(item) => item && isFree(item) && onChange([...value, item])}
-      />
+      <ComboBox
+        className="ui-field"
+        validationBehavior="aria"
+        selectionMode="multiple"
+        allowsEmptyCollection
+        menuTrigger="focus"
+        items={found.items}
+        inputValue={query}
+        onInputChange={setQuery}
+        value={value.map(({ id }) => id)}
+        onChange={choose}
+        onBlur={leave}
+        isDisabled={props.isDisabled ?? false}
+        autoFocus={props.autoFocus ?? false}
+        isRequired={isRequired}
+        isInvalid={complaint !== null}
+        data-complaint={complaint ?? undefined}
+      >
+        <ComboboxFace {...props} complaint={complaint} query={query} found={found} />
+      </ComboBox>
       {value.length > 0 && (
-        <TagGroup
-          aria-label={rest.label}
-          onRemove={(keys) => onChange(value.filter(({ id }) => !keys.has(id)))}
-        >
-          <TagList items={value} className="ui-tags">
-            {(item) => (
-              <Tag id={item.id} textValue={item.label} className="ui-tag">
-                {item.before}
-                {item.label}
-                <Button
-                  slot="remove"
-                  className="ui-tag-remove"
-                  aria-label={t('ui.remove', { label: item.label })}
-                >
-                  <X size={14} aria-hidden="true" />
-                </Button>
-              </Tag>
-            )}
-          </TagList>
-        </TagGroup>
+        <Tags
+          label={props.label}
+          items={value}
+          onRemove={(ids) => onChange(value.filter(({ id }) => !ids.has(id)))}
+        />
       )}
     </div>
+  )
+}
+
+interface TagsProps {
+  label: string
+  items: readonly Choice[]
+  onRemove: (ids: Set<unknown>) => void
+}
+
+function Tags({ label, items, onRemove }: TagsProps) {
+  const t = useText()
+  return (
+    <TagGroup aria-label={label} onRemove={onRemove}>
+      <TagList items={items} className="ui-tags">
+        {(item) => (
+          <Tag id={item.id} textValue={item.label} className="ui-tag">
+            {item.before}
+            {item.label}
+            <Button
+              slot="remove"
+              className="ui-tag-remove"
+              aria-label={t('ui.remove', { label: item.label })}
+            >
+              <X size={14} aria-hidden="true" />
+            </Button>
+          </Tag>
+        )}
+      </TagList>
+    </TagGroup>
   )
 }

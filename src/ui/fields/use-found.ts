@@ -1,53 +1,57 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Choice } from './choice.ts'
 
 /** Finds items for a query; `signal` is aborted when the question is no longer asked. */
 export type Search<Item> = (query: string, signal: AbortSignal) => Promise<readonly Item[]>
 
+/** What can be chosen now, and whether the answer is on its way. */
+export interface Found<Item extends Choice = Choice> {
+  items: readonly Item[]
+  status: 'idle' | 'searching' | 'searchFailed'
+}
+
+interface Sources<Item> {
+  items?: readonly Item[]
+  search?: Search<Item>
+}
+
 const pause = 180
 
 /**
- * What can be chosen for the text typed so far: filtered from `known`, or asked from `search`.
- * While asking, what was found before stays on screen.
+ * What can be chosen for the text typed so far: filtered from `items`, or asked from `search`.
+ * While asking, what was found before stays on screen. The text of the choice already made hides nothing.
  */
 export function useFound<Item extends Choice>(
-  known: readonly Item[] | undefined,
-  search: Search<Item> | undefined,
-  start: string,
-) {
-  const [query, setQuery] = useState(start)
-  const [found, setFound] = useState<readonly Item[]>([])
-  const [status, setStatus] = useState<'idle' | 'searching' | 'searchFailed'>('idle')
+  { items: known, search }: Sources<Item>,
+  query: string,
+  chosen?: string,
+): Found<Item> {
+  const [answer, setAnswer] = useState<Found<Item>>({ items: [], status: 'idle' })
+  const asked = query === chosen ? '' : query
+  // Pages write the function in place: a new one for each drawing is not a new question.
+  const latest = useRef(search)
+  latest.current = search
+  const canAsk = search !== undefined
   useEffect(() => {
-    if (!search) return
+    if (!canAsk) return
     const asking = new AbortController()
-    setStatus('searching')
+    setAnswer(({ items }) => ({ items, status: 'searching' }))
     const timer = setTimeout(() => {
-      search(query, asking.signal).then(
-        (items) => {
-          if (asking.signal.aborted) return
-          setFound(items)
-          setStatus('idle')
-        },
-        () => {
-          if (!asking.signal.aborted) setStatus('searchFailed')
-        },
+      latest.current?.(asked, asking.signal).then(
+        (items) => !asking.signal.aborted && setAnswer({ items, status: 'idle' }),
+        () => !asking.signal.aborted && setAnswer({ items: [], status: 'searchFailed' }),
       )
     }, pause)
     return () => {
       clearTimeout(timer)
       asking.abort()
     }
-  }, [query, search])
-  const items = known ? known.filter(({ label }) => matches(label, query, start)) : found
-  return { items, query, setQuery, status }
+  }, [asked, canAsk])
+  if (!known) return answer
+  return { items: known.filter(({ label }) => folded(label).includes(folded(asked))), status: 'idle' }
 }
 
-/** The text of the choice already made hides nothing: opening the list shows everything else too. */
-function matches(label: string, query: string, chosen: string): boolean {
-  return query === chosen || folded(label).includes(folded(query))
-}
-
+/** Small letters without accents: "elodie" finds Élodie. */
 const folded = (text: string) =>
   text
     .normalize('NFD')

@@ -1,7 +1,8 @@
 import type { LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Link } from '../actions/link.tsx'
 import { Badge } from '../display/badge.tsx'
+import { preloadOverlays } from '../overlays/preload.ts'
 import { useText } from '../text/use-text.ts'
 
 export interface ShellProps {
@@ -17,6 +18,7 @@ export interface ShellProps {
 /** The frame around every page. */
 export function Shell({ nav, top, tabs, children }: ShellProps) {
   const t = useText()
+  useEffect(preloadOverlays, [])
   return (
     <div className="ui-shell">
       <a href="#content" className="ui-skip">

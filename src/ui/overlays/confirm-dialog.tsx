@@ -18,7 +18,7 @@ export interface ConfirmDialogProps {
 
 /** Asks before something that cannot be undone. Where it can be undone, do it and offer Undo instead. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, isOpen, onOpenChange, children, action, isDanger, isPending, onConfirm } = props
+  const { title, isOpen, onOpenChange, children, action, isDanger = false, isPending, onConfirm } = props
   const t = useText()
   return (
     <Dialog
@@ -29,8 +29,15 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       isAlert
       footer={
         <>
-          <Button onPress={() => onOpenChange(false)}>{t('ui.cancel')}</Button>
-          <Button look={isDanger ? 'danger' : 'primary'} isPending={isPending} onPress={onConfirm} autoFocus>
+          <Button onPress={() => onOpenChange(false)} autoFocus={isDanger}>
+            {t('ui.cancel')}
+          </Button>
+          <Button
+            look={isDanger ? 'danger' : 'primary'}
+            isPending={isPending}
+            onPress={onConfirm}
+            autoFocus={!isDanger}
+          >
             {action}
           </Button>
         </>

@@ -1,50 +1,38 @@
-import type { LucideIcon } from 'lucide-react'
-import type { ReactElement } from 'react'
 import { Header } from 'react-aria-components/Header'
-import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu'
-import { Popover, type PopoverProps } from 'react-aria-components/Popover'
+import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
+import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
 import { Kbd } from '../display/kbd.tsx'
+import type { MenuAction, MenuGroup } from './menu.tsx'
+import type { Opened } from './opener.tsx'
+import type { Placement } from './placement.ts'
 
-/** One line of a menu: it does something (`onAction`) or leads somewhere (`href`). */
-export interface MenuAction {
-  id: string
-  label: string
-  icon?: LucideIcon
-  hint?: string
-  /** The keys that do the same, as for useShortcut. */
-  keys?: string
-  onAction?: () => void
-  href?: string
-  isDanger?: boolean
-  isDisabled?: boolean
+interface MenuListProps extends Opened {
+  groups: readonly MenuGroup[]
+  placement: Placement
 }
 
-/** Lines that belong together, under a title when there is one. */
-export interface MenuGroup {
-  id: string
-  title?: string
-  items: readonly MenuAction[]
-}
-
-export interface MenuProps {
-  /** The button that opens it. */
-  trigger: ReactElement
-  items?: readonly MenuAction[]
-  groups?: readonly MenuGroup[]
-  placement?: NonNullable<PopoverProps['placement']>
-}
-
-/** A list of things to do. */
-export function Menu({ trigger, items, groups, placement = 'bottom end' }: MenuProps) {
-  const all = groups ?? [{ id: 'all', items: items ?? [] }]
+/** The open menu. */
+export default function MenuList({ button, setOpen, groups, placement }: MenuListProps) {
   return (
-    <MenuTrigger>
-      {trigger}
-      <Popover className="ui-popover" placement={placement} offset={4} containerPadding={8}>
-        <AriaMenu className="ui-menu">{all.map(Group)}</AriaMenu>
-      </Popover>
-    </MenuTrigger>
+    <Popover
+      className="ui-popover"
+      triggerRef={button}
+      isOpen
+      onOpenChange={setOpen}
+      placement={placement}
+      offset={4}
+      containerPadding={8}
+    >
+      <Menu
+        className="ui-menu"
+        autoFocus="first"
+        onClose={() => setOpen(false)}
+        aria-label={button.current?.getAttribute('aria-label') ?? button.current?.textContent ?? ''}
+      >
+        {groups.map(Group)}
+      </Menu>
+    </Popover>
   )
 }
 

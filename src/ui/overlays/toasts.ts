@@ -1,5 +1,3 @@
-import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components/Toast'
-
 /** A short message about what just happened. */
 export interface ToastMessage {
   text: string
@@ -10,16 +8,44 @@ export interface ToastMessage {
   action?: { label: string; onPress: () => void } | undefined
 }
 
-const short = 6_000
-const long = 10_000
+type Show = (message: ToastMessage) => () => void
 
-/** The messages on screen, newest first. */
-export const toasts = new ToastQueue<ToastMessage>({ maxVisibleToasts: 3 })
+/** A message sent before there was anything to show it. */
+interface Waiting {
+  message: ToastMessage
+  isClosed: boolean
+  close: () => void
+}
+
+let show: Show | null = null
+let waiting: Waiting[] = []
+const listeners = new Set<() => void>()
 
 /** Shows a message; answers how to take it away. Problems stay until they are dismissed. */
 export function toast(message: ToastMessage | string): () => void {
   const content = typeof message === 'string' ? { text: message } : message
-  const timeout = content.undo || content.action ? long : short
-  const key = toasts.add(content, content.tone === 'danger' ? {} : { timeout })
-  return () => toasts.close(key)
+  if (show) return show(content)
+  const entry: Waiting = { message: content, isClosed: false, close: () => undefined }
+  waiting.push(entry)
+  for (const listener of listeners) listener()
+  return () => {
+    entry.isClosed = true
+    entry.close()
+  }
+}
+
+/** Whether a message was ever sent: from then on there must be something that shows them. */
+export const isAnyToast = () => show !== null || waiting.length > 0
+
+/** Tells when the first message comes; answers how to stop listening. */
+export function watchToasts(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Takes over the showing: messages that waited come first. */
+export function showToastsWith(next: Show): void {
+  show = next
+  for (const entry of waiting) if (!entry.isClosed) entry.close = next(entry.message)
+  waiting = []
 }

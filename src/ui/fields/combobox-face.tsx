@@ -1,0 +1,42 @@
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { Group } from 'react-aria-components/Group'
+import { Input } from 'react-aria-components/Input'
+import { Popover } from 'react-aria-components/Popover'
+import { useText } from '../text/use-text.ts'
+import { Choices } from './choices.tsx'
+import { FieldComplaint, FieldLabel, type FieldProps } from './field.tsx'
+import type { Found } from './use-found.ts'
+
+interface ComboboxFaceProps
+  extends Pick<FieldProps<never>, 'label' | 'isLabelHidden' | 'hint' | 'isOptional'> {
+  placeholder?: string
+  before?: ReactNode
+  complaint: string | null
+  query: string
+  found: Found
+}
+
+/** What a field that finds shows: the line to type in and the list below it. */
+export function ComboboxFace(props: ComboboxFaceProps) {
+  const { label, isLabelHidden, hint, isOptional, placeholder = '', before, complaint, query, found } = props
+  const t = useText()
+  const idle = t(query ? 'ui.noMatch' : 'ui.typeToSearch', { query })
+  return (
+    <>
+      <FieldLabel label={label} isLabelHidden={isLabelHidden} hint={hint} isOptional={isOptional} />
+      <Group className="ui-control">
+        {before}
+        <Input className="ui-input" placeholder={placeholder} />
+        <Button className="ui-control-button" aria-label={t('ui.showChoices')}>
+          <ChevronDown size={18} aria-hidden="true" />
+        </Button>
+      </Group>
+      <FieldComplaint complaint={complaint} />
+      <Popover className="ui-popover ui-choices-popover" offset={4}>
+        <Choices items={found.items} empty={found.status === 'idle' ? idle : t(`ui.${found.status}`)} />
+      </Popover>
+    </>
+  )
+}

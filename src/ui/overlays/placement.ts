@@ -1,0 +1,10 @@
+/** On which side of its button something opens, and with which edge in line. Mirrored in right-to-left. */
+export type Placement =
+  | 'bottom'
+  | 'bottom start'
+  | 'bottom end'
+  | 'top'
+  | 'top start'
+  | 'top end'
+  | 'start'
+  | 'end'
