@@ -34,7 +34,7 @@ export function serveWebClient(app: Hono): void {
       onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   )
-  app.use('*', serveStatic({ root: relative(process.cwd(), built) || '.', index: '' }))
+  app.use('/:file{[^/]+\\.\\w+}', serveStatic({ root: relative(process.cwd(), built) || '.' }))
   app.get('*', (c) =>
     c.req.path.startsWith('/assets/') ? c.notFound() : c.html(page, 200, { 'cache-control': 'no-cache' }),
   )

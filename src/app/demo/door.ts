@@ -17,9 +17,10 @@ interface Build {
 }
 
 async function readBuild(scope: Scope): Promise<Build | null> {
-  const { rows } = await sql<Build>`select asked_at, done, total, ready_at, failed, cast_ids, demo_org from demo_builds`.execute(
-    scope.db,
-  )
+  const { rows } =
+    await sql<Build>`select asked_at, done, total, ready_at, failed, cast_ids, demo_org from demo_builds`.execute(
+      scope.db,
+    )
   return rows[0] ?? null
 }
 
@@ -34,12 +35,15 @@ export async function getDemo(scope: Scope): Promise<DemoState> {
 
 /** Has the demo built by a job. A build that failed is tried again from the start. */
 export async function askForDemo(scope: Scope): Promise<DemoState> {
-  if (!scope.install.offersDemo) throw forbidden('demo.not-offered', 'The demo is switched off here (setting DEMO).')
+  if (!scope.install.offersDemo)
+    throw forbidden('demo.not-offered', 'The demo is switched off here (setting DEMO).')
   await sql`select pg_advisory_xact_lock(hashtext('demo'))`.execute(scope.db)
   const build = await readBuild(scope)
   if (build && !build.failed) return getDemo(scope)
   await sql`delete from demo_builds`.execute(scope.db)
-  await sql`insert into demo_builds (asked_at, total) values (${scope.now.toISOString()}, 1)`.execute(scope.db)
+  await sql`insert into demo_builds (asked_at, total) values (${scope.now.toISOString()}, 1)`.execute(
+    scope.db,
+  )
   enqueue(scope, { task: 'demo', payload: {}, key: 'demo', attempts: 1 })
   return getDemo(scope)
 }

@@ -1,8 +1,10 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import * as learning from '#learning/web/index.tsx'
 import * as need from '#need/web/index.tsx'
 import { paths } from '#paths'
 import * as people from '#people/web/index.tsx'
 import * as recognition from '#recognition/web/index.tsx'
+import * as validation from '#validation/web/index.tsx'
 import { Root, RouteFailure } from './root.tsx'
 import { Framed } from './shell.tsx'
 
@@ -11,6 +13,7 @@ const page = (path: string, lazy: NonNullable<RouteObject['lazy']>): RouteObject
 /** Pages that mix stages of the loop. */
 const mixed: RouteObject[] = [
   page(paths.home, () => import('../pages/home.page.tsx')),
+  page(paths.course, () => import('../pages/course.page.tsx')),
   page(paths.need, () => import('../pages/need.page.tsx')),
   page(paths.loop, () => import('../pages/loop.page.tsx')),
   page(paths.loopStage, () => import('../pages/loop-stage.page.tsx')),
@@ -30,10 +33,13 @@ export const createRouter = () =>
             ...mixed,
             ...people.pages,
             ...need.pages,
+            ...validation.pages,
+            ...learning.pages,
             ...recognition.pages,
             page('*', () => import('../pages/missing.page.tsx')),
           ],
         },
+        page(paths.player, () => import('../pages/player.page.tsx')),
         page(paths.welcome, () => import('../pages/welcome.page.tsx')),
         ...people.bare,
         page(paths.devUi, () => import('../pages/dev-ui.page.tsx')),

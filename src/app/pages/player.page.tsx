@@ -1,0 +1,7 @@
+import { Player } from '#learning/web/index.tsx'
+import { ThankButton } from '#recognition/web/index.tsx'
+
+/** The player, with the way to thank who made the course. */
+export function Component() {
+  return <Player thanksFor={({ id, author }) => <ThankButton to={author} courseId={id} />} />
+}

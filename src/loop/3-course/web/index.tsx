@@ -1,0 +1,2 @@
+export { Blocks } from './blocks/blocks.tsx'
+export type { BlockSlots, ReadBlock } from './blocks/read-block.ts'

@@ -1,0 +1,42 @@
+import { CircleHelp, Heart, History, Lightbulb, ThumbsUp } from 'lucide-react'
+import { useRead, useWrite } from '#platform/web/use'
+import { type ReactionKind, reactionKinds } from '#talk/contract.ts'
+import { ToggleChip, toast } from '#ui'
+import { listCourseReactions, reactToCourse, unreactToCourse } from '../talk.contract.ts'
+import { useText } from './text.ts'
+
+const icons = { like: Heart, learned: Lightbulb, useful: ThumbsUp, outdated: History, unclear: CircleHelp }
+
+/** What people think of a course, and oneself among them. */
+export function Reactions({ courseId }: { courseId: string }) {
+  const t = useText()
+  const topics = [`talk:${courseId}`]
+  const read = useRead(listCourseReactions, { params: { courseId } }, { topics })
+  const add = useWrite(reactToCourse, topics)
+  const remove = useWrite(unreactToCourse, topics)
+  const whole = (read.data?.items ?? []).filter(({ anchor }) => anchor === '')
+  const change = (kind: ReactionKind, isOn: boolean) =>
+    (isOn ? add : remove).mutate(
+      { params: { courseId, kind } },
+      { onError: (error) => void toast({ text: error.message, tone: 'danger' }) },
+    )
+  return (
+    <fieldset className="learning-reactions">
+      <legend className="ui-hidden">{t('learning.react')}</legend>
+      {reactionKinds.map((kind) => {
+        const found = whole.find((one) => one.kind === kind)
+        return (
+          <ToggleChip
+            key={kind}
+            icon={icons[kind]}
+            count={found?.count}
+            isSelected={found?.mine ?? false}
+            onChange={(isOn) => change(kind, isOn)}
+          >
+            {t(`learning.react.${kind}`)}
+          </ToggleChip>
+        )
+      })}
+    </fieldset>
+  )
+}
