@@ -5,6 +5,7 @@ import { Group } from 'react-aria-components/Group'
 import { Input } from 'react-aria-components/Input'
 import { Popover } from 'react-aria-components/Popover'
 import { useText } from '../text/use-text.ts'
+import type { ListedChoice } from './choice.ts'
 import { Choices } from './choices.tsx'
 import { FieldComplaint, FieldLabel, type FieldProps } from './field.tsx'
 import type { Found } from './use-found.ts'
@@ -15,12 +16,24 @@ interface ComboboxFaceProps
   before?: ReactNode
   complaint: string | null
   query: string
-  found: Found
+  items: readonly ListedChoice[]
+  status: Found['status']
 }
 
 /** What a field that finds shows: the line to type in and the list below it. */
 export function ComboboxFace(props: ComboboxFaceProps) {
-  const { label, isLabelHidden, hint, isOptional, placeholder = '', before, complaint, query, found } = props
+  const {
+    label,
+    isLabelHidden,
+    hint,
+    isOptional,
+    placeholder = '',
+    before,
+    complaint,
+    query,
+    items,
+    status,
+  } = props
   const t = useText()
   const idle = t(query ? 'ui.noMatch' : 'ui.typeToSearch', { query })
   return (
@@ -35,7 +48,7 @@ export function ComboboxFace(props: ComboboxFaceProps) {
       </Group>
       <FieldComplaint complaint={complaint} />
       <Popover className="ui-popover ui-choices-popover" offset={4}>
-        <Choices items={found.items} empty={found.status === 'idle' ? idle : t(`ui.${found.status}`)} />
+        <Choices items={items} empty={status === 'idle' ? idle : t(`ui.${status}`)} />
       </Popover>
     </>
   )

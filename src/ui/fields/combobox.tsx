@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { ComboBox } from 'react-aria-components/ComboBox'
-import type { Choice } from './choice.ts'
+import { type Choice, listed } from './choice.ts'
 import { ComboboxFace } from './combobox-face.tsx'
 import { type FieldProps, useComplaint } from './field.tsx'
 import { type Search, useFound } from './use-found.ts'
@@ -27,6 +27,7 @@ export function Combobox<Item extends Choice>(props: ComboboxProps<Item>) {
   const { value, onChange, isRequired = false } = props
   const [query, setQuery] = useChosenText(value)
   const found = useFound(props, query, value?.label)
+  const items = listed(found.items, value)
   const { complaint, leave } = useComplaint(props, value?.id ?? null)
   const type = (text: string) => {
     setQuery(text)
@@ -44,7 +45,7 @@ export function Combobox<Item extends Choice>(props: ComboboxProps<Item>) {
       validationBehavior="aria"
       allowsEmptyCollection
       menuTrigger="focus"
-      items={found.items}
+      items={items}
       inputValue={query}
       onInputChange={type}
       value={value?.id ?? null}
@@ -56,7 +57,14 @@ export function Combobox<Item extends Choice>(props: ComboboxProps<Item>) {
       isInvalid={complaint !== null}
       data-complaint={complaint ?? undefined}
     >
-      <ComboboxFace {...props} before={value?.before} complaint={complaint} query={query} found={found} />
+      <ComboboxFace
+        {...props}
+        before={value?.before}
+        complaint={complaint}
+        query={query}
+        items={items}
+        status={found.status}
+      />
     </ComboBox>
   )
 }

@@ -46,7 +46,7 @@ export function TagPicker<Item extends Choice>(props: TagPickerProps<Item>) {
         isInvalid={complaint !== null}
         data-complaint={complaint ?? undefined}
       >
-        <ComboboxFace {...props} complaint={complaint} query={query} found={found} />
+        <ComboboxFace {...props} {...found} complaint={complaint} query={query} />
       </ComboBox>
       {value.length > 0 && (
         <Tags

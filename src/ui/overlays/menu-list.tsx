@@ -14,9 +14,11 @@ interface MenuListProps extends Opened {
 
 /** The open menu. */
 export default function MenuList({ button, setOpen, groups, placement }: MenuListProps) {
+  const name = button.current?.getAttribute('aria-label') ?? button.current?.textContent ?? ''
   return (
     <Popover
       className="ui-popover"
+      aria-label={name}
       triggerRef={button}
       isOpen
       onOpenChange={setOpen}
@@ -24,12 +26,7 @@ export default function MenuList({ button, setOpen, groups, placement }: MenuLis
       offset={4}
       containerPadding={8}
     >
-      <Menu
-        className="ui-menu"
-        autoFocus="first"
-        onClose={() => setOpen(false)}
-        aria-label={button.current?.getAttribute('aria-label') ?? button.current?.textContent ?? ''}
-      >
+      <Menu className="ui-menu" autoFocus="first" onClose={() => setOpen(false)} aria-label={name}>
         {groups.map(Group)}
       </Menu>
     </Popover>
