@@ -53,6 +53,7 @@ const mark = fc.oneof(
 const marks = fc.oneof(
   fc.constant([]),
   fc.constant([{ type: 'code' as const }]),
+  fc.constant([{ type: 'link' as const, attrs: { href: 'https://example.org' } }, { type: 'code' as const }]),
   fc.uniqueArray(mark, { minLength: 1, maxLength: 3, selector: ({ type }) => type }),
 )
 const text = fc

@@ -36,15 +36,17 @@ function treeOf(content: readonly Inline[], depth: readonly Mark[] = []): Node[]
       continue
     }
     let end = index
-    while (end < content.length && has(content[end] as Inline, mark)) end += 1
+    while (end < content.length && begins(content[end] as Inline, mark, depth)) end += 1
     nodes.push({ mark, children: treeOf(content.slice(index, end), [...depth, mark]) })
     index = end
   }
   return nodes
 }
 
-const has = (node: Inline, mark: Mark) =>
-  node.type === 'text' && (node.marks ?? []).some((other) => same(other, mark))
+function begins(node: Inline, mark: Mark, depth: readonly Mark[]): boolean {
+  const next = node.type === 'text' ? nextMark(node, depth) : undefined
+  return next !== undefined && same(next, mark)
+}
 
 const nextMark = (node: Text, depth: readonly Mark[]): Mark | undefined =>
   [...(node.marks ?? [])]

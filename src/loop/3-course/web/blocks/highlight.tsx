@@ -1,14 +1,13 @@
-import { common, createLowlight } from 'lowlight'
 import { Fragment, type ReactNode } from 'react'
+import { codeLanguages } from './code-languages.ts'
 
-const lowlight = createLowlight(common)
-type Coloured = ReturnType<typeof lowlight.highlight>
+type Coloured = ReturnType<typeof codeLanguages.highlight>
 type Part = Coloured['children'][number]
 
 /** Code as elements with the classes of highlight.js; null when the language is not known. */
 export function colour(code: string, language: string): ReactNode {
   const name = language.toLowerCase()
-  return lowlight.registered(name) ? partsOf(lowlight.highlight(name, code).children) : null
+  return codeLanguages.registered(name) ? partsOf(codeLanguages.highlight(name, code).children) : null
 }
 
 const partsOf = (parts: readonly Part[]): ReactNode =>
