@@ -20,10 +20,11 @@ export function textOf(node: unknown): string {
   const parts: string[] = []
   for (const { type, text, attrs } of walk(node)) {
     if (text !== undefined) parts.push(text)
-    else if (type === 'question') parts.push(`${attrs?.prompt ?? ''}\n`)
+    // Whatever is not text begins a line, so that the last word before it stays a word.
+    else parts.push('\n')
+    if (type === 'question') parts.push(`${attrs?.prompt ?? ''}\n`)
     else if (type === 'image') parts.push(`${attrs?.alt ?? ''}\n`)
     else if (type === 'callout' || type === 'collapsible') parts.push(`${attrs?.title ?? ''}\n`)
-    else if (type === 'hardBreak' || type === 'paragraph' || type === 'heading') parts.push('\n')
   }
   return parts
     .join('')
