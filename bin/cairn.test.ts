@@ -154,11 +154,13 @@ test('the command learns that its launcher was killed', async () => {
   await expect.poll(() => isRunning(Number(said().match(/pid (\d+)/)?.[1]))).toBe(false)
 })
 
-test('the command ends when the npm that started it was killed', async () => {
+test.each([
+  ['directly', '"$@" & wait'],
+  ['through a shell', `sh -c '"$@"; exit' sh "$@" & wait`],
+])('the command ends when the npm that started it %s was killed', async (_, script) => {
   entry(
     `process.on('SIGTERM', () => process.exit()); setInterval(() => {}, 1e6); console.log('pid', process.pid)`,
   )
-  const script = '"$@" & wait'
   const npmStart = spawn(
     'sh',
     ['-c', script, 'npm', process.execPath, join(clone, 'bin/cairn.mjs'), 'test'],
