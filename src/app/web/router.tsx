@@ -1,4 +1,5 @@
 import { createBrowserRouter, type RouteObject } from 'react-router'
+import * as course from '#course/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
 import * as need from '#need/web/index.tsx'
 import { paths } from '#paths'
@@ -15,6 +16,7 @@ const mixed: RouteObject[] = [
   page(paths.home, () => import('../pages/home.page.tsx')),
   page(paths.course, () => import('../pages/course.page.tsx')),
   page(paths.need, () => import('../pages/need.page.tsx')),
+  page(paths.editor, () => import('../pages/editor.page.tsx')),
   page(paths.loop, () => import('../pages/loop.page.tsx')),
   page(paths.loopStage, () => import('../pages/loop-stage.page.tsx')),
 ]
@@ -33,6 +35,7 @@ export const createRouter = () =>
             ...mixed,
             ...people.pages,
             ...need.pages,
+            ...course.pages,
             ...validation.pages,
             ...learning.pages,
             ...recognition.pages,

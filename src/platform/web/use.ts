@@ -17,6 +17,8 @@ export interface ReadOptions<Result = unknown> {
   /** Show what was there while the next input is being read: for search and filters. */
   keepPrevious?: boolean
   /** Ask again after so many milliseconds, as long as it says: for what has no live hint. */
+  /** Never ask again by itself: for what is being worked on here. */
+  once?: boolean
   every?: (last: Result | undefined) => number | false
 }
 
@@ -37,6 +39,7 @@ export function useRead<E extends Endpoint>(
     queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
     meta: { topics: options.topics ?? [] },
     enabled: options.enabled ?? true,
+    ...(options.once && { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
     refetchInterval: ({ state }) => options.every?.(state.data) ?? false,
     ...(options.keepPrevious && { placeholderData: (previous) => previous }),
   })

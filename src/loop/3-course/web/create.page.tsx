@@ -1,0 +1,71 @@
+import { ClipboardCheck, Plus } from 'lucide-react'
+import { linkTo, paths } from '#paths'
+import { useList } from '#platform/web/use'
+import {
+  Button,
+  Chip,
+  Cover,
+  EmptyState,
+  ErrorState,
+  LinkButton,
+  List,
+  ListRow,
+  Page,
+  SkeletonRows,
+  Time,
+} from '#ui'
+import { listMyCourses } from '../contract.ts'
+import { useText } from './text.ts'
+
+/** The courses I write, last worked on first. */
+export function Component() {
+  const t = useText()
+  const list = useList(listMyCourses, {}, { topics: ['my-courses'] })
+  const start = (
+    <LinkButton href={paths.newCourse} look="primary" icon={Plus}>
+      {t('course.new')}
+    </LinkButton>
+  )
+  const actions = (
+    <>
+      <LinkButton href={paths.reviews} look="line" icon={ClipboardCheck}>
+        {t('course.reviewsLink')}
+      </LinkButton>
+      {start}
+    </>
+  )
+  return (
+    <Page title={t('course.create')} lead={t('course.createLead')} width="middle" actions={actions}>
+      {list.isPending && <SkeletonRows />}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>}
+      {!list.isPending && list.items.length === 0 && (
+        <EmptyState title={t('course.mineNone')} action={start}>
+          {t('course.mineNoneText')}
+        </EmptyState>
+      )}
+      <List>
+        {list.items.map(({ id, title, state, draftedAt, group }) => (
+          <ListRow
+            key={id}
+            before={<Cover id={id} className="app-cover-small" />}
+            title={title}
+            text={
+              <>
+                {group.name}, {t.rich('course.edited', { time: <Time at={draftedAt} /> })}
+              </>
+            }
+            after={
+              <Chip tone={state === 'published' ? 'success' : 'neutral'}>{t(`course.state.${state}`)}</Chip>
+            }
+            href={linkTo(paths.editor, { courseId: id })}
+          />
+        ))}
+      </List>
+      {list.hasNextPage && (
+        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+          {t('course.more')}
+        </Button>
+      )}
+    </Page>
+  )
+}

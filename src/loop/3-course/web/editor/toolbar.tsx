@@ -1,0 +1,161 @@
+import type { Editor } from '@tiptap/react'
+import {
+  Bold,
+  Code,
+  Heading2,
+  Italic,
+  Link2,
+  List,
+  ListOrdered,
+  type LucideIcon,
+  Plus,
+  Redo2,
+  Undo2,
+} from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Button, Dialog, Form, IconButton, Menu, TextField } from '#ui'
+import { isSafeHref } from '../../document/schema.ts'
+import { useText } from '../text.ts'
+import { newQuestion } from './question-view.tsx'
+import type { FileKind } from './use-files.ts'
+
+interface ToolbarProps {
+  editor: Editor | null
+  onFile: (kind: FileKind, file: File) => Promise<void>
+}
+
+/** What one does with the text, and what one puts into it. */
+export function Toolbar({ editor, onFile }: ToolbarProps) {
+  const t = useText()
+  const [isLinking, setLinking] = useState(false)
+  if (!editor) return null
+  return (
+    <div role="toolbar" aria-label={t('course.editor.toolbar')} className="editor-toolbar">
+      <Insert editor={editor} onFile={onFile} />
+      {formats(editor).map(({ name, icon, isOn, isOff, run }) => (
+        <IconButton
+          key={name}
+          size="sm"
+          icon={icon}
+          label={t(`course.editor.${name}`)}
+          look={isOn ? 'soft' : 'ghost'}
+          isDisabled={isOff ?? false}
+          onPress={() => (run ? run() : setLinking(true))}
+        />
+      ))}
+      {isLinking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
+    </div>
+  )
+}
+
+interface Format {
+  name: 'heading' | 'bold' | 'italic' | 'code' | 'link' | 'bullets' | 'numbers' | 'undo' | 'redo'
+  icon: LucideIcon
+  isOn?: boolean
+  isOff?: boolean
+  /** Left out where a window asks for more first. */
+  run?: () => boolean
+}
+
+function formats(editor: Editor): Format[] {
+  const chain = () => editor.chain().focus()
+  const on = (name: string) => editor.isActive(name)
+  return [
+    {
+      name: 'heading',
+      icon: Heading2,
+      isOn: on('heading'),
+      run: () => chain().toggleHeading({ level: 2 }).run(),
+    },
+    { name: 'bold', icon: Bold, isOn: on('bold'), run: () => chain().toggleBold().run() },
+    { name: 'italic', icon: Italic, isOn: on('italic'), run: () => chain().toggleItalic().run() },
+    { name: 'code', icon: Code, isOn: on('code'), run: () => chain().toggleCode().run() },
+    { name: 'link', icon: Link2, isOn: on('link') },
+    { name: 'bullets', icon: List, isOn: on('bulletList'), run: () => chain().toggleBulletList().run() },
+    {
+      name: 'numbers',
+      icon: ListOrdered,
+      isOn: on('orderedList'),
+      run: () => chain().toggleOrderedList().run(),
+    },
+    { name: 'undo', icon: Undo2, isOff: !editor.can().undo(), run: () => chain().undo().run() },
+    { name: 'redo', icon: Redo2, isOff: !editor.can().redo(), run: () => chain().redo().run() },
+  ]
+}
+
+function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
+  const t = useText()
+  const [href, setHref] = useState(String(editor.getAttributes('link').href ?? 'https://'))
+  const set = () => {
+    editor.chain().focus().extendMarkRange('link').setLink({ href }).run()
+    onClose()
+  }
+  return (
+    <Dialog title={t('course.editor.link')} isOpen onOpenChange={(isOpen) => !isOpen && onClose()} size="sm">
+      <Form onSubmit={set}>
+        <TextField
+          label={t('course.editor.linkAddress')}
+          value={href}
+          onChange={setHref}
+          check={(value) => (isSafeHref(value) ? null : t('course.editor.linkWrong'))}
+          autoFocus
+          isRequired
+        />
+        <Button type="submit" look="primary">
+          {t('course.editor.linkSet')}
+        </Button>
+      </Form>
+    </Dialog>
+  )
+}
+
+const paragraph = [{ type: 'paragraph' }]
+
+function Insert({ editor, onFile }: { editor: Editor; onFile: ToolbarProps['onFile'] }) {
+  const t = useText()
+  const input = useRef<HTMLInputElement>(null)
+  const kind = useRef<FileKind>('image')
+  const put = (content: object) => editor.chain().focus().insertContent(content).run()
+  const choose = (chosen: FileKind, accept: string) => {
+    kind.current = chosen
+    if (input.current) input.current.accept = accept
+    input.current?.click()
+  }
+  const actions = {
+    question: () => put({ type: 'question', attrs: { question: newQuestion('single') } }),
+    image: () => choose('image', 'image/*'),
+    callout: () => put({ type: 'callout', attrs: { kind: 'tip' }, content: paragraph }),
+    collapsible: () => put({ type: 'collapsible', content: paragraph }),
+    table: () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
+    codeBlock: () => editor.chain().focus().toggleCodeBlock().run(),
+    blockquote: () => editor.chain().focus().toggleBlockquote().run(),
+    horizontalRule: () => editor.chain().focus().setHorizontalRule().run(),
+    video: () => choose('video', 'video/*'),
+    file: () => choose('file', ''),
+    embed: () => put({ type: 'embed' }),
+  }
+  const names = Object.keys(actions) as (keyof typeof actions)[]
+  return (
+    <>
+      <Menu
+        placement="bottom start"
+        trigger={
+          <Button size="sm" icon={Plus}>
+            {t('course.editor.insert')}
+          </Button>
+        }
+        items={names.map((id) => ({ id, label: t(`course.editor.insert.${id}`), onAction: actions[id] }))}
+      />
+      <input
+        ref={input}
+        type="file"
+        hidden
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          if (file) void onFile(kind.current, file)
+          event.target.value = ''
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { getNeed } from '#need/contract.ts'
+import { linkTo, paths } from '#paths'
+import { listGroups } from '#people/contract.ts'
+import { useSession } from '#people/web/index.tsx'
+import { useRead, useWrite } from '#platform/web/use'
+import { Button, Callout, Card, Form, Page, Select, Stack, TextArea, TextField } from '#ui'
+import { createCourse } from '../contract.ts'
+import { ImportMarkdown } from './import-markdown.tsx'
+import { useText } from './text.ts'
+import './editor/editor.css'
+
+/** A new course: from nothing, for a need, or from Markdown that exists. */
+export function Component() {
+  const t = useText()
+  const session = useSession()
+  const [search] = useSearchParams()
+  const needId = search.get('need')
+  const need = useRead(getNeed, { params: { needId: needId ?? '' } }, { enabled: needId !== null })
+  const groups = useRead(listGroups, {}, { topics: ['groups'] })
+  const home = session.groups.find(({ id }) => id !== session.organization.id) ?? session.organization
+  const [chosen, setChosen] = useState<string | null>(null)
+  const groupId = chosen ?? need.data?.group.id ?? home.id
+  return (
+    <Page
+      title={t('course.new.title')}
+      width="narrow"
+      breadcrumbs={[{ label: t('course.create'), href: paths.create }]}
+    >
+      <Stack gap={24}>
+        {need.data && <Callout>{t('course.new.forNeed', { title: need.data.title })}</Callout>}
+        <Select
+          label={t('course.new.group')}
+          items={(groups.data?.items ?? []).map(({ id, name }) => ({ id, label: name }))}
+          value={groupId}
+          onChange={setChosen}
+        />
+        <FromNothing groupId={groupId} needId={needId} />
+        <Card title={t('course.new.import')}>
+          <ImportMarkdown groupId={groupId} needId={needId} />
+        </Card>
+      </Stack>
+    </Page>
+  )
+}
+
+function FromNothing({ groupId, needId }: { groupId: string; needId: string | null }) {
+  const t = useText()
+  const navigate = useNavigate()
+  const { member } = useSession()
+  const [title, setTitle] = useState('')
+  const [objective, setObjective] = useState('')
+  const create = useWrite(createCourse, ['my-courses'])
+  const start = () =>
+    create.mutate(
+      { body: { title, objective, groupId, needId, language: member.locale } },
+      { onSuccess: ({ course }) => void navigate(linkTo(paths.editor, { courseId: course.id })) },
+    )
+  return (
+    <Card>
+      <Form onSubmit={start} error={create.error?.problem.detail}>
+        <TextField
+          label={t('course.new.what')}
+          value={title}
+          onChange={setTitle}
+          maxLength={140}
+          isRequired
+          autoFocus
+        />
+        <TextArea
+          label={t('course.new.objective')}
+          hint={t('course.new.objectiveHint')}
+          value={objective}
+          onChange={setObjective}
+          maxLength={400}
+          lines={2}
+          isOptional
+        />
+        <Button type="submit" look="primary" isPending={create.isPending}>
+          {t('course.new.start')}
+        </Button>
+      </Form>
+    </Card>
+  )
+}
