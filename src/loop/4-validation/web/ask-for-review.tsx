@@ -1,8 +1,28 @@
+import { UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
+import { paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { Avatar, Button, Checkbox, Dialog, ErrorState, Form, Row, SkeletonRows, TextArea, toast } from '#ui'
-import { askForReview, suggestReviewers } from '../contract.ts'
+import {
+  Avatar,
+  Button,
+  Checkbox,
+  Dialog,
+  EmptyState,
+  ErrorState,
+  Form,
+  LinkButton,
+  Row,
+  SkeletonRows,
+  TextArea,
+  toast,
+  useList,
+} from '#ui'
+import { askForReview, listCourseReviews, suggestReviewers } from '../contract.ts'
+import { useKept } from './kept.ts'
+import { problemIn } from './problem.ts'
+import { RoundView } from './rounds.tsx'
 import { useText } from './text.ts'
+import './review.css'
 
 interface AskForReviewProps {
   courseId: string
@@ -11,70 +31,134 @@ interface AskForReviewProps {
   isDisabled?: boolean
 }
 
-/** The button that asks peers to look, and the window where one chooses whom. */
+/** The button that asks peers to look; while they do, it says so and opens who looks and what they found. */
 export function AskForReview({ courseId, beforeAsking, isDisabled = false }: AskForReviewProps) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
+  const [isSaving, setSaving] = useState(false)
+  const rounds = useRead(listCourseReviews, { params: { courseId } }, { topics: ['reviews'] })
+  const [last] = rounds.data?.items ?? []
+  const isUnder = last !== undefined && last.outcome === null
   const open = async () => {
-    await beforeAsking?.()
+    setSaving(true)
+    await (isUnder ? undefined : beforeAsking?.())
+    setSaving(false)
     setOpen(true)
   }
+  const title = isUnder ? t('validation.under') : t('validation.askWho')
   return (
     <>
-      <Button look="primary" isDisabled={isDisabled} onPress={() => void open()}>
-        {t('validation.ask')}
+      <Button
+        look={isUnder ? 'soft' : 'primary'}
+        icon={UserRoundCheck}
+        isDisabled={isDisabled}
+        isPending={isSaving}
+        onPress={() => void open()}
+      >
+        {isUnder ? t('validation.under') : last ? t('validation.askAgain') : t('validation.ask')}
       </Button>
-      <Dialog title={t('validation.askTitle')} isOpen={isOpen} onOpenChange={setOpen}>
-        {isOpen && <Choose courseId={courseId} onDone={() => setOpen(false)} />}
+      <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
+        {isUnder ? <RoundView round={last} /> : <Choose courseId={courseId} onDone={() => setOpen(false)} />}
       </Dialog>
     </>
   )
 }
 
-function Choose({ courseId, onDone }: { courseId: string; onDone: () => void }) {
+interface ChooseProps {
+  courseId: string
+  onDone: () => void
+}
+
+function Choose({ courseId, onDone }: ChooseProps) {
   const t = useText()
-  const params = { courseId }
-  const peers = useRead(suggestReviewers, { params })
-  const [chosen, setChosen] = useState<string[]>([])
-  const [note, setNote] = useState('')
+  const peers = useRead(suggestReviewers, { params: { courseId } }, { topics: ['reviews'] })
+  if (peers.isPending) return <SkeletonRows rows={3} />
+  if (peers.error)
+    return <ErrorState onRetry={() => void peers.refetch()}>{problemIn(t, peers.error)}</ErrorState>
+  if (peers.data.items.length === 0) {
+    const action = <LinkButton href={paths.groups}>{t('validation.toGroups')}</LinkButton>
+    return (
+      <EmptyState title={t('validation.noPeers')} action={action} isSmall>
+        {t('validation.noPeersText')}
+      </EmptyState>
+    )
+  }
+  return <Request courseId={courseId} peers={peers.data.items} onDone={onDone} />
+}
+
+interface Peer {
+  id: string
+  name: string
+  waiting: number
+}
+const most = 5
+
+function Request({ courseId, peers, onDone }: ChooseProps & { peers: Peer[] }) {
+  const t = useText()
+  const list = useList()
+  // The least busy one is proposed: most courses need one approval.
+  const [chosen, setChosen] = useState<readonly string[]>(peers.slice(0, 1).map(({ id }) => id))
+  const [note, keepNote, forget] = useKept(`cairn:ask-review:${courseId}`, '')
   const ask = useWrite(askForReview, ['reviews', 'my-courses'])
+  const names = list(peers.filter(({ id }) => chosen.includes(id)).map(({ name }) => name))
   const toggle = (id: string, isOn: boolean) =>
     setChosen(isOn ? [...chosen, id] : chosen.filter((one) => one !== id))
-  const onSuccess = () => {
-    onDone()
-    toast({ text: t('validation.sent'), tone: 'success' })
-  }
-  const problem = ask.error?.problem
-  if (peers.isPending) return <SkeletonRows rows={3} />
-  if (peers.error) return <ErrorState>{peers.error.problem.detail}</ErrorState>
-  if (peers.data.items.length === 0) return <p>{t('validation.noPeers')}</p>
+  const send = () =>
+    ask.mutate(
+      { params: { courseId }, body: { reviewerIds: [...chosen], note } },
+      {
+        onSuccess: () => {
+          forget()
+          onDone()
+          toast({ text: t('validation.askedDone', { names }), tone: 'success' })
+        },
+      },
+    )
   return (
-    <Form
-      onSubmit={() => ask.mutate({ params, body: { reviewerIds: chosen, note } }, { onSuccess })}
-      error={problem?.faults?.[0]?.detail ?? problem?.detail}
-    >
-      <fieldset className="validation-peers">
-        <legend>{t('validation.askWho')}</legend>
-        {peers.data.items.map(({ id, name, waiting }) => (
-          <Checkbox
-            key={id}
-            isSelected={chosen.includes(id)}
-            isDisabled={chosen.length >= 5 && !chosen.includes(id)}
-            onChange={(isOn) => toggle(id, isOn)}
-          >
-            <Row gap={8} isTight>
-              <Avatar id={id} name={name} size="sm" />
-              <span>
-                {name} <small className="ui-muted">{t('validation.waiting', { count: waiting })}</small>
-              </span>
-            </Row>
-          </Checkbox>
-        ))}
-      </fieldset>
-      <TextArea label={t('validation.note')} isOptional value={note} onChange={setNote} maxLength={2000} />
+    <Form onSubmit={send} error={problemIn(t, ask.error)}>
+      <Peers peers={peers} chosen={chosen} onToggle={toggle} />
+      <TextArea
+        label={t('validation.askNote')}
+        hint={t('validation.askNoteHint')}
+        value={note}
+        onChange={keepNote}
+        onSend={send}
+        maxLength={2000}
+        isOptional
+      />
+      <small className="ui-muted">{t('validation.askNext')}</small>
       <Button type="submit" look="primary" isDisabled={chosen.length === 0} isPending={ask.isPending}>
-        {t('validation.send', { count: chosen.length })}
+        {chosen.length > 0 ? t('validation.askSend', { names }) : t('validation.askNobody')}
       </Button>
     </Form>
+  )
+}
+
+interface PeersProps {
+  peers: Peer[]
+  chosen: readonly string[]
+  onToggle: (id: string, isOn: boolean) => void
+}
+
+function Peers({ peers, chosen, onToggle }: PeersProps) {
+  const t = useText()
+  return (
+    <fieldset className="review-peers">
+      <legend>{t('validation.askHint')}</legend>
+      {peers.map(({ id, name, waiting }) => (
+        <Checkbox
+          key={id}
+          isSelected={chosen.includes(id)}
+          isDisabled={chosen.length >= most && !chosen.includes(id)}
+          hint={t('validation.waitingOn', { count: waiting })}
+          onChange={(isOn) => onToggle(id, isOn)}
+        >
+          <Row gap={8} isTight>
+            <Avatar id={id} name={name} size="sm" />
+            <span>{name}</span>
+          </Row>
+        </Checkbox>
+      ))}
+    </fieldset>
   )
 }

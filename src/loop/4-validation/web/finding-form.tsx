@@ -1,15 +1,14 @@
-import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Form, RadioGroup, Row, TextArea } from '#ui'
-import { makeFinding } from '../contract.ts'
+import { Button, Form, Row, SegmentedControl, TextArea } from '#ui'
+import { type Finding, makeFinding } from '../contract.ts'
+import { keyOfFinding, useKept } from './kept.ts'
+import { problemIn } from './problem.ts'
 import { useText } from './text.ts'
+import './finding.css'
 
-type Severity = 'must' | 'should' | 'note'
-interface Words {
-  body: string
-  suggestion: string
-  severity: Severity
-}
+type Severity = Finding['severity']
+const severities: Severity[] = ['must', 'should', 'note']
+const nothing = { body: '', suggestion: '', severity: 'should' as Severity, quote: '' }
 
 interface FindingFormProps {
   reviewId: string
@@ -18,32 +17,27 @@ interface FindingFormProps {
   onDone: () => void
 }
 
-/** A comment on a block. What is written is kept until it is sent, also when the window closes. */
+/** A comment on a block. What is written is kept until it is added, also when the window closes. */
 export function FindingForm({ reviewId, blockId, quote, onDone }: FindingFormProps) {
   const t = useText()
-  const key = `cairn:finding:${reviewId}:${blockId}`
-  const empty: Words = { body: '', suggestion: '', severity: 'should' }
-  const [words, setWords] = useState<Words>(() => JSON.parse(localStorage.getItem(key) ?? 'null') ?? empty)
+  const [words, keep, forget] = useKept(keyOfFinding(reviewId, blockId), { ...nothing, quote })
   const make = useWrite(makeFinding, ['reviews'])
-  const change = (part: Partial<Words>) => {
-    const next = { ...words, ...part }
-    setWords(next)
-    localStorage.setItem(key, JSON.stringify(next))
-  }
-  const onSuccess = () => {
-    localStorage.removeItem(key)
+  const change = (part: Partial<typeof nothing>) => keep({ ...words, ...part })
+  const done = () => {
+    forget()
     onDone()
   }
   const send = () => {
-    const { body, suggestion, severity } = words
-    const input = { blockId, quote, severity, body, suggestion: suggestion || null }
-    make.mutate({ params: { reviewId }, body: input }, { onSuccess })
+    const { suggestion, ...rest } = words
+    const body = { ...rest, blockId, suggestion: suggestion.trim() || null }
+    make.mutate({ params: { reviewId }, body }, { onSuccess: done })
   }
   return (
-    <div className="validation-form">
-      <Form onSubmit={send} error={make.error?.problem.faults?.[0]?.detail ?? make.error?.problem.detail}>
+    <div className="finding" data-severity={words.severity}>
+      <Form onSubmit={send} error={problemIn(t, make.error)}>
+        {words.quote && <span className="finding-quote">{t('validation.on', { quote: words.quote })}</span>}
         <TextArea
-          label={t('validation.finding')}
+          label={t('validation.body')}
           value={words.body}
           onChange={(body) => change({ body })}
           onSend={send}
@@ -51,29 +45,30 @@ export function FindingForm({ reviewId, blockId, quote, onDone }: FindingFormPro
           isRequired
           autoFocus
         />
-        <RadioGroup<Severity>
+        <SegmentedControl<Severity>
           label={t('validation.severity')}
-          items={(['must', 'should', 'note'] as const).map((id) => ({
-            id,
-            label: t(`validation.severity.${id}`),
-          }))}
+          items={severities.map((id) => ({ id, label: t(`validation.severity.${id}`) }))}
           value={words.severity}
           onChange={(severity) => change({ severity })}
         />
         <TextArea
           label={t('validation.suggestion')}
-          isOptional
+          hint={t('validation.suggestionHint')}
           value={words.suggestion}
           onChange={(suggestion) => change({ suggestion })}
+          onSend={send}
           maxLength={4000}
+          lines={2}
+          isOptional
         />
-        <Row>
+        <Row gap={8}>
           <Button type="submit" look="primary" size="sm" isPending={make.isPending}>
-            {t('validation.add')}
+            {t('validation.keep')}
           </Button>
-          <Button size="sm" look="ghost" onPress={onDone}>
-            {t('validation.cancel')}
+          <Button size="sm" look="ghost" onPress={done}>
+            {t('validation.discard')}
           </Button>
+          <small className="ui-muted">{t('validation.kept')}</small>
         </Row>
       </Form>
     </div>

@@ -1,43 +1,88 @@
-import { ClipboardCheck } from 'lucide-react'
+import type { z } from 'zod'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
-import { Button, Chip, EmptyState, ErrorState, List, ListRow, Page, SkeletonRows, Time } from '#ui'
-import { listWaitingReviews } from '../contract.ts'
+import {
+  Avatar,
+  Button,
+  Card,
+  Chip,
+  EmptyState,
+  ErrorState,
+  LinkButton,
+  List,
+  ListRow,
+  Page,
+  SkeletonRows,
+  Time,
+  useRowKeys,
+} from '#ui'
+import { listWaitingReviews, type reviewCard } from '../contract.ts'
+import { problemIn } from './problem.ts'
 import { useText } from './text.ts'
+import './review.css'
 
 /** The reviews that wait for me, longest waiting first. */
 export function Component() {
   const t = useText()
   const list = useList(listWaitingReviews, {}, { topics: ['reviews'] })
+  const isEmpty = !list.isPending && !list.error && list.items.length === 0
   return (
     <Page title={t('validation.reviews')} lead={t('validation.reviewsLead')} width="middle">
       {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>}
-      {!list.isPending && list.items.length === 0 && (
-        <EmptyState title={t('validation.none')}>{t('validation.noneText')}</EmptyState>
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{problemIn(t, list.error)}</ErrorState>}
+      {isEmpty && (
+        <EmptyState
+          title={t('validation.none')}
+          action={<LinkButton href={paths.create}>{t('validation.toCreate')}</LinkButton>}
+        >
+          {t('validation.noneText')}
+        </EmptyState>
       )}
-      <List>
-        {list.items.map(({ id, title, author, askedAt, minutes, round }) => (
-          <ListRow
-            key={id}
-            before={<ClipboardCheck size={20} aria-hidden="true" />}
-            title={title}
-            text={
-              <>
-                {t.rich('validation.asked', { author: author.name, time: <Time at={askedAt} /> })},{' '}
-                {t('validation.minutes', { minutes })}
-              </>
-            }
-            after={round > 1 && <Chip>{t('validation.round', { round })}</Chip>}
-            href={linkTo(paths.review, { reviewId: id })}
-          />
-        ))}
-      </List>
+      {list.items.length > 0 && <Waiting items={list.items} />}
       {list.hasNextPage && (
         <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
           {t('validation.more')}
         </Button>
       )}
     </Page>
+  )
+}
+
+interface WaitingProps {
+  items: z.output<typeof reviewCard>[]
+}
+
+/** The courses to read; J and K walk through them. */
+function Waiting({ items }: WaitingProps) {
+  const t = useText()
+  const words = { next: t('validation.nextReview'), previous: t('validation.previousReview') }
+  const rows = useRowKeys<HTMLDivElement>({ ...words, group: t('validation.keys') })
+  return (
+    <div ref={rows}>
+      <Card isFlush>
+        <List label={t('validation.reviews')}>
+          {items.map(({ id, title, author, askedAt, minutes, round, note }) => (
+            <ListRow
+              key={id}
+              before={<Avatar id={author.id} name={author.name} />}
+              title={title}
+              text={
+                <>
+                  {t.rich('validation.waits', { author: author.name, time: <Time at={askedAt} /> })}
+                  {note && <span className="review-word">{note}</span>}
+                </>
+              }
+              after={
+                <>
+                  {round > 1 && <Chip tone="gold">{t('validation.round', { round })}</Chip>}
+                  <Chip>{t('validation.minutes', { minutes })}</Chip>
+                </>
+              }
+              href={linkTo(paths.review, { reviewId: id })}
+            />
+          ))}
+        </List>
+      </Card>
+    </div>
   )
 }

@@ -1,110 +1,54 @@
-import { useRead, useWrite } from '#platform/web/use'
-import { Button, Callout, Card, Chip, Stack, Time, toast, useList } from '#ui'
-import { type Finding, listCourseReviews, resolveFinding, withdrawReview } from '../contract.ts'
+import type { z } from 'zod'
+import { linkTo, paths } from '#paths'
+import { useRead } from '#platform/web/use'
+import { Callout, Card, Link, Row, Stack, Time } from '#ui'
+import { listCourseReviews } from '../contract.ts'
+import { FindingView } from './finding-view.tsx'
+import { ReviewerList } from './room-side.tsx'
 import { useText } from './text.ts'
+import { Withdraw } from './verdict.tsx'
 import './review.css'
+
+type Round = z.output<(typeof listCourseReviews)['returns']>['items'][number]
 
 /** For an author: who looks at the course now, and what the last round found. Nothing before the first request. */
 export function Rounds({ courseId }: { courseId: string }) {
   const t = useText()
-  const names = useList()
   const read = useRead(listCourseReviews, { params: { courseId } }, { topics: ['reviews'] })
-  const withdraw = useWrite(withdrawReview, ['reviews'])
   const [last] = read.data?.items ?? []
   if (!last) return null
-  const takeBack = () =>
-    withdraw.mutate(
-      { params: { reviewId: last.id } },
-      { onSuccess: () => void toast(t('validation.withdrawn')) },
-    )
-  const asked = names(last.reviewers.filter(({ declined }) => !declined).map(({ member }) => member.name))
+  const open = last.findings.filter(({ resolution }) => resolution === null).length
+  const title = open > 0 ? t('validation.findingsOpen', { count: open }) : t('validation.findingsTitle')
   return (
-    <Stack gap={12}>
-      {last.outcome ? (
-        <Callout tone={last.outcome === 'approved' ? 'success' : 'note'}>
-          {t('validation.last', { round: last.round, outcome: t(`validation.outcome.${last.outcome}`) })}
-        </Callout>
-      ) : (
-        <Callout
-          action={
-            <Button size="sm" isPending={withdraw.isPending} onPress={takeBack}>
-              {t('validation.withdraw')}
-            </Button>
-          }
-        >
-          {t.rich('validation.under', { names: asked, time: <Time at={last.askedAt} /> })}
-        </Callout>
-      )}
-      {last.reviewers.map(
-        ({ member, note }) =>
-          note && (
-            <p key={member.id}>
-              <strong>{member.name}</strong>: {note}
-            </p>
-          ),
-      )}
-      {last.findings.length > 0 && (
-        <Card title={t('validation.findings')}>
-          <Stack gap={12}>
-            {last.findings.map((finding) => (
-              <FindingView key={finding.id} finding={finding} />
-            ))}
-          </Stack>
-        </Card>
-      )}
-    </Stack>
+    <Card title={title}>
+      <RoundView round={last} />
+    </Card>
   )
 }
 
-const tones = { must: 'danger', should: 'warm', note: 'neutral' } as const
-
-/** One finding: how much it matters, what it says, and what its reader may do with it. */
-export function FindingView({ finding, onRemove }: { finding: Finding; onRemove?: () => void }) {
+/** One round: how it stands or ended, who was asked, what they say, and what they found. */
+export function RoundView({ round }: { round: Round }) {
   const t = useText()
-  const resolve = useWrite(resolveFinding, ['reviews'])
-  const params = { findingId: finding.id }
-  const { author, severity, body, suggestion, quote, resolution, can } = finding
+  const { id, outcome, askedAt, reviewers, findings, can } = round
   return (
-    <article className="validation-finding" data-severity={severity}>
-      <header>
-        <strong>{author.name}</strong>
-        <Chip tone={tones[severity]}>{t(`validation.severity.${severity}`)}</Chip>
-        {resolution && <Chip tone="success">{t(`validation.${resolution}`)}</Chip>}
-      </header>
-      {quote && <blockquote>{quote}</blockquote>}
-      <p>{body}</p>
-      {suggestion && (
-        <div className="validation-suggestion">
-          <small className="ui-muted">{t('validation.suggested')}</small>
-          <p>{suggestion}</p>
-        </div>
+    <Stack gap={16}>
+      {outcome && (
+        <Callout
+          tone={outcome === 'approved' ? 'success' : 'note'}
+          title={t(`validation.closed.${outcome}`)}
+        />
       )}
-      <footer>
-        {can.resolve && (
-          <>
-            <Button
-              size="sm"
-              isPending={resolve.isPending}
-              onPress={() => resolve.mutate({ params, body: { resolution: 'accepted' } })}
-            >
-              {t('validation.accept')}
-            </Button>
-            <Button
-              size="sm"
-              look="ghost"
-              isPending={resolve.isPending}
-              onPress={() => resolve.mutate({ params, body: { resolution: 'dismissed' } })}
-            >
-              {t('validation.dismiss')}
-            </Button>
-          </>
-        )}
-        {can.remove && onRemove && (
-          <Button size="sm" look="ghost" onPress={onRemove}>
-            {t('validation.remove')}
-          </Button>
-        )}
-      </footer>
-    </article>
+      <Row justify="between">
+        <span className="ui-muted">
+          {t.rich('validation.underSince', { time: <Time at={askedAt} />, round: round.round })}
+        </span>
+        {can.withdraw && <Withdraw reviewId={id} />}
+      </Row>
+      <ReviewerList reviewers={reviewers} />
+      {findings.map((finding) => (
+        <FindingView key={finding.id} finding={finding} />
+      ))}
+      <Link href={linkTo(paths.review, { reviewId: id })}>{t('validation.toRoom')}</Link>
+    </Stack>
   )
 }

@@ -1,95 +1,85 @@
-import { Check, PencilLine } from 'lucide-react'
+import { Check, PencilLine, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
-import { Avatar, Button, Callout, Card, Chip, List, ListRow, Stack, TextArea, toast } from '#ui'
-import { declineReview, giveVerdict, type Review } from '../contract.ts'
+import { Button, ConfirmDialog, toast } from '#ui'
+import { declineReview, type Review, withdrawReview } from '../contract.ts'
+import { problemIn } from './problem.ts'
 import { useText } from './text.ts'
+import { type Verdict, VerdictDialog } from './verdict-dialog.tsx'
 
-type Verdict = 'approve' | 'changes' | 'comment'
+const topics = ['reviews', 'my-courses']
 
-/** The side of the room: one's own verdict, and what the others said. */
+/** What one may do with a review: judge it or say no, or, for who asked, take the request back. */
 export function Verdicts({ review }: { review: Review }) {
   const t = useText()
+  const [asked, setAsked] = useState<Verdict | 'decline' | null>(null)
+  const close = () => setAsked(null)
+  if (review.can.withdraw) return <Withdraw reviewId={review.id} />
+  if (!review.can.judge) return null
   return (
-    <aside className="validation-verdicts">
-      {review.can.judge && <Judge review={review} />}
-      {review.outcome && (
-        <Callout>{t('validation.closed', { outcome: t(`validation.outcome.${review.outcome}`) })}</Callout>
-      )}
-      <Card title={t('validation.verdicts')}>
-        <List>
-          {review.reviewers.map(({ member, verdict, note, declined }) => (
-            <ListRow
-              key={member.id}
-              before={<Avatar id={member.id} name={member.name} size="sm" />}
-              title={member.name}
-              text={note}
-              after={
-                <Chip tone={verdict === 'approve' ? 'success' : 'neutral'}>
-                  {t(`validation.state.${declined ? 'declined' : (verdict ?? 'none')}`)}
-                </Chip>
-              }
-            />
-          ))}
-        </List>
-      </Card>
-    </aside>
+    <>
+      <Button look="line" onPress={() => setAsked('decline')}>
+        {t('validation.decline')}
+      </Button>
+      <Button icon={PencilLine} onPress={() => setAsked('changes')}>
+        {t('validation.request')}
+      </Button>
+      <Button look="primary" icon={Check} onPress={() => setAsked('approve')}>
+        {t('validation.approve')}
+      </Button>
+      <Decline review={review} isOpen={asked === 'decline'} onClose={close} />
+      <VerdictDialog review={review} verdict={asked === 'decline' ? null : asked} onClose={close} />
+    </>
   )
 }
 
-function Judge({ review }: { review: Review }) {
+/** For the author: nobody is asked any more. */
+export function Withdraw({ reviewId }: { reviewId: string }) {
+  const t = useText()
+  const withdraw = useWrite(withdrawReview, topics)
+  const takeBack = () =>
+    withdraw.mutate(
+      { params: { reviewId } },
+      {
+        onSuccess: () => void toast(t('validation.withdrawDone')),
+        onError: (error) => void toast({ text: problemIn(t, error) ?? '', tone: 'danger' }),
+      },
+    )
+  return (
+    <Button size="sm" icon={Undo2} isPending={withdraw.isPending} onPress={takeBack}>
+      {t('validation.withdraw')}
+    </Button>
+  )
+}
+
+interface DeclineProps {
+  review: Review
+  isOpen: boolean
+  onClose: () => void
+}
+
+function Decline({ review, isOpen, onClose }: DeclineProps) {
   const t = useText()
   const navigate = useNavigate()
-  const [note, setNote] = useState('')
-  const give = useWrite(giveVerdict, ['reviews', 'courses', 'feed'])
-  const decline = useWrite(declineReview, ['reviews'])
-  const params = { reviewId: review.id }
-  const judge = (verdict: Verdict) => {
-    const onSuccess = () => {
-      toast({ text: t(`validation.given.${verdict}`), tone: 'success' })
-      void navigate(paths.reviews)
-    }
-    give.mutate({ params, body: { verdict, note } }, { onSuccess })
+  const decline = useWrite(declineReview, topics)
+  const { name } = review.author
+  const onSuccess = () => {
+    onClose()
+    toast(t('validation.declined', { name }))
+    void navigate(paths.reviews)
   }
-  const sayNo = () => {
-    const onSuccess = () => {
-      toast(t('validation.declined'))
-      void navigate(paths.reviews)
-    }
-    decline.mutate({ params }, { onSuccess })
-  }
-  const code = give.error?.problem.faults?.[0]?.code
-  const problem = code === 'review.say-what' ? t('validation.sayWhat') : give.error?.problem.detail
   return (
-    <Card title={t('validation.judge')}>
-      <Stack gap={12}>
-        {problem && (
-          <Callout tone="danger" isAlert>
-            {problem}
-          </Callout>
-        )}
-        <TextArea
-          label={t('validation.verdictNote')}
-          isOptional
-          value={note}
-          onChange={setNote}
-          maxLength={2000}
-        />
-        <Button look="primary" icon={Check} isPending={give.isPending} onPress={() => judge('approve')}>
-          {t('validation.verdict.approve')}
-        </Button>
-        <Button look="soft" icon={PencilLine} isPending={give.isPending} onPress={() => judge('changes')}>
-          {t('validation.verdict.changes')}
-        </Button>
-        <Button look="ghost" isPending={give.isPending} onPress={() => judge('comment')}>
-          {t('validation.verdict.comment')}
-        </Button>
-        <Button look="ghost" isPending={decline.isPending} onPress={sayNo}>
-          {t('validation.decline')}
-        </Button>
-      </Stack>
-    </Card>
+    <ConfirmDialog
+      title={t('validation.declineSend')}
+      action={t('validation.declineSend')}
+      isOpen={isOpen}
+      onOpenChange={(isStillOpen) => isStillOpen || onClose()}
+      isPending={decline.isPending}
+      onConfirm={() => decline.mutate({ params: { reviewId: review.id } }, { onSuccess })}
+    >
+      <p>{problemIn(t, decline.error) ?? t('validation.declineText', { name })}</p>
+    </ConfirmDialog>
   )
 }

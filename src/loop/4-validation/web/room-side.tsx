@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { useSession } from '#people/web/index.tsx'
+import { Avatar, Button, Card, Chip, Stack } from '#ui'
+import type { Review } from '../contract.ts'
+import { useText } from './text.ts'
+import { VerdictDialog } from './verdict-dialog.tsx'
+
+type Reviewer = Review['reviewers'][number]
+
+const tones = { approve: 'success', changes: 'warm', comment: 'info' } as const
+
+/** What someone who was asked says so far. */
+export function VerdictChip({ reviewer }: { reviewer: Reviewer }) {
+  const t = useText()
+  const { verdict, declined } = reviewer
+  if (declined) return <Chip>{t('validation.verdict.declined')}</Chip>
+  if (!verdict) return <Chip>{t('validation.verdict.reading')}</Chip>
+  return <Chip tone={tones[verdict]}>{t(`validation.verdict.${verdict}`)}</Chip>
+}
+
+/** The people asked, each with their verdict and their word. */
+export function ReviewerList({ reviewers }: { reviewers: readonly Reviewer[] }) {
+  return (
+    <ul className="review-people">
+      {reviewers.map((reviewer) => (
+        <li key={reviewer.member.id}>
+          <Avatar id={reviewer.member.id} name={reviewer.member.name} size="sm" />
+          <span>{reviewer.member.name}</span>
+          <VerdictChip reviewer={reviewer} />
+          {reviewer.note && <p>{reviewer.note}</p>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Beside the course: one's own verdict so far, and who else looks. */
+export function RoomSide({ review }: { review: Review }) {
+  const t = useText()
+  const me = useSession().member.id
+  const mine = review.reviewers.find(({ member }) => member.id === me)
+  const others = review.reviewers.filter(({ member }) => member.id !== me)
+  const given = review.reviewers.filter(({ verdict }) => verdict === 'approve').length
+  return (
+    <aside className="review-side" aria-label={t('validation.reviewers')}>
+      {mine && !mine.declined && <Mine review={review} mine={mine} />}
+      <Card title={mine ? t('validation.also') : t('validation.reviewers')}>
+        <Stack gap={12}>
+          {others.length > 0 && <ReviewerList reviewers={others} />}
+          <small className="ui-muted">
+            {t('validation.needs', { given, needed: review.approvalsNeeded })}
+          </small>
+        </Stack>
+      </Card>
+    </aside>
+  )
+}
+
+function Mine({ review, mine }: { review: Review; mine: Reviewer }) {
+  const t = useText()
+  const [isCommenting, setCommenting] = useState(false)
+  const count = review.findings.filter(
+    ({ author, round }) => author.id === mine.member.id && round === review.round,
+  ).length
+  return (
+    <Card title={t('validation.yours')} aside={mine.verdict && <VerdictChip reviewer={mine} />}>
+      <Stack gap={12}>
+        {!mine.verdict && <p className="review-quiet">{t('validation.yoursNone')}</p>}
+        {mine.note && <p className="review-quiet">{mine.note}</p>}
+        <p className="review-quiet">{t('validation.yoursFound', { count })}</p>
+        {review.can.judge && count > 0 && (
+          <Button size="sm" look="ghost" onPress={() => setCommenting(true)}>
+            {t('validation.commentOnly')}
+          </Button>
+        )}
+      </Stack>
+      <VerdictDialog
+        review={review}
+        verdict={isCommenting ? 'comment' : null}
+        onClose={() => setCommenting(false)}
+      />
+    </Card>
+  )
+}
