@@ -111,11 +111,7 @@ export function useAutosave(draft: Draft) {
 }
 
 /** A tab that is closed or put away sends what is waiting; the browser finishes that without the page. */
-function useLeaving(
-  courseId: string,
-  waiting: { current: Written | null },
-  revision: { current: number },
-): void {
+function useLeaving(courseId: string, desk: { current: Desk }): void {
   useEffect(() => {
     const leave = () => {
       const written = desk.current.waiting

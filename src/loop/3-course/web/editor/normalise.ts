@@ -34,7 +34,8 @@ function clean(node: JSONContent): JSONContent | null {
   if ((type === 'image' || type === 'video' || type === 'file') && !node.attrs?.asset) return null
   const made: JSONContent = { type }
   if (node.text !== undefined) made.text = node.text
-  if (type === 'question') made.attrs = node.attrs?.question as Record<string, unknown>
+  // A copied question keeps its words but takes the block's own id.
+  if (type === 'question') made.attrs = { ...node.attrs?.question, id: node.attrs?.id ?? newBlockId() }
   else if (kept[type])
     made.attrs = Object.fromEntries(
       kept[type].map((name) => [name, node.attrs?.[name] ?? (name === 'language' ? null : defaultOf(name))]),
@@ -49,9 +50,20 @@ function clean(node: JSONContent): JSONContent | null {
 const defaultOf = (name: string): unknown =>
   ({ id: newBlockId(), language: null, colwidth: null, captions: null, start: 1 })[name] ?? null
 
+/** The options of a copied question get ids of their own. */
+function freshOptions(node: JSONContent, taken: Set<string>): void {
+  for (const one of [...(node.attrs?.options ?? []), ...(node.attrs?.items ?? [])] as { id: string }[]) {
+    if (taken.has(one.id)) one.id = newBlockId()
+    taken.add(one.id)
+  }
+  for (const child of node.content ?? []) freshOptions(child, taken)
+}
+
 /** Blocks as the document stores them, from what the editor holds. Never empty: a step keeps one paragraph. */
 export function blocksOf(json: JSONContent): Block[] {
   const blocks = (json.content ?? []).map(clean).filter((block) => block !== null)
+  const taken = new Set<string>()
+  for (const block of blocks) freshOptions(block, taken)
   if (blocks.length > 0) return blocks as Block[]
   return [{ type: 'paragraph', attrs: { id: newBlockId() } }]
 }

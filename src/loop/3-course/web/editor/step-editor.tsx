@@ -9,6 +9,7 @@ import { useText } from '../text.ts'
 import { BlockIds } from './ids.ts'
 import { courseNodes } from './nodes.ts'
 import { blocksOf, editorContent } from './normalise.ts'
+import { Code, ListItem } from './text-nodes.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useFiles } from './use-files.ts'
 
@@ -17,12 +18,16 @@ const lowlight = createLowlight(common)
 const extensions = [
   StarterKit.configure({
     codeBlock: false,
+    code: false,
+    listItem: false,
     underline: false,
     heading: { levels: [2, 3, 4] },
     link: { openOnClick: false, autolink: true, isAllowedUri: isSafeHref },
   }),
   CodeBlockLowlight.configure({ lowlight }),
   TableKit.configure({ table: { resizable: false } }),
+  ListItem,
+  Code,
   ...courseNodes,
   BlockIds,
 ]

@@ -69,7 +69,7 @@ function formats(editor: Editor): Format[] {
     },
     { name: 'bold', icon: Bold, isOn: on('bold'), run: () => chain().toggleBold().run() },
     { name: 'italic', icon: Italic, isOn: on('italic'), run: () => chain().toggleItalic().run() },
-    { name: 'code', icon: Code, isOn: on('code'), run: () => chain().toggleCode().run() },
+    { name: 'code', icon: Code, isOn: on('code'), run: () => chain().toggleMark('code').run() },
     { name: 'link', icon: Link2, isOn: on('link') },
     { name: 'bullets', icon: List, isOn: on('bulletList'), run: () => chain().toggleBulletList().run() },
     {
