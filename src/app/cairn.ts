@@ -56,12 +56,12 @@ export function cairnOn(options: CairnOptions): Cairn {
       reactionsTo: reactionsByType(reactions),
     },
   }
+  const now = options.now ?? (() => new Date())
   const tasks: Record<string, Task> = {
     react: reactTask(runtime, reactions),
-    demo: demoTask({ runtime, work: () => workUntilIdle(ownerPool, tasks, log) }),
+    demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
     mail: mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataDir, 'mail') }),
   }
-  const now = options.now ?? (() => new Date())
   return {
     app: serve(routes, { runtime, identity, now, log, origin: new URL(config.publicUrl).origin }),
     runtime,

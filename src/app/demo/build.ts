@@ -1,11 +1,104 @@
+import type pg from 'pg'
 import type { Task } from '#platform/jobs'
+import type { Log } from '#platform/log'
 import type { Runtime } from '#platform/unit'
+import { castPeople } from './casting.ts'
+import type { DemoRole } from './contract.ts'
+import { drawPaths, learn, startOf } from './learners.ts'
+import { type Cast, readCast, readStory } from './material.ts'
+import { scenesOf } from './plot.ts'
+import { act, momentOf, type Stage } from './stage.ts'
 
 export interface DemoOptions {
   runtime: Runtime
+  /** Works on jobs until none is left: the reactions to all that happened. */
   work: () => Promise<void>
+  now: () => Date
+  log: Log
 }
 
+const learnersAtOnce = 4
+
+/** The job that builds the demo: six months, told by the product's own verbs at the moments they happened. */
 export function demoTask(options: DemoOptions): Task {
-  return async () => options.work()
+  const { pool } = options.runtime
+  return async () => {
+    try {
+      await build(options, pool)
+    } catch (error) {
+      options.log.error('the demo could not be built', { error })
+      await pool.query('update demo_builds set failed = $1', [
+        error instanceof Error ? error.message : String(error),
+      ])
+    }
+  }
+}
+
+async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promise<void> {
+  const [cast, story] = [readCast(), readStory()]
+  const progress = progressOn(pool)
+  const stage = await castPeople(runtime, cast, story.days, now())
+  const scenes = scenesOf(stage, story)
+  await progress.total(scenes.length * 2)
+  let place = 0
+  for (const { day, who, play } of scenes) {
+    // A few seconds apart, so that what happens on one day keeps its order.
+    place = (place + 0.0007) % 0.6
+    await act(stage, who, momentOf(stage, day, place), play)
+    await progress.step()
+  }
+  const paths = drawPaths(stage, cast, story)
+  await progress.total(scenes.length + paths.length * 2)
+  const queue = paths.values()
+  const walker = async () => {
+    for (const path of queue) {
+      await act(stage, path.who, startOf(stage, path), (scope) => learn(scope, stage, path))
+      await progress.step()
+    }
+  }
+  await Promise.all(Array.from({ length: learnersAtOnce }, walker))
+  await work()
+  const ids = JSON.stringify(castIds(stage, cast))
+  await pool.query('update demo_builds set ready_at = now(), cast_ids = $1, demo_org = $2, done = total', [
+    ids,
+    stage.org,
+  ])
+}
+
+/** Whom a visitor becomes in each role: the protagonists, who have most to see. */
+function castIds(stage: Stage, cast: Cast): Partial<Record<DemoRole, string>> {
+  const holds =
+    (role: DemoRole) =>
+    ({ roles, protagonist }: Cast['members'][number]) =>
+      Boolean(protagonist) && roles.some((one) => one.role === role)
+  const idOf = (role: DemoRole) => {
+    const found =
+      cast.members.find(holds(role)) ??
+      cast.members.find(({ roles }) => roles.some((one) => one.role === role))
+    return found ? stage.actors.get(found.key)?.id : undefined
+  }
+  const learner =
+    cast.members.find(({ roles, protagonist }) => protagonist && roles.length === 0) ??
+    cast.members.find(({ roles }) => roles.length === 0)
+  const leader = cast.members.find(({ key }) => key === 'tomas-lindqvist')
+  const ids = {
+    learner: learner && stage.actors.get(learner.key)?.id,
+    leader: leader ? stage.actors.get(leader.key)?.id : idOf('leader'),
+    reviewer: idOf('reviewer'),
+    manager: idOf('manager'),
+    admin: idOf('admin'),
+  }
+  return JSON.parse(JSON.stringify(ids))
+}
+
+function progressOn(pool: pg.Pool) {
+  let done = 0
+  const every = 20
+  return {
+    total: (total: number) => pool.query('update demo_builds set total = $1', [total]),
+    step: async () => {
+      done += 1
+      if (done % every === 0) await pool.query('update demo_builds set done = least($1, total)', [done])
+    },
+  }
 }

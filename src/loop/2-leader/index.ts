@@ -1,3 +1,3 @@
-export { claimNeed } from './claim.ts'
+export { claimNeed, releaseNeed } from './claim.ts'
 export { reactions } from './experts.ts'
 export { routes } from './routes.ts'

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { z } from 'zod'
+
+const key = z.string()
+const day = z.number()
+const role = z.enum(['learner', 'leader', 'reviewer', 'manager', 'admin'])
+
+const cast = z.object({
+  organization: z.string(),
+  language: z.enum(['en', 'fr']),
+  domain: z.string(),
+  groups: z.array(
+    z.object({
+      key,
+      name: z.string(),
+      parent: key.nullable(),
+      colour: z.string(),
+      glyph: z.string(),
+      private: z.boolean().default(false),
+    }),
+  ),
+  members: z.array(
+    z.object({
+      key,
+      name: z.string(),
+      title: z.string(),
+      language: z.enum(['en', 'fr']),
+      groups: z.array(key),
+      roles: z.array(z.object({ group: key, role })),
+      protagonist: z.string().optional(),
+    }),
+  ),
+})
+export type Cast = z.output<typeof cast>
+
+const need = z.object({
+  key,
+  title: z.string(),
+  details: z.string().default(''),
+  group: key,
+  by: key,
+  day,
+  claimed: z.object({ by: key, day, released: day.optional() }).optional(),
+  merged: z.object({ into: key, by: key, day }).optional(),
+  closed: z.object({ by: key, day }).optional(),
+  voices: z.array(z.object({ by: key, day, reason: z.string().default('') })).default([]),
+})
+const round = z.object({
+  asked: day,
+  reviewers: z.array(key),
+  note: z.string().default(''),
+  // biome-ignore lint/suspicious/noThenProperty: the material's own word; it is never awaited
+  earlier: z.array(z.object({ now: z.string(), then: z.string() })).default([]),
+  findings: z.array(
+    z.object({
+      by: key,
+      day,
+      match: z.string(),
+      severity: z.enum(['must', 'should', 'note']),
+      body: z.string(),
+      suggestion: z.string().nullable().default(null),
+      resolution: z.enum(['accepted', 'dismissed']).optional(),
+    }),
+  ),
+  verdicts: z.array(
+    z.object({
+      by: key,
+      day,
+      verdict: z.enum(['approve', 'changes', 'comment']),
+      note: z.string().default(''),
+    }),
+  ),
+})
+const story = z.object({
+  days: day,
+  needs: z.array(need),
+  courses: z.array(
+    z.object({ key, file: z.string(), need: key, drafted: day, published: day, rounds: z.array(round) }),
+  ),
+  comments: z.array(
+    z.object({
+      course: key,
+      match: z.string(),
+      by: key,
+      day,
+      text: z.string(),
+      replies: z.array(z.object({ by: key, day, text: z.string() })).default([]),
+    }),
+  ),
+  kudos: z.array(z.object({ from: key, to: key, day, reason: z.string(), course: key.optional() })),
+  waves: z.array(
+    z.object({
+      course: key,
+      groups: z.array(key),
+      from: day,
+      days: day,
+      start: z.number(),
+      finish: z.number(),
+    }),
+  ),
+})
+export type Story = z.output<typeof story>
+export type Round = z.output<typeof round>
+
+const folder = new URL('../../../content/demo/', import.meta.url)
+
+/** A file of the demo's material. */
+export const demoFile = (path: string): Buffer => readFileSync(fileURLToPath(new URL(path, folder)))
+
+const read = (path: string): unknown => parse(demoFile(path).toString('utf8'))
+export const readCast = (): Cast => cast.parse(read('meridian.yaml'))
+export const readStory = (): Story => story.parse(read('story.yaml'))

@@ -1,0 +1,101 @@
+import { claimNeed, releaseNeed } from '#leader'
+import { commentOnCourse } from '#learning'
+import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
+import type { Scope } from '#platform/scope'
+import { giveKudos } from '#recognition'
+import type { Story } from './material.ts'
+import { actorOf, known, type Stage } from './stage.ts'
+import { courseScenes, findBlock, publishedDocument } from './writing.ts'
+
+/** One thing someone does on one day. Within a day, scenes are played in the order of `turn`. */
+export interface Scene {
+  day: number
+  turn: number
+  who: string
+  play: (scope: Scope) => Promise<unknown>
+}
+
+/** Every scene of the story but learning, in order. */
+export function scenesOf(stage: Stage, story: Story): Scene[] {
+  const scenes = [
+    ...story.needs.flatMap((need) => needScenes(stage, need)),
+    ...story.courses.flatMap((course) => courseScenes(stage, course)),
+    ...commentScenes(stage, story),
+    ...story.kudos.map(({ from, to, day, reason, course }) => ({
+      day,
+      turn: 9,
+      who: from,
+      play: (scope: Scope) => {
+        const courseId = course ? known(stage.courses, course, 'course') : null
+        return giveKudos(scope, { toId: actorOf(stage, to).id, reason, courseId, needId: null })
+      },
+    })),
+  ]
+  return scenes.sort((a, b) => a.day - b.day || a.turn - b.turn)
+}
+
+function needScenes(stage: Stage, need: Story['needs'][number]): Scene[] {
+  const id = () => known(stage.needs, need.key, 'need')
+  const { title, details, claimed, merged, closed } = need
+  const scenes: Scene[] = [
+    {
+      day: need.day,
+      turn: 0,
+      who: need.by,
+      play: async (scope) => {
+        const groupId = known(stage.groups, need.group, 'group')
+        stage.needs.set(need.key, (await raiseNeed(scope, { title, details, groupId })).id)
+      },
+    },
+    ...need.voices.map(({ by, day, reason }) => ({
+      day,
+      turn: 1,
+      who: by,
+      play: (scope: Scope) => voiceNeed(scope, id(), reason),
+    })),
+  ]
+  if (claimed) {
+    scenes.push({ day: claimed.day, turn: 2, who: claimed.by, play: (scope) => claimNeed(scope, id()) })
+    if (claimed.released !== undefined) {
+      scenes.push({
+        day: claimed.released,
+        turn: 2,
+        who: claimed.by,
+        play: (scope) => releaseNeed(scope, id()),
+      })
+    }
+  }
+  if (merged) {
+    const play = (scope: Scope) => mergeNeed(scope, id(), known(stage.needs, merged.into, 'need'))
+    scenes.push({ day: merged.day, turn: 3, who: merged.by, play })
+  }
+  if (closed)
+    scenes.push({ day: closed.day, turn: 3, who: closed.by, play: (scope) => closeNeed(scope, id()) })
+  return scenes
+}
+
+function commentScenes(stage: Stage, story: Story): Scene[] {
+  return story.comments.flatMap(({ course, match, by, day, text, replies }) => {
+    let parentId: string | null = null
+    const courseId = () => known(stage.courses, course, 'course')
+    const first: Scene = {
+      day,
+      turn: 8,
+      who: by,
+      play: async (scope) => {
+        const anchor = findBlock(await publishedDocument(scope, courseId()), match)
+        parentId = (
+          await commentOnCourse(scope, courseId(), { anchor, quote: match, parentId: null, body: text })
+        ).id
+      },
+    }
+    const answers = replies.map((reply) => ({
+      day: reply.day,
+      turn: 8.5,
+      who: reply.by,
+      play: (scope: Scope) =>
+        commentOnCourse(scope, courseId(), { anchor: '', quote: '', parentId, body: reply.text }),
+    }))
+    return [first, ...answers]
+  })
+}

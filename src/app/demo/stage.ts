@@ -1,0 +1,45 @@
+import type { Actor, Scope } from '#platform/scope'
+import { inScope, type Runtime } from '#platform/unit'
+
+/** Where the story is played: who is who, and what has become of what by its key. */
+export interface Stage {
+  runtime: Runtime
+  org: string
+  /** Midnight of the first day. */
+  begin: number
+  actors: Map<string, Actor>
+  groups: Map<string, string>
+  needs: Map<string, string>
+  courses: Map<string, string>
+  random: () => number
+}
+
+const dayLength = 86_400_000
+
+/** The moment of a day of the story: from eight in the morning, `part` (0 to 1) of a working day on. */
+export const momentOf = (stage: Pick<Stage, 'begin'>, day: number, part = 0): Date =>
+  new Date(stage.begin + Math.floor(day) * dayLength + (8 + (part + (day % 1)) * 9) * 3_600_000)
+
+export const actorOf = (stage: Stage, key: string): Actor => known(stage.actors, key, 'member')
+
+/** What a key stands for; throws for a key the material does not define. */
+export function known<Value>(map: Map<string, Value>, key: string, what: string): Value {
+  const value = map.get(key)
+  if (value === undefined) throw new Error(`The demo's material knows no ${what} “${key}”.`)
+  return value
+}
+
+/** Has someone do something at a moment of the story: a verb of the product, in a transaction of its own. */
+export const act = <T>(stage: Stage, who: string, at: Date, verb: (scope: Scope) => Promise<T>): Promise<T> =>
+  inScope(stage.runtime, { org: stage.org, readOnly: false, now: at }, () => actorOf(stage, who), verb)
+
+/** Random numbers from a fixed seed (mulberry32), so that the history is the same everywhere. */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
