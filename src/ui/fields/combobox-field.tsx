@@ -1,29 +1,13 @@
 import { useState } from 'react'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { type Choice, listed } from './choice.ts'
+import type { ComboboxProps } from './combobox.tsx'
 import { ComboboxFace } from './combobox-face.tsx'
-import { type FieldProps, useComplaint } from './field.tsx'
-import { type Search, useFound } from './use-found.ts'
+import { useComplaint } from './field.tsx'
+import { useFound } from './use-found.ts'
 
-/** What a field that finds takes, whether one or several are chosen. */
-export interface FindingProps<Item extends Choice> {
-  /** What can be chosen, when it is known; else `search` asks for it. */
-  items?: readonly Item[]
-  /** Finds items for what is typed (asked after a short pause; a newer question cancels the older one). */
-  search?: Search<Item>
-  placeholder?: string
-  isDisabled?: boolean
-  autoFocus?: boolean
-}
-
-export interface ComboboxProps<Item extends Choice> extends FieldProps<string | null>, FindingProps<Item> {
-  /** The chosen item; null for none. */
-  value: Item | null
-  onChange: (item: Item | null) => void
-}
-
-/** A field that finds what is meant while one types: a person, a topic, a course. */
-export function Combobox<Item extends Choice>(props: ComboboxProps<Item>) {
+/** The field itself; see combobox.tsx. */
+export default function ComboboxField<Item extends Choice>(props: ComboboxProps<Item>) {
   const { value, onChange, isRequired = false } = props
   const [query, setQuery] = useChosenText(value)
   const found = useFound(props, query, value?.label)

@@ -18,7 +18,7 @@ export interface FieldProps<Value> {
   /** Says "optional" beside the label. */
   isOptional?: boolean | undefined
   /** What is wrong with a value, in words, or null. Asked when the field is left and when the form is sent. */
-  check?: ((value: Value) => string | null | undefined) | undefined
+  check?(value: Value): string | null | undefined
 }
 
 /** The complaint about a field that may be shown now, and what to call when the field is left. */

@@ -3,23 +3,13 @@ import { Button } from 'react-aria-components/Button'
 import { Popover } from 'react-aria-components/Popover'
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { useText } from '../text/use-text.ts'
-import type { Choice } from './choice.ts'
 import { Choices } from './choices.tsx'
-import { FieldComplaint, FieldLabel, type FieldProps, useComplaint } from './field.tsx'
+import { FieldComplaint, FieldLabel, useComplaint } from './field.tsx'
 import { useHeldValue } from './held-value.ts'
+import type { SelectProps } from './select.tsx'
 
-export interface SelectProps<Id extends string> extends FieldProps<Id | null> {
-  items: readonly Choice<Id>[]
-  value?: Id | null
-  defaultValue?: Id | null
-  onChange?: (id: Id) => void
-  name?: string
-  placeholder?: string
-  isDisabled?: boolean
-}
-
-/** One of a list that fits on a screen. */
-export function Select<Id extends string>(props: SelectProps<Id>) {
+/** The field itself; see select.tsx. */
+export default function SelectField<Id extends string>(props: SelectProps<Id>) {
   const { label, isLabelHidden, hint, isOptional, isRequired = false, items, placeholder } = props
   const [value, setValue] = useHeldValue<Id | null>(props.value, props.defaultValue ?? null, (id) => {
     if (id !== null) props.onChange?.(id)

@@ -5,18 +5,13 @@ import { ComboBox } from 'react-aria-components/ComboBox'
 import { Tag, TagGroup, TagList } from 'react-aria-components/TagGroup'
 import { useText } from '../text/use-text.ts'
 import type { Choice } from './choice.ts'
-import type { FindingProps } from './combobox.tsx'
 import { ComboboxFace } from './combobox-face.tsx'
-import { type FieldProps, useComplaint } from './field.tsx'
+import { useComplaint } from './field.tsx'
+import type { TagPickerProps } from './tag-picker.tsx'
 import { useFound } from './use-found.ts'
 
-export interface TagPickerProps<Item extends Choice> extends FieldProps<readonly Item[]>, FindingProps<Item> {
-  value: readonly Item[]
-  onChange: (items: readonly Item[]) => void
-}
-
-/** Several of many: people, topics. Each choice becomes a tag that can be removed. */
-export function TagPicker<Item extends Choice>(props: TagPickerProps<Item>) {
+/** The field itself; see tag-picker.tsx. */
+export default function TagPickerField<Item extends Choice>(props: TagPickerProps<Item>) {
   const { value, onChange, isRequired = false } = props
   const [query, setQuery] = useState('')
   const found = useFound(props, query)

@@ -11,8 +11,8 @@ export interface Found<Item extends Choice = Choice> {
 }
 
 interface Sources<Item> {
-  items?: readonly Item[]
-  search?: Search<Item>
+  items?: readonly Item[] | undefined
+  search?: Search<Item> | undefined
 }
 
 const pause = 180
