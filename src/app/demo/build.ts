@@ -5,9 +5,9 @@ import type { Runtime } from '#platform/unit'
 import { castPeople } from './casting.ts'
 import type { DemoRole } from './contract.ts'
 import { drawPaths, learn, startOf } from './learners.ts'
-import { type Cast, readCast, readStory } from './material.ts'
+import { readCast, readStory } from './material.ts'
 import { scenesOf } from './plot.ts'
-import { act, momentOf, type Stage } from './stage.ts'
+import { act, actorOf, momentOf, type Stage } from './stage.ts'
 
 export interface DemoOptions {
   runtime: Runtime
@@ -58,38 +58,24 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
   }
   await Promise.all(Array.from({ length: learnersAtOnce }, walker))
   await work()
-  const ids = JSON.stringify(castIds(stage, cast))
+  const ids = JSON.stringify(castIds(stage))
   await pool.query('update demo_builds set ready_at = now(), cast_ids = $1, demo_org = $2, done = total', [
     ids,
     stage.org,
   ])
 }
 
-/** Whom a visitor becomes in each role: the protagonists, who have most to see. */
-function castIds(stage: Stage, cast: Cast): Partial<Record<DemoRole, string>> {
-  const holds =
-    (role: DemoRole) =>
-    ({ roles, protagonist }: Cast['members'][number]) =>
-      Boolean(protagonist) && roles.some((one) => one.role === role)
-  const idOf = (role: DemoRole) => {
-    const found =
-      cast.members.find(holds(role)) ??
-      cast.members.find(({ roles }) => roles.some((one) => one.role === role))
-    return found ? stage.actors.get(found.key)?.id : undefined
-  }
-  const learner =
-    cast.members.find(({ roles, protagonist }) => protagonist && roles.length === 0) ??
-    cast.members.find(({ roles }) => roles.length === 0)
-  const leader = cast.members.find(({ key }) => key === 'tomas-lindqvist')
-  const ids = {
-    learner: learner && stage.actors.get(learner.key)?.id,
-    leader: leader ? stage.actors.get(leader.key)?.id : idOf('leader'),
-    reviewer: idOf('reviewer'),
-    manager: idOf('manager'),
-    admin: idOf('admin'),
-  }
-  return JSON.parse(JSON.stringify(ids))
+/** Whom a visitor becomes in each role: those who have most to see. */
+const guides: Record<DemoRole, string> = {
+  learner: 'mei-tanaka',
+  leader: 'tomas-lindqvist',
+  reviewer: 'ines-duarte',
+  manager: 'lena-vogt',
+  admin: 'marit-halvorsrud',
 }
+
+const castIds = (stage: Stage): Record<string, string> =>
+  Object.fromEntries(Object.entries(guides).map(([role, key]) => [role, actorOf(stage, key).id]))
 
 function progressOn(pool: pg.Pool) {
   let done = 0

@@ -1,15 +1,13 @@
+// First of all: it fixes the order of the style layers, which whoever comes first decides.
+import '#ui/css/ui.css'
+
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
-import { config } from 'zod'
 import { CallError } from '#platform/http/call'
 import { createRouter } from './router.tsx'
-import '#ui/css/ui.css'
 import './app.css'
-
-// The page's security policy allows no code made from text, not even to check input faster.
-config({ jitless: true })
 
 /** A refusal will not change by asking again; a line that is down may come back. */
 const mayRetry = (count: number, error: Error) =>

@@ -7,6 +7,7 @@ import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
 import { GiveThanks } from '#recognition/web/index.tsx'
 import { Avatar, IconButton, Link, Logo, Menu, Shell, SideNav, TabBar, TopBar, useShortcut } from '#ui'
+import { DemoSwitch } from './demo-switch.tsx'
 import { News } from './news.tsx'
 import { Palette } from './palette.tsx'
 import { usePlaces } from './places.ts'
@@ -19,7 +20,17 @@ export function Framed() {
   useTravel()
   return (
     <Shell
-      nav={<SideNav brand={<Logo />} items={places.wide} foot={<Foot />} />}
+      nav={
+        <SideNav
+          brand={
+            <>
+              <Logo /> {t('app.name')}
+            </>
+          }
+          items={places.wide}
+          foot={<Foot />}
+        />
+      }
       top={
         <TopBar search={<Palette />}>
           <Actions />
@@ -39,6 +50,7 @@ function Actions() {
   const unread = useRead(countUnread, {}, { topics: ['feed'] }).data?.unread ?? 0
   return (
     <>
+      <DemoSwitch />
       <IconButton
         icon={HandHeart}
         label={t('app.thank')}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { groupVisible } from '#people'
+import { grantedGroups, groupVisible } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { type Scope, tell } from '#platform/scope'
 import type { FeedEntry, FeedPage, FeedReason } from './contract.ts'
@@ -27,7 +27,8 @@ interface Row {
 }
 
 /**
- * The ids of a page of the feed: what is addressed to the actor, and what is for whole groups of theirs. Each part
+ * The ids of a page of the feed: what is addressed to the actor, and what is for whole groups of theirs
+ * (and, since what is granted on a group holds below it, for the groups below those). Each part
  * reads its own index newest first and stops at the limit, so the size of the organization does not matter.
  */
 const picked = (scope: Scope, only: 'all' | 'personal', before: string | null, limit: number) => {
@@ -36,11 +37,11 @@ const picked = (scope: Scope, only: 'all' | 'personal', before: string | null, l
     where a.org_id = ${scope.org} and a.member_id = ${scope.actor.id} ${older('a.entry_id')}
     order by a.entry_id desc limit ${limit})`
   if (only === 'personal') return personal
-  const groups = [...new Set([scope.org, ...scope.actor.grants.map(({ on }) => on)])]
   return sql`${personal} union all
-    select e.id, 'your-group', false from unnest(${groups}::uuid[]) mine(id) cross join lateral (
+    select e.id, 'your-group', false from groups mine cross join lateral (
       select f.id from feed_entries f where f.org_id = ${scope.org} and f.group_id = mine.id and f.for_group
-      ${older('f.id')} order by f.id desc limit ${limit}) e`
+      ${older('f.id')} order by f.id desc limit ${limit}) e
+    where mine.org_id = ${scope.org} and (mine.id = ${scope.org} or mine.path && ${grantedGroups(scope.actor)}::uuid[])`
 }
 
 /** What concerns the actor, newest first. An entry that is both personal and the group's is shown once, as personal. */
@@ -95,7 +96,7 @@ export async function countUnread(scope: Scope): Promise<{ unread: number }> {
   const { rows } = await sql<{
     unread: number
   }>`select count(*)::int as unread from (select from feed_audience
-    where org_id = ${scope.org} and member_id = ${scope.actor.id} and read_at is null limit 100) some`.execute(
+    where org_id = ${scope.org} and member_id = ${scope.actor.id} and read_at is null limit 100) unread`.execute(
     scope.db,
   )
   return { unread: rows[0]?.unread ?? 0 }
