@@ -30,6 +30,3 @@ const anySchema: object = new Proxy(() => anySchema, {
  * is written, the types; the schemas themselves and their library would be a seventh of the first load.
  */
 export const z = anySchema
-
-/** The library's settings: without the library there is nothing to set. */
-export const config = anySchema

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { type Choice, listed } from './choice.ts'
-import type { ComboboxProps } from './combobox.tsx'
 import { ComboboxFace } from './combobox-face.tsx'
+import type { ComboboxProps } from './combobox-props.ts'
 import { useComplaint } from './field.tsx'
 import { useFound } from './use-found.ts'
 

@@ -1,29 +1,11 @@
 import { lazy, Suspense } from 'react'
 import type { Choice } from './choice.ts'
-import type { FieldProps } from './field.tsx'
+import type { ComboboxProps } from './combobox-props.ts'
 import { FieldPlace } from './field-place.tsx'
-import type { Search } from './use-found.ts'
-
-/** What a field that finds takes, whether one or several are chosen. */
-export interface FindingProps<Item extends Choice> {
-  /** What can be chosen, when it is known; else `search` asks for it. */
-  items?: readonly Item[] | undefined
-  /** Finds items for what is typed (asked after a short pause; a newer question cancels the older one). */
-  search?: Search<Item> | undefined
-  placeholder?: string
-  isDisabled?: boolean
-  autoFocus?: boolean
-}
-
-export interface ComboboxProps<Item extends Choice> extends FieldProps<string | null>, FindingProps<Item> {
-  /** The chosen item; null for none. */
-  value: Item | null
-  onChange(item: Item | null): void
-}
 
 const ComboboxField = lazy(() => import('./combobox-field.tsx'))
 
-/** A field that finds what is meant while one types: a person, a topic, a course. */
+/** A field that finds what is meant while one types: a person, a topic. */
 export function Combobox<Item extends Choice>(props: ComboboxProps<Item>) {
   return (
     <Suspense fallback={<FieldPlace {...props} />}>

@@ -6,7 +6,7 @@ import { useText } from '../text/use-text.ts'
 import { Choices } from './choices.tsx'
 import { FieldComplaint, FieldLabel, useComplaint } from './field.tsx'
 import { useHeldValue } from './held-value.ts'
-import type { SelectProps } from './select.tsx'
+import type { SelectProps } from './select-props.ts'
 
 /** The field itself; see select.tsx. */
 export default function SelectField<Id extends string>(props: SelectProps<Id>) {

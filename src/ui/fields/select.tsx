@@ -1,17 +1,6 @@
 import { lazy, Suspense } from 'react'
-import type { Choice } from './choice.ts'
-import type { FieldProps } from './field.tsx'
 import { FieldPlace } from './field-place.tsx'
-
-export interface SelectProps<Id extends string> extends FieldProps<Id | null> {
-  items: readonly Choice<Id>[]
-  value?: Id | null
-  defaultValue?: Id | null
-  onChange?(id: Id): void
-  name?: string
-  placeholder?: string
-  isDisabled?: boolean
-}
+import type { SelectProps } from './select-props.ts'
 
 const SelectField = lazy(() => import('./select-field.tsx'))
 

@@ -7,7 +7,7 @@ import { useText } from '../text/use-text.ts'
 import type { Choice } from './choice.ts'
 import { ComboboxFace } from './combobox-face.tsx'
 import { useComplaint } from './field.tsx'
-import type { TagPickerProps } from './tag-picker.tsx'
+import type { TagPickerProps } from './tag-picker-props.ts'
 import { useFound } from './use-found.ts'
 
 /** The field itself; see tag-picker.tsx. */

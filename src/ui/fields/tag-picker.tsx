@@ -1,13 +1,7 @@
 import { lazy, Suspense } from 'react'
 import type { Choice } from './choice.ts'
-import type { FindingProps } from './combobox.tsx'
-import type { FieldProps } from './field.tsx'
 import { FieldPlace } from './field-place.tsx'
-
-export interface TagPickerProps<Item extends Choice> extends FieldProps<readonly Item[]>, FindingProps<Item> {
-  value: readonly Item[]
-  onChange(items: readonly Item[]): void
-}
+import type { TagPickerProps } from './tag-picker-props.ts'
 
 const TagPickerField = lazy(() => import('./tag-picker-field.tsx'))
 

@@ -4,7 +4,7 @@ import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { IconButton } from '../actions/icon-button.tsx'
 import { useText } from '../text/use-text.ts'
-import type { DialogProps } from './dialog.tsx'
+import type { DialogProps } from './dialog-props.ts'
 
 interface DialogWindowProps extends Omit<DialogProps, 'trigger' | 'isOpen' | 'onOpenChange'> {
   setOpen: (isOpen: boolean) => void

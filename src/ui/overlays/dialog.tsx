@@ -1,24 +1,6 @@
-import { lazy, type ReactElement, type ReactNode, Suspense } from 'react'
+import { lazy, Suspense } from 'react'
+import type { DialogProps } from './dialog-props.ts'
 import { Opener } from './opener.tsx'
-
-export type DialogParts = ReactNode | ((close: () => void) => ReactNode)
-
-export interface DialogProps {
-  title: string
-  /** The button that opens it; left out where the page holds `isOpen`. */
-  trigger?: ReactElement
-  isOpen?: boolean
-  onOpenChange?: (isOpen: boolean) => void
-  /** What it shows; a function gets `close`. */
-  children: DialogParts
-  /** The buttons, at the end; a function gets `close`. */
-  footer?: DialogParts
-  size?: 'sm' | 'md' | 'lg'
-  /** Where it stands on a wide screen. From below on phones, always. */
-  place?: 'center' | 'end'
-  /** Asks for a decision: only its own buttons and Escape close it. */
-  isAlert?: boolean
-}
 
 const load = () => import('./dialog-window.tsx')
 const DialogWindow = lazy(load)

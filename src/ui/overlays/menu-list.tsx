@@ -3,7 +3,7 @@ import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { Text } from 'react-aria-components/Text'
 import { Kbd } from '../display/kbd.tsx'
-import type { MenuAction, MenuGroup } from './menu.tsx'
+import type { MenuAction, MenuGroup } from './menu-props.ts'
 import type { Opened } from './opener.tsx'
 import type { Placement } from './placement.ts'
 

@@ -1,7 +1,7 @@
 import { Dialog } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import type { Opened } from './opener.tsx'
-import type { PopoverProps } from './popover.tsx'
+import type { PopoverProps } from './popover-props.ts'
 
 type PopoverSurfaceProps = Opened & Required<Pick<PopoverProps, 'label' | 'placement' | 'children'>>
 

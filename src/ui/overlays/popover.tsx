@@ -1,18 +1,6 @@
-import { lazy, type ReactElement, type ReactNode } from 'react'
+import { lazy } from 'react'
 import { Opener } from './opener.tsx'
-import type { Placement } from './placement.ts'
-
-export interface PopoverProps {
-  /** The button that opens it. */
-  trigger: ReactElement
-  /** What is inside; read when it opens. */
-  label: string
-  placement?: Placement
-  isOpen?: boolean
-  onOpenChange?: (isOpen: boolean) => void
-  /** What it shows; a function gets `close`. */
-  children: ReactNode | ((close: () => void) => ReactNode)
-}
+import type { PopoverProps } from './popover-props.ts'
 
 const load = () => import('./popover-surface.tsx')
 const PopoverSurface = lazy(load)
