@@ -16,6 +16,14 @@ const sizes = (process.env.BENCH_SIZES ?? '100,10000,100000').split(',').map(Num
 const connections = [1, 16, 64]
 const seconds = Number(process.env.BENCH_SECONDS ?? 3)
 const log = createLog('warn')
+const onError = (error: Error) => log.warn('a database connection broke', { error })
+const settings = {
+  demo: true,
+  uploadLimitMb: 10,
+  smtpUrl: undefined,
+  mailFrom: 'bench@localhost',
+  publicUrl: 'http://127.0.0.1',
+}
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const freePort = () =>
@@ -81,46 +89,40 @@ async function measureBare(env: Record<string, string>): Promise<Record<string, 
   return measured
 }
 
+/** The organizations of every size, made and analyzed. */
+async function loadAll(ownerUrl: string, appUrl: string, folder: string): Promise<Loaded[]> {
+  const owner = connect(ownerUrl, { max: 2, onError })
+  const cairn = cairnOn({ config: { ...settings, dataDir: folder }, ownerUrl, appUrl, log })
+  const organizations: Loaded[] = []
+  for (const size of sizes) {
+    say(`Loading ${size} members...`)
+    organizations.push(await loadOrganization(cairn.runtime, owner, size))
+  }
+  await cairn.stop()
+  await analyze(owner)
+  await owner.end()
+  return organizations
+}
+
 /** Loads, drives and writes the report. */
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'))
   const postgres = await startLocalPostgres({ dataDir: folder, log })
-  const onError = (error: Error) => log.warn('a database connection broke', { error })
   try {
     const appUrl = await migrate(postgres.url, onError)
-    const owner = connect(postgres.url, { max: 2, onError })
-    const config = {
-      dataDir: folder,
-      demo: true, uploadLimitMb: 10,
-      smtpUrl: undefined,
-      mailFrom: 'bench@localhost',
-      publicUrl: 'http://127.0.0.1',
-    }
-    const cairn = cairnOn({ config, ownerUrl: postgres.url, appUrl, log })
-    const organizations: Loaded[] = []
-    for (const size of sizes) {
-      say(`Loading ${size} members...`)
-      organizations.push(await loadOrganization(cairn.runtime, owner, size))
-    }
-    await cairn.stop()
-    await analyze(owner)
-    const first = organizations[0]
+    const organizations = await loadAll(postgres.url, appUrl, folder)
+    const [first] = organizations
     const bare = await measureBare({
       BARE_DATABASE_URL: postgres.url,
       BARE_ORG: first?.org ?? '',
       BARE_MEMBER: first?.memberId ?? '',
     })
     const port = String(await freePort())
-    const server = await startServer('./server.ts', {
-      PORT: port,
-      BENCH_DATA: folder,
-      BENCH_OWNER_URL: postgres.url,
-      BENCH_APP_URL: appUrl,
-    })
+    const env = { PORT: port, BENCH_DATA: folder, BENCH_OWNER_URL: postgres.url, BENCH_APP_URL: appUrl }
+    const server = await startServer('./server.ts', env)
     const rows = await measureAll(`http://127.0.0.1:${port}`, organizations)
     const memory = memoryOf(server)
     await stopServer(server)
-    await owner.end()
     writeFileSync(
       new URL('../BENCHMARKS.md', import.meta.url),
       report({ bare, rows, memory, connections, seconds }),

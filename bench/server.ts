@@ -7,7 +7,8 @@ const log = createLog('warn')
 const port = Number(process.env.PORT)
 const config = {
   dataDir: process.env.BENCH_DATA ?? '',
-  demo: true, uploadLimitMb: 10,
+  demo: true,
+  uploadLimitMb: 10,
   smtpUrl: undefined,
   mailFrom: 'bench@localhost',
   publicUrl: `http://127.0.0.1:${port}`,

@@ -4,16 +4,8 @@ import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
 import { giveKudos } from '#recognition'
 import type { Story } from './material.ts'
-import { actorOf, known, type Stage } from './stage.ts'
+import { actorOf, known, type Scene, type Stage } from './stage.ts'
 import { courseScenes, findBlock, publishedDocument } from './writing.ts'
-
-/** One thing someone does on one day. Within a day, scenes are played in the order of `turn`. */
-export interface Scene {
-  day: number
-  turn: number
-  who: string
-  play: (scope: Scope) => Promise<unknown>
-}
 
 /** Every scene of the story but learning, in order. */
 export function scenesOf(stage: Stage, story: Story): Scene[] {

@@ -14,6 +14,14 @@ export interface Stage {
   random: () => number
 }
 
+/** One thing someone does on one day. Within a day, scenes are played in the order of `turn`. */
+export interface Scene {
+  day: number
+  turn: number
+  who: string
+  play: (scope: Scope) => Promise<unknown>
+}
+
 const dayLength = 86_400_000
 
 /** The moment of a day of the story: from eight in the morning, `part` (0 to 1) of a working day on. */

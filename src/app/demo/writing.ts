@@ -1,20 +1,11 @@
 import { parse } from 'yaml'
-import {
-  createCourse,
-  findPublishedCourse,
-  importMarkdown,
-  readVersion,
-  saveDraft,
-  sendPart,
-  startUpload,
-} from '#course'
+import { addFile, createCourse, findPublishedCourse, importMarkdown, readVersion, saveDraft } from '#course'
 import { walk } from '#course/document/blocks.ts'
 import type { CourseDocument } from '#course/document/schema.ts'
 import type { Scope } from '#platform/scope'
 import { askForReview, giveVerdict, makeFinding, resolveFinding } from '#validation'
 import { demoFile, type Round, type Story } from './material.ts'
-import type { Scene } from './plot.ts'
-import { actorOf, known, type Stage } from './stage.ts'
+import { actorOf, known, type Scene, type Stage } from './stage.ts'
 
 type Course = Story['courses'][number]
 
@@ -60,21 +51,14 @@ async function draftCourse(scope: Scope, stage: Stage, course: Course, desk: Des
   stage.courses.set(course.key, desk.courseId)
   const { pictures } = importMarkdown([{ path: course.file, text: desk.text }])
   const assets: Record<string, string> = {}
-  for (const path of pictures) assets[path] = await uploadPicture(scope, desk.courseId, path)
+  for (const path of pictures) {
+    const name = path.split('/').at(-1) ?? path
+    assets[path] = await addFile(scope, desk.courseId, name, new Uint8Array(demoFile(path)))
+  }
   const { document, report } = importMarkdown([{ path: course.file, text: desk.text }], assets)
   if (!document) throw new Error(`The demo's course ${course.file} cannot be read: ${JSON.stringify(report)}`)
   desk.document = document
   await save(scope, desk, document)
-}
-
-async function uploadPicture(scope: Scope, courseId: string, path: string): Promise<string> {
-  const bytes = new Uint8Array(demoFile(path))
-  const { id } = await startUpload(scope, courseId, {
-    name: path.split('/').at(-1) ?? path,
-    size: bytes.length,
-  })
-  await sendPart(scope, id, 0, new Blob([bytes]).stream())
-  return id
 }
 
 async function save(scope: Scope, desk: Desk, document: CourseDocument): Promise<void> {

@@ -23,7 +23,6 @@ import {
   Time,
 } from '#ui'
 import { useText } from '../web/text.ts'
-import '#need/web/need.css'
 
 /** One need: what is asked, who else asks, who takes it on, who may know, and the course that answers it. */
 export function Component() {
@@ -55,7 +54,7 @@ export function Component() {
       <Columns aside={<Voices needId={needId} count={need.voices} />}>
         {need.details && (
           <Card>
-            <p className="need-details">{need.details}</p>
+            <p className="app-details">{need.details}</p>
           </Card>
         )}
         {need.mergedInto && (

@@ -10,7 +10,6 @@ export const password = z.string().min(12).max(200)
 
 /** A person, as others see them. */
 export const member = z.object({ id: id(), name: z.string(), title: z.string() })
-export type Member = z.output<typeof member>
 
 export const memberCard = member.extend({
   locale,

@@ -1,7 +1,7 @@
 export { addGroup, findGroup } from './groups.ts'
 export { addMember, grantRole } from './members.ts'
 export { addOrganization } from './organization.ts'
-export { belongs, holds, holdsAnywhere, mayEnter, type Role } from './policy.ts'
+export { holds, type Role } from './policy.ts'
 export { routes } from './routes.ts'
 export { identity, openSession } from './session.ts'
 export { grantedGroups, groupVisible } from './visible.ts'

@@ -14,10 +14,6 @@ export const holds = (actor: Actor, path: readonly string[], ...roles: Role[]): 
 export const belongs = (actor: Actor, path: readonly string[]): boolean =>
   actor.grants.some(({ on }) => path.includes(on))
 
-/** Whether `actor` holds one of `roles` anywhere. */
-export const holdsAnywhere = (actor: Actor, ...roles: Role[]): boolean =>
-  actor.grants.some(({ role }) => role === 'admin' || roles.includes(role as Role))
-
 /** What a group shows of itself: everything is open to its organization, but a private group only to its people. */
 export const mayEnter = (actor: Actor, group: { private: boolean; path: readonly string[] }): boolean =>
   !group.private || belongs(actor, group.path)

@@ -11,6 +11,9 @@ type Subject = Expert['reasons'][number]['subject']
 /** What a trace of knowing weighs against the others: having taught it most, being thanked or asked least. */
 const weights: Record<Kind, number> = { published: 4, reviewed: 2, answered: 2, thanked: 1.5, claimed: 1 }
 
+/** Below this likeness two texts share little more than small words. */
+const enough = 0.42
+
 /**
  * The five members whose evidence speaks most of a need, each with at most three reasons. A trace counts by how
  * alike its words and the need's are (trigrams, accents and case forgiven), by kind, and half after a year.
@@ -32,7 +35,7 @@ export async function suggestExperts(scope: Scope, needId: string): Promise<{ it
     .where('e.orgId', '=', scope.org)
     .where('e.memberId', '!=', scope.actor.id)
     .where('m.leftAt', 'is', null)
-    .where(alike, '>', 0.3)
+    .where(alike, '>', enough)
     .where(groupVisible(scope, 'g'))
     .orderBy('alike', 'desc')
     .limit(200)

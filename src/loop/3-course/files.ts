@@ -96,6 +96,18 @@ export async function sendPart(
   return getUpload(scope, id)
 }
 
+/** Adds a whole file that is at hand to a course the actor writes; answers its id. */
+export async function addFile(
+  scope: Scope,
+  courseId: string,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const { id } = await startUpload(scope, courseId, { name, size: bytes.length })
+  await sendPart(scope, id, 0, new Blob([bytes]).stream())
+  return id
+}
+
 async function writeAt(
   path: string,
   offset: number,

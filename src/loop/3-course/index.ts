@@ -1,5 +1,5 @@
 export { createCourse, saveDraft } from './draft.ts'
-export { sendPart, startUpload } from './files.ts'
+export { addFile } from './files.ts'
 export { cardOf, courseRows, findOwnCourse, findPublishedCourse } from './find.ts'
 export { publishCourse } from './life.ts'
 export { importMarkdown } from './markdown/import.ts'

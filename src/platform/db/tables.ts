@@ -107,6 +107,17 @@ export interface Deliveries {
   at: Moment
 }
 
+export interface DemoBuilds {
+  singleton: Generated<boolean>
+  askedAt: Moment
+  done: Generated<number>
+  total: number
+  readyAt: Moment | null
+  failed: string | null
+  castIds: ColumnType<unknown, string | undefined, string>
+  demoOrg: string | null
+}
+
 export interface Enrollments {
   orgId: string
   courseId: string
@@ -404,6 +415,7 @@ export interface Tables {
   courseVersions: CourseVersions
   courses: Courses
   deliveries: Deliveries
+  demoBuilds: DemoBuilds
   enrollments: Enrollments
   evidence: Evidence
   facts: Facts

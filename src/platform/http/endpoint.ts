@@ -103,8 +103,3 @@ export const page = <Shape extends z.ZodRawShape = Record<never, never>>(filters
 /** What a list answers: `next` is the `after` of the next page, or null at the end. */
 export const listOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() })
-
-export type ParamsOf<E extends Endpoint> = z.output<E['params']>
-export type QueryOf<E extends Endpoint> = z.output<E['query']>
-export type BodyOf<E extends Endpoint> = z.output<E['body']>
-export type ResultOf<E extends Endpoint> = z.output<E['returns']>

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
 
-export const locales = ['en', 'fr'] as const
-export type Locale = (typeof locales)[number]
+const locales = ['en', 'fr'] as const
 
 /** Every message of the installation, by locale and key. */
 export interface Catalog {

@@ -30,7 +30,7 @@ export function VoiceButton({ need, size = 'sm' }: { need: Need; size?: 'sm' | '
       icon={Check}
       isPending={isPending}
       onPress={takeBack}
-      aria-label={t('need.unvoice')}
+      aria-label={t('need.voicedTakeBack')}
     >
       {t('need.voiced')}
     </Button>

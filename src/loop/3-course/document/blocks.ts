@@ -1,4 +1,4 @@
-import type { Block, CourseDocument, Question, Step } from './schema.ts'
+import type { Block, CourseDocument, Question } from './schema.ts'
 
 type Node = { type: string; attrs?: Record<string, unknown>; content?: Node[]; text?: string }
 
@@ -37,10 +37,6 @@ export function textOf(node: unknown): string {
 /** The questions of a step or a course, in order. */
 export const questionsOf = (node: unknown): Question[] =>
   [...walk(node)].filter(({ type }) => type === 'question').map(({ attrs }) => attrs as Question)
-
-/** The step in which a block stands; undefined when it is gone. */
-export const stepOfBlock = (document: CourseDocument, blockId: string): Step | undefined =>
-  document.content.find((step) => [...walk(step)].some(({ attrs }) => attrs?.id === blockId))
 
 /** The files that a document uses. */
 export const assetsOf = (document: CourseDocument): string[] => {

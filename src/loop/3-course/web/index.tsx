@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router'
 import { paths } from '#paths'
 
 export { Blocks } from './blocks/blocks.tsx'
-export type { BlockSlots, ReadBlock } from './blocks/read-block.ts'
+export type { ReadBlock } from './blocks/read-block.ts'
 export { EditorPage } from './editor/editor-page.tsx'
 
 export const pages: RouteObject[] = [

@@ -39,7 +39,7 @@ export function QuestionCard({ courseId, question, given }: QuestionProps) {
   return (
     <Card className="learning-question">
       <small className="ui-muted">{t('learning.check')}</small>
-      <h3 id={`q-${question.id}`}>{question.prompt}</h3>
+      <p className="learning-prompt">{question.prompt}</p>
       <AnswerField
         question={question}
         response={result?.response ?? draft}

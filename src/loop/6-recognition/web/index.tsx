@@ -1,7 +1,7 @@
 import type { RouteObject } from 'react-router'
 import { paths } from '#paths'
 
-export { GiveThanks, type GiveThanksProps } from './give-thanks.tsx'
+export { GiveThanks } from './give-thanks.tsx'
 export { ThankButton } from './thank-button.tsx'
 
 export const pages: RouteObject[] = [{ path: paths.thanks, lazy: () => import('./thanks.page.tsx') }]

@@ -1,0 +1,50 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import pack from '@sparticuz/chromium'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll } from 'vitest'
+import { serveWebClient } from '#app/web-client.ts'
+import type { Person } from '#test/organization.ts'
+import { openWorld, type World } from '#test/world.ts'
+
+/** A world with a browser: the built client, served by the real application on a port of its own. */
+export interface BrowserWorld {
+  world: World
+  address: () => string
+  /** A window of someone who is signed in (or of nobody, for null). What the page logs as an error fails the test. */
+  window: (person: Person | null, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>
+}
+
+export function openBrowserWorld(): BrowserWorld {
+  const world = openWorld()
+  let browser: Browser
+  let server: ReturnType<typeof serve>
+  let stopWorking: () => Promise<void>
+  const contexts: BrowserContext[] = []
+  const address = () => `http://localhost:${(server.address() as AddressInfo).port}`
+  beforeAll(async () => {
+    serveWebClient(world.cairn.app)
+    server = serve({ fetch: world.cairn.app.fetch, port: 0 })
+    const worker = await world.cairn.startWorking()
+    stopWorking = () => worker.stop()
+    browser = await chromium.launch({
+      executablePath: await pack.executablePath(),
+      args: ['--no-sandbox', '--disable-gpu'],
+    })
+  }, 120_000)
+  afterAll(async () => {
+    for (const context of contexts) await context.close()
+    await browser.close()
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await stopWorking()
+  })
+  const window: BrowserWorld['window'] = async (person, options = {}) => {
+    const context = await browser.newContext({ baseURL: address(), locale: 'en', ...options })
+    contexts.push(context)
+    const [name = '', value = ''] = person?.cookie.split('=') ?? []
+    if (person) await context.addCookies([{ name, value, url: address() }])
+    return context.newPage()
+  }
+  return { world, address, window }
+}
