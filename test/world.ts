@@ -55,7 +55,8 @@ function build(ownerUrl: string, appUrl: string, dataDir: string): World {
   const log = createLog('error')
   const config = {
     dataDir,
-    demo: true, uploadLimitMb: 20,
+    demo: true,
+    uploadLimitMb: 20,
     smtpUrl: process.env.TEST_SMTP_URL,
     mailFrom: 'Cairn <cairn@test.example>',
     publicUrl: 'http://cairn.test',

@@ -22,6 +22,7 @@ test('every setting has a default that works', () => {
     smtpUrl: undefined,
     mailFrom: 'Cairn <cairn@localhost>',
     uploadLimitMb: 512,
+    demo: true,
     logLevel: 'info',
   })
 })
