@@ -5,6 +5,7 @@ import * as material from '#course/material.contract.ts'
 import * as learning from '#learning/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
+import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as recognition from '#recognition/contract.ts'
 import * as reviews from '#validation/contract.ts'
@@ -53,6 +54,14 @@ beforeAll(async () => {
   await admin.does(reviews.giveVerdict, { ...seen, body: { verdict: 'approve' } })
   const { stepId } = await author.does(learning.startCourse, at)
   const comment = await author.does(talk.commentOnCourse, { ...at, body: { body: 'A secret comment' } })
+  const invited = {
+    email: 'new@secret.example',
+    name: 'New',
+    groupId: group,
+    role: 'learner',
+    locale: 'en',
+  } as const
+  const invitation = await admin.does(invitations.inviteMember, { body: invited })
   const kudos = await admin.does(recognition.giveKudos, {
     body: { toId: author.id, courseId: course.id, reason: 'A secret reason to thank' },
   })
@@ -70,6 +79,8 @@ beforeAll(async () => {
     stepId,
     commentId: comment.id,
     kudosId: kudos.id,
+    invitationId: invitation.id,
+    token: `${org.id}.${'a'.repeat(43)}`,
     kind: 'like',
     stage: 'need',
   }
@@ -125,7 +136,7 @@ describe('a session that was ended', () => {
 })
 
 describe('another organization', () => {
-  const leaving = ['signOut', 'watchChanges']
+  const leaving = ['signOut', 'signOutEverywhere', 'watchChanges']
   const walked = closed.filter(({ name }) => !leaving.includes(name))
   test.each(walked.map((endpoint) => [endpoint.name, endpoint] as const))(
     'learns and changes nothing by %s',

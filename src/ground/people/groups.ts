@@ -27,6 +27,13 @@ export async function findGroup(scope: Scope, id: string) {
   return row
 }
 
+/** One group that the actor administers; throws 404 where they may not look, 403 where they may only look. */
+export async function findManagedGroup(scope: Scope, id: string) {
+  const group = await findGroup(scope, id)
+  refuseUnlessAdmin(scope, group.path)
+  return group
+}
+
 /** The whole tree that the actor may see, parents before children, with how many members each group has itself. */
 export async function listGroups(scope: Scope): Promise<{ items: Group[] }> {
   const rows = await scope.db

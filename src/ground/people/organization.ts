@@ -87,3 +87,13 @@ export async function addOrganization(
   await record(scope, 'member.joined', { memberId, groupId })
   return { memberId, groupId }
 }
+
+/** What the scope's organization is called. */
+export async function nameOfOrganization(scope: Scope): Promise<string> {
+  const { name } = await scope.db
+    .selectFrom('organizations')
+    .select('name')
+    .where('orgId', '=', scope.org)
+    .executeTakeFirstOrThrow()
+  return name
+}

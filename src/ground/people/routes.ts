@@ -1,6 +1,17 @@
 import { type Route, route } from '#platform/http/route'
+import { acceptInvitation, readInvitation } from './acceptance.ts'
+import * as access from './access.contract.ts'
+import {
+  askPasswordReset,
+  listSessions,
+  readPasswordReset,
+  resetPassword,
+  signOutEverywhere,
+} from './access.ts'
 import * as contract from './contract.ts'
 import { addGroup, changeGroup, listGroups, moveGroup } from './groups.ts'
+import * as invitation from './invitation.contract.ts'
+import { inviteMember, listInvitations, resendInvitation, withdrawInvitation } from './invitations.ts'
 import {
   changeMember,
   endMembership,
@@ -33,4 +44,15 @@ export const routes: Route[] = [
   route(contract.moveGroup, (scope, { params, body }) => moveGroup(scope, params.groupId, body.parentId)),
   route(contract.grantRole, (scope, { params }) => grantRole(scope, params)),
   route(contract.withdrawRole, (scope, { params }) => withdrawRole(scope, params)),
+  route(invitation.inviteMember, (scope, { body }) => inviteMember(scope, body)),
+  route(invitation.listInvitations, (scope, { query }) => listInvitations(scope, query)),
+  route(invitation.withdrawInvitation, (scope, { params }) => withdrawInvitation(scope, params.invitationId)),
+  route(invitation.resendInvitation, (scope, { params }) => resendInvitation(scope, params.invitationId)),
+  route(invitation.readInvitation, (scope, { params }) => readInvitation(scope, params.token)),
+  route(invitation.acceptInvitation, (scope, { body, request }) => acceptInvitation(scope, body, request)),
+  route(access.askPasswordReset, (scope, { body, request }) => askPasswordReset(scope, body.email, request)),
+  route(access.readPasswordReset, (scope, { params }) => readPasswordReset(scope, params.token)),
+  route(access.resetPassword, (scope, { body }) => resetPassword(scope, body)),
+  route(access.listSessions, (scope) => listSessions(scope)),
+  route(access.signOutEverywhere, (scope, { request }) => signOutEverywhere(scope, request)),
 ]
