@@ -53,6 +53,8 @@ const pages = (): [string, demo.DemoRole, string][] => [
   ['thanks', 'manager', paths.thanks],
   ['the loop', 'manager', paths.loop],
   ['me', 'admin', paths.me],
+  ['people', 'admin', paths.people],
+  ['inviting', 'admin', paths.invite],
 ]
 
 async function faultsOf(page: Page): Promise<string[]> {
@@ -67,7 +69,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  test.each(Array.from({ length: 16 }, (_, index) => index))(
+  test.each(Array.from({ length: 18 }, (_, index) => index))(
     'page %i of the demo has nothing for axe to find, and fits a phone',
     async (index) => {
       const [name, role, path] = pages()[index] ?? ['', 'learner', '/']

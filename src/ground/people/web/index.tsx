@@ -8,6 +8,13 @@ export { Welcome } from './welcome.tsx'
 export const pages: RouteObject[] = [
   { path: paths.me, lazy: () => import('./me.page.tsx') },
   { path: paths.member, lazy: () => import('./member.page.tsx') },
+  { path: paths.people, lazy: () => import('./people.page.tsx') },
+  { path: paths.invite, lazy: () => import('./invite.page.tsx') },
 ]
 
-export const bare: RouteObject[] = [{ path: paths.signIn, lazy: () => import('./sign-in.page.tsx') }]
+export const bare: RouteObject[] = [
+  { path: paths.signIn, lazy: () => import('./sign-in.page.tsx') },
+  { path: paths.forgotten, lazy: () => import('./forgotten.page.tsx') },
+  { path: paths.resetPassword, lazy: () => import('./reset.page.tsx') },
+  { path: paths.invitation, lazy: () => import('./accept.page.tsx') },
+]

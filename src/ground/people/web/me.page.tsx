@@ -3,8 +3,22 @@ import { LogOut } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '#paths'
-import { useWrite } from '#platform/web/use'
-import { Button, Card, Form, Page, Stack, TextField, ThemeToggle, toast } from '#ui'
+import { useRead, useWrite } from '#platform/web/use'
+import {
+  Button,
+  Card,
+  Chip,
+  Form,
+  List,
+  ListRow,
+  Page,
+  Stack,
+  TextField,
+  ThemeToggle,
+  Time,
+  toast,
+} from '#ui'
+import { listSessions, signOutEverywhere } from '../access.contract.ts'
 import { changeMember, signOut } from '../contract.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { useSession } from './session.ts'
@@ -20,6 +34,7 @@ export function Component() {
         <Card title={t('people.theme')}>
           <ThemeToggle isIconOnly={false} />
         </Card>
+        <Sessions />
       </Stack>
     </Page>
   )
@@ -43,6 +58,36 @@ function SignOut() {
     >
       {t('people.signOut')}
     </Button>
+  )
+}
+
+/** Where one is signed in, and the way out of all of it. */
+function Sessions() {
+  const t = useText()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const sessions = useRead(listSessions)
+  const leave = useWrite(signOutEverywhere)
+  const onSuccess = () => {
+    client.clear()
+    void navigate(paths.signIn)
+  }
+  return (
+    <Card title={t('people.sessions')}>
+      <List>
+        {(sessions.data?.items ?? []).map(({ id, agent, createdAt, current }) => (
+          <ListRow
+            key={id}
+            title={agent}
+            text={<Time at={createdAt} />}
+            after={current && <Chip>{t('people.session.current')}</Chip>}
+          />
+        ))}
+      </List>
+      <Button isPending={leave.isPending} onPress={() => leave.mutate({}, { onSuccess })}>
+        {t('people.signOutEverywhere')}
+      </Button>
+    </Card>
   )
 }
 

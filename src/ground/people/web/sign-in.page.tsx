@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
-import { Button, Card, Form, RadioGroup, TextField } from '#ui'
+import { Button, Card, Form, Link, RadioGroup, TextField } from '#ui'
 import { signIn } from '../contract.ts'
 import { Door, useEntrance } from './door.tsx'
 import { useChecks } from './fields.ts'
@@ -55,6 +56,7 @@ export function Component() {
           </Button>
         </Form>
       </Card>
+      <Link href={paths.forgotten}>{t('people.forgotten.link')}</Link>
     </Door>
   )
 }

@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { useWrite } from '#platform/web/use'
+import { Button, Callout, Card, Form, TextField } from '#ui'
+import { askPasswordReset } from '../access.contract.ts'
+import { Door } from './door.tsx'
+import { useChecks } from './fields.ts'
+import { useText } from './text.ts'
+
+/** Asks for a link to a new password. */
+export function Component() {
+  const t = useText()
+  const checks = useChecks()
+  const [email, setEmail] = useState('')
+  const ask = useWrite(askPasswordReset)
+  return (
+    <Door title={t('people.forgotten.title')} lead={t('people.forgotten.lead')}>
+      {ask.isSuccess ? (
+        <Callout tone="success">{t('people.forgotten.sent')}</Callout>
+      ) : (
+        <Card>
+          <Form onSubmit={() => ask.mutate({ body: { email } })} error={ask.error?.problem.detail}>
+            <TextField
+              label={t('people.email')}
+              type="email"
+              value={email}
+              onChange={setEmail}
+              autoComplete="username"
+              check={checks.email}
+              isRequired
+              autoFocus
+            />
+            <Button type="submit" look="primary" isPending={ask.isPending}>
+              {t('people.forgotten.send')}
+            </Button>
+          </Form>
+        </Card>
+      )}
+    </Door>
+  )
+}
