@@ -5,6 +5,7 @@ import * as material from '#course/material.contract.ts'
 import * as learning from '#learning/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
+import { signOut } from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as recognition from '#recognition/contract.ts'
@@ -122,15 +123,11 @@ describe('a stranger', () => {
 })
 
 describe('a session that was ended', () => {
+  beforeAll(() => first.learner.does(signOut))
   test.each(closed.map((endpoint) => [endpoint.name, endpoint] as const))(
     'is not let in by %s',
     async (_, endpoint) => {
-      const { cookie } = first.learner
-      await world.owner.query(`update sessions set revoked_at = now() where org_id = $1 and member_id = $2`, [
-        first.org.id,
-        first.learner.id,
-      ])
-      expect((await call(endpoint, cookie)).status).toBe(401)
+      expect((await call(endpoint, first.learner.cookie)).status).toBe(401)
     },
   )
 })

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, beforeAll, inject, vi } from 'vitest'
 import { type Cairn, cairnOn } from '#app/cairn.ts'
 import { addOrganization } from '#people'
 import { newId } from '#platform/ids'
@@ -38,7 +38,9 @@ export function openWorld(): World {
     Object.assign(world, build(at(url), at(appUrl), dataDir))
     undo.push(
       () => world.cairn.stop(),
-      () => admin(url, `drop database if exists ${name} with (force)`),
+      // A connection that was closed takes a moment to be gone, and is not ours to end on somebody else's server.
+      () =>
+        vi.waitFor(() => admin(url, `drop database if exists ${name}`), { timeout: 10_000, interval: 50 }),
       async () => rmSync(dataDir, { recursive: true, force: true }),
     )
   })

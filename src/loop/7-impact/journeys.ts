@@ -10,6 +10,9 @@ async function change(
   where: { needId: string } | { courseId: string },
   set: RawBuilder<unknown>,
 ): Promise<void> {
+  // Reactions run in any order: the journey may have to begin here.
+  if ('needId' in where) await beginNeed(scope, where.needId)
+  else await beginCourse(scope, where.courseId)
   const which = 'needId' in where ? sql`need_id = ${where.needId}` : sql`course_id = ${where.courseId}`
   await sql`update journeys set touched_at = greatest(touched_at, ${scope.now.toISOString()}::timestamptz), ${set}
     where org_id = ${scope.org} and ${which}`.execute(scope.db)
@@ -19,34 +22,47 @@ async function change(
 const first = (scope: Scope, column: string) =>
   sql`${sql.ref(column)} = coalesce(${sql.ref(column)}, ${scope.now.toISOString()}::timestamptz)`
 
-async function begin(
-  scope: Scope,
-  journey: { groupId: string; title: string; needId: string | null; courseId: string | null; voices: number },
-): Promise<void> {
-  const at = journey.courseId ? { draftedAt: scope.now } : { raisedAt: scope.now }
-  await scope.db
-    .insertInto('journeys')
-    .values({ orgId: scope.org, id: newIdIn(scope), ...journey, ...at, touchedAt: scope.now })
-    .onConflict((known) => known.doNothing())
-    .execute()
+/** The journey of a need, from the moment it was raised; there is one, however often this is asked. */
+async function beginNeed(scope: Scope, needId: string): Promise<void> {
+  await sql`insert into journeys (org_id, id, group_id, title, need_id, raised_at, touched_at, voices)
+    select org_id, ${newIdIn(scope)}, group_id, title, id, raised_at, raised_at, voice_count
+    from needs where org_id = ${scope.org} and id = ${needId}
+    on conflict do nothing`.execute(scope.db)
   tell(scope, { topics: ['loop'] })
 }
 
 /** A course made for a need goes on with the need's journey; any further one begins its own. */
-async function beginCourse(
-  scope: Scope,
-  data: { courseId: string; groupId: string; needId: string | null; title: string },
-): Promise<void> {
-  const { courseId, needId } = data
+async function beginCourse(scope: Scope, courseId: string): Promise<void> {
+  const course = await scope.db
+    .selectFrom('courses')
+    .select(['groupId', 'needId', 'title', 'createdAt'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', courseId)
+    .executeTakeFirstOrThrow()
+  const { groupId, needId, title, createdAt } = course
   if (needId) {
-    const { rows } = await sql`update journeys set course_id = ${courseId}, ${first(scope, 'drafted_at')},
-      touched_at = greatest(touched_at, ${scope.now.toISOString()}::timestamptz)
-      where org_id = ${scope.org} and need_id = ${needId} and course_id is null returning id`.execute(
+    await beginNeed(scope, needId)
+    await sql`update journeys set course_id = ${courseId}, drafted_at = ${createdAt}::timestamptz,
+      touched_at = greatest(touched_at, ${createdAt}::timestamptz)
+      where org_id = ${scope.org} and need_id = ${needId} and course_id is null
+        and not exists (select from journeys j where j.org_id = ${scope.org} and j.course_id = ${courseId})`.execute(
       scope.db,
     )
-    if (rows.length > 0) return
   }
-  await begin(scope, { ...data, needId: null, voices: 0 })
+  await scope.db
+    .insertInto('journeys')
+    .values({
+      orgId: scope.org,
+      id: newIdIn(scope),
+      groupId,
+      title,
+      courseId,
+      draftedAt: createdAt,
+      touchedAt: createdAt,
+    })
+    .onConflict((known) => known.doNothing())
+    .execute()
+  tell(scope, { topics: ['loop'] })
 }
 
 const countVoices = (needId: string, scope: Scope) =>
@@ -54,15 +70,7 @@ const countVoices = (needId: string, scope: Scope) =>
 
 /** Every reaction that moves a journey on. Each sets a moment once, so that running late or again changes nothing. */
 export const reactions: Reaction[] = [
-  reaction('need.raised', 'impact.raised', (scope, { data }) =>
-    begin(scope, {
-      groupId: data.groupId,
-      title: data.title,
-      needId: data.needId,
-      courseId: null,
-      voices: 1,
-    }),
-  ),
+  reaction('need.raised', 'impact.raised', (scope, { data }) => beginNeed(scope, data.needId)),
   reaction('need.voiced', 'impact.voiced', (scope, { data }) =>
     change(scope, { needId: data.needId }, countVoices(data.needId, scope)),
   ),
@@ -75,7 +83,7 @@ export const reactions: Reaction[] = [
   reaction('need.claimed', 'impact.claimed', (scope, { data }) =>
     change(scope, { needId: data.needId }, first(scope, 'claimed_at')),
   ),
-  reaction('course.created', 'impact.drafted', (scope, { data }) => beginCourse(scope, data)),
+  reaction('course.created', 'impact.drafted', (scope, { data }) => beginCourse(scope, data.courseId)),
   reaction('course.published', 'impact.validated', (scope, { data }) =>
     change(scope, { courseId: data.courseId }, first(scope, 'validated_at')),
   ),
