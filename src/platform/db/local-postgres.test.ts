@@ -193,6 +193,13 @@ test('a folder that may not be written is said to be one', async ({ skip }) => {
   )
 })
 
+test('a user that has only a number is told why there is no database', async ({ skip }) => {
+  if (!asRoot) skip('only root can become another user')
+  const nameless = { uid: 61_234, gid: 61_234 }
+  chownSync(dataDir, nameless.uid, nameless.gid)
+  expect(urlOf(await other(nameless))).toMatch(/^DATABASE_URL: user 61234 has no name in \/etc\/passwd/)
+})
+
 /** The shells that wait for the end of those who use the folder. */
 function watchdogs(): number[] {
   const { stdout } = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8', maxBuffer: 2 ** 26 })

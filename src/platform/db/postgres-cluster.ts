@@ -53,6 +53,12 @@ export function initialize(home: PostgresHome, hurry: boolean): void {
     return
   }
   rmSync(partial, { recursive: true, force: true })
+  if (/could not look up effective user ID/.test(done.stderr)) {
+    throw new ConfigError(
+      `DATABASE_URL: user ${process.getuid?.()} has no name in /etc/passwd, and PostgreSQL makes no database for ` +
+        'a user without one. Start Cairn as a user with a name, or set DATABASE_URL to a PostgreSQL 15 or newer.',
+    )
+  }
   throw explained(done.error ?? new Error(`The database could not be made: ${done.stderr}`), home.folder)
 }
 
