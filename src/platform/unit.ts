@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Db } from '#platform/db/kysely'
-import { inTransaction, type Rows } from '#platform/db/transaction'
+import { reading } from '#platform/db/reading'
+import { inTransaction } from '#platform/db/transaction'
+import type { Rows, Statement } from '#platform/db/wire'
 import { Problem } from '#platform/problem'
 import type { Actor, Installation, Scope } from '#platform/scope'
 
@@ -15,7 +18,7 @@ export interface UnitOptions {
   org: string
   readOnly: boolean
   now: Date
-  first?: readonly string[]
+  first?: readonly Statement[]
 }
 
 /**
@@ -29,21 +32,59 @@ export async function inScope<T>(
   work: (scope: Scope, first: Rows[]) => Promise<T>,
 ): Promise<T> {
   const done = await inTransaction(runtime.pool, options, async (db, first) => {
-    const scope: Scope = {
-      org: options.org,
-      actor: actor(first),
-      now: options.now,
-      db,
-      install: runtime.install,
-      outbox: { jobs: [], live: [] },
-    }
-    const outcome = await settled(() => work(scope, first))
+    const rows = await first
+    const scope = scopeOf(runtime, options, actor(rows), db)
+    const outcome = await settled(() => work(scope, rows))
     if (!options.readOnly) await flush(db, scope)
     return outcome
   })
   if ('refusal' in done) throw done.refusal
   return done.result
 }
+
+export interface ReadOptions {
+  org: string
+  now: Date
+  /** What is asked first: who acts. */
+  first: Statement
+  /** Who it most likely is: the work starts at once, and is done again when `first` names somebody else. */
+  guess: Actor | undefined
+}
+
+/** One scope for work that only reads; `actor` says who acts, from the rows of `first`. */
+export async function inReading<T>(
+  runtime: Runtime,
+  options: ReadOptions,
+  actor: (first: Rows) => Actor,
+  work: (scope: Scope) => Promise<T>,
+): Promise<T> {
+  return reading(runtime.pool, options, async (db, first) => {
+    const { guess } = options
+    const [tried, named] = await Promise.allSettled([
+      guess && work(scopeOf(runtime, options, guess, db)),
+      first,
+    ])
+    if (named.status === 'rejected') throw named.reason
+    const found = actor(named.value)
+    if (!guess || !isDeepStrictEqual(found, guess)) return work(scopeOf(runtime, options, found, db))
+    if (tried.status === 'rejected') throw tried.reason
+    return tried.value as T
+  })
+}
+
+const scopeOf = (
+  runtime: Runtime,
+  { org, now }: { org: string; now: Date },
+  actor: Actor,
+  db: Db,
+): Scope => ({
+  org,
+  actor,
+  now,
+  db,
+  install: runtime.install,
+  outbox: { jobs: [], live: [] },
+})
 
 /** Lets a refusal that keeps what was written pass through the commit; every other error rolls back. */
 async function settled<T>(work: () => Promise<T>): Promise<{ result: T } | { refusal: Problem }> {

@@ -55,7 +55,7 @@ export const getFeed = endpoint('getFeed', {
   path: '/feed',
   summary: 'What concerns the reader, newest first, each entry saying why it is shown',
   access: 'signed-in',
-  query: page({ only: z.enum(['all', 'personal']).default('all') }),
+  query: page({ only: z.enum(['all', 'personal']).default('all') }, 12),
   returns: feedPage,
 })
 

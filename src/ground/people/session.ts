@@ -14,12 +14,14 @@ const lifetimeSeconds = 30 * 24 * 3600
 
 /** How the server recognizes a session: one statement that also brings the grants. */
 export const identity: Identity = {
-  sessionSql: (org, tokenHash, now) =>
-    `select s.id as session, m.id, m.name, m.locale, coalesce((select json_agg(json_build_object('on', r.group_id,
-      'role', r.role)) from roles r where r.org_id = '${org}' and r.member_id = m.id), '[]') as grants
+  session: (org, tokenHash, now) => ({
+    text: `select s.id as session, m.id, m.name, m.locale, coalesce((select json_agg(json_build_object('on', r.group_id,
+      'role', r.role) order by r.group_id, r.role) from roles r where r.org_id = $1 and r.member_id = m.id), '[]') as grants
     from sessions s join members m on m.org_id = s.org_id and m.id = s.member_id
-    where s.org_id = '${org}' and s.token_hash = '${tokenHash}' and s.revoked_at is null
-      and s.expires_at > '${now.toISOString()}' and m.left_at is null`,
+    where s.org_id = $1 and s.token_hash = $2 and s.revoked_at is null
+      and s.expires_at > $3 and m.left_at is null`,
+    values: [org, tokenHash, now.toISOString()],
+  }),
   actorOf: (row) => ({
     id: String(row.id),
     name: String(row.name),

@@ -1,22 +1,24 @@
 import { sql } from 'kysely'
 import { findPublishedCourse } from '#course'
-import { questionsOf } from '#course/document/blocks.ts'
 import { type AnswerResponse, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
 import type { Question } from '#course/document/schema.ts'
 import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { GivenAnswer, Progress } from './contract.ts'
-import { findEnrollment, progressOf, readPlace, readStep } from './lesson.ts'
+import { findEnrollment, progressOf, readPlace } from './lesson.ts'
+import { publishedStep, publishedSteps } from './published.ts'
 
 /** Starts a course or goes on with it: the step last opened, else the first one not done. */
 export async function startCourse(
   scope: Scope,
   courseId: string,
 ): Promise<{ stepId: string; progress: Progress }> {
-  const course = await findPublishedCourse(scope, courseId)
+  const [course, known] = await Promise.all([
+    findPublishedCourse(scope, courseId),
+    findEnrollment(scope, courseId),
+  ])
   const place = await readPlace(scope, courseId, course.publishedVersion)
-  const known = await findEnrollment(scope, courseId)
   const again = place.steps.find(({ id }) => id === known?.stepId) ?? place.steps.find(({ done }) => !done)
   const stepId = (again ?? place.steps[0])?.id ?? ''
   const values = { version: place.version, seenAt: scope.now, stepId }
@@ -33,8 +35,10 @@ export async function startCourse(
 }
 
 async function findStarted(scope: Scope, courseId: string) {
-  const course = await findPublishedCourse(scope, courseId)
-  const enrollment = await findEnrollment(scope, courseId)
+  const [course, enrollment] = await Promise.all([
+    findPublishedCourse(scope, courseId),
+    findEnrollment(scope, courseId),
+  ])
   if (!enrollment) throw conflict('course.not-started', 'Start the course first.')
   return { course, enrollment }
 }
@@ -46,7 +50,7 @@ export async function answerQuestion(
   { blockId, response }: { blockId: string; response: AnswerResponse },
 ): Promise<GivenAnswer> {
   const { course } = await findStarted(scope, courseId)
-  const question = await readQuestion(scope, courseId, course.publishedVersion, blockId)
+  const question = await findQuestion(scope, courseId, course.publishedVersion, blockId)
   const scored = score(question, response)
   const id = newIdIn(scope)
   const { correct } = scored
@@ -84,19 +88,9 @@ function score(question: Question, response: AnswerResponse) {
   }
 }
 
-async function readQuestion(
-  scope: Scope,
-  courseId: string,
-  version: number,
-  blockId: string,
-): Promise<Question> {
-  const { rows } = await sql<{ attrs: Question }>`
-    select q->'attrs' as attrs from course_versions v,
-      jsonb_path_query(v.document, 'strict $.**?(@.type == "question" && @.attrs.id == $id)', ${JSON.stringify({ id: blockId })}::jsonb) q
-    where v.org_id = ${scope.org} and v.course_id = ${courseId} and v.number = ${version} limit 1`.execute(
-    scope.db,
-  )
-  const question = rows[0]?.attrs
+async function findQuestion(scope: Scope, courseId: string, version: number, blockId: string) {
+  const steps = await publishedSteps(scope, courseId, version)
+  const question = steps.flatMap(({ questions }) => questions).find(({ id }) => id === blockId)
   if (!question) throw notFound('question')
   return question
 }
@@ -104,11 +98,11 @@ async function readQuestion(
 /** Finishes a step once its questions are answered; finishing every step completes the course, once. */
 export async function completeStep(scope: Scope, courseId: string, stepId: string): Promise<Progress> {
   const { course, enrollment } = await findStarted(scope, courseId)
-  const step = await readStep(scope, courseId, course.publishedVersion, stepId)
+  const { questions } = await publishedStep(scope, courseId, course.publishedVersion, stepId)
   await refuseUnanswered(
     scope,
     courseId,
-    questionsOf(step).map(({ id }) => id),
+    questions.map(({ id }) => id),
   )
   const done = await markDone(scope, courseId, stepId)
   const place = await readPlace(scope, courseId, course.publishedVersion)

@@ -4,7 +4,7 @@ import { holds } from '#people'
 import { invalidField } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import * as talk from '#talk'
-import { readStep } from './lesson.ts'
+import { publishedStep } from './published.ts'
 
 /** A course as a subject of talk: who may see it may talk; its author and its group's managers look after it. */
 async function subjectOf(scope: Scope, courseId: string) {
@@ -21,9 +21,9 @@ export async function listCourseComments(
   query: { limit: number; after?: string | undefined; stepId?: string | undefined },
 ) {
   const { subject, version } = await subjectOf(scope, courseId)
-  const step = query.stepId ? await readStep(scope, courseId, version, query.stepId) : null
-  const anchors = step
-    ? [...walk(step)].flatMap(({ attrs }) => (typeof attrs?.id === 'string' ? [attrs.id] : []))
+  const found = query.stepId ? await publishedStep(scope, courseId, version, query.stepId) : null
+  const anchors = found
+    ? [...walk(found.step)].flatMap(({ attrs }) => (typeof attrs?.id === 'string' ? [attrs.id] : []))
     : undefined
   return talk.listComments(scope, subject, { ...query, anchors })
 }

@@ -4,10 +4,17 @@ const timestamptz = 1184
 const bigint = 20
 const numeric = 1700
 const parsers = new Map<number, (text: string) => unknown>([
-  [timestamptz, (text) => new Date(text).toISOString()],
+  [timestamptz, isoTime],
   [bigint, Number],
   [numeric, Number],
 ])
+
+/** `2026-11-24 04:54:59.016+00`, as a server that speaks UTC and ISO writes it, to `2026-11-24T04:54:59.016Z`. */
+function isoTime(text: string): string {
+  if (text.length > 29 || text[10] !== ' ' || !text.endsWith('+00')) return new Date(text).toISOString()
+  const thousandths = text[19] === '.' ? text.slice(20, -3).padEnd(3, '0').slice(0, 3) : '000'
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${thousandths}Z`
+}
 
 /** Times come as ISO strings and big integers as numbers, so that a row is ready to be sent. */
 const types = {

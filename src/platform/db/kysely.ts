@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   CamelCasePlugin,
   type CompiledQuery,
@@ -6,6 +5,7 @@ import {
   type Dialect,
   type Driver,
   Kysely,
+  type KyselyPlugin,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
@@ -13,27 +13,14 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import type { Tables } from './tables.ts'
-import { together } from './wire.ts'
+import { ask } from './wire.ts'
 
 /** SQL inside one transaction of one organization. Rows come with camelCase names and ISO time strings. */
 export type Db = Kysely<Tables>
 
-// Statements are prepared by name once per connection. The cap keeps queries whose text varies from filling memory.
-const named = new Map<string, string>()
-const nameOf = (text: string): string | undefined => {
-  const known = named.get(text)
-  if (known || named.size >= 1000) return known
-  const name = createHash('sha1').update(text).digest('base64url')
-  named.set(text, name)
-  return name
-}
-
 const connectionOn = (client: pg.PoolClient): DatabaseConnection => ({
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const name = nameOf(query.sql)
-    const values = query.parameters as unknown[]
-    together(client)
-    const result = await client.query({ ...(name && { name }), text: query.sql, values })
+    const result = await ask(client, { text: query.sql, values: query.parameters })
     const rows = result.rows as R[]
     return result.command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
   },
@@ -60,7 +47,13 @@ const dialect: Dialect = {
   createIntrospector: (db) => new PostgresIntrospector(db),
   createQueryCompiler: () => new PostgresQueryCompiler(),
 }
-const config = { dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }
+// Names in queries become snake_case here; the names of rows are given where they come off the wire.
+const naming = new CamelCasePlugin()
+const plugin: KyselyPlugin = {
+  transformQuery: (args) => naming.transformQuery(args),
+  transformResult: async ({ result }) => result,
+}
+const config = { dialect, plugins: [plugin] }
 const executor = new Kysely<Tables>(config).getExecutor()
 
 /** Kysely on one connection that someone else opened and will close. Sharing the executor keeps this cheap. */

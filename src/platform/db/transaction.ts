@@ -1,36 +1,36 @@
 import type pg from 'pg'
 import { isId } from '#platform/ids'
 import { type Db, kyselyOn } from './kysely.ts'
-import { together } from './wire.ts'
-
-export type Rows = Record<string, unknown>[]
+import { ask, type Rows, type Statement, together } from './wire.ts'
 
 export interface TransactionOptions {
   org: string
   readOnly: boolean
-  /**
-   * Statements that travel with BEGIN in the same message, for what every request asks first. They must be safe as
-   * they stand (they take no parameters); the rows of each are handed to `work`.
-   */
-  first?: readonly string[]
+  /** What every request asks first; it travels with BEGIN in the same packet. */
+  first?: readonly Statement[]
 }
 
 /**
- * Runs `work` in one transaction of one organization. Opening costs one round trip: BEGIN, the organization and
- * `first` go in one message. A read does not wait for its commit; a write does.
+ * Runs `work` in one transaction of one organization. BEGIN, the organization, `first` and what `work` asks before it
+ * waits for any of them travel together, in one round trip. A read does not wait for its commit; a write does.
  */
 export async function inTransaction<T>(
   pool: pg.Pool,
   options: TransactionOptions,
-  work: (db: Db, first: Rows[]) => Promise<T>,
+  work: (db: Db, first: Promise<Rows[]>) => Promise<T>,
 ): Promise<T> {
   if (!isId(options.org)) throw new Error('The organization of a transaction must be a UUID.')
   const client = await pool.connect()
   let result: T
   try {
-    const opened: unknown = await client.query(opening(options))
-    const first = (opened as pg.QueryResult[]).slice(2).map((answer) => answer.rows as Rows)
+    together(client)
+    const begun = client.query(opening(options))
+    const first = Promise.all((options.first ?? []).map((statement) => ask(client, statement))).then(
+      (answers) => answers.map(({ rows }) => rows),
+    )
+    const opened = Promise.allSettled([begun, first])
     result = await work(kyselyOn(client), first)
+    for (const part of await opened) if (part.status === 'rejected') throw part.reason
     if (!options.readOnly) await client.query('commit')
   } catch (error) {
     await rollBack(client)
@@ -41,8 +41,8 @@ export async function inTransaction<T>(
   return result
 }
 
-const opening = ({ org, readOnly, first = [] }: TransactionOptions): string =>
-  [`begin${readOnly ? ' read only' : ''}`, `select set_config('app.org','${org}',true)`, ...first].join(';')
+const opening = ({ org, readOnly }: TransactionOptions): string =>
+  `begin ${readOnly ? 'read only' : 'read write'};select set_config('app.org','${org}',true)`
 
 /**
  * Sends the commit of a read and hands the connection on at once: whoever gets it next sends behind the commit, in

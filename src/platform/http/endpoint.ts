@@ -93,9 +93,12 @@ export const prose = (max: number) =>
     .refine((text) => !/(?![\t\n\r])\p{Cc}/u.test(text), 'must not contain control characters')
 
 /** The query of a list: how many, and the `next` of the page before. */
-export const page = <Shape extends z.ZodRawShape = Record<never, never>>(filters: Shape = {} as Shape) =>
+export const page = <Shape extends z.ZodRawShape = Record<never, never>>(
+  filters: Shape = {} as Shape,
+  usual = 30,
+) =>
   z.strictObject({
-    limit: z.coerce.number().int().min(1).max(100).default(30),
+    limit: z.coerce.number().int().min(1).max(100).default(usual),
     after: z.string().max(200).optional(),
     ...filters,
   })

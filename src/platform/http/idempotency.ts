@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Rows } from '#platform/db/transaction'
+import type { Rows, Statement } from '#platform/db/wire'
 import { invalid, Problem } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 
@@ -14,9 +14,12 @@ export function readKey(header: string | undefined): string {
 }
 
 /** Two statements for a transaction's opening: wait for a twin of this request, then find what it answered. */
-export const earlierAnswerSql = (org: string, key: string): string[] => [
-  `select pg_advisory_xact_lock(hashtextextended('${org}${key}', 0))`,
-  `select actor_id, request_hash, status, response from idempotency_keys where org_id = '${org}' and key = '${key}'`,
+export const askEarlierAnswer = (org: string, key: string): Statement[] => [
+  { text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))', values: [org + key] },
+  {
+    text: 'select actor_id, request_hash, status, response from idempotency_keys where org_id = $1 and key = $2',
+    values: [org, key],
+  },
 ]
 
 export interface KeptAnswer {
@@ -31,9 +34,9 @@ export const requestHash = (endpoint: string, params: unknown, body: unknown): s
 
 /** The answer given before to the same request; throws 422 when the key was used for another one. */
 export function earlierAnswer(rows: Rows, actor: string, hash: string): KeptAnswer | null {
-  const row = rows.find((candidate) => candidate.actor_id === actor)
+  const row = rows.find((candidate) => candidate.actorId === actor)
   if (!row) return null
-  if (row.request_hash === hash) return { status: Number(row.status), response: row.response }
+  if (row.requestHash === hash) return { status: Number(row.status), response: row.response }
   throw new Problem(422, 'idempotency.key-reused', 'This Idempotency-Key was used for another request.')
 }
 

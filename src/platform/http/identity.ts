@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { Statement } from '#platform/db/wire'
 import { isId } from '#platform/ids'
 import type { Actor } from '#platform/scope'
 
 /** How the application recognizes a session: the SQL that finds it, and who its row is. */
 export interface Identity {
-  /** Statement without parameters; `tokenHash` is 64 hexadecimal digits. No row means no session at `now`. */
-  sessionSql: (org: string, tokenHash: string, now: Date) => string
+  /** `tokenHash` is 64 hexadecimal digits. No row means no session at `now`. */
+  session: (org: string, tokenHash: string, now: Date) => Statement
   actorOf: (row: Record<string, unknown>) => Actor
 }
 

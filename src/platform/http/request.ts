@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { Scope } from '#platform/scope'
 import type { RequestFacts } from './route.ts'
 
-/** What a verb may know of the request it serves. */
+/** What a verb may know of the request it serves. Few ask for its bytes and signal, which cost a whole Request. */
 export function factsOf(c: Context, scope: Scope, origin: string): RequestFacts {
   const french = /^\s*fr\b/i.test(c.req.header('accept-language') ?? '')
   return {
@@ -11,9 +11,13 @@ export function factsOf(c: Context, scope: Scope, origin: string): RequestFacts 
     agent: (c.req.header('user-agent') ?? '').slice(0, 300),
     secure: origin.startsWith('https:'),
     locale: scope.actor.session ? scope.actor.locale : french ? 'fr' : 'en',
-    bytes: c.req.raw.body,
+    get bytes() {
+      return c.req.raw.body
+    },
     range: c.req.header('range'),
-    signal: c.req.raw.signal,
+    get signal() {
+      return c.req.raw.signal
+    },
   }
 }
 

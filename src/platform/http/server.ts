@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono'
 import type { Log } from '#platform/log'
 import { Problem } from '#platform/problem'
 import { type Actor, nobody, type Scope } from '#platform/scope'
-import { inScope, type Runtime } from '#platform/unit'
+import { inReading, inScope, type Runtime } from '#platform/unit'
 import type { Endpoint } from './endpoint.ts'
-import { earlierAnswer, earlierAnswerSql, keepAnswer, readKey, requestHash } from './idempotency.ts'
+import { askEarlierAnswer, earlierAnswer, keepAnswer, readKey, requestHash } from './idempotency.ts'
 import { type Credentials, type Identity, readCredentials } from './identity.ts'
 import { checkInput, readJson } from './input.ts'
 import { problemResponse } from './problems.ts'
+import { type RecentActors, recentActors } from './recent.ts'
 import { factsOf } from './request.ts'
 import { isReply, type Route } from './route.ts'
 
@@ -25,8 +26,9 @@ const nowhere = '00000000-0000-0000-0000-000000000000'
 /** The HTTP application: every route under /api, each in one transaction. */
 export function serve(routes: readonly Route[], options: ServerOptions): Hono {
   const app = new Hono()
+  const recent = recentActors()
   for (const route of routes) {
-    app.on(route.endpoint.method, `/api${route.endpoint.path}`, (c) => answer(c, route, options))
+    app.on(route.endpoint.method, `/api${route.endpoint.path}`, (c) => answer(c, route, options, recent))
   }
   app.all('/api/*', () =>
     problemResponse(new Problem(404, 'http.no-such-address', 'Nothing answers at this address.')),
@@ -35,40 +37,81 @@ export function serve(routes: readonly Route[], options: ServerOptions): Hono {
   return app
 }
 
-async function answer(c: Context, route: Route, options: ServerOptions): Promise<Response> {
+async function answer(
+  c: Context,
+  route: Route,
+  options: ServerOptions,
+  recent: RecentActors,
+): Promise<Response> {
+  const { endpoint } = route
+  const credentials = readCredentials(c.req.header('cookie'))
+  if (endpoint.method === 'GET' && endpoint.access !== 'anyone') {
+    if (!credentials) throw unauthenticated()
+    return answerRead(c, route, options, { credentials, recent })
+  }
+  if (!credentials && endpoint.access !== 'anyone') throw unauthenticated()
+  return answerInTransaction(c, route, options, credentials)
+}
+
+/** A read of somebody signed in. A raw answer may hold on to things, so it is never begun on a guess. */
+async function answerRead(
+  c: Context,
+  route: Route,
+  options: ServerOptions,
+  { credentials, recent }: { credentials: Credentials; recent: RecentActors },
+): Promise<Response> {
+  const { endpoint } = route
+  const { org, tokenHash } = credentials
+  const now = options.now()
+  const first = options.identity.session(org, tokenHash, now)
+  const guess = endpoint.raw ? undefined : recent.get(credentials)
+  return inReading(
+    options.runtime,
+    { org, now, first, guess },
+    ([row]) => {
+      const actor = admit(endpoint, credentials, row, options)
+      recent.note(credentials, actor)
+      return actor
+    },
+    async (scope) => {
+      const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body: {} })
+      const request = factsOf(c, scope, options.origin)
+      return finish(scope, endpoint, await route.handler(scope, { ...input, request } as never), null)
+    },
+  )
+}
+
+/** Every write, and the reads of visitors: one transaction. A write sent again is answered as it was. */
+async function answerInTransaction(
+  c: Context,
+  route: Route,
+  options: ServerOptions,
+  credentials: Credentials | null,
+): Promise<Response> {
   const { endpoint } = route
   const writes = endpoint.method !== 'GET'
-  const credentials = readCredentials(c.req.header('cookie'))
-  if (!credentials && endpoint.access !== 'anyone') throw unauthenticated()
   if (writes) refuseForeignOrigin(c, options)
   const key = writes ? readKey(c.req.header('idempotency-key')) : null
   const body = writes && endpoint.raw !== 'request' ? await readJson(c) : {}
   const kept = credentials && key && endpoint.access !== 'anyone' && endpoint.raw !== 'request' ? key : null
   const now = options.now()
-  const unit = {
-    org: credentials?.org ?? nowhere,
-    readOnly: !writes,
-    now,
-    first: credentials
-      ? [
-          options.identity.sessionSql(credentials.org, credentials.tokenHash, now),
-          ...(kept ? earlierAnswerSql(credentials.org, kept) : []),
-        ]
-      : [],
-  }
+  const first = credentials
+    ? [
+        options.identity.session(credentials.org, credentials.tokenHash, now),
+        ...(kept ? askEarlierAnswer(credentials.org, kept) : []),
+      ]
+    : []
   return inScope(
     options.runtime,
-    unit,
-    (first) => admit(endpoint, credentials, first[0]?.[0], options),
-    async (scope, first) => {
+    { org: credentials?.org ?? nowhere, readOnly: !writes, now, first },
+    (rows) => admit(endpoint, credentials, rows[0]?.[0], options),
+    async (scope, rows) => {
       const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body })
       const hash = kept ? requestHash(endpoint.name, input.params, input.body) : ''
-      const before = kept ? earlierAnswer(first[2] ?? [], scope.actor.id, hash) : null
+      const before = kept ? earlierAnswer(rows[2] ?? [], scope.actor.id, hash) : null
       if (before) return respond(before.status, before.response, { 'idempotent-replay': 'true' })
-      const result = await route.handler(scope, {
-        ...input,
-        request: factsOf(c, scope, options.origin),
-      } as never)
+      const request = factsOf(c, scope, options.origin)
+      const result = await route.handler(scope, { ...input, request } as never)
       return finish(scope, endpoint, result, kept ? { key: kept, hash } : null)
     },
   )
