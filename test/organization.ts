@@ -103,7 +103,7 @@ export function organizationOf(
     ...nobody,
     id: made.memberId,
     name: 'Ada Winter',
-    grants: [{ on: made.groupId, role: 'admin' }],
+    grants: [{ on: made.groupId, role: 'admin', private: false }],
   }
   const as: Organization['as'] = (work) =>
     inScope(cairn.runtime, { org: made.org, readOnly: false, now: now() }, () => actor, work)

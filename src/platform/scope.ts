@@ -8,6 +8,8 @@ import type { LiveHub } from '#platform/live'
 export interface Grant {
   on: string
   role: string
+  /** Whether that node is a private group. */
+  private: boolean
 }
 
 /** Who acts: a signed-in person. `grants` are direct ones; each also holds below its node. */

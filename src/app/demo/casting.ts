@@ -82,7 +82,11 @@ async function join(stage: Stage, cast: Cast, admin: string, member: Member): Pr
       id,
       name,
       locale: language,
-      grants: grants.map(({ groupId: on, role }) => ({ on, role })),
+      grants: grants.map(({ groupId: on, role }) => ({
+        on,
+        role,
+        private: cast.groups.some(({ key, ...group }) => group.private && stage.groups.get(key) === on),
+      })),
     }
     stage.actors.set(key, actor)
   })

@@ -41,7 +41,8 @@ const picked = (scope: Scope, only: 'all' | 'personal', before: string | null, l
     select e.id, 'your-group', false from groups mine cross join lateral (
       select f.id from feed_entries f where f.org_id = ${scope.org} and f.group_id = mine.id and f.for_group
       ${older('f.id')} order by f.id desc limit ${limit}) e
-    where mine.org_id = ${scope.org} and (mine.id = ${scope.org} or mine.path && ${grantedGroups(scope.actor)}::uuid[])`
+    where mine.org_id = ${scope.org} and (mine.id = ${scope.org} or mine.path && ${grantedGroups(scope.actor)}::uuid[])
+      and ${groupVisible(scope, 'mine')}`
 }
 
 /** What concerns the actor, newest first. An entry that is both personal and the group's is shown once, as personal. */

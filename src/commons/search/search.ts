@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
 import type { SearchHit } from './contract.ts'
 
@@ -16,9 +17,10 @@ export async function search(
   scope: Scope,
   { q, kind }: { q: string; kind?: SearchHit['kind'] | undefined },
 ): Promise<{ items: SearchHit[] }> {
-  const groups = scope.actor.grants.map(({ on }) => on)
-  const { rows } =
-    await sql<Row>`select * from find_entries(${q}, ${kind ?? null}, ${groups}::uuid[], 20)`.execute(scope.db)
+  const hidden = sql`array(select g.id from groups g where g.org_id = ${scope.org} and not ${groupVisible(scope, 'g')})`
+  const { rows } = await sql<Row>`select * from find_entries(${q}, ${kind ?? null}, ${hidden}, 20)`.execute(
+    scope.db,
+  )
   return { items: rows.map(({ body, ...hit }) => ({ ...hit, excerpt: excerptOf(body, q) })) }
 }
 

@@ -5,7 +5,7 @@ import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { MemberCard, MemberPage } from './contract.ts'
 import { findGroup } from './groups.ts'
-import { holds, type Role } from './policy.ts'
+import { holds, mayEnter, type Role } from './policy.ts'
 import { endSessions } from './session.ts'
 
 export interface NewMember {
@@ -120,9 +120,7 @@ export async function getMember(scope: Scope, id: string): Promise<MemberCard> {
     .where('r.memberId', '=', id)
     .orderBy('g.name')
     .execute()
-  const seen = roles.filter(
-    (role) => !role.private || scope.actor.grants.some(({ on }) => role.path.includes(on)),
-  )
+  const seen = roles.filter((role) => mayEnter(scope.actor, role))
   return {
     ...member,
     locale: member.locale as 'en' | 'fr',

@@ -82,7 +82,13 @@ export async function addOrganization(
     .values({ orgId: org, groupId, memberId, role: 'admin', grantedBy: null, grantedAt: scope.now })
     .execute()
   if (input.password !== null) await setPassword(scope, memberId, input.password)
-  scope.actor = { ...nobody, id: memberId, name, locale, grants: [{ on: groupId, role: 'admin' }] }
+  scope.actor = {
+    ...nobody,
+    id: memberId,
+    name,
+    locale,
+    grants: [{ on: groupId, role: 'admin', private: false }],
+  }
   await record(scope, 'organization.created', { name: input.organization, demo: input.demo ?? false })
   await record(scope, 'member.joined', { memberId, groupId })
   return { memberId, groupId }

@@ -83,7 +83,13 @@ describe('roles and groups', () => {
     const names = async (person: typeof insider) =>
       (await person.does(people.listGroups)).items.map(({ id }) => id)
     expect(await names(insider)).toEqual(expect.arrayContaining([board, audit]))
-    expect(await names(outsider)).not.toEqual(expect.arrayContaining([audit]))
+    const newcomer = await org.person('Newcomer')
+    for (const person of [outsider, newcomer]) {
+      expect(await names(person)).not.toContain(board)
+      expect(await names(person)).not.toContain(audit)
+    }
+    const responsible = await org.person('Responsible', 'manager')
+    expect(await names(responsible)).toEqual(expect.arrayContaining([board, audit]))
     const admin = await org.person('Lab admin', 'admin', await org.group('Lab'))
     const refusal = await admin.isRefused(people.moveGroup, {
       params: { groupId: audit },

@@ -16,7 +16,9 @@ const lifetimeSeconds = 30 * 24 * 3600
 export const identity: Identity = {
   session: (org, tokenHash, now) => ({
     text: `select s.id as session, m.id, m.name, m.locale, coalesce((select json_agg(json_build_object('on', r.group_id,
-      'role', r.role) order by r.group_id, r.role) from roles r where r.org_id = $1 and r.member_id = m.id), '[]') as grants
+      'role', r.role, 'private', g.private) order by r.group_id, r.role) from roles r
+      join groups g on g.org_id = r.org_id and g.id = r.group_id
+      where r.org_id = $1 and r.member_id = m.id), '[]') as grants
     from sessions s join members m on m.org_id = s.org_id and m.id = s.member_id
     where s.org_id = $1 and s.token_hash = $2 and s.revoked_at is null
       and s.expires_at > $3 and m.left_at is null`,
@@ -119,10 +121,11 @@ async function actorNamed(scope: Scope, memberId: string, session: string): Prom
     .where('id', '=', memberId)
     .executeTakeFirstOrThrow()
   const roles = await scope.db
-    .selectFrom('roles')
-    .select(['groupId as on', 'role'])
-    .where('orgId', '=', scope.org)
-    .where('memberId', '=', memberId)
+    .selectFrom('roles as r')
+    .innerJoin('groups as g', (join) => join.onRef('g.orgId', '=', 'r.orgId').onRef('g.id', '=', 'r.groupId'))
+    .select(['r.groupId as on', 'r.role', 'g.private'])
+    .where('r.orgId', '=', scope.org)
+    .where('r.memberId', '=', memberId)
     .execute()
   return { ...row, session, grants: roles }
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Scope } from '#platform/scope'
+import { openedGroups } from './policy.ts'
 
 /** The groups that the actor was granted a role on. */
 export const grantedGroups = (actor: Actor): string[] => [...new Set(actor.grants.map(({ on }) => on))]
@@ -13,4 +14,4 @@ export const adminGroups = (actor: Actor): string[] =>
  * A sub-group of a private group is private too (kept so by the verbs), so one flag decides.
  */
 export const groupVisible = (scope: Scope, alias: string): RawBuilder<boolean> =>
-  sql<boolean>`(not ${sql.ref(`${alias}.private`)} or ${sql.ref(`${alias}.path`)} && ${grantedGroups(scope.actor)}::uuid[])`
+  sql<boolean>`(not ${sql.ref(`${alias}.private`)} or ${sql.ref(`${alias}.path`)} && ${openedGroups(scope.actor)}::uuid[])`
