@@ -13,6 +13,7 @@ import type { Log } from '#platform/log'
 import { mailTask } from '#platform/mail'
 import type { Runtime } from '#platform/unit'
 import { demoTask } from './demo/build.ts'
+import { serveHealth } from './health.ts'
 import { reactions, routes } from './modules.ts'
 import { reactionsByType, reactTask } from './react.ts'
 
@@ -63,8 +64,10 @@ export function cairnOn(options: CairnOptions): Cairn {
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
     mail: mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataDir, 'mail') }),
   }
+  const app = serve(routes, { runtime, identity, now, log, origin: new URL(config.publicUrl).origin })
+  serveHealth(app, pool)
   return {
-    app: serve(routes, { runtime, identity, now, log, origin: new URL(config.publicUrl).origin }),
+    app,
     runtime,
     tasks,
     ownerPool,

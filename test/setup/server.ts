@@ -65,3 +65,35 @@ export function databaseOf(dataDir: string): { url: string; pid: number } {
   const password = readFileSync(join(folder, 'password'), 'utf8')
   return { url: `postgres://cairn:${password}@127.0.0.1:${server.port}/cairn`, pid: server.pid }
 }
+
+/** A stream of live hints as a browser has it. */
+export interface Stream {
+  status: number
+  /** The words heard so far, in order. */
+  heard: string[]
+  /** How it ended: 'ended' when the server ended it in order, else what broke. */
+  ended: Promise<string>
+  close: () => void
+}
+
+/** Opens the stream of live hints of whoever has this cookie, and waits until it has begun. */
+export async function listenAt(url: string, cookie: string): Promise<Stream> {
+  const closing = new AbortController()
+  const response = await fetch(`${url}/api/live`, { headers: { cookie }, signal: closing.signal })
+  const heard: string[] = []
+  const read = async () => {
+    let text = ''
+    for await (const chunk of (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+      const lines = `${text}${chunk}`.split('\n')
+      text = lines.pop() ?? ''
+      for (const line of lines)
+        if (line.startsWith('data: '))
+          heard.push(...(JSON.parse(line.slice(6)) as { topics: string[] }).topics)
+    }
+  }
+  const ended = read().then(
+    () => 'ended',
+    (error: Error) => error.message,
+  )
+  return { status: response.status, heard, ended, close: () => closing.abort() }
+}
