@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
 import { cairnOn } from '#app/cairn.ts'
 import { connect } from '#platform/db/connect'
@@ -45,41 +46,57 @@ export async function companyIn(ownerUrl: string) {
   }
 }
 
-/** What the far end of a wire did: each is one try of one call. */
+/** The way to a server that may be gone: each call is tried until it is answered. */
 export interface Wire {
   url: () => string
   /** Told before each try; a test kills something then. */
   onTry?: () => void
-  /** How each try ended: a status, or the name of a network error. */
+  /** How each try ended: a status, or that it was cut off. */
   outcomes: Map<string, number>
+  /** Each write is sent once more after its answer, as by a browser that did not hear it: it must hear the same. */
+  sendsTwice?: boolean
 }
 
 const retriesEvery = 100
 const patience = 60_000
+const parsed = (text: string): unknown => (text === '' ? null : JSON.parse(text))
+const isAway = (text: string) => (JSON.parse(text) as ProblemBody).code === 'server.database-away'
 
-/** The person at the other end of a wire, who sends a call again under its key until it is answered. */
+/** Sends a request again and again until it is answered; gives the status and the text. */
+async function answered(wire: Wire, address: string, request: RequestInit): Promise<[number, string]> {
+  for (const end = Date.now() + patience; Date.now() < end; await pause(retriesEvery)) {
+    wire.onTry?.()
+    const response = await fetch(`${wire.url()}${address}`, request).catch(() => null)
+    const text = (await response?.text().catch(() => null)) ?? null
+    const outcome = response && text !== null ? String(response.status) : 'cut off'
+    wire.outcomes.set(outcome, (wire.outcomes.get(outcome) ?? 0) + 1)
+    if (!response || text === null || (response.status === 503 && isAway(text))) continue
+    return [response.status, text]
+  }
+  throw new Error(`${address} was not answered within ${patience} ms.`)
+}
+
+/** A person at the other end of a wire, who sends a call again under its key until it is answered. */
 export function playerOn(wire: Wire, { id, cookie }: Person): Player {
   return {
     id,
     does: async (endpoint, input = {}) => {
-      const key = crypto.randomUUID()
+      const address = addressOf(endpoint, input)
       const writes = endpoint.method !== 'GET'
-      const headers = { cookie, 'idempotency-key': key, 'content-type': 'application/json' }
-      const body = writes ? { body: JSON.stringify(input.body ?? {}) } : {}
-      for (const end = Date.now() + patience; Date.now() < end; await pause(retriesEvery)) {
-        wire.onTry?.()
-        const address = `${wire.url()}${addressOf(endpoint, input)}`
-        const response = await fetch(address, { method: endpoint.method, headers, ...body }).catch(() => null)
-        const text = await response?.text().catch(() => null)
-        const outcome = response && text != null ? String(response.status) : 'cut off'
-        wire.outcomes.set(outcome, (wire.outcomes.get(outcome) ?? 0) + 1)
-        if (outcome === 'cut off') continue
-        if (outcome === '503' && (JSON.parse(text ?? '') as ProblemBody).code === 'server.database-away')
-          continue
-        if (!response?.ok) throw new Error(`${endpoint.name} answered ${outcome}: ${text}`)
-        return (response.status === 204 ? null : JSON.parse(text ?? '')) as never
+      const key = crypto.randomUUID()
+      const request = {
+        method: endpoint.method,
+        headers: { cookie, 'idempotency-key': key, 'content-type': 'application/json' },
+        ...(writes && { body: JSON.stringify(input.body ?? {}) }),
       }
-      throw new Error(`${endpoint.name} was not answered within ${patience} ms.`)
+      const [status, text] = await answered(wire, address, request)
+      if (status >= 400) throw new Error(`${endpoint.name} answered ${status}: ${text}`)
+      if (writes && wire.sendsTwice) {
+        const [again, same] = await answered(wire, address, request)
+        if (again !== status || !isDeepStrictEqual(parsed(same), parsed(text)))
+          throw new Error(`${endpoint.name} answered ${status} ${text}, and then ${again} ${same}`)
+      }
+      return parsed(text) as never
     },
   }
 }
