@@ -5,7 +5,12 @@ const rules = ['test/architecture.test.ts', 'test/boundaries.test.ts']
 
 // On somebody else's PostgreSQL (`npm run test:external`) there is no use in testing what needs none or brings its own.
 const apart = process.env.DATABASE_URL
-  ? ['bin/**', 'src/platform/db/local-postgres*', 'src/platform/{lock,process,log,config}.test.ts']
+  ? [
+      'bin/**',
+      'test/resilience*',
+      'src/platform/db/local-postgres*',
+      'src/platform/{lock,process,log,config}.test.ts',
+    ]
   : []
 
 const onPostgres = {

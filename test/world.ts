@@ -77,7 +77,8 @@ function build(ownerUrl: string, appUrl: string, dataDir: string): World {
   }
 }
 
-async function addTestOrganization(
+/** Adds an organization with its administrator, as the installation itself would. */
+export async function addTestOrganization(
   cairn: Cairn,
   now: () => Date,
   name: string,

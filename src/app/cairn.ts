@@ -1,18 +1,19 @@
 import { join } from 'node:path'
-import type { Runner } from 'graphile-worker'
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import { identity } from '#people'
 import type { Config } from '#platform/config'
 import { connect } from '#platform/db/connect'
+import { sayOutagesOnce } from '#platform/db/outage'
 import { serve } from '#platform/http/server'
 import { readCatalog } from '#platform/i18n/catalog'
-import { startWorker, type Task, workUntilIdle } from '#platform/jobs'
+import { startWorker, type Task, type Worker, workUntilIdle } from '#platform/jobs'
 import { startLive } from '#platform/live'
 import type { Log } from '#platform/log'
 import { mailTask } from '#platform/mail'
 import type { Runtime } from '#platform/unit'
 import { demoTask } from './demo/build.ts'
+import { serveHealth } from './health.ts'
 import { reactions, routes } from './modules.ts'
 import { reactionsByType, reactTask } from './react.ts'
 
@@ -22,7 +23,7 @@ export interface Cairn {
   runtime: Runtime
   tasks: Record<string, Task>
   ownerPool: pg.Pool
-  startWorking: () => Promise<Runner>
+  startWorking: () => Promise<Worker>
   stop: () => Promise<void>
 }
 
@@ -39,10 +40,11 @@ const source = new URL('../', import.meta.url).pathname
 
 /** Puts everything together on a migrated database. Nothing listens and nothing works on jobs yet. */
 export function cairnOn(options: CairnOptions): Cairn {
-  const { config, log } = options
+  const { config } = options
+  const { log, connected: onConnect } = sayOutagesOnce(options.log)
   const onError = (error: Error) => log.warn('a database connection broke', { error })
-  const pool = connect(options.appUrl, { max: options.poolSize ?? 10, onError })
-  const ownerPool = connect(options.ownerUrl, { max: 4, onError })
+  const pool = connect(options.appUrl, { max: options.poolSize ?? 10, onError, onConnect })
+  const ownerPool = connect(options.ownerUrl, { max: 6, onError, onConnect })
   const live = startLive(options.appUrl, log)
   const runtime: Runtime = {
     pool,
@@ -62,8 +64,10 @@ export function cairnOn(options: CairnOptions): Cairn {
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
     mail: mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataDir, 'mail') }),
   }
+  const app = serve(routes, { runtime, identity, now, log, origin: new URL(config.publicUrl).origin })
+  serveHealth(app, pool)
   return {
-    app: serve(routes, { runtime, identity, now, log, origin: new URL(config.publicUrl).origin }),
+    app,
     runtime,
     tasks,
     ownerPool,

@@ -1,27 +1,64 @@
 import { type Route, route } from '#platform/http/route'
+import type { LiveEvent } from '#platform/live'
 import type { Scope } from '#platform/scope'
 import { watchChanges } from './contract.ts'
 
 const beatEvery = 25_000
+/** A stream ends within this time, and its browser asks anew: a session that ran out is noticed then. */
+const longest = 3_600_000
+/** What a browser has not read yet is kept as words, each once; with more of them it looks at everything. */
+const mostWords = 50
+
+/**
+ * Speaks to one browser. To one that does not read nothing is sent; what it missed waits for it in one event, which
+ * cannot grow.
+ */
+function voiceOn(controller: ReadableStreamDefaultController<Uint8Array>) {
+  const encoder = new TextEncoder()
+  const waiting = new Set<string>()
+  const reads = () => (controller.desiredSize ?? 0) > 0
+  const say = (text: string) => controller.enqueue(encoder.encode(text))
+  const flush = () => {
+    if (waiting.size === 0 || !reads()) return
+    say(`data: ${JSON.stringify({ topics: [...waiting] })}\n\n`)
+    waiting.clear()
+  }
+  const send = ({ topics }: LiveEvent) => {
+    for (const topic of topics) waiting.add(topic)
+    if (waiting.size > mostWords) {
+      waiting.clear()
+      waiting.add('*')
+    }
+    flush()
+  }
+  say('retry: 2000\n\n')
+  return { send, flush, beat: () => reads() && say(': beat\n\n') }
+}
 
 /** An event stream for one browser: a beat now and then keeps proxies from closing it. */
 function streamFor({ install, org, actor }: Scope, signal: AbortSignal): Response {
-  const encoder = new TextEncoder()
   let leave = () => {}
+  let flush = () => {}
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text))
-      const unsubscribe = install.live.subscribe(org, actor.id, (event) =>
-        send(`data: ${JSON.stringify(event)}\n\n`),
-      )
-      const beat = setInterval(() => send(': beat\n\n'), beatEvery)
+      const voice = voiceOn(controller)
+      const end = () => {
+        leave()
+        controller.close()
+      }
+      const { id: member, session } = actor
+      const unsubscribe = install.live.subscribe({ org, member, session, send: voice.send, end })
+      const beats = setInterval(voice.beat, beatEvery)
+      const over = setTimeout(end, longest * (0.5 + Math.random() / 2))
+      flush = voice.flush
       leave = () => {
-        clearInterval(beat)
+        clearInterval(beats)
+        clearTimeout(over)
         unsubscribe()
       }
       signal.addEventListener('abort', leave, { once: true })
-      send('retry: 2000\n\n')
     },
+    pull: () => flush(),
     cancel: () => leave(),
   })
   return new Response(body, {

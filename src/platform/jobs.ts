@@ -1,6 +1,9 @@
-import type { Runner, TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { JobHelpers, Runner, TaskList, WorkerEvents } from 'graphile-worker'
 import { Logger, run, runOnce } from 'graphile-worker'
 import type pg from 'pg'
+import { keepLeases, type Lessees } from '#platform/job-leases'
 import type { Log } from '#platform/log'
 
 /** A piece of work for later: which task, with what, from when on. `key` replaces a waiting job of that key. */
@@ -15,22 +18,6 @@ export interface Job {
 /** What a job does. `payload` is what was enqueued; throwing puts it back with a growing delay. */
 export type Task = (payload: Record<string, unknown>) => Promise<void>
 
-const listOf = (tasks: Record<string, Task>): TaskList =>
-  Object.fromEntries(
-    Object.entries(tasks).map(([name, task]) => [
-      name,
-      async (payload: unknown) => task(payload as Record<string, unknown>),
-    ]),
-  )
-
-const workerLogger = (log: Log): Logger =>
-  new Logger(() => (level, message, meta) => {
-    const fields = meta?.error ? { error: meta.error } : {}
-    if (level === 'error') log.error(message, fields)
-    else if (level === 'warning') log.warn(message, fields)
-    else log.debug(message, fields)
-  })
-
 export interface WorkerOptions {
   ownerPool: pg.Pool
   tasks: Record<string, Task>
@@ -39,19 +26,50 @@ export interface WorkerOptions {
   log: Log
 }
 
-/** Works on the queue until `stop()` of what it returns. The pool is the owner's: the queue's tables are its own. */
-export async function startWorker(options: WorkerOptions): Promise<Runner> {
-  const { ownerPool, tasks, crontab, concurrency } = options
-  return run({
-    pgPool: ownerPool,
-    taskList: listOf(tasks),
-    crontab,
-    concurrency,
-    noHandleSignals: true,
-    pollInterval: 2000,
-    logger: workerLogger(options.log),
-  })
+/** What works on the queue. */
+export interface Worker {
+  /** Takes no more jobs and waits for those that run. */
+  stop: () => Promise<void>
 }
+
+const startsAgainAfter = 1000
+// Who works for this process: their jobs are theirs for as long as it lives.
+const lessees: Lessees = new Set()
+
+/**
+ * Works on the queue until it is stopped. An outage of the database ends the library's runner, which is then started
+ * again; jobs of a process that was killed are taken over. The pool is the owner's: the queue's tables are its own.
+ */
+export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  const { ownerPool, log } = options
+  const stopping = new AbortController()
+  const endLeases = keepLeases(ownerPool, lessees, log)
+  let runner: Runner | null = await begin(options)
+  const keepRunning = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        runner ??= await begin(options)
+        await runner.promise
+      } catch (error) {
+        log.warn('the work on jobs was interrupted and goes on', { error })
+      }
+      runner = null
+      await pause(startsAgainAfter, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+  const kept = keepRunning()
+  return {
+    stop: async () => {
+      stopping.abort()
+      endLeases()
+      await runner?.stop()
+      await kept
+    },
+  }
+}
+
+const begin = ({ ownerPool, tasks, crontab, concurrency, log }: WorkerOptions): Promise<Runner> =>
+  run({ ...common(ownerPool, tasks, log), crontab, concurrency, pollInterval: 2000 })
 
 /** Works until nothing that is due is left. For tests, and for the demo's history. */
 export async function workUntilIdle(
@@ -60,11 +78,62 @@ export async function workUntilIdle(
   log: Log,
   concurrency = 4,
 ): Promise<void> {
-  await runOnce({
-    pgPool: ownerPool,
-    taskList: listOf(tasks),
-    concurrency,
-    noHandleSignals: true,
-    logger: workerLogger(log),
-  })
+  await runOnce({ ...common(ownerPool, tasks, log), concurrency })
 }
+
+const common = (pgPool: pg.Pool, tasks: Record<string, Task>, log: Log) => ({
+  pgPool,
+  taskList: listOf(tasks, log),
+  noHandleSignals: true,
+  logger: workerLogger(log),
+  events: registering(),
+  // Without a batch the library lets a failure to note a job's end go unhandled, which would end the process.
+  preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+})
+
+/** Notes who works, from the library's own news. */
+function registering(): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  events.on('pool:create', ({ workerPool }) => lessees.add(workerPool.id))
+  events.on('pool:release', ({ workerPool }) => lessees.delete(workerPool.id))
+  return events
+}
+
+const listOf = (tasks: Record<string, Task>, log: Log): TaskList =>
+  Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      async (payload: unknown, helpers: JobHelpers) => {
+        try {
+          await task(payload as Record<string, unknown>)
+        } catch (error) {
+          report(log, name, payload as Record<string, unknown>, helpers, error)
+          throw error
+        }
+      },
+    ]),
+  )
+
+/** Of what a job carries only the names of a reaction and its fact are logged: a mail holds secrets. */
+function report(
+  log: Log,
+  task: string,
+  { org, reaction, fact }: Record<string, unknown>,
+  { job }: JobHelpers,
+  error: unknown,
+): void {
+  const { id, attempts: attempt, max_attempts: of } = job
+  const about = { task, job: id, ...(task === 'react' && { org, reaction, fact }), attempt, of, error }
+  if (attempt < of) log.warn('a job failed and is tried again later', about)
+  else log.error('a job failed for the last time', about)
+}
+
+const workerLogger = (log: Log): Logger =>
+  new Logger(() => (level, message, meta) => {
+    // Of a job that failed `report` has told.
+    if (meta?.failure) return
+    const fields = meta?.error ? { error: meta.error } : {}
+    if (level === 'error') log.error(message, fields)
+    else if (level === 'warning') log.warn(message, fields)
+    else log.debug(message, fields)
+  })

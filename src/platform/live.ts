@@ -6,16 +6,24 @@ export interface LiveEvent {
   topics: string[]
 }
 
-interface Listener {
+/** Who listens: a browser of a member, by the session it came with. */
+export interface Listener {
+  org: string
   member: string
+  session: string | null
   send: (event: LiveEvent) => void
+  /** The session has ended: nothing more will be sent. */
+  end: () => void
 }
 
 export interface LiveHub {
-  /** Passes on what concerns this member of this organization, until the returned function is called. */
-  subscribe: (org: string, member: string, send: (event: LiveEvent) => void) => () => void
+  /** Passes on what concerns this listener, until the returned function is called. */
+  subscribe: (listener: Listener) => () => void
   stop: () => Promise<void>
 }
+
+const againAfter = 1000
+const patience = 10_000
 
 /**
  * One LISTEN connection per process, shared by its browsers; every server process hears every commit. When the
@@ -24,55 +32,73 @@ export interface LiveHub {
 export function startLive(url: string, log: Log): LiveHub {
   const listeners = new Map<string, Set<Listener>>()
   let stopped = false
+  let interrupted = false
   let client: pg.Client | null = null
-  let retry: NodeJS.Timeout | null = null
+  let retry: NodeJS.Timeout | undefined
 
-  const everyone = (event: LiveEvent) => {
-    for (const set of listeners.values()) for (const listener of set) listener.send(event)
-  }
-  const again = (error: Error) => {
-    if (stopped || retry) return
-    log.warn('live updates are interrupted', { error })
-    client = null
-    retry = setTimeout(() => {
-      retry = null
-      open(true)
-    }, 1000)
-  }
-  const open = (missed: boolean) => {
-    const opening = new pg.Client({ connectionString: url, keepAlive: true })
+  const open = () => {
+    const opening = new pg.Client({
+      connectionString: url,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: patience,
+      connectionTimeoutMillis: patience,
+    })
     client = opening
+    const again = (error: Error) => {
+      // A connection that was given up may still complain.
+      if (stopped || client !== opening) return
+      if (!interrupted) log.warn('live updates are interrupted', { error })
+      interrupted = true
+      client = null
+      retry = setTimeout(open, againAfter)
+    }
     opening.on('error', again)
+    opening.on('end', () => again(new Error('Connection terminated')))
     opening.on('notification', ({ payload }) => deliver(listeners, payload ?? ''))
     opening
       .connect()
       .then(() => opening.query('listen live'))
-      .then(() => missed && everyone({ topics: ['*'] }))
+      .then(() => {
+        if (interrupted) for (const set of listeners.values()) for (const one of set) one.send(lookAtAll)
+        interrupted = false
+      })
       .catch(again)
   }
-  open(false)
+  open()
 
   return {
-    subscribe: (org, member, send) => {
-      const listener = { member, send }
-      const set = listeners.get(org) ?? new Set()
-      listeners.set(org, set.add(listener))
-      return () => {
-        set.delete(listener)
-        if (set.size === 0 && listeners.get(org) === set) listeners.delete(org)
-      }
-    },
+    subscribe: (listener) => subscribeTo(listeners, listener),
     stop: async () => {
       stopped = true
-      if (retry) clearTimeout(retry)
+      clearTimeout(retry)
       await client?.end()
     },
   }
 }
 
+function subscribeTo(listeners: Map<string, Set<Listener>>, listener: Listener): () => void {
+  const { org } = listener
+  const set = listeners.get(org) ?? new Set()
+  listeners.set(org, set.add(listener))
+  return () => {
+    set.delete(listener)
+    if (set.size === 0 && listeners.get(org) === set) listeners.delete(org)
+  }
+}
+
+const lookAtAll: LiveEvent = { topics: ['*'] }
+
+interface Notice {
+  org: string
+  topics: string[]
+  to?: string[]
+  ends?: string[]
+}
+
 function deliver(listeners: Map<string, Set<Listener>>, payload: string): void {
-  const hint = JSON.parse(payload) as { org: string; topics: string[]; to?: string[] }
-  for (const listener of listeners.get(hint.org) ?? []) {
-    if (!hint.to || hint.to.includes(listener.member)) listener.send({ topics: hint.topics })
+  const { org, topics, to, ends = [] } = JSON.parse(payload) as Notice
+  for (const listener of [...(listeners.get(org) ?? [])]) {
+    if (listener.session && ends.includes(listener.session)) listener.end()
+    else if (topics.length > 0 && (!to || to.includes(listener.member))) listener.send({ topics })
   }
 }

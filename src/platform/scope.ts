@@ -44,10 +44,11 @@ export interface Scope {
   outbox: { jobs: Job[]; live: LiveHint[] }
 }
 
-/** Something changed: `topics` are words that clients watch; `to` limits it to some people. */
+/** Something changed: `topics` are words that clients watch; `to` limits it to some people; `ends` cuts sessions off. */
 export interface LiveHint {
   topics: string[]
   to?: string[]
+  ends?: string[]
 }
 
 /** Nobody in particular: what the system itself does (reactions, jobs), and visitors before they sign in. */

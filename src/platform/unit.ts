@@ -6,7 +6,9 @@ import { reading } from '#platform/db/reading'
 import { inTransaction } from '#platform/db/transaction'
 import type { Rows, Statement } from '#platform/db/wire'
 import { Problem } from '#platform/problem'
-import type { Actor, Installation, Scope } from '#platform/scope'
+import type { Actor, Installation, LiveHint, Scope } from '#platform/scope'
+
+const peopleInPart = 150
 
 /** What a unit of work needs from the process it runs in. */
 export interface Runtime {
@@ -99,7 +101,7 @@ async function settled<T>(work: () => Promise<T>): Promise<{ result: T } | { ref
 async function flush(db: Db, { outbox, org }: Scope): Promise<void> {
   const { jobs, live } = outbox
   if (jobs.length > 0) await sql`select enqueue(${JSON.stringify(jobs)}::jsonb)`.execute(db)
-  for (const hint of live)
+  for (const hint of live.flatMap(inParts))
     await sql`select pg_notify('live', ${JSON.stringify({ org, ...hint })})`.execute(db)
 }
 
@@ -111,4 +113,16 @@ export async function enterOrganization(scope: Scope, org: string): Promise<Scop
   await sql`select set_config('app.org', ${org}, true)`.execute(scope.db)
   scope.org = org
   return scope
+}
+
+/** A notification carries 8000 bytes at most: a hint to many people travels in parts. */
+function inParts(hint: LiveHint): LiveHint[] {
+  const { to } = hint
+  if (!to) return [hint]
+  const people = [...new Set(to)]
+  const count = Math.ceil(people.length / peopleInPart)
+  return Array.from({ length: count }, (_, i) => ({
+    ...hint,
+    to: people.slice(i * peopleInPart, (i + 1) * peopleInPart),
+  }))
 }

@@ -44,7 +44,7 @@ export async function askForDemo(scope: Scope): Promise<DemoState> {
   await sql`insert into demo_builds (asked_at, total) values (${scope.now.toISOString()}, 1)`.execute(
     scope.db,
   )
-  enqueue(scope, { task: 'demo', payload: {}, key: 'demo', attempts: 1 })
+  enqueue(scope, { task: 'demo', payload: {}, key: 'demo', attempts: 3 })
   return getDemo(scope)
 }
 

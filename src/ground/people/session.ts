@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { endCookie, hashOf, type Identity, sessionCookie } from '#platform/http/identity'
 import { type Reply, type RequestFacts, reply } from '#platform/http/route'
 import { keeping, Problem } from '#platform/problem'
-import { type Actor, type Grant, newIdIn, type Scope } from '#platform/scope'
+import { type Actor, type Grant, newIdIn, type Scope, tell } from '#platform/scope'
 import { enterOrganization } from '#platform/unit'
 import { record } from '#record'
 import type { Session } from './contract.ts'
@@ -174,5 +174,6 @@ export async function endSessions(scope: Scope, memberId: string, sessionIds: st
     .where('id', 'in', sessionIds)
     .where('revokedAt', 'is', null)
     .execute()
+  tell(scope, { topics: [], to: [memberId], ends: sessionIds })
   await record(scope, 'session.ended', { memberId, sessionIds })
 }

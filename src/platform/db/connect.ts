@@ -26,6 +26,8 @@ export interface ConnectOptions {
   max?: number
   /** Called when an idle connection breaks; the pool has already dropped it and will open another. */
   onError: (error: Error) => void
+  /** Called when a connection was opened. */
+  onConnect?: () => void
 }
 
 /** A pool of connections to `url`. */
@@ -45,6 +47,9 @@ export function connect(url: string, options: ConnectOptions): pg.Pool {
   // What a server still says while we hang up is no news.
   const report = (error: Error) => pool.ending || options.onError(error)
   pool.on('error', report)
-  pool.on('connect', (client) => client.on('error', report))
+  pool.on('connect', (client) => {
+    client.on('error', report)
+    options.onConnect?.()
+  })
   return pool
 }

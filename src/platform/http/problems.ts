@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '#platform/db/outage'
 import type { Log } from '#platform/log'
 import { Problem } from '#platform/problem'
 
@@ -37,25 +38,13 @@ export function problemResponse(error: unknown, log?: Log, path?: string): Respo
   })
 }
 
-/** Codes with which PostgreSQL, or the way to it, says that it is away for now. */
-const away = /^(08...|57P0[1-3]|53300|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE)$/
-
-/** Whether an error says that the database cannot be reached now, so that trying again makes sense. */
-export function isDatabaseAway(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  const code = 'code' in error ? String(error.code) : ''
-  return (
-    away.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
-  )
-}
-
 function unexpected(error: unknown, log?: Log, path?: string): Problem {
   if (isDatabaseAway(error)) {
     log?.warn('the database is away', { path, error })
     return new Problem(
       503,
       'server.database-away',
-      'The database does not answer. Nothing was changed; try again.',
+      'The database does not answer. Try again in a moment; the same Idempotency-Key repeats nothing.',
     )
   }
   const id = crypto.randomUUID()
