@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import type { Cairn } from '#app/cairn.ts'
-import { addGroup, addMember, grantRole, openSession, type Role } from '#people'
+import { addGroup, addMember, grantRole, openSession } from '#people'
 import { addressOf, type CallInput, type ProblemBody } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 import { type Actor, nobody, type Scope } from '#platform/scope'
 import { inScope } from '#platform/unit'
+
+type Role = Parameters<typeof grantRole>[1]['role']
 
 /** Someone with a browser: calls endpoints through the real HTTP application, with a session of their own. */
 export interface Person {

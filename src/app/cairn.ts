@@ -11,6 +11,7 @@ import { startWorker, type Task, type Worker, workUntilIdle } from '#platform/jo
 import { startLive } from '#platform/live'
 import type { Log } from '#platform/log'
 import { mailTask } from '#platform/mail'
+import { createRecall } from '#platform/recall'
 import type { Runtime } from '#platform/unit'
 import { demoTask } from './demo/build.ts'
 import { serveHealth } from './health.ts'
@@ -45,7 +46,8 @@ export function cairnOn(options: CairnOptions): Cairn {
   const onError = (error: Error) => log.warn('a database connection broke', { error })
   const pool = connect(options.appUrl, { max: options.poolSize ?? 10, onError, onConnect })
   const ownerPool = connect(options.ownerUrl, { max: 6, onError, onConnect })
-  const live = startLive(options.appUrl, log)
+  const recall = createRecall()
+  const live = startLive(options.appUrl, log, recall)
   const runtime: Runtime = {
     pool,
     install: {
@@ -55,6 +57,7 @@ export function cairnOn(options: CairnOptions): Cairn {
       uploadLimit: config.uploadLimitMb * 1024 * 1024,
       catalog: readCatalog(source),
       live,
+      recall,
       reactionsTo: reactionsByType(reactions),
     },
   }

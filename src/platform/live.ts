@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { Log } from '#platform/log'
+import type { Recall } from '#platform/recall'
 
 /** What a browser is told: words for what changed. It then asks again for what it shows. */
 export interface LiveEvent {
@@ -28,8 +29,9 @@ const patience = 10_000
 /**
  * One LISTEN connection per process, shared by its browsers; every server process hears every commit. When the
  * connection breaks it is opened again, and everybody is told to look at everything ('*'), since hints were missed.
+ * What this process remembered of something that changed is forgotten before anybody is told.
  */
-export function startLive(url: string, log: Log): LiveHub {
+export function startLive(url: string, log: Log, recall: Recall): LiveHub {
   const listeners = new Map<string, Set<Listener>>()
   let stopped = false
   let interrupted = false
@@ -49,16 +51,22 @@ export function startLive(url: string, log: Log): LiveHub {
       if (stopped || client !== opening) return
       if (!interrupted) log.warn('live updates are interrupted', { error })
       interrupted = true
+      recall.forgetAll()
       client = null
       retry = setTimeout(open, againAfter)
     }
     opening.on('error', again)
     opening.on('end', () => again(new Error('Connection terminated')))
-    opening.on('notification', ({ payload }) => deliver(listeners, payload ?? ''))
+    opening.on('notification', ({ payload }) => {
+      const notice = JSON.parse(payload ?? '') as Notice
+      recall.forget(notice.org, notice.topics)
+      deliver(listeners, notice)
+    })
     opening
       .connect()
       .then(() => opening.query('listen live'))
       .then(() => {
+        recall.forgetAll()
         if (interrupted) for (const set of listeners.values()) for (const one of set) one.send(lookAtAll)
         interrupted = false
       })
@@ -95,8 +103,7 @@ interface Notice {
   ends?: string[]
 }
 
-function deliver(listeners: Map<string, Set<Listener>>, payload: string): void {
-  const { org, topics, to, ends = [] } = JSON.parse(payload) as Notice
+function deliver(listeners: Map<string, Set<Listener>>, { org, topics, to, ends = [] }: Notice): void {
   for (const listener of [...(listeners.get(org) ?? [])]) {
     if (listener.session && ends.includes(listener.session)) listener.end()
     else if (topics.length > 0 && (!to || to.includes(listener.member))) listener.send({ topics })

@@ -3,6 +3,7 @@ import type { Catalog } from '#platform/i18n/catalog'
 import { newId } from '#platform/ids'
 import type { Job } from '#platform/jobs'
 import type { LiveHub } from '#platform/live'
+import type { Recall } from '#platform/recall'
 
 /** What someone was granted, and on which node of the organization's tree. */
 export interface Grant {
@@ -29,6 +30,7 @@ export interface Installation {
   offersDemo: boolean
   catalog: Catalog
   live: LiveHub
+  recall: Recall
   /** The jobs that a fact of this type sets off, by reaction name. */
   reactionsTo: (type: string) => readonly string[]
 }

@@ -33,13 +33,18 @@ export async function inScope<T>(
   actor: (first: Rows[]) => Actor,
   work: (scope: Scope, first: Rows[]) => Promise<T>,
 ): Promise<T> {
+  const told = { org: options.org, topics: [] as string[] }
   const done = await inTransaction(runtime.pool, options, async (db, first) => {
     const rows = await first
     const scope = scopeOf(runtime, options, actor(rows), db)
     const outcome = await settled(() => work(scope, rows))
     if (!options.readOnly) await flush(db, scope)
+    told.org = scope.org
+    told.topics = scope.outbox.live.flatMap(({ topics }) => topics)
     return outcome
   })
+  // Other processes hear of it in a moment; whoever asks this one next must not see what was before.
+  runtime.install.recall.forget(told.org, told.topics)
   if ('refusal' in done) throw done.refusal
   return done.result
 }

@@ -9,6 +9,9 @@ export const grantedGroups = (actor: Actor): string[] => [...new Set(actor.grant
 export const adminGroups = (actor: Actor): string[] =>
   actor.grants.filter(({ role }) => role === 'admin').map(({ on }) => on)
 
+/** What decides which groups the actor sees, as a word: two readers with the same one see the same groups. */
+export const visibilityOf = (scope: Scope): string => openedGroups(scope.actor).sort().join(' ')
+
 /**
  * SQL condition: the actor may see what belongs to the group of the row aliased `alias` (a row of `groups`).
  * A sub-group of a private group is private too (kept so by the verbs), so one flag decides.

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { groupVisible } from '#people'
+import { groupVisible, visibilityOf } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { stages } from './contract.ts'
@@ -33,8 +33,20 @@ const visibleJourneys = (scope: Scope, groupId: string | undefined) => sql`
   where j.org_id = ${scope.org} and ${groupVisible(scope, 'g')}
     ${groupId ? sql`and ${groupId}::uuid = any(g.path)` : sql``}`
 
-/** The funnel of the last `days`, each stage compared with the period before. One query whatever the size. */
-export async function getLoop(scope: Scope, query: LoopQuery) {
+const freshFor = 5 * 60_000
+
+/**
+ * The funnel of the last `days`, each stage compared with the period before. Counting a large company takes a while
+ * and many look at it, so it is counted again only when a journey moved on, or after five minutes.
+ */
+export const getLoop = (scope: Scope, query: LoopQuery) => {
+  const moment = Math.floor(scope.now.getTime() / freshFor)
+  const key = JSON.stringify([query.days, query.groupId ?? '', visibilityOf(scope), moment])
+  return scope.install.recall.of({ org: scope.org, topic: 'loop', key }, () => countLoop(scope, query))
+}
+
+/** One query whatever the size. */
+async function countLoop(scope: Scope, query: LoopQuery) {
   const from = startOf(scope, query.days)
   const earlier = startOf(scope, query.days * 2)
   const columns = order.flatMap((stage) => {
