@@ -7,8 +7,12 @@ export interface Measured {
   failures: number
 }
 
+/** Seconds for the compiler of the server to catch up with what it is asked now. */
+export const warmUp = 3
+
 export interface Drive {
-  url: string
+  /** One address, or several that are asked in turn. */
+  url: string | string[]
   method?: 'GET' | 'POST'
   cookie?: string
   body?: () => unknown
@@ -16,7 +20,7 @@ export interface Drive {
   seconds: number
 }
 
-/** Requests per second and latencies (ms) of one address under so many connections; a first second warms it up. */
+/** Requests per second and latencies (ms) of one address under so many connections, after as many seconds of warming up. */
 export async function drive({
   url,
   method = 'GET',
@@ -25,29 +29,30 @@ export async function drive({
   connections,
   seconds,
 }: Drive): Promise<Measured> {
+  const urls = [url].flat()
+  const headers = {
+    ...(cookie && { cookie }),
+    ...(method === 'POST' && { 'content-type': 'application/json' }),
+  }
   const run = (duration: number) =>
     autocannon({
-      url,
+      url: urls[0] ?? '',
       connections,
       duration,
-      requests: [
-        {
-          method,
-          setupRequest: (request) => ({
+      requests: urls.map((one) => ({
+        method,
+        path: new URL(one).pathname + new URL(one).search,
+        headers,
+        ...(body && {
+          setupRequest: (request: autocannon.Request) => ({
             ...request,
-            headers: {
-              ...(cookie && { cookie }),
-              ...(method === 'POST' && {
-                'content-type': 'application/json',
-                'idempotency-key': crypto.randomUUID(),
-              }),
-            },
-            ...(body && { body: JSON.stringify(body()) }),
+            headers: { ...headers, 'idempotency-key': crypto.randomUUID() },
+            body: JSON.stringify(body()),
           }),
-        },
-      ],
+        }),
+      })),
     })
-  await run(1)
+  await run(warmUp)
   const result = await run(seconds)
   return {
     requests: result.requests.average,

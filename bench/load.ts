@@ -12,12 +12,17 @@ export interface Loaded {
   members: number
   org: string
   cookie: string
-  email: string
+  /** How many of its people have a password. */
+  accounts: number
   memberId: string
   courseId: string
   stepId: string
   blockId: string
 }
+
+/** The address of one of those who have a password; 0 is the protagonist. */
+export const emailOf = ({ members }: { members: number }, index: number) =>
+  index === 0 ? `ada-${members}@bench.example` : `m${index + 1}-${members}@bench.example`
 
 export const password = 'a long enough phrase'
 
@@ -68,7 +73,7 @@ const request = {
 export async function loadOrganization(runtime: Runtime, owner: pg.Pool, members: number): Promise<Loaded> {
   const now = new Date()
   const blockId = newBlockId()
-  const email = `ada-${members}@bench.example`
+  const accounts = Math.min(members, 500)
   const made = await inScope(
     runtime,
     { org: nobody.id, readOnly: false, now },
@@ -77,7 +82,7 @@ export async function loadOrganization(runtime: Runtime, owner: pg.Pool, members
       const { memberId } = await addOrganization(scope, {
         organization: `Bench ${members}`,
         name: 'Ada Winter',
-        email,
+        email: emailOf({ members }, 0),
         password,
         locale: 'en',
       })
@@ -111,7 +116,7 @@ export async function loadOrganization(runtime: Runtime, owner: pg.Pool, members
     },
   )
   await loadCrowd(owner, { ...made, members })
-  return { ...made, members, email, blockId }
+  return { ...made, members, accounts, blockId }
 }
 
 /** The crowd: members, needs, enrollments, thanks, feed, search and journeys in proportion to the members. */
@@ -126,6 +131,12 @@ async function loadCrowd(
       select $1, gen_random_uuid(), 'm' || i || '-' || $2 || '@bench.example', 'Member ' || md5(i::text), 'Technician', 'en', now()
       from generate_series(2, $2::int) i`,
       [org, members],
+    ],
+    [
+      `insert into passwords select p.org_id, m.id, p.hash, p.set_at from passwords p
+      join members m on m.org_id = p.org_id and m.id <> p.member_id
+      where p.org_id = $1 and (regexp_match(m.email, '^m(\\d+)-'))[1]::int <= 500`,
+      [org],
     ],
     [
       `insert into roles (org_id, group_id, member_id, role, granted_at)

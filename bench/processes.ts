@@ -1,10 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { frugal } from '../src/platform/heap.mjs'
 
 /** Starts a server of this folder in a process of its own and waits until it says that it is ready. */
 export function startServer(file: string, env: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), { env: { ...process.env, ...env } })
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), {
+    env: { ...process.env, ...env },
+    execArgv: frugal,
+  })
   return new Promise((resolve, reject) => {
     child.once('message', () => resolve(child))
     child.once('error', reject)

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
-import type { Measured } from './drive.ts'
+import { type Measured, warmUp } from './drive.ts'
+import type { Felt } from './phone.ts'
 
 export interface Row extends Measured {
   members: number
@@ -11,6 +12,7 @@ export interface Results {
   bare: Record<string, Measured[]>
   rows: Row[]
   memory: number
+  felt: Felt
   connections: number[]
   seconds: number
 }
@@ -19,7 +21,7 @@ const number = (value: number) => Math.round(value).toLocaleString('en')
 const percent = (value: number) => `${Math.round(value * 100)} %`
 
 /** BENCHMARKS.md: every figure measured in this run, and every ratio to a reference of the same run. */
-export function report({ bare, rows, memory, connections, seconds }: Results): string {
+export function report({ bare, rows, memory, felt, connections, seconds }: Results): string {
   const reference = (count: number) => bare.row?.[connections.indexOf(count)]?.requests ?? Number.NaN
   const smallest = Math.min(...rows.map(({ members }) => members))
   const small = (row: Row) =>
@@ -39,9 +41,11 @@ export function report({ bare, rows, memory, connections, seconds }: Results): s
   )
   return `# Benchmarks
 
-Written by \`npm run bench\`; not edited by hand. ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}, ${seconds} s a figure after 1 s of warming up. Load and database run on the same cores, so compare the ratios, not the figures.
+Written by \`npm run bench\`; not edited by hand. ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}, ${seconds} s a figure after ${warmUp} s of warming up. Load and database run on the same cores, so compare the ratios, not the figures.
 
 Server memory after the whole run: ${memory} MB.
+
+On a phone (360 px, CPU four times slower, 1.6 Mbit/s, 150 ms): first load ${Math.round(felt.scriptKb)} KB of compressed script, largest contentful paint ${number(felt.lcp)} ms, interaction to next paint ${number(felt.inp)} ms at worst of ${felt.interactions}.
 
 ## References of the same run
 

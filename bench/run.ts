@@ -3,12 +3,14 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cairnOn } from '#app/cairn.ts'
+import { buildIfStale } from '#app/web-build.ts'
 import { connect } from '#platform/db/connect'
 import { startLocalPostgres } from '#platform/db/local-postgres'
 import { migrate } from '#platform/db/migrate'
 import { createLog } from '#platform/log'
 import { drive, type Measured } from './drive.ts'
-import { analyze, type Loaded, loadOrganization, password } from './load.ts'
+import { analyze, emailOf, type Loaded, loadOrganization, password } from './load.ts'
+import { feel } from './phone.ts'
 import { memoryOf, startServer, stopServer } from './processes.ts'
 import { type Row, report } from './report.ts'
 
@@ -24,6 +26,8 @@ const settings = {
   mailFrom: 'bench@localhost',
   publicUrl: 'http://127.0.0.1',
 }
+/** What people type: the beginning of a name, a word most people’s names share, two words, a typo, a word of a text. */
+const searches = ['mem', 'member', 'need about a', 'zerro', 'drift tolerance']
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const freePort = () =>
@@ -42,7 +46,11 @@ const targets = (base: string, loaded: Loaded) => [
     url: `${base}/api/courses/${loaded.courseId}/steps/${loaded.stepId}`,
     cookie: loaded.cookie,
   },
-  { name: 'search', url: `${base}/api/search?q=member`, cookie: loaded.cookie },
+  {
+    name: 'search',
+    url: searches.map((q) => `${base}/api/search?q=${encodeURIComponent(q)}`),
+    cookie: loaded.cookie,
+  },
   { name: 'loop page', url: `${base}/api/loop`, cookie: loaded.cookie },
   {
     name: 'answer',
@@ -55,7 +63,7 @@ const targets = (base: string, loaded: Loaded) => [
     name: 'sign-in',
     url: `${base}/api/session`,
     method: 'POST' as const,
-    body: () => ({ email: loaded.email, password }),
+    body: () => ({ email: emailOf(loaded, Math.floor(Math.random() * loaded.accounts)), password }),
   },
 ]
 
@@ -106,6 +114,7 @@ async function loadAll(ownerUrl: string, appUrl: string, folder: string): Promis
 
 /** Loads, drives and writes the report. */
 async function main(): Promise<void> {
+  await buildIfStale(log)
   const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'))
   const postgres = await startLocalPostgres({ dataDir: folder, log })
   try {
@@ -118,14 +127,22 @@ async function main(): Promise<void> {
       BARE_MEMBER: first?.memberId ?? '',
     })
     const port = String(await freePort())
-    const env = { PORT: port, BENCH_DATA: folder, BENCH_OWNER_URL: postgres.url, BENCH_APP_URL: appUrl }
+    const env = {
+      PORT: port,
+      BENCH_WEB: 'yes',
+      BENCH_DATA: folder,
+      BENCH_OWNER_URL: postgres.url,
+      BENCH_APP_URL: appUrl,
+    }
     const server = await startServer('./server.ts', env)
     const rows = await measureAll(`http://127.0.0.1:${port}`, organizations)
     const memory = memoryOf(server)
+    const felt = await feel(`http://localhost:${port}`, first?.cookie ?? '')
+    say(`On a phone: ${JSON.stringify(felt)}`)
     await stopServer(server)
     writeFileSync(
       new URL('../BENCHMARKS.md', import.meta.url),
-      report({ bare, rows, memory, connections, seconds }),
+      report({ bare, rows, memory, felt, connections, seconds }),
     )
     say('BENCHMARKS.md is written.')
   } finally {

@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { frugal } from '../src/platform/heap.mjs'
 import { withLock } from '../src/platform/lock.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -113,7 +114,7 @@ if (!isInstalled()) {
   }
 }
 
-process.exitCode = await run(ownNode, [join(root, entry), ...rest], {
+process.exitCode = await run(ownNode, [...(command === 'start' ? frugal : []), join(root, entry), ...rest], {
   // The channel ties both together: when this process is killed, the child notices and ends in order.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: {

@@ -8,8 +8,9 @@ import { enterOrganization } from '#platform/unit'
 import { record } from '#record'
 import type { Session } from './contract.ts'
 import { passwordFits } from './passwords.ts'
-import { countTry, forgetTries } from './throttle.ts'
+import { countTry, forgetTries, refuseMoreTries } from './throttle.ts'
 
+const wrongFromAddress = 300
 const lifetimeSeconds = 30 * 24 * 3600
 
 /** How the server recognizes a session: one statement that also brings the grants. */
@@ -45,16 +46,19 @@ export async function signIn(
   credentials: { email: string; password: string; organization?: string | undefined },
   request: RequestFacts,
 ): Promise<Reply<Session>> {
-  await countTry(scope, 'session', request.address, 300, 15).catch((problem) =>
-    Promise.reject(keeping(problem)),
-  )
+  // A whole company may come from one address, at the same hour: only what fails is counted against it.
+  await refuseMoreTries(scope, 'session', request.address, wrongFromAddress)
   await countTry(scope, 'session', credentials.email, 10, 15).catch((problem) =>
     Promise.reject(keeping(problem)),
   )
   const fitting = await findFitting(scope, credentials)
   const [first, second] = fitting
-  if (!first)
+  if (!first) {
+    await countTry(scope, 'session', request.address, wrongFromAddress, 15).catch((problem) =>
+      Promise.reject(keeping(problem)),
+    )
     throw keeping(new Problem(401, 'session.wrong-credentials', 'Address and password do not fit together.'))
+  }
   if (second) {
     const organizations = fitting.map(({ orgId, orgName }) => ({ id: orgId, name: orgName }))
     throw keeping(
