@@ -8,6 +8,7 @@ const beatEvery = 25_000
 const longest = 3_600_000
 /** What a browser has not read yet is kept as words, each once; with more of them it looks at everything. */
 const mostWords = 50
+const everything = '*'
 
 /**
  * Speaks to one browser. To one that does not read nothing is sent; what it missed waits for it in one event, which
@@ -24,10 +25,10 @@ function voiceOn(controller: ReadableStreamDefaultController<Uint8Array>) {
     waiting.clear()
   }
   const send = ({ topics }: LiveEvent) => {
-    for (const topic of topics) waiting.add(topic)
+    if (!waiting.has(everything)) for (const topic of topics) waiting.add(topic)
     if (waiting.size > mostWords) {
       waiting.clear()
-      waiting.add('*')
+      waiting.add(everything)
     }
     flush()
   }

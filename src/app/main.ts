@@ -1,8 +1,11 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { serve as listen } from '@hono/node-server'
 import { type Config, ConfigError, readConfig } from '#platform/config'
+import { explainedDatabase } from '#platform/db/database-refusals'
 import { startLocalPostgres } from '#platform/db/local-postgres'
 import { migrate } from '#platform/db/migrate'
+import { explained } from '#platform/db/postgres-home'
 import { createLog, type Log } from '#platform/log'
 import { type Shutdown, shutdownOnSignals } from '#platform/process'
 import { cairnOn } from './cairn.ts'
@@ -20,21 +23,18 @@ export async function main(env: Record<string, string | undefined>): Promise<voi
     const config = readConfig(env)
     await start(config, createLog(config.logLevel), shutdown)
   } catch (error) {
-    const known = error instanceof ConfigError || isRefusal(error)
-    if (known) process.stderr.write(`\nCairn cannot start.\n${(error as Error).message}\n`)
+    if (error instanceof ConfigError) process.stderr.write(`\nCairn cannot start.\n${error.message}\n`)
     else log.error('Cairn cannot start', { error })
     await shutdown.run(1)
   }
 }
 
-/** Errors whose message alone tells an operator what to do. */
-const isRefusal = (error: unknown) =>
-  error instanceof Error && /^(DATA_DIR|DATABASE_URL|PORT)\b/.test(error.message)
-
 async function start(config: Config, log: Log, shutdown: Shutdown): Promise<void> {
   const onError = (error: Error) => log.warn('a database connection broke', { error })
   const [ownerUrl] = await Promise.all([databaseOf(config, log, shutdown), buildIfStale(log)])
-  const appUrl = await migrate(ownerUrl, onError)
+  const appUrl = await migrate(ownerUrl, onError).catch((error) => {
+    throw config.databaseUrl ? explainedDatabase(error, config.databaseUrl) : error
+  })
   const placed = { publicUrl: config.publicUrl ?? `http://localhost:${config.port ?? firstPort}` }
   const server = await listenSomewhere(config, (port) => {
     if (!config.publicUrl) placed.publicUrl = `http://localhost:${port}`
@@ -51,10 +51,23 @@ async function start(config: Config, log: Log, shutdown: Shutdown): Promise<void
 }
 
 async function databaseOf(config: Config, log: Log, shutdown: Shutdown): Promise<string> {
-  if (config.databaseUrl) return config.databaseUrl
+  if (config.databaseUrl) {
+    prepareDataDir(config.dataDir)
+    return config.databaseUrl
+  }
   const postgres = await startLocalPostgres({ dataDir: config.dataDir, log })
   shutdown.add(postgres.stop)
   return postgres.url
+}
+
+/** Files and undelivered mail are kept there: better to know now that it cannot be written. */
+function prepareDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    throw explained(error, dataDir)
+  }
 }
 
 type Started = ReturnType<typeof cairnOn>
@@ -74,9 +87,9 @@ async function listenSomewhere(
     http.handler(cairn.app.fetch)
     return { http: http.server, cairn }
   }
-  throw new Error(
+  throw new ConfigError(
     config.port
-      ? `PORT: ${config.port} is in use by another program. Choose another port, or leave PORT unset.`
+      ? `PORT: ${config.port} is in use by another program (lsof -i :${config.port} tells which). End it, set PORT to another port, or leave PORT unset.`
       : `PORT: ${firstPort} to ${lastPort} are all in use. Set PORT to a free one.`,
   )
 }
@@ -92,9 +105,21 @@ function tryPort(hostname: string, port: number) {
       () => resolve({ server: server as Server, handler: early.resolve }),
     )
     server.on('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
+      error.code === 'EADDRINUSE' ? resolve(null) : reject(explainedListen(error, hostname, port)),
     )
   })
+}
+
+function explainedListen(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === 'EACCES')
+    return new ConfigError(
+      `PORT: this user may not open port ${port}. Set PORT to one above 1023, such as 8080, or ask the administrator of this machine for the right.`,
+    )
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
+    return new ConfigError(
+      `HOST: ${host} is no address of this machine. Set HOST to one that is, such as 0.0.0.0 for all, or leave HOST unset.`,
+    )
+  return error
 }
 
 const close = (server: Server) =>

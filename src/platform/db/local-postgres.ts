@@ -88,17 +88,26 @@ function keepRunning(
   let pid = first.pid
   let revival = Promise.resolve()
   let busy = false
+  let complaint = ''
+  const complain = (error: Error) => {
+    // The end of its log, which the message may hold, has a new time in it at every try.
+    const kind = error.message.replace(/\d+/g, '')
+    if (kind === complaint) return
+    complaint = kind
+    log.error('PostgreSQL cannot be started again; it is tried every second', { error })
+  }
   const revive = () =>
     withPostgresLock(home.folder, async () => {
       const other = await attach(home)
-      if (!other) log.warn('PostgreSQL stopped; starting it again')
+      if (!other && !complaint) log.warn('PostgreSQL stopped; starting it again')
       pid = (other ?? (await startServer(home, { hurry, port }))).pid
+      complaint = ''
     })
   const timer = setInterval(() => {
     if (busy || isRunning(pid)) return
     busy = true
     revival = revive()
-      .catch((error) => log.error('PostgreSQL cannot be started again; the next try follows', { error }))
+      .catch(complain)
       .finally(() => (busy = false))
   }, watchEvery)
   timer.unref()

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { runMigrations } from 'graphile-worker'
 import type pg from 'pg'
+import { ConfigError } from '#platform/config'
 import { connect } from './connect.ts'
 
 const folder = new URL('../../../db/migrations/', import.meta.url)
@@ -10,7 +11,8 @@ const lockKey = 4_203_118
 /**
  * Brings the database at `ownerUrl` up to date: the job queue's tables, then each file of db/migrations once, in
  * order, each in a transaction. Returns the URL of the role the application runs as, which owns nothing.
- * Two servers starting at once wait for one another. Throws when a file that has run was changed since.
+ * Two servers starting at once wait for one another. Throws ConfigError, before anything is touched, when the server
+ * is too old, or the database is a newer Cairn's.
  */
 export async function migrate(ownerUrl: string, onError: (error: Error) => void): Promise<string> {
   const pool = connect(ownerUrl, { max: 2, onError })
@@ -19,9 +21,11 @@ export async function migrate(ownerUrl: string, onError: (error: Error) => void)
     try {
       await client.query('select pg_advisory_lock($1)', [lockKey])
       await refuseOldServer(client)
+      const files = await readFiles()
+      await refuseForeignHistory(client, files)
       await prepareRole(client)
       await runMigrations({ pgPool: pool, noPreparedStatements: true })
-      await runFiles(client)
+      await runFiles(client, files)
       const login = await applicationLogin(client)
       await client.query('select prepare_fact_partitions(now())')
       return withLogin(ownerUrl, login)
@@ -37,9 +41,8 @@ export async function migrate(ownerUrl: string, onError: (error: Error) => void)
 async function refuseOldServer(client: pg.PoolClient): Promise<void> {
   const { rows } = await client.query("select current_setting('server_version_num')::int as version")
   if (rows[0].version >= 150_000) return
-  throw new Error(
-    `DATABASE_URL: PostgreSQL 15 or newer is needed; this server is ${rows[0].version / 10_000}.`,
-  )
+  const found = Math.floor(rows[0].version / 10_000)
+  throw new ConfigError(`DATABASE_URL: PostgreSQL 15 or newer is needed; this server is PostgreSQL ${found}.`)
 }
 
 async function prepareRole(client: pg.PoolClient): Promise<void> {
@@ -52,22 +55,49 @@ async function prepareRole(client: pg.PoolClient): Promise<void> {
     singleton boolean primary key default true check (singleton), name text not null, password text not null)`)
 }
 
-async function runFiles(client: pg.PoolClient): Promise<void> {
-  const applied = new Map<string, string>()
-  for (const row of (await client.query('select name, hash from schema_migrations')).rows)
-    applied.set(row.name, row.hash)
+interface MigrationFile {
+  name: string
+  text: string
+  hash: string
+}
+
+async function readFiles(): Promise<MigrationFile[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
-  for (const name of names) {
-    const text = await readFile(new URL(name, folder), 'utf8')
-    const hash = createHash('sha256').update(text).digest('hex')
-    if (applied.get(name) === hash) continue
-    if (applied.has(name))
-      throw new Error(`db/migrations/${name} was changed after it had run here. Add a new file instead.`)
-    await runFile(client, name, text, hash)
+  const texts = await Promise.all(names.map((name) => readFile(new URL(name, folder), 'utf8')))
+  return names.map((name, i) => {
+    const text = texts[i] ?? ''
+    return { name, text, hash: createHash('sha256').update(text).digest('hex') }
+  })
+}
+
+/** What has run here already: each file's hash by its name. */
+async function historyOf(client: pg.PoolClient): Promise<Map<string, string>> {
+  const { rows } = await client.query(`select to_regclass('schema_migrations') as history`)
+  if (rows[0].history === null) return new Map()
+  const ran = await client.query('select name, hash from schema_migrations order by name')
+  return new Map(ran.rows.map(({ name, hash }) => [name, hash]))
+}
+
+async function refuseForeignHistory(client: pg.PoolClient, files: MigrationFile[]): Promise<void> {
+  for (const [name, hash] of await historyOf(client)) {
+    const file = files.find((one) => one.name === name)
+    if (file?.hash === hash) continue
+    const why = file
+      ? `db/migrations/${name} was changed after it had run here.`
+      : `a newer Cairn has used it: ${name} is not known here.`
+    throw new ConfigError(
+      `DATA_DIR or DATABASE_URL: this database does not fit this Cairn; ${why} Nothing was touched. ` +
+        'Start the Cairn that used it last, or set DATA_DIR or DATABASE_URL to another one.',
+    )
   }
 }
 
-async function runFile(client: pg.PoolClient, name: string, text: string, hash: string): Promise<void> {
+async function runFiles(client: pg.PoolClient, files: MigrationFile[]): Promise<void> {
+  const history = await historyOf(client)
+  for (const file of files) if (!history.has(file.name)) await runFile(client, file)
+}
+
+async function runFile(client: pg.PoolClient, { name, text, hash }: MigrationFile): Promise<void> {
   try {
     await client.query('begin')
     await client.query(text)

@@ -38,6 +38,10 @@ export function problemResponse(error: unknown, log?: Log, path?: string): Respo
   })
 }
 
+/** Whether an error says that there is no room left: of PostgreSQL, or of the file system. */
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(53100|ENOSPC|EDQUOT)$/.test(String(error.code))
+
 function unexpected(error: unknown, log?: Log, path?: string): Problem {
   if (isDatabaseAway(error)) {
     log?.warn('the database is away', { path, error })
@@ -45,6 +49,14 @@ function unexpected(error: unknown, log?: Log, path?: string): Problem {
       503,
       'server.database-away',
       'The database does not answer. Try again in a moment; the same Idempotency-Key repeats nothing.',
+    )
+  }
+  if (isDiskFull(error)) {
+    log?.error('there is no room left on the disk', { path, error })
+    return new Problem(
+      503,
+      'server.disk-full',
+      'There is no room left on the server. Nothing was changed; try again when its administrator has freed some.',
     )
   }
   const id = crypto.randomUUID()

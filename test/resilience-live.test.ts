@@ -1,0 +1,123 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { connect as dial } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as courses from '#course/contract.ts'
+import * as needs from '#need/contract.ts'
+import { signOut } from '#people/contract.ts'
+import { isRunning } from '../src/platform/lock.mjs'
+import { companyIn, ownerPoolAt, playerOn } from './setup/company.ts'
+import { databaseOf, freePort, listenAt, type Server, startServer } from './setup/server.ts'
+
+/** Two server processes on one database: what is done through one is heard by browsers at the other. */
+const atMost = 60_000
+let folder: string
+let one: Server
+let other: Server
+let company: Awaited<ReturnType<typeof companyIn>>
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'cairn-live-'))
+  chmodSync(folder, 0o755)
+  const start = async () =>
+    startServer({ DATA_DIR: folder, PORT: String(await freePort()), DEMO: 'off', LOG_LEVEL: 'warn' })
+  one = await start()
+  other = await start()
+  company = await companyIn(databaseOf(folder).url)
+}, atMost)
+afterAll(async () => {
+  const { pid } = databaseOf(folder)
+  await Promise.all([one.end(), other.end()])
+  expect(isRunning(pid)).toBe(false)
+  rmSync(folder, { recursive: true, force: true })
+}, atMost)
+
+const at = (server: Server) => ({ url: () => server.url, outcomes: new Map() })
+const raise = (server: Server, title: string) =>
+  playerOn(at(server), company.cast.needs).does(needs.raiseNeed, {
+    body: { title, details: '', groupId: company.root },
+  })
+
+test('a browser at one server hears what was written through the other', async () => {
+  const stream = await listenAt(one.url, company.cast.writes.cookie)
+  await raise(other, 'Written through the other')
+  await expect.poll(() => stream.heard).toContain('needs')
+  stream.close()
+})
+
+test('a hint to some people reaches them at every server, and nobody else', async () => {
+  const { writes, reviews } = company.cast
+  const [mine, mineToo, theirs] = [
+    await listenAt(one.url, writes.cookie),
+    await listenAt(other.url, writes.cookie),
+    await listenAt(one.url, reviews.cookie),
+  ]
+  const body = { title: 'A course of mine', groupId: company.root }
+  await playerOn(at(other), writes).does(courses.createCourse, { body })
+  await raise(other, 'A need that everybody hears of')
+  await expect.poll(() => [mine, mineToo, theirs].every(({ heard }) => heard.includes('needs'))).toBe(true)
+  expect(mine.heard).toContain('my-courses')
+  expect(mineToo.heard).toContain('my-courses')
+  expect(theirs.heard).not.toContain('my-courses')
+  for (const stream of [mine, mineToo, theirs]) stream.close()
+})
+
+test('the streams of a session that is ended are cut at once, at every server, and nobody else’s', async () => {
+  const [leaver, stayer] = [company.cast.learn[0], company.cast.learn[1]]
+  if (!leaver || !stayer) throw new Error('The cast has learners.')
+  const streams = [await listenAt(one.url, leaver.cookie), await listenAt(other.url, leaver.cookie)]
+  const kept = await listenAt(one.url, stayer.cookie)
+  await playerOn(at(other), leaver).does(signOut)
+  expect(await Promise.all(streams.map(({ ended }) => ended))).toEqual(['ended', 'ended'])
+  expect((await listenAt(one.url, leaver.cookie)).status).toBe(401)
+  await raise(other, 'Heard by who stayed')
+  await expect.poll(() => kept.heard).toContain('needs')
+  kept.close()
+})
+
+test(
+  'browsers that do not read cost no memory, and learn in the end that something changed',
+  async () => {
+    const { writes } = company.cast
+    const deaf = Array.from({ length: 50 }, () => {
+      const socket = dial(Number(new URL(one.url).port), '127.0.0.1').pause()
+      socket.write(`GET /api/live HTTP/1.1\r\nhost: localhost\r\ncookie: ${writes.cookie}\r\n\r\n`)
+      return socket
+    })
+    const hearing = await listenAt(one.url, writes.cookie)
+    const owner = ownerPoolAt(databaseOf(folder).url)
+    const shout = async (count: number) => {
+      const last = crypto.randomUUID()
+      const topic = 'a-word-of-some-length-'.repeat(100)
+      await owner.query(
+        `select pg_notify('live', json_build_object('org', $1::text, 'topics', array[$2 || n])::text)
+       from generate_series(1, $3::int) n`,
+        [company.org, topic, count],
+      )
+      await owner.query(
+        `select pg_notify('live', json_build_object('org', $1::text, 'topics', array[$2::text])::text)`,
+        [company.org, last],
+      )
+      await expect
+        .poll(() => hearing.heard.includes(last) || hearing.heard.at(-1) === '*', { timeout: 20_000 })
+        .toBe(true)
+    }
+    await shout(500)
+    const before = memoryOf(one)
+    // To each of them some forty megabytes, which would be two thousand in all.
+    for (let round = 0; round < 20; round += 1) await shout(1000)
+    expect(memoryOf(one) - before).toBeLessThan(200)
+    let late = ''
+    deaf[0]?.on('data', (chunk) => (late = `${late}${chunk}`.slice(-100))).resume()
+    await expect.poll(() => late, { timeout: 20_000 }).toContain('data: {"topics":["*"]}')
+    for (const socket of deaf) socket.destroy()
+    hearing.close()
+    await owner.end()
+  },
+  atMost,
+)
+
+/** Resident memory in megabytes. */
+const memoryOf = ({ process }: Server) =>
+  Number(readFileSync(`/proc/${process.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)?.[1]) / 1024
