@@ -22,7 +22,8 @@ let clone: string
 beforeEach(() => {
   clone = mkdtempSync(join(tmpdir(), 'cairn-clone-'))
   for (const folder of ['bin', 'src/platform', 'path']) mkdirSync(join(clone, folder), { recursive: true })
-  for (const file of ['bin/cairn.mjs', 'src/platform/lock.mjs']) cpSync(join(root, file), join(clone, file))
+  for (const file of ['bin/cairn.mjs', 'src/platform/lock.mjs', 'src/platform/heap.mjs'])
+    cpSync(join(root, file), join(clone, file))
   write('package.json', '{ "type": "module" }')
   write('package-lock.json', '{ "packages": { "": {}, "node_modules/node": { "version": "24.0.0" } } }')
   npm(`mkdir -p node_modules/node/bin && ln -sf "${process.execPath}" node_modules/node/bin/node`)
