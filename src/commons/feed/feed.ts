@@ -50,7 +50,7 @@ export async function getFeed(
   scope: Scope,
   query: { limit: number; after?: string | undefined; only: 'all' | 'personal' },
 ): Promise<FeedPage> {
-  const after = readCursor(query.after, 1)
+  const after = readCursor(query.after, 'id')
   const limit = query.limit + 1
   const { rows } = await sql<Row>`
     with picked as (${picked(scope, query.only, after ? String(after[0]) : null, limit)}),

@@ -107,7 +107,7 @@ export async function listInvitations(
   scope: Scope,
   query: { limit: number; after?: string | undefined },
 ): Promise<InvitationPage> {
-  const after = readCursor(query.after, 1)
+  const after = readCursor(query.after, 'id')
   let found = scope.db
     .selectFrom('invitations as i')
     .innerJoin('groups as g', (join) => join.onRef('g.orgId', '=', 'i.orgId').onRef('g.id', '=', 'i.groupId'))

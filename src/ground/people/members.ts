@@ -138,7 +138,7 @@ export async function listMembers(
   scope: Scope,
   query: { limit: number; after?: string | undefined; q?: string | undefined; groupId?: string | undefined },
 ): Promise<MemberPage> {
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, 'text', 'id')
   const folded = sql<string>`folded(m.name)`
   let found = scope.db
     .selectFrom('members as m')

@@ -62,7 +62,7 @@ export async function listComments(
   subject: Subject,
   query: { limit: number; after?: string | undefined; anchors?: string[] | undefined },
 ) {
-  const after = readCursor(query.after, 1)
+  const after = readCursor(query.after, 'id')
   let rows = rowsOf(scope, subject)
   if (query.anchors) rows = rows.where(sql<boolean>`c.anchor = any(${query.anchors})`)
   if (after) rows = rows.where('c.id', '>', String(after[0]))

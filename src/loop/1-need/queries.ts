@@ -74,7 +74,7 @@ export async function listNeeds(
   },
 ): Promise<NeedPage> {
   const byVoices = query.sort === 'voices' && query.state === 'open'
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, byVoices ? 'number' : 'moment', 'id')
   const key = byVoices ? sql.ref<number | string>('n.voice_count') : sql.ref<number | string>('n.raised_at')
   let rows = rowsOf(scope)
   if (query.state === 'open')
@@ -121,7 +121,7 @@ export async function listVoices(
   query: { limit: number; after?: string | undefined },
 ) {
   await getNeed(scope, needId)
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, 'moment', 'id')
   let rows = scope.db
     .selectFrom('voices as v')
     .innerJoin('members as m', (join) =>

@@ -18,7 +18,7 @@ export async function listCourses(
   scope: Scope,
   query: Paged & { groupId?: string | undefined; authorId?: string | undefined },
 ): Promise<CoursePage> {
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, 'moment', 'id')
   let rows = courseRows(scope).where('c.publishedAt', 'is not', null).where('c.retiredAt', 'is', null)
   if (query.groupId) rows = rows.where(sql<boolean>`${query.groupId}::uuid = any(g.path)`)
   if (query.authorId) rows = rows.where('c.authorId', '=', query.authorId)
@@ -36,7 +36,7 @@ export async function listCourses(
 
 /** The courses that the actor writes, last worked on first; thrown-away ones are left out. */
 export async function listMyCourses(scope: Scope, query: Paged): Promise<CoursePage> {
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, 'moment', 'id')
   let rows = courseRows(scope).where('c.authorId', '=', scope.actor.id).where('c.discardedAt', 'is', null)
   if (after)
     rows = rows.where(sql<boolean>`(c.drafted_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)

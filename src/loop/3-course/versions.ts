@@ -83,7 +83,7 @@ export async function listVersions(
   query: { limit: number; after?: string | undefined },
 ) {
   const course = await findOwnCourse(scope, courseId)
-  const after = readCursor(query.after, 1)
+  const after = readCursor(query.after, 'number')
   let rows = scope.db
     .selectFrom('courseVersions as v')
     .innerJoin('members as m', (join) => join.onRef('m.orgId', '=', 'v.orgId').onRef('m.id', '=', 'v.madeBy'))

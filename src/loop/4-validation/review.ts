@@ -101,7 +101,7 @@ export async function listWaitingReviews(
   scope: Scope,
   query: { limit: number; after?: string | undefined },
 ): Promise<ReviewPage> {
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, 'moment', 'id')
   let rows = reviewRows(scope)
     .innerJoin('reviewers as w', (join) =>
       join

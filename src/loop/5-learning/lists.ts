@@ -15,7 +15,7 @@ export async function listMyLearning(
   scope: Scope,
   query: Paged & { state: 'open' | 'completed' | 'all' },
 ): Promise<{ items: LearningCard[]; next: string | null }> {
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, 'moment', 'id')
   let rows = courseRows(scope)
     .innerJoin('enrollments as e', (join) =>
       join
@@ -101,7 +101,7 @@ export async function getInsight(scope: Scope, courseId: string): Promise<Insigh
 /** Who learned a course and where they are, last seen first, for its author. */
 export async function listLearners(scope: Scope, courseId: string, query: Paged) {
   await findOwnCourse(scope, courseId)
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, 'moment', 'id')
   let rows = scope.db
     .selectFrom('enrollments as e')
     .innerJoin('members as m', (join) =>

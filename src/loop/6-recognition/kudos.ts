@@ -78,7 +78,7 @@ export async function listKudos(
     Record<'toId' | 'fromId' | 'courseId', string | undefined>
   >,
 ): Promise<KudosPage> {
-  const after = readCursor(query.after, 1)
+  const after = readCursor(query.after, 'id')
   let rows = rowsOf(scope)
   for (const key of ['toId', 'fromId', 'courseId'] as const) {
     const value = query[key]

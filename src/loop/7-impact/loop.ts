@@ -100,7 +100,7 @@ export async function listJourneys(
   stage: Stage,
   query: LoopQuery & { limit: number; after?: string | undefined },
 ) {
-  const after = readCursor(query.after, 2)
+  const after = readCursor(query.after, 'moment', 'id')
   const { at, before } = reached[stage]
   const moment = sql.ref(`j.${at}`)
   const since = before

@@ -1,11 +1,23 @@
+import { isId } from '#platform/ids'
 import { invalid } from '#platform/problem'
+
+/** What a sort value may be. */
+export type SortKind = 'id' | 'moment' | 'number' | 'text'
+
+const fitsKind: Record<SortKind, (value: unknown) => boolean> = {
+  id: (value) => typeof value === 'string' && isId(value),
+  moment: (value) =>
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+  number: (value) => Number.isSafeInteger(value) && Math.abs(value as number) < 2 ** 31,
+  text: (value) => typeof value === 'string' && !value.includes('\0') && value.isWellFormed(),
+}
 
 /** Packs the sort values of a page's last row into the opaque `after` of the next one. */
 export const cursorOf = (values: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url')
 
-/** Unpacks `after`; null when there is none. Throws 422 for anything but a cursor of `length` values. */
-export function readCursor(after: string | undefined, length: number): (string | number)[] | null {
+/** Unpacks `after`; null when there is none. Throws 422 for anything but a cursor of values of these kinds. */
+export function readCursor(after: string | undefined, ...kinds: SortKind[]): (string | number)[] | null {
   if (after === undefined) return null
   const fault = invalid([
     {
@@ -24,8 +36,8 @@ export function readCursor(after: string | undefined, length: number): (string |
   }
   const fits =
     Array.isArray(values) &&
-    values.length === length &&
-    values.every((value) => typeof value === 'string' || Number.isFinite(value))
+    values.length === kinds.length &&
+    kinds.every((kind, index) => fitsKind[kind](values[index]))
   if (!fits) throw fault
   return values as (string | number)[]
 }

@@ -15,11 +15,26 @@ export function checkInput(endpoint: Endpoint, raw: { params: unknown; query: un
     faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(part, issue)))
     return undefined
   }
+  for (const part of ['query', 'body'] as const) faults.push(...unfitTexts(part, raw[part]))
   const params = read('path', endpoint.params, raw.params)
   const query = read('query', endpoint.query, raw.query)
   const body = endpoint.raw === 'request' ? {} : read('body', endpoint.body, raw.body)
   if (faults.length > 0) throw invalid(faults.slice(0, 50))
   return { params, query, body }
+}
+
+/** Texts that cannot be kept or sent on: with a null character, or half of a character. */
+function unfitTexts(part: InputFault['part'], value: unknown): InputFault[] {
+  const faults: InputFault[] = []
+  const waiting: [string, unknown][] = [['', value]]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [pointer, one] = next
+    if (typeof one === 'string' && (one.includes('\0') || !one.isWellFormed()))
+      faults.push({ part, pointer, code: 'text', detail: 'Null and half characters are no text.' })
+    if (typeof one !== 'object' || one === null) continue
+    for (const [key, inner] of Object.entries(one)) waiting.push([`${pointer}/${escaped(key)}`, inner])
+  }
+  return faults
 }
 
 const escaped = (key: PropertyKey) => String(key).replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,0 +1,258 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { addressOf } from '#platform/http/call'
+import type { Endpoint } from '#platform/http/endpoint'
+import { endpoints, paramsFor, queryFor, type Setting, settingIn } from './every-endpoint.ts'
+import { openWorld } from './world.ts'
+
+/** Every endpoint, given by an administrator what no endpoint takes: refused in words, nothing changed. */
+const world = openWorld()
+let setting: Setting
+
+beforeAll(async () => {
+  setting = await settingIn(world)
+  await world.settle()
+})
+
+interface Sent {
+  path?: string
+  query?: Record<string, string>
+  body?: string
+  headers?: Record<string, string>
+}
+
+const writes = ({ method }: Endpoint) => method !== 'GET'
+const addressFor = (endpoint: Endpoint) =>
+  addressOf(endpoint, { params: paramsFor(endpoint, setting.params), query: queryFor(endpoint) } as never)
+
+/** Sends one request as the administrator and answers its status and what it says. */
+async function sent(endpoint: Endpoint, { path, query = {}, body, headers = {} }: Sent) {
+  const address = new URL(path ?? addressFor(endpoint), 'http://cairn.test')
+  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
+  const response = await world.cairn.app.request(address, {
+    method: endpoint.method,
+    headers: {
+      cookie: setting.admin.cookie,
+      ...(writes(endpoint) && {
+        'content-type': endpoint.raw === 'request' ? 'application/octet-stream' : 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+      }),
+      ...headers,
+    },
+    ...(writes(endpoint) && { body: body ?? JSON.stringify(endpoint.example ?? {}) }),
+  })
+  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    await response.body?.cancel()
+    return { status: response.status, text: '', faults: [] as string[] }
+  }
+  const text = await response.text()
+  const isProblem = response.headers.get('content-type') === 'application/problem+json'
+  const problem = isProblem ? (JSON.parse(text) as { faults?: { part: string; pointer: string }[] }) : {}
+  const faults = (problem.faults ?? []).map(({ part, pointer }) => `${part} ${pointer}`)
+  if (response.status >= 400) expect([endpoint.name, isProblem]).toEqual([endpoint.name, true])
+  expect(text).not.toMatch(/\.ts:\d|node_modules|syntax error|invalid byte sequence/)
+  return { status: response.status, text, faults }
+}
+
+type Json = { properties?: Record<string, Json>; required?: string[]; type?: string; anyOf?: Json[] }
+const inputOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json
+const typesOf = (json: Json): string[] => [json.type ?? [], (json.anyOf ?? []).map(typesOf)].flat(2)
+const fieldsOf = (schema: z.ZodType) => Object.entries(inputOf(schema).properties ?? {})
+const typeOf = (value: unknown) =>
+  value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'array'
+      : Number.isInteger(value)
+        ? 'integer'
+        : typeof value
+
+const takesJson = endpoints.filter((endpoint) => writes(endpoint) && endpoint.raw !== 'request')
+const named = (list: readonly Endpoint[]) => list.map((endpoint) => [endpoint.name, endpoint] as const)
+const withField = (endpoint: Endpoint, field: string, json: string) => {
+  const rest = Object.entries((endpoint.example ?? {}) as object).filter(([name]) => name !== field)
+  const members = [...rest.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)]
+  return `{${[...members, `${JSON.stringify(field)}:${json}`].join(',')}}`
+}
+
+async function factsOf(): Promise<number> {
+  const { rows } = await world.owner.query('select count(*)::int as count from facts where org_id = $1', [
+    setting.org.id,
+  ])
+  return rows[0].count
+}
+
+describe('what no endpoint takes is refused, and nothing changes:', () => {
+  let before = 0
+  beforeAll(async () => {
+    before = await factsOf()
+    return async () => expect(await factsOf()).toBe(before)
+  })
+
+  test.each(named(endpoints))('a field that %s does not know', async (_, endpoint) => {
+    const asked = await sent(endpoint, { query: { nonsense: '1' } })
+    expect(asked.status).toBe(422)
+    expect(asked.faults).toContain('query /nonsense')
+    if (!takesJson.includes(endpoint)) return
+    for (const field of ['nonsense', '__proto__', 'constructor']) {
+      const { status, faults } = await sent(endpoint, { body: withField(endpoint, field, '{"admin":true}') })
+      expect([endpoint.name, field, status]).toEqual([endpoint.name, field, 422])
+      expect(faults).toContain(`body /${field}`)
+    }
+  })
+
+  test.each(named(takesJson))('a field of the wrong type in %s', async (_, endpoint) => {
+    const wrong: unknown[] = [{}, [], ['x'], 12_345.5, -1, true, null, 'x']
+    for (const [field, json] of fieldsOf(endpoint.body)) {
+      const types = typesOf(json)
+      for (const value of wrong.filter((one) => !types.includes(typeOf(one)))) {
+        if (types.length === 0 || (types.includes('number') && typeof value === 'number')) continue
+        const { status, faults } = await sent(endpoint, {
+          body: withField(endpoint, field, JSON.stringify(value)),
+        })
+        expect([field, value, status]).toEqual([field, value, 422])
+        expect(faults).toContainEqual(expect.stringMatching(new RegExp(`^body /${field}(/|$)`)))
+      }
+    }
+  })
+
+  test.each(named(takesJson))('a field that is missing in %s', async (_, endpoint) => {
+    for (const field of inputOf(endpoint.body).required ?? []) {
+      const rest = Object.entries((endpoint.example ?? {}) as object).filter(([name]) => name !== field)
+      const { status, faults } = await sent(endpoint, { body: JSON.stringify(Object.fromEntries(rest)) })
+      expect([field, status]).toEqual([field, 422])
+      expect(faults).toContain(`body /${field}`)
+    }
+  })
+
+  test.each(named(takesJson))('text too long, cut in two or with a null byte in %s', async (_, endpoint) => {
+    const bad = { long: `"${'x'.repeat(1_000_000)}"`, 'null byte': '"a\\u0000b"', surrogate: '"a\\ud800b"' }
+    for (const [field] of fieldsOf(endpoint.body).filter(([, one]) => typesOf(one).includes('string'))) {
+      for (const [what, text] of Object.entries(bad)) {
+        const { status, faults } = await sent(endpoint, { body: withField(endpoint, field, text) })
+        expect([field, what, status]).toEqual([field, what, 422])
+        expect(faults).toContain(`body /${field}`)
+      }
+    }
+  })
+
+  test.each(named(takesJson))('a body that is no object, in %s', async (_, endpoint) => {
+    const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
+    for (const body of ['null', '[]', '"x"', '1', deep])
+      expect([body.slice(0, 9), (await sent(endpoint, { body })).status]).toEqual([body.slice(0, 9), 422])
+    for (const body of ['{', '{"a":}', '\u0000', '{"a":1}}', 'a=1'])
+      expect([body, (await sent(endpoint, { body })).status]).toEqual([body, 400])
+    expect((await sent(endpoint, { headers: { 'content-type': 'text/plain' } })).status).toBe(415)
+  })
+
+  test.each(named(endpoints.filter(writes)))(
+    'a write by %s without a proper key or from a foreign page',
+    async (_, endpoint) => {
+      for (const key of ['', 'short', 'x'.repeat(101), 'with blanks inside', "' or 1=1 --"]) {
+        const { status, faults } = await sent(endpoint, { headers: { 'idempotency-key': key } })
+        expect([key, status, faults]).toEqual([key, 422, ['header /idempotency-key']])
+      }
+      for (const headers of [
+        { origin: 'https://evil.example' },
+        { 'sec-fetch-site': 'cross-site' },
+      ] as Record<string, string>[])
+        expect((await sent(endpoint, { headers })).status).toBe(403)
+    },
+  )
+
+  test.each(named(endpoints.filter(({ path }) => path.includes(':'))))(
+    'an address of %s that leads nowhere',
+    async (_, endpoint) => {
+      const garbage = [
+        'not-an-id',
+        '%00',
+        '%ff%fe',
+        '..%2f..%2fetc',
+        "'%20or%201=1",
+        'x'.repeat(3000),
+        '-1',
+        '1e99',
+      ]
+      for (const [, name = ''] of endpoint.path.matchAll(/:(\w+)/g)) {
+        for (const value of garbage) {
+          const others = { ...paramsFor(endpoint, setting.params) }
+          const path = endpoint.path.replace(/:(\w+)/g, (_all, one: string) =>
+            one === name ? value : (others[one] ?? ''),
+          )
+          const { status } = await sent(endpoint, { path: `/api${path}` })
+          expect([name, value, status >= 400 && status < 500]).toEqual([name, value, true])
+        }
+      }
+    },
+  )
+
+  test.each(named(endpoints.filter(({ query }) => fieldsOf(query).length > 0)))(
+    'a query that %s cannot read',
+    async (_, endpoint) => {
+      for (const [field, json] of fieldsOf(endpoint.query)) {
+        const numeric = typesOf(json).includes('integer') || typesOf(json).includes('number')
+        const garbage = ['x'.repeat(20_000), 'a\u0000b', ...(numeric ? ['-1', '1e9', 'NaN', ''] : [])]
+        for (const value of garbage) {
+          const { status } = await sent(endpoint, { query: { [field]: value } })
+          expect([field, value.slice(0, 9), status >= 400 && status < 500]).toEqual([
+            field,
+            value.slice(0, 9),
+            true,
+          ])
+        }
+        if (field !== 'after') continue
+        for (const value of [
+          'garbage',
+          'e30',
+          'W10',
+          btoa('["x","y"]'),
+          btoa('["x"]'),
+          btoa('[1]'),
+          btoa('[null]'),
+          '%%%',
+        ])
+          expect([403, 422]).toContain((await sent(endpoint, { query: { after: value } })).status)
+      }
+    },
+  )
+
+  test('ten megabytes, wherever JSON is taken', async () => {
+    const body = JSON.stringify({ body: 'x'.repeat(10_000_000) })
+    for (const endpoint of takesJson) expect((await sent(endpoint, { body })).status).toBe(413)
+  })
+})
+
+describe('text that looks hostile is text:', () => {
+  const texts = [
+    '<script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "'; drop table members; --",
+    '{0} {name, select, other {x}} #',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the hostile text
+    '${process.env.HOME} {{7*7}} %s %n',
+    '\u202Eevil\u202C \u200Bzero\u200D width',
+    '👩🏽‍🚀🏳️‍🌈 e\u0301 ﷽ 日本語',
+    '=HYPERLINK("https://evil.example")',
+  ]
+  const gone = /^(signOut|signOutEverywhere|createOrganization)$/
+  test.each(named(takesJson.filter(({ name }) => !gone.test(name))))(
+    'taken or refused by %s, never run',
+    async (name, endpoint) => {
+      const admin = await setting.org.admin()
+      for (const [field] of fieldsOf(endpoint.body).filter(([, one]) => typesOf(one).includes('string'))) {
+        for (const text of texts) {
+          const body = withField(endpoint, field, JSON.stringify(text))
+          const { status, text: said } = await sent(endpoint, { body, headers: { cookie: admin.cookie } })
+          expect([field, text, status < 500 && (status !== 401 || name === 'signIn')]).toEqual([
+            field,
+            text,
+            true,
+          ])
+          if (status >= 300 || said === '') continue
+          const answer = JSON.parse(said) as Record<string, unknown> | null
+          if (typeof answer?.[field] === 'string') expect(answer[field]).toBe(text)
+        }
+      }
+    },
+  )
+})
