@@ -1,79 +1,29 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { addressOf } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
-import { endpoints, paramsFor, queryFor, type Setting, settingIn } from './every-endpoint.ts'
+import {
+  fieldsOf,
+  inputOf,
+  named,
+  type Sent,
+  send,
+  takesJson,
+  typeOf,
+  typesOf,
+  withField,
+  writes,
+} from './anything.ts'
+import { endpoints, paramsFor, type Setting, settingIn } from './every-endpoint.ts'
 import { openWorld } from './world.ts'
 
 /** Every endpoint, given by an administrator what no endpoint takes: refused in words, nothing changed. */
 const world = openWorld()
 let setting: Setting
+const sent = (endpoint: Endpoint, what: Sent) => send({ world, setting }, endpoint, what)
 
 beforeAll(async () => {
   setting = await settingIn(world)
   await world.settle()
 })
-
-interface Sent {
-  path?: string
-  query?: Record<string, string>
-  body?: string
-  headers?: Record<string, string>
-}
-
-const writes = ({ method }: Endpoint) => method !== 'GET'
-const addressFor = (endpoint: Endpoint) =>
-  addressOf(endpoint, { params: paramsFor(endpoint, setting.params), query: queryFor(endpoint) } as never)
-
-/** Sends one request as the administrator and answers its status and what it says. */
-async function sent(endpoint: Endpoint, { path, query = {}, body, headers = {} }: Sent) {
-  const address = new URL(path ?? addressFor(endpoint), 'http://cairn.test')
-  for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value)
-  const response = await world.cairn.app.request(address, {
-    method: endpoint.method,
-    headers: {
-      cookie: setting.admin.cookie,
-      ...(writes(endpoint) && {
-        'content-type': endpoint.raw === 'request' ? 'application/octet-stream' : 'application/json',
-        'idempotency-key': crypto.randomUUID(),
-      }),
-      ...headers,
-    },
-    ...(writes(endpoint) && { body: body ?? JSON.stringify(endpoint.example ?? {}) }),
-  })
-  if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    await response.body?.cancel()
-    return { status: response.status, text: '', faults: [] as string[] }
-  }
-  const text = await response.text()
-  const isProblem = response.headers.get('content-type') === 'application/problem+json'
-  const problem = isProblem ? (JSON.parse(text) as { faults?: { part: string; pointer: string }[] }) : {}
-  const faults = (problem.faults ?? []).map(({ part, pointer }) => `${part} ${pointer}`)
-  if (response.status >= 400) expect([endpoint.name, isProblem]).toEqual([endpoint.name, true])
-  expect(text).not.toMatch(/\.ts:\d|node_modules|syntax error|invalid byte sequence/)
-  return { status: response.status, text, faults }
-}
-
-type Json = { properties?: Record<string, Json>; required?: string[]; type?: string; anyOf?: Json[] }
-const inputOf = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json
-const typesOf = (json: Json): string[] => [json.type ?? [], (json.anyOf ?? []).map(typesOf)].flat(2)
-const fieldsOf = (schema: z.ZodType) => Object.entries(inputOf(schema).properties ?? {})
-const typeOf = (value: unknown) =>
-  value === null
-    ? 'null'
-    : Array.isArray(value)
-      ? 'array'
-      : Number.isInteger(value)
-        ? 'integer'
-        : typeof value
-
-const takesJson = endpoints.filter((endpoint) => writes(endpoint) && endpoint.raw !== 'request')
-const named = (list: readonly Endpoint[]) => list.map((endpoint) => [endpoint.name, endpoint] as const)
-const withField = (endpoint: Endpoint, field: string, json: string) => {
-  const rest = Object.entries((endpoint.example ?? {}) as object).filter(([name]) => name !== field)
-  const members = [...rest.map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`)]
-  return `{${[...members, `${JSON.stringify(field)}:${json}`].join(',')}}`
-}
 
 async function factsOf(): Promise<number> {
   const { rows } = await world.owner.query('select count(*)::int as count from facts where org_id = $1', [
@@ -220,39 +170,4 @@ describe('what no endpoint takes is refused, and nothing changes:', () => {
     const body = JSON.stringify({ body: 'x'.repeat(10_000_000) })
     for (const endpoint of takesJson) expect((await sent(endpoint, { body })).status).toBe(413)
   })
-})
-
-describe('text that looks hostile is text:', () => {
-  const texts = [
-    '<script>alert(1)</script>',
-    '"><img src=x onerror=alert(1)>',
-    "'; drop table members; --",
-    '{0} {name, select, other {x}} #',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the hostile text
-    '${process.env.HOME} {{7*7}} %s %n',
-    '\u202Eevil\u202C \u200Bzero\u200D width',
-    '👩🏽‍🚀🏳️‍🌈 e\u0301 ﷽ 日本語',
-    '=HYPERLINK("https://evil.example")',
-  ]
-  const gone = /^(signOut|signOutEverywhere|createOrganization)$/
-  test.each(named(takesJson.filter(({ name }) => !gone.test(name))))(
-    'taken or refused by %s, never run',
-    async (name, endpoint) => {
-      const admin = await setting.org.admin()
-      for (const [field] of fieldsOf(endpoint.body).filter(([, one]) => typesOf(one).includes('string'))) {
-        for (const text of texts) {
-          const body = withField(endpoint, field, JSON.stringify(text))
-          const { status, text: said } = await sent(endpoint, { body, headers: { cookie: admin.cookie } })
-          expect([field, text, status < 500 && (status !== 401 || name === 'signIn')]).toEqual([
-            field,
-            text,
-            true,
-          ])
-          if (status >= 300 || said === '') continue
-          const answer = JSON.parse(said) as Record<string, unknown> | null
-          if (typeof answer?.[field] === 'string') expect(answer[field]).toBe(text)
-        }
-      }
-    },
-  )
 })
