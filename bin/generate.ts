@@ -8,8 +8,8 @@ import { connect } from '#platform/db/connect'
 import { tablesText } from '#platform/db/generate-tables'
 import { startLocalPostgres } from '#platform/db/local-postgres'
 import { migrate } from '#platform/db/migrate'
-import { openApi } from '#platform/http/openapi'
 import { createLog } from '#platform/log'
+import { descriptionOf } from '../src/app/description.ts'
 import { routes } from '../src/app/modules.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -18,14 +18,8 @@ const log = createLog('warn')
 /** Each generated file and how its text is made. */
 const files: Record<string, () => string | Promise<string>> = {
   'docs/settings.md': settingsPage,
-  'docs/openapi.json': apiText,
+  'docs/openapi.json': () => descriptionOf(routes),
   'src/platform/db/tables.ts': tables,
-}
-
-function apiText(): string {
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const endpoints = routes.map(({ endpoint }) => endpoint)
-  return `${JSON.stringify(openApi(endpoints, version), null, 2)}\n`
 }
 
 /** From a new database that only the migrations have made. */

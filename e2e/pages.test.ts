@@ -55,6 +55,7 @@ const pages = (): [string, demo.DemoRole, string][] => [
   ['me', 'admin', paths.me],
   ['people', 'admin', paths.people],
   ['inviting', 'admin', paths.invite],
+  ['the API', 'learner', paths.apiDocs],
 ]
 
 async function faultsOf(page: Page): Promise<string[]> {
@@ -69,7 +70,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  test.each(Array.from({ length: 18 }, (_, index) => index))(
+  test.each(Array.from({ length: 19 }, (_, index) => index))(
     'page %i of the demo has nothing for axe to find, and fits a phone',
     async (index) => {
       const [name, role, path] = pages()[index] ?? ['', 'learner', '/']

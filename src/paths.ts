@@ -34,6 +34,7 @@ export const paths = {
   invite: '/settings/people/invite',
   groups: '/settings/groups',
   group: '/settings/groups/:groupId',
+  apiDocs: '/api/docs',
   devUi: '/dev/ui',
 } as const
 

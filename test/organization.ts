@@ -92,6 +92,7 @@ const request = {
   locale: 'en',
   bytes: null,
   range: undefined,
+  knows: undefined,
   signal: new AbortController().signal,
 }
 

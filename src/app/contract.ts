@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { endpoint } from '#platform/http/endpoint'
 
 export const watchChanges = endpoint('watchChanges', {
@@ -5,5 +6,14 @@ export const watchChanges = endpoint('watchChanges', {
   path: '/live',
   summary: 'Server-Sent Events: words for what changed, as it changes',
   access: 'signed-in',
+  raw: 'response',
+})
+
+export const describeApi = endpoint('describeApi', {
+  method: 'GET',
+  path: '/openapi.json',
+  summary: 'This description, in OpenAPI 3.1',
+  access: 'anyone',
+  returns: z.record(z.string(), z.unknown()),
   raw: 'response',
 })

@@ -11,6 +11,7 @@ import type { Reaction } from '#record'
 import * as search from '#search'
 import * as validation from '#validation'
 import { demoRoutes } from './demo/routes.ts'
+import { describeRoutes } from './description.ts'
 import { liveRoutes } from './live.ts'
 
 /** Every route of the product, in the order of the loop. */
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...search.routes,
   ...demoRoutes,
   ...liveRoutes,
+  describeRoutes(() => routes),
 ]
 
 /** Everything that modules do when something happened elsewhere. */

@@ -11,7 +11,15 @@ import { watchChanges } from '../contract.ts'
 import { browserLocale, Language } from './language.tsx'
 
 /** Addresses that anyone may open. */
-const open = [paths.welcome, paths.signIn, paths.forgotten, '/reset/', '/invitation/', paths.devUi]
+const open = [
+  paths.welcome,
+  paths.signIn,
+  paths.forgotten,
+  '/reset/',
+  '/invitation/',
+  paths.devUi,
+  paths.apiDocs,
+]
 const isOpen = (address: string) => open.some((start) => address.startsWith(start))
 
 /** Knows who is there: speaks their language, follows what changes, and shows the door to those who must sign in. */

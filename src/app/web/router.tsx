@@ -45,6 +45,7 @@ export const createRouter = () =>
         page(paths.player, () => import('../pages/player.page.tsx')),
         page(paths.welcome, () => import('../pages/welcome.page.tsx')),
         ...people.bare,
+        page(paths.apiDocs, () => import('../pages/api-docs.page.tsx')),
         page(paths.devUi, () => import('../pages/dev-ui.page.tsx')),
       ],
     },

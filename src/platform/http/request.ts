@@ -15,6 +15,7 @@ export function factsOf(c: Context, scope: Scope, origin: string): RequestFacts 
       return c.req.raw.body
     },
     range: c.req.header('range'),
+    knows: c.req.header('if-none-match'),
     get signal() {
       return c.req.raw.signal
     },

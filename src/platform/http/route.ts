@@ -19,6 +19,8 @@ export interface RequestFacts {
   locale: string
   bytes: ReadableStream<Uint8Array> | null
   range: string | undefined
+  /** The version of the answer that the caller has: If-None-Match. */
+  knows: string | undefined
   signal: AbortSignal
 }
 

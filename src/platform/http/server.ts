@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { paths } from '#paths'
 import type { Log } from '#platform/log'
 import { Problem } from '#platform/problem'
 import { type Actor, nobody, type Scope } from '#platform/scope'
@@ -30,8 +31,11 @@ export function serve(routes: readonly Route[], options: ServerOptions): Hono {
   for (const route of routes) {
     app.on(route.endpoint.method, `/api${route.endpoint.path}`, (c) => answer(c, route, options, recent))
   }
-  app.all('/api/*', () =>
-    problemResponse(new Problem(404, 'http.no-such-address', 'Nothing answers at this address.')),
+  app.all('/api/*', (c, next) =>
+    // A page for people among the addresses for programs: the web client shows it.
+    c.req.path === paths.apiDocs
+      ? next()
+      : problemResponse(new Problem(404, 'http.no-such-address', 'Nothing answers at this address.')),
   )
   app.onError((error, c) => problemResponse(error, options.log, c.req.path))
   return app
