@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -116,6 +116,8 @@ async function loadAll(ownerUrl: string, appUrl: string, folder: string): Promis
 async function main(): Promise<void> {
   await buildIfStale(log)
   const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'))
+  // Where an unprivileged account may enter, the database stays in this folder also for root, and goes with it.
+  chmodSync(folder, 0o755)
   const postgres = await startLocalPostgres({ dataDir: folder, log })
   try {
     const appUrl = await migrate(postgres.url, onError)

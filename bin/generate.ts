@@ -1,5 +1,5 @@
 // Writes the files that are made from others; with --check, tells which are not what they would be now.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +25,8 @@ const files: Record<string, () => string | Promise<string>> = {
 /** From a new database that only the migrations have made. */
 async function tables(): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'cairn-tables-'))
+  // Where an unprivileged account may enter, the database stays in this folder also for root, and goes with it.
+  chmodSync(dataDir, 0o755)
   const { url, stop } = await startLocalPostgres({ dataDir, log, fast: true })
   try {
     const onError = (error: Error) => log.warn('a database connection broke', { error })

@@ -6,9 +6,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import * as needs from '#need/contract.ts'
 import { signOut } from '#people/contract.ts'
+import { veiled } from '#platform/topic'
 import { isRunning } from '../src/platform/lock.mjs'
-import { companyIn, ownerPoolAt, playerOn } from './setup/company.ts'
+import { behind, companyIn, ownerPoolAt, playerOn } from './setup/company.ts'
 import { databaseOf, freePort, listenAt, type Server, startServer } from './setup/server.ts'
+import { playStory } from './setup/story.ts'
 
 /** Two server processes on one database: what is done through one is heard by browsers at the other. */
 const atMost = 60_000
@@ -61,6 +63,18 @@ test('a hint to some people reaches them at every server, and nobody else', asyn
   expect(mineToo.heard).toContain('my-courses')
   expect(theirs.heard).not.toContain('my-courses')
   for (const stream of [mine, mineToo, theirs]) stream.close()
+})
+
+test('what happens to a thing is told without its id, so that those who may not see it learn nothing of it', async () => {
+  const stream = await listenAt(one.url, company.cast.reviews.cookie)
+  const players = behind(at(other), company.cast)
+  await playStory(players, company.root, ['Zeroing a torque transducer'])
+  const [course] = (await players.writes.does(courses.listCourses)).items
+  const word = veiled(`talk:${course?.id}`)
+  await expect.poll(() => stream.heard).toContain(word)
+  expect(stream.heard.join()).not.toContain(course?.id)
+  expect(veiled(`talk:${crypto.randomUUID()}`)).not.toBe(word)
+  stream.close()
 })
 
 test('the streams of a session that is ended are cut at once, at every server, and nobody else’s', async () => {

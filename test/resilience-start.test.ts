@@ -41,7 +41,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** What a start that must fail says for an operator, and what it logs beside that. */
 async function refusal(settings: Record<string, string>): Promise<string> {
-  const { ended, said } = launchServer({ DATA_DIR: folder, PORT: String(await freePort()), ...settings })
+  const port = String(await freePort())
+  const { child, ended, said } = launchServer({ DATA_DIR: folder, PORT: port, ...settings })
+  await expect.poll(said, { timeout: 30_000 }).toMatch(/Cairn (cannot start|is ready)/)
+  child.kill('SIGTERM')
   expect(await ended).toBe(1)
   const [log = '', words = ''] = said().split('\nCairn cannot start.\n')
   expect(log).not.toContain('"error"')

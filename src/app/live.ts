@@ -1,6 +1,7 @@
 import { type Route, route } from '#platform/http/route'
 import type { LiveEvent } from '#platform/live'
 import type { Scope } from '#platform/scope'
+import { veiled } from '#platform/topic'
 import { watchChanges } from './contract.ts'
 
 const beatEvery = 25_000
@@ -25,7 +26,7 @@ function voiceOn(controller: ReadableStreamDefaultController<Uint8Array>) {
     waiting.clear()
   }
   const send = ({ topics }: LiveEvent) => {
-    if (!waiting.has(everything)) for (const topic of topics) waiting.add(topic)
+    if (!waiting.has(everything)) for (const topic of topics) waiting.add(veiled(topic))
     if (waiting.size > mostWords) {
       waiting.clear()
       waiting.add(everything)

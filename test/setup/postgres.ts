@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -33,6 +33,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 async function embedded(): Promise<{ url: string; end: () => Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'))
+  // Where an unprivileged account may enter, the database stays in this folder also for root, and goes with it.
+  chmodSync(folder, 0o755)
   const local = await startLocalPostgres({ dataDir: folder, log: createLog('error'), fast: true })
   const end = async () => {
     await local.stop()

@@ -48,7 +48,7 @@ function unexpected(error: unknown, log?: Log, path?: string): Problem {
     return new Problem(
       503,
       'server.database-away',
-      'The database does not answer. Try again in a moment; the same Idempotency-Key repeats nothing.',
+      'The database does not answer at this moment. Try again in a while.',
     )
   }
   if (isDiskFull(error)) {

@@ -9,6 +9,7 @@ import {
 import type { z } from 'zod'
 import { type CallError, type CallInput, call } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
+import { veiled } from '#platform/topic'
 
 /** Which words of live hints make a read ask again; a read without any is refreshed by its own page alone. */
 export interface ReadOptions<Result = unknown> {
@@ -84,12 +85,13 @@ export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly strin
   })
 }
 
-/** Makes every read that watches one of these words ask again; '*' means all of them. */
+/** Makes every read that watches one of these words, plain or veiled, ask again; '*' means all of them. */
 export function refresh(client: QueryClient, topics: readonly string[]): Promise<void> {
   return client.invalidateQueries({
     predicate: ({ meta }) => {
       const watched = (meta?.topics ?? []) as string[]
-      return topics.includes('*') || watched.some((topic) => topics.includes(topic))
+      const isMeant = (topic: string) => topics.includes(topic) || topics.includes(veiled(topic))
+      return topics.includes('*') || watched.some(isMeant)
     },
   })
 }

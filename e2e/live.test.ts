@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import * as courses from '#course/contract.ts'
+import * as learning from '#learning/contract.ts'
+import * as talk from '#learning/talk.contract.ts'
+import { castOf } from '#test/setup/company.ts'
+import { playStory } from '#test/setup/story.ts'
+import { openBrowserWorld } from './browser.ts'
+
+const { world, window } = openBrowserWorld()
+
+/** A course with talk, a window open on it, and the way to say something there as somebody else. */
+async function openTalk() {
+  const org = await world.organization()
+  const cast = await castOf(org)
+  await playStory(cast, org.root, ['Zeroing a torque transducer'])
+  const [course] = (await cast.writes.does(courses.listCourses)).items
+  const params = { courseId: course?.id ?? '' }
+  const { stepId } = await cast.needs.does(learning.startCourse, { params })
+  const page = await window(cast.learn[0] ?? cast.needs)
+  await page.goto(`/courses/${params.courseId}/steps/${stepId}`)
+  await page.getByText('Is a tenth enough?').first().waitFor()
+  const say = (body: string) =>
+    cast.needs.does(talk.commentOnCourse, { params, body: { anchor: stepId, body } })
+  return { page, say }
+}
+
+test('what somebody says about a course appears in a window that is open on it, by itself', async () => {
+  const { page, say } = await openTalk()
+  await say('Said in another window')
+  await page.getByText('Said in another window').first().waitFor({ timeout: 20_000 })
+})
+
+test('what was said while hints were lost appears when they are heard again', async () => {
+  const { page, say } = await openTalk()
+  await say('Said before')
+  await page.getByText('Said before').first().waitFor({ timeout: 20_000 })
+  const { rowCount } = await world.owner.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen live' and datname = current_database()`,
+  )
+  expect(rowCount).toBe(1)
+  await say('Said while nobody listened')
+  await page.getByText('Said while nobody listened').first().waitFor({ timeout: 20_000 })
+})
