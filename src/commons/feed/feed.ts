@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
-import { grantedGroups, groupVisible } from '#people'
+import { grantedGroups, groupVisible, openedGroups } from '#people'
+import { compiled } from '#platform/db/compiled'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { type Scope, tell } from '#platform/scope'
 import type { FeedEntry, FeedPage, FeedReason } from './contract.ts'
+
+type Only = 'all' | 'personal'
 
 interface Row {
   id: string
@@ -26,46 +29,71 @@ interface Row {
   questions: number
 }
 
+/** What a page of the feed depends on: whose, from where on, and which groups they see. */
+interface Given {
+  org: string
+  member: string
+  granted: string[]
+  opened: string[]
+  before: string | null
+  limit: number
+}
+
 /**
  * The ids of a page of the feed: what is addressed to the actor, and what is for whole groups of theirs
  * (and, since what is granted on a group holds below it, for the groups below those). Each part
  * reads its own index newest first and stops at the limit, so the size of the organization does not matter.
  */
-const picked = (scope: Scope, only: 'all' | 'personal', before: string | null, limit: number) => {
-  const older = (column: string) => (before ? sql`and ${sql.ref(column)} < ${before}::uuid` : sql``)
+const picked = ({ org, member, granted, opened, before, limit }: Given, only: Only, isFirst: boolean) => {
+  const older = (column: string) => (isFirst ? sql`` : sql`and ${sql.ref(column)} < ${before}::uuid`)
   const personal = sql`(select a.entry_id as id, a.reason, a.read_at is null as unread from feed_audience a
-    where a.org_id = ${scope.org} and a.member_id = ${scope.actor.id} ${older('a.entry_id')}
+    where a.org_id = ${org} and a.member_id = ${member} ${older('a.entry_id')}
     order by a.entry_id desc limit ${limit})`
   if (only === 'personal') return personal
   return sql`${personal} union all
     select e.id, 'your-group', false from groups mine cross join lateral (
-      select f.id from feed_entries f where f.org_id = ${scope.org} and f.group_id = mine.id and f.for_group
+      select f.id from feed_entries f where f.org_id = ${org} and f.group_id = mine.id and f.for_group
       ${older('f.id')} order by f.id desc limit ${limit}) e
-    where mine.org_id = ${scope.org} and (mine.id = ${scope.org} or mine.path && ${grantedGroups(scope.actor)}::uuid[])
-      and ${groupVisible(scope, 'mine')}`
+    where mine.org_id = ${org} and (mine.id = ${org} or mine.path && ${granted}::uuid[])
+      and ${groupVisible({ opened }, 'mine')}`
 }
 
-/** What concerns the actor, newest first. An entry that is both personal and the group's is shown once, as personal. */
-export async function getFeed(
-  scope: Scope,
-  query: { limit: number; after?: string | undefined; only: 'all' | 'personal' },
-): Promise<FeedPage> {
-  const after = readCursor(query.after, 'id')
-  const limit = query.limit + 1
-  const { rows } = await sql<Row>`
-    with picked as (${picked(scope, query.only, after ? String(after[0]) : null, limit)}),
+const entries = (only: Only, isFirst: boolean) =>
+  compiled((given: Given) => {
+    const { org, opened, limit } = given
+    return sql<Row>`
+    with picked as (${picked(given, only, isFirst)}),
     once as (select distinct on (id) id, reason, unread from picked order by id desc, (reason = 'your-group'))
     select o.reason, o.unread, f.id, f.kind, f.at, f.data, f.actor_id, m.name as actor_name, m.title as actor_title,
       g.id as group_id, g.name as group_name, f.need_id, n.title as need_title, f.course_id,
       coalesce(v.title, c.title) as course_title, v.objective, v.steps, v.minutes, v.questions
-    from once o join feed_entries f on f.org_id = ${scope.org} and f.id = o.id
+    from once o join feed_entries f on f.org_id = ${org} and f.id = o.id
     join groups g on g.org_id = f.org_id and g.id = f.group_id
     left join members m on m.org_id = f.org_id and m.id = f.actor_id
     left join needs n on n.org_id = f.org_id and n.id = f.need_id
     left join courses c on c.org_id = f.org_id and c.id = f.course_id
     left join course_versions v on v.org_id = c.org_id and v.course_id = c.id and v.number = c.published_version
-    where ${groupVisible(scope, 'g')} and (c.id is null or c.retired_at is null)
-    order by o.id desc limit ${limit}`.execute(scope.db)
+    where ${groupVisible({ opened }, 'g')} and (c.id is null or c.retired_at is null)
+    order by o.id desc limit ${limit}`
+  })
+
+const firstPage = { all: entries('all', true), personal: entries('personal', true) }
+const laterPage = { all: entries('all', false), personal: entries('personal', false) }
+
+/** What concerns the actor, newest first. An entry that is both personal and the group's is shown once, as personal. */
+export async function getFeed(
+  scope: Scope,
+  query: { limit: number; after?: string | undefined; only: Only },
+): Promise<FeedPage> {
+  const after = readCursor(query.after, 'id')
+  const rows = await (after ? laterPage : firstPage)[query.only](scope.db, {
+    org: scope.org,
+    member: scope.actor.id,
+    granted: grantedGroups(scope.actor),
+    opened: openedGroups(scope.actor),
+    before: after ? String(after[0]) : null,
+    limit: query.limit + 1,
+  })
   const page = pageOf(rows, query.limit, ({ id }) => [id])
   return { items: page.items.map(present), next: page.next }
 }

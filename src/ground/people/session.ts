@@ -13,26 +13,44 @@ import { countTry, forgetTries, refuseMoreTries } from './throttle.ts'
 const wrongFromAddress = 300
 const lifetimeSeconds = 30 * 24 * 3600
 
-/** How the server recognizes a session: one statement that also brings the grants. */
+/** How the server recognizes a session: one statement, a row for each grant. */
 export const identity: Identity = {
   session: (org, tokenHash, now) => ({
-    text: `select s.id as session, m.id, m.name, m.locale, coalesce((select json_agg(json_build_object('on', r.group_id,
-      'role', r.role, 'private', g.private) order by r.group_id, r.role) from roles r
-      join groups g on g.org_id = r.org_id and g.id = r.group_id
-      where r.org_id = $1 and r.member_id = m.id), '[]') as grants
-    from sessions s join members m on m.org_id = s.org_id and m.id = s.member_id
-    where s.org_id = $1 and s.token_hash = $2 and s.revoked_at is null
-      and s.expires_at > $3 and m.left_at is null`,
+    text: `select s.id as session, m.id, m.name, m.locale, r.group_id, r.role, g.private
+    from sessions s join members m on m.org_id = $1 and m.id = s.member_id
+    left join roles r on r.org_id = $1 and r.member_id = m.id
+    left join groups g on g.org_id = $1 and g.id = r.group_id
+    where s.org_id = $1 and s.token_hash = $2 and s.revoked_at is null and s.expires_at > $3 and m.left_at is null`,
     values: [org, tokenHash, now.toISOString()],
   }),
-  actorOf: (row) => ({
-    id: String(row.id),
-    name: String(row.name),
-    locale: String(row.locale),
-    session: String(row.session),
-    grants: row.grants as Grant[],
-  }),
+  actorOf: (rows) => {
+    const [first] = rows as unknown as GrantRow[]
+    if (!first) return null
+    const { id, name, locale, session } = first
+    return {
+      id,
+      name,
+      locale,
+      session,
+      grants: (rows as unknown as GrantRow[]).flatMap(grantsOf).sort(inOrder),
+    }
+  },
 }
+
+/** Who the session is of, and one of their grants; those without any have one row without a group. */
+interface GrantRow {
+  session: string
+  id: string
+  name: string
+  locale: string
+  groupId: string | null
+  role: string
+  private: boolean
+}
+
+const grantsOf = (row: GrantRow): Grant[] =>
+  row.groupId ? [{ on: row.groupId, role: row.role, private: row.private }] : []
+const inOrder = (a: Grant, b: Grant) => (a.on + a.role < b.on + b.role ? -1 : 1)
 
 interface Candidate {
   orgId: string

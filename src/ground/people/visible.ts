@@ -9,12 +9,12 @@ export const grantedGroups = (actor: Actor): string[] => [...new Set(actor.grant
 export const adminGroups = (actor: Actor): string[] =>
   actor.grants.filter(({ role }) => role === 'admin').map(({ on }) => on)
 
-/** What decides which groups the actor sees, as a word: two readers with the same one see the same groups. */
-export const visibilityOf = (scope: Scope): string => openedGroups(scope.actor).sort().join(' ')
-
 /**
- * SQL condition: the actor may see what belongs to the group of the row aliased `alias` (a row of `groups`).
- * A sub-group of a private group is private too (kept so by the verbs), so one flag decides.
+ * SQL condition: the reader, or whoever may enter the private groups of `opened`, may see what belongs to the group of
+ * the row aliased `alias` (a row of `groups`). A sub-group of a private group is private too (kept so by the verbs), so
+ * one flag decides.
  */
-export const groupVisible = (scope: Scope, alias: string): RawBuilder<boolean> =>
-  sql<boolean>`(not ${sql.ref(`${alias}.private`)} or ${sql.ref(`${alias}.path`)} && ${openedGroups(scope.actor)}::uuid[])`
+export function groupVisible(reader: Scope | { opened: string[] }, alias: string): RawBuilder<boolean> {
+  const opened = 'opened' in reader ? reader.opened : openedGroups(reader.actor)
+  return sql<boolean>`(not ${sql.ref(`${alias}.private`)} or ${sql.ref(`${alias}.path`)} && ${opened}::uuid[])`
+}

@@ -1,12 +1,16 @@
-import { sql } from 'kysely'
-import { groupVisible, holds } from '#people'
+import { type RawBuilder, sql } from 'kysely'
+import { groupVisible, holds, openedGroups } from '#people'
+import { compiled } from '#platform/db/compiled'
+import type { Db } from '#platform/db/kysely'
 import { forbidden, notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { CourseCard } from './contract.ts'
 
 /** The rows behind course cards, wherever they are listed; the group must be visible to the reader. */
-export const courseRows = (scope: Scope) =>
-  scope.db
+export const courseRows = (scope: Scope) => rowsFor(scope.db, scope.org, groupVisible(scope, 'g'))
+
+const rowsFor = (db: Db, org: string, visible: RawBuilder<boolean>) =>
+  db
     .selectFrom('courses as c')
     .innerJoin('groups as g', (join) => join.onRef('g.orgId', '=', 'c.orgId').onRef('g.id', '=', 'c.groupId'))
     .innerJoin('members as a', (join) =>
@@ -36,8 +40,16 @@ export const courseRows = (scope: Scope) =>
       'v.questions',
       'v.minutes',
     ])
-    .where('c.orgId', '=', scope.org)
-    .where(groupVisible(scope, 'g'))
+    .where('c.orgId', '=', org)
+    .where(visible)
+
+const oneCourse = compiled(({ org, opened, id }: { org: string; opened: string[]; id: string }, db) =>
+  rowsFor(db, org, groupVisible({ opened }, 'g')).where('c.id', '=', id),
+)
+
+/** The row behind one course card; undefined when there is none that the reader may know of. */
+const findCourse = async (scope: Scope, id: string): Promise<CourseRow | undefined> =>
+  (await oneCourse(scope.db, { org: scope.org, opened: openedGroups(scope.actor), id }))[0]
 
 export type CourseRow = Awaited<ReturnType<ReturnType<typeof courseRows>['execute']>>[number]
 
@@ -62,7 +74,7 @@ export const cardOf = (row: CourseRow): CourseCard => ({
 
 /** A course that the actor writes; throws 404 or, when they may know of it, 403. */
 export async function findOwnCourse(scope: Scope, id: string): Promise<CourseRow> {
-  const row = await courseRows(scope).where('c.id', '=', id).executeTakeFirst()
+  const row = await findCourse(scope, id)
   if (row?.authorId === scope.actor.id) return row
   if (row?.publishedAt && !row.retiredAt) throw forbidden('course.not-yours', 'Only its author may do this.')
   throw notFound('course')
@@ -73,7 +85,7 @@ export async function findPublishedCourse(
   scope: Scope,
   id: string,
 ): Promise<CourseRow & { publishedVersion: number }> {
-  const row = await courseRows(scope).where('c.id', '=', id).executeTakeFirst()
+  const row = await findCourse(scope, id)
   if (!row?.publishedVersion || row.retiredAt || row.discardedAt) throw notFound('course')
   return { ...row, publishedVersion: row.publishedVersion }
 }

@@ -2,10 +2,18 @@ import { sql } from 'kysely'
 import { cardOf, findPublishedCourse } from '#course'
 import { type AnswerResponse, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
 import type { Question } from '#course/document/schema.ts'
+import { compiled } from '#platform/db/compiled'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { GivenAnswer, LessonStep, Progress } from './contract.ts'
 import { type PublishedStep, publishedSteps } from './published.ts'
+
+/** What of one learner in one course is asked for. */
+interface Whose {
+  org: string
+  member: string
+  courseId: string
+}
 
 export interface Place {
   version: number
@@ -26,15 +34,18 @@ const placeOf = (version: number, steps: PublishedStep[], done: ReadonlySet<stri
   steps: steps.map(({ id, title, minutes }) => ({ id, title, minutes, done: done.has(id) })),
 })
 
-async function readStepsDone(scope: Scope, courseId: string): Promise<Set<string>> {
-  const rows = await scope.db
+const stepsDone = compiled(({ org, member, courseId }: Whose, db) =>
+  db
     .selectFrom('stepProgress')
     .select('stepId')
-    .where('orgId', '=', scope.org)
+    .where('orgId', '=', org)
     .where('courseId', '=', courseId)
-    .where('memberId', '=', scope.actor.id)
-    .where('doneAt', 'is not', null)
-    .execute()
+    .where('memberId', '=', member)
+    .where('doneAt', 'is not', null),
+)
+
+const readStepsDone = async (scope: Scope, courseId: string): Promise<Set<string>> => {
+  const rows = await stepsDone(scope.db, { org: scope.org, member: scope.actor.id, courseId })
   return new Set(rows.map(({ stepId }) => stepId))
 }
 
@@ -45,15 +56,18 @@ export const progressOf = (place: Place, completedAt: string | null): Progress =
   minutesLeft: Math.ceil(place.steps.reduce((sum, step) => sum + (step.done ? 0 : step.minutes), 0)),
 })
 
-/** The actor's enrollment in a course; undefined before they start. */
-export const findEnrollment = (scope: Scope, courseId: string) =>
-  scope.db
+const enrollment = compiled(({ org, member, courseId }: Whose, db) =>
+  db
     .selectFrom('enrollments')
     .select(['version', 'startedAt', 'stepId', 'completedAt'])
-    .where('orgId', '=', scope.org)
+    .where('orgId', '=', org)
     .where('courseId', '=', courseId)
-    .where('memberId', '=', scope.actor.id)
-    .executeTakeFirst()
+    .where('memberId', '=', member),
+)
+
+/** The actor's enrollment in a course; undefined before they start. */
+export const findEnrollment = async (scope: Scope, courseId: string) =>
+  (await enrollment(scope.db, { org: scope.org, member: scope.actor.id, courseId }))[0]
 
 /** One step of a published course, for a learner. */
 export async function getStep(scope: Scope, courseId: string, stepId: string): Promise<LessonStep> {

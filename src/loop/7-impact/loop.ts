@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { groupVisible, visibilityOf } from '#people'
+import { groupVisible, openedGroups } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { stages } from './contract.ts'
@@ -41,7 +41,7 @@ const freshFor = 5 * 60_000
  */
 export const getLoop = (scope: Scope, query: LoopQuery) => {
   const moment = Math.floor(scope.now.getTime() / freshFor)
-  const key = JSON.stringify([query.days, query.groupId ?? '', visibilityOf(scope), moment])
+  const key = JSON.stringify([query.days, query.groupId ?? '', openedGroups(scope.actor).sort(), moment])
   return scope.install.recall.of({ org: scope.org, topic: 'loop', key }, () => countLoop(scope, query))
 }
 

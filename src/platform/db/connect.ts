@@ -36,8 +36,6 @@ export function connect(url: string, options: ConnectOptions): pg.Pool {
     connectionString: url,
     max: options.max ?? 10,
     types,
-    // Questions that do not need one another's answers travel together.
-    pipeline: true,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
     // Every statement is prepared and starts from the organization's keys: planning it anew each time would cost

@@ -11,16 +11,17 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely'
-import type pg from 'pg'
 import type { Tables } from './tables.ts'
-import { ask } from './wire.ts'
+import type { Answer, Statement } from './wire.ts'
 
 /** SQL inside one transaction of one organization. Rows come with camelCase names and ISO time strings. */
 export type Db = Kysely<Tables>
 
-const connectionOn = (client: pg.PoolClient): DatabaseConnection => ({
+type Ask = (statement: Statement) => Promise<Answer>
+
+const connectionOn = (ask: Ask): DatabaseConnection => ({
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await ask(client, { text: query.sql, values: query.parameters })
+    const result = await ask({ text: query.sql, values: query.parameters })
     const rows = result.rows as R[]
     return result.command === 'SELECT' ? { rows } : { rows, numAffectedRows: BigInt(result.rowCount ?? 0) }
   },
@@ -57,8 +58,8 @@ const config = { dialect, plugins: [plugin] }
 const executor = new Kysely<Tables>(config).getExecutor()
 
 /** Kysely on one connection that someone else opened and will close. Sharing the executor keeps this cheap. */
-export function kyselyOn(client: pg.PoolClient): Db {
-  const connection = connectionOn(client)
+export function kyselyOn(ask: Ask): Db {
+  const connection = connectionOn(ask)
   return new Kysely<Tables>({
     config,
     driver,

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { isId } from '#platform/ids'
 import { type Db, kyselyOn } from './kysely.ts'
-import { ask, type Rows, type Statement, together } from './wire.ts'
+import { ask, type Rows, type Statement } from './wire.ts'
 
 export interface TransactionOptions {
   org: string
@@ -21,17 +21,18 @@ export async function inTransaction<T>(
 ): Promise<T> {
   if (!isId(options.org)) throw new Error('The organization of a transaction must be a UUID.')
   const client = await pool.connect()
+  const asked = (statement: Statement) => ask(client, statement)
   let result: T
   try {
-    together(client)
-    const begun = client.query(opening(options))
-    const first = Promise.all((options.first ?? []).map((statement) => ask(client, statement))).then(
-      (answers) => answers.map(({ rows }) => rows),
+    const opened = Promise.allSettled(opening(options).map(asked))
+    const first = Promise.all((options.first ?? []).map(asked)).then((answers) =>
+      answers.map(({ rows }) => rows),
     )
-    const opened = Promise.allSettled([begun, first])
-    result = await work(kyselyOn(client), first)
+    first.catch(() => undefined)
+    result = await work(kyselyOn(asked), first)
     for (const part of await opened) if (part.status === 'rejected') throw part.reason
-    if (!options.readOnly) await client.query('commit')
+    await first
+    if (!options.readOnly) await asked(commit)
   } catch (error) {
     await rollBack(client)
     throw error
@@ -41,22 +42,26 @@ export async function inTransaction<T>(
   return result
 }
 
-const opening = ({ org, readOnly }: TransactionOptions): string =>
-  `begin ${readOnly ? 'read only' : 'read write'};select set_config('app.org','${org}',true)`
+const statement = (text: string): Statement => ({ text, values: [] })
+const commit = statement('commit')
+
+const opening = ({ org, readOnly }: TransactionOptions): Statement[] => [
+  statement(readOnly ? 'begin read only' : 'begin read write'),
+  { text: `select set_config('app.org', $1, true)`, values: [org] },
+]
 
 /**
- * Sends the commit of a read and hands the connection on at once: whoever gets it next sends behind the commit, in
- * the same packet. Should the commit fail, the connection is broken and so is everything sent behind it.
+ * Sends the commit of a read and hands the connection on at once: whoever gets it next asks behind the commit. Should
+ * the commit fail, the connection is broken and so is everything asked behind it.
  */
 function commitLater(client: pg.PoolClient): void {
-  together(client)
-  client.query('commit').catch(() => undefined)
+  ask(client, commit).catch(() => undefined)
   client.release()
 }
 
 /** A connection that cannot even roll back is broken: the pool drops it. The first error is the one to report. */
 async function rollBack(client: pg.PoolClient): Promise<void> {
-  await client.query('rollback').then(
+  await ask(client, statement('rollback')).then(
     () => client.release(),
     (error: Error) => client.release(error),
   )

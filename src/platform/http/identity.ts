@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { Statement } from '#platform/db/wire'
+import type { Rows, Statement } from '#platform/db/wire'
 import { isId } from '#platform/ids'
 import type { Actor } from '#platform/scope'
 
-/** How the application recognizes a session: the SQL that finds it, and who its row is. */
+/** How the application recognizes a session: the SQL that finds it, and who its rows are; null when there are none. */
 export interface Identity {
   /** `tokenHash` is 64 hexadecimal digits. No row means no session at `now`. */
   session: (org: string, tokenHash: string, now: Date) => Statement
-  actorOf: (row: Record<string, unknown>) => Actor
+  actorOf: (rows: Rows) => Actor | null
 }
 
 export interface Credentials {

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { paths } from '#paths'
+import type { Rows } from '#platform/db/wire'
 import type { Log } from '#platform/log'
 import { Problem } from '#platform/problem'
 import { type Actor, nobody, type Scope } from '#platform/scope'
@@ -72,8 +73,8 @@ async function answerRead(
   return inReading(
     options.runtime,
     { org, now, first, guess },
-    ([row]) => {
-      const actor = admit(endpoint, credentials, row, options)
+    (rows) => {
+      const actor = admit(endpoint, credentials, rows, options)
       recent.note(credentials, actor)
       return actor
     },
@@ -108,7 +109,7 @@ async function answerInTransaction(
   return inScope(
     options.runtime,
     { org: credentials?.org ?? nowhere, readOnly: !writes, now, first },
-    (rows) => admit(endpoint, credentials, rows[0]?.[0], options),
+    ([session]) => admit(endpoint, credentials, session, options),
     async (scope, rows) => {
       const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body })
       const hash = kept ? requestHash(endpoint.name, input.params, input.body) : ''
@@ -125,10 +126,10 @@ async function answerInTransaction(
 function admit(
   endpoint: Endpoint,
   credentials: Credentials | null,
-  row: Record<string, unknown> | undefined,
+  rows: Rows | undefined,
   options: ServerOptions,
 ): Actor {
-  const actor = credentials && row ? options.identity.actorOf(row) : null
+  const actor = credentials && rows ? options.identity.actorOf(rows) : null
   if (endpoint.access === 'anyone') return actor ?? nobody
   if (!actor) throw unauthenticated()
   const { access } = endpoint
