@@ -1,9 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
+import { parse } from '@formatjs/icu-messageformat-parser'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import type { Endpoint } from './src/platform/http/endpoint.ts'
 
 /** React Aria speaks some thirty languages; only those of our own messages are shipped, the rest hear English. */
 function onlyOurLanguages(): Plugin {
@@ -18,6 +21,50 @@ function onlyOurLanguages(): Plugin {
       return `export { default } from './en-US.${extension}'`
     },
   }
+}
+
+/** Of a contract the client keeps how to call it and its lists of words; what is sent, the server checks. */
+function onlyAddresses(): Plugin {
+  return {
+    name: 'only-addresses',
+    enforce: 'pre',
+    async load(id) {
+      if (!/[\\/]src[\\/].*contract\.ts$/.test(id)) return null
+      const contract: Record<string, unknown> = await import(pathToFileURL(id).href)
+      const lines = Object.entries(contract).map(([name, value]) => {
+        const kept = keptOf(value)
+        return kept ? `export const ${name} = ${JSON.stringify(kept)}\n` : ''
+      })
+      return lines.join('')
+    },
+  }
+}
+
+/** What the client keeps of an export: of an endpoint its address, of a list its words, of a schema nothing. */
+function keptOf(value: unknown) {
+  if (Array.isArray(value)) return value
+  const { name, method, path, raw } = value as Partial<Endpoint>
+  return method && path ? { name, method, path, raw } : null
+}
+
+/** Messages are read once, here: the client gets them in parts, and no parser. Those without gaps stay as they are. */
+function readMessages(): Plugin {
+  return {
+    name: 'read-messages',
+    enforce: 'pre',
+    transform(code, id) {
+      if (!/[\\/](messages[\\/]|samples\.)(en|fr)\.json$/.test(id)) return null
+      const messages = Object.entries(JSON.parse(code) as Record<string, string>)
+      return JSON.stringify(Object.fromEntries(messages.map(([key, text]) => [key, partsOf(text)])))
+    },
+  }
+}
+
+function partsOf(text: string) {
+  const parts = parse(text, { captureLocation: false })
+  const [only] = parts
+  // 0 is plain text.
+  return parts.length === 1 && only?.type === 0 ? only.value : parts
 }
 
 /** The letters of the interface are asked for with the page, not after its styles were read. */
@@ -62,9 +109,14 @@ const libraries =
 
 export default defineConfig({
   root: 'src/app/web',
-  // The server checks what is sent; of a contract the client keeps the addresses, not the schemas.
-  resolve: { alias: { zod: join(import.meta.dirname, 'src/platform/web/no-schemas.ts') } },
-  plugins: [onlyOurLanguages(), react(), preloadFont(), compressOnce()],
+  // The schema of a course is told in schemas too, which only the server holds.
+  resolve: {
+    alias: {
+      zod: join(import.meta.dirname, 'src/platform/web/no-schemas.ts'),
+      '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
+    },
+  },
+  plugins: [onlyOurLanguages(), onlyAddresses(), readMessages(), react(), preloadFont(), compressOnce()],
   build: {
     outDir: '../../../dist/web',
     emptyOutDir: true,

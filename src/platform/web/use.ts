@@ -6,6 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import type { z } from 'zod'
 import { type CallError, type CallInput, call } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
@@ -17,9 +18,9 @@ export interface ReadOptions<Result = unknown> {
   enabled?: boolean
   /** Show what was there while the next input is being read: for search and filters. */
   keepPrevious?: boolean
-  /** Ask again after so many milliseconds, as long as it says: for what has no live hint. */
   /** Never ask again by itself: for what is being worked on here. */
   once?: boolean
+  /** Ask again after so many milliseconds, as long as it says: for what has no live hint. */
   every?: (last: Result | undefined) => number | false
 }
 
@@ -73,16 +74,32 @@ export function useList<E extends Endpoint>(
   return { ...list, items, error: list.error as CallError | null }
 }
 
+/** What follows a write. */
+interface After<Result> {
+  onSuccess?: ((result: Result) => unknown) | undefined
+  onError?: ((error: CallError) => unknown) | undefined
+}
+
 /**
  * Writes through an endpoint: `mutate`, `mutateAsync`, `isPending`, `error` (a CallError). Reads that watch one of
- * `topics` ask again at once; other windows hear of it by the live hint.
+ * `topics` ask again at once; other windows hear of it by the live hint. What follows a write comes also when the
+ * component is gone by then, as when the news of the write itself took its place.
  */
 export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly string[] = []) {
   const client = useQueryClient()
-  return useMutation<z.output<E['returns']>, CallError, CallInput<E>>({
+  const write = useMutation<z.output<E['returns']>, CallError, CallInput<E>>({
     mutationFn: (input) => call(endpoint, input),
     onSuccess: () => refresh(client, topics),
   })
+  const { mutateAsync } = write
+  const mutate = useCallback(
+    (input: CallInput<E>, { onSuccess, onError }: After<z.output<E['returns']>> = {}) => {
+      // Without `onError` a refusal is shown from `error`.
+      void mutateAsync(input).then(onSuccess, onError ?? (() => undefined))
+    },
+    [mutateAsync],
+  )
+  return { ...write, mutate }
 }
 
 /** Makes every read that watches one of these words, plain or veiled, ask again; '*' means all of them. */

@@ -17,22 +17,33 @@ export interface Text<Key extends string> {
   rich: (key: Key, values: RichValues) => ReactNode
 }
 
-/** One flat dictionary: every message of one locale by its key. */
-export type Dictionary = Readonly<Record<string, string>>
+/** A message as it is written, or, in the built client, in the parts that its gaps leave. */
+export type Message = string | Parts
+type Parts = Exclude<ConstructorParameters<typeof IntlMessageFormat>[0], string>
 
-const compiled = new Map<string, IntlMessageFormat>()
+/** One flat dictionary: every message of one locale by its key. */
+export type Dictionary = Readonly<Record<string, Message>>
+
+const compiled = new Map<string, Map<Message, IntlMessageFormat>>()
+const mayHaveGaps = /[{<'#]/
+const plainText = 0
+
+/** Text without gaps needs no parser, which the built client does not have. */
+const written = (message: Message): Message =>
+  typeof message === 'string' && !mayHaveGaps.test(message) ? [{ type: plainText, value: message }] : message
 
 /**
  * Makes the function that says messages of `dictionary`. A message that is missing or broken throws when
  * `strict`; otherwise its key is shown and the error is reported to the console.
  */
 export function createText(locale: string, dictionary: Dictionary, strict: boolean): Text<string> {
+  const ofLocale = compiled.get(locale) ?? new Map<Message, IntlMessageFormat>()
+  compiled.set(locale, ofLocale)
   const format = (key: string): IntlMessageFormat => {
     const message = dictionary[key]
     if (message === undefined) throw new Error(`No message "${key}" in ${locale}.`)
-    const id = `${locale}\n${message}`
-    const known = compiled.get(id) ?? new IntlMessageFormat(message, locale)
-    compiled.set(id, known)
+    const known = ofLocale.get(message) ?? new IntlMessageFormat(written(message), locale)
+    ofLocale.set(message, known)
     return known
   }
   const say = <Result>(key: string, read: (message: IntlMessageFormat) => Result): Result | string => {
