@@ -8,7 +8,7 @@ export interface Measured {
 }
 
 /** Seconds for the compiler of the server to catch up with what it is asked now. */
-export const warmUp = 3
+export const usualWarmUp = 3
 
 export interface Drive {
   /** One address, or several that are asked in turn. */
@@ -18,9 +18,10 @@ export interface Drive {
   body?: () => unknown
   connections: number
   seconds: number
+  warmUp?: number
 }
 
-/** Requests per second and latencies (ms) of one address under so many connections, after as many seconds of warming up. */
+/** Requests per second and latencies (ms) of one address under so many connections, after some seconds of warming up. */
 export async function drive({
   url,
   method = 'GET',
@@ -28,6 +29,7 @@ export async function drive({
   body,
   connections,
   seconds,
+  warmUp = usualWarmUp,
 }: Drive): Promise<Measured> {
   const urls = [url].flat()
   const headers = {

@@ -3,8 +3,10 @@ import { type CDPSession, chromium, type Page } from 'playwright-core'
 
 /** What a person feels on a phone, in milliseconds, and what their browser must fetch before that, in kilobytes. */
 export interface Felt {
-  /** Script fetched for the first page, as it travels (compressed). */
+  /** Script fetched until the first page shows what it is about, as it travels (compressed). */
   scriptKb: number
+  /** Script fetched while nothing happens, so that menus and windows open at once. */
+  aheadKb: number
   /** Largest Contentful Paint of the first visit. */
   lcp: number
   /** Interaction to Next Paint: the slowest of the interactions made. */
@@ -77,14 +79,17 @@ export async function feel(base: string, cookie: string): Promise<Felt> {
       if (scripts.has(requestId)) bytes += encodedDataLength
     })
     await page.goto(`${base}/`)
+    await page.getByRole('main').getByRole('article').first().waitFor()
+    const first = bytes
     await page.waitForLoadState('networkidle')
-    const scriptKb = bytes / 1024
+    const ahead = bytes - first
     await use(page)
     const felt = await page.evaluate<{ lcp: number; durations: number[] }>(
       '({ lcp: felt.lcp, durations: [...felt.interactions.values()] })',
     )
     return {
-      scriptKb,
+      scriptKb: first / 1024,
+      aheadKb: ahead / 1024,
       lcp: felt.lcp,
       inp: Math.max(0, ...felt.durations),
       interactions: felt.durations.length,

@@ -67,34 +67,33 @@ const targets = (base: string, loaded: Loaded) => [
   },
 ]
 
-async function measureAll(base: string, organizations: Loaded[]): Promise<Row[]> {
+/** Every page at every number of connections, each right after the bare SELECT: what else the machine does meets both. */
+async function measureAll(base: string, bare: string, organizations: Loaded[]): Promise<Row[]> {
   const rows: Row[] = []
   for (const loaded of organizations) {
     for (const { name, ...target } of targets(base, loaded)) {
       for (const count of connections) {
+        const reference = await drive({ url: `${bare}/row`, connections: count, seconds: 1, warmUp: 1 })
         const measured = await drive({ ...target, connections: count, seconds })
+        const share = measured.requests / reference.requests
         say(
-          `${loaded.members} members, ${name}, ${count}: ${Math.round(measured.requests)}/s, p99 ${measured.p99} ms, ${measured.failures} failed`,
+          `${loaded.members} members, ${name}, ${count}: ${Math.round(measured.requests)}/s, ${Math.round(share * 100)} % of the SELECT, p99 ${measured.p99} ms, ${measured.failures} failed`,
         )
-        rows.push({ members: loaded.members, name, connections: count, ...measured })
+        rows.push({ members: loaded.members, name, connections: count, share, ...measured })
       }
     }
   }
   return rows
 }
 
-async function measureBare(env: Record<string, string>): Promise<Record<string, Measured[]>> {
-  const port = String(await freePort())
-  const bare = await startServer('./bare.ts', { ...env, PORT: port })
+async function measureBare(bare: string): Promise<Record<string, Measured[]>> {
   const of = async (path: string) => {
     const all: Measured[] = []
     for (const count of connections)
-      all.push(await drive({ url: `http://127.0.0.1:${port}${path}`, connections: count, seconds }))
+      all.push(await drive({ url: `${bare}${path}`, connections: count, seconds }))
     return all
   }
-  const measured = { hello: await of('/hello'), row: await of('/row') }
-  await stopServer(bare)
-  return measured
+  return { hello: await of('/hello'), row: await of('/row') }
 }
 
 /** The organizations of every size, made and analyzed. */
@@ -123,11 +122,15 @@ async function main(): Promise<void> {
     const appUrl = await migrate(postgres.url, onError)
     const organizations = await loadAll(postgres.url, appUrl, folder)
     const [first] = organizations
-    const bare = await measureBare({
+    const barePort = String(await freePort())
+    const reference = await startServer('./bare.ts', {
+      PORT: barePort,
       BARE_DATABASE_URL: postgres.url,
       BARE_ORG: first?.org ?? '',
       BARE_MEMBER: first?.memberId ?? '',
     })
+    const bareUrl = `http://127.0.0.1:${barePort}`
+    const bare = await measureBare(bareUrl)
     const port = String(await freePort())
     const env = {
       PORT: port,
@@ -137,7 +140,8 @@ async function main(): Promise<void> {
       BENCH_APP_URL: appUrl,
     }
     const server = await startServer('./server.ts', env)
-    const rows = await measureAll(`http://127.0.0.1:${port}`, organizations)
+    const rows = await measureAll(`http://127.0.0.1:${port}`, bareUrl, organizations)
+    await stopServer(reference)
     const memory = memoryOf(server)
     const felt = await feel(`http://localhost:${port}`, first?.cookie ?? '')
     say(`On a phone: ${JSON.stringify(felt)}`)
