@@ -69,8 +69,8 @@ export function endpoint<
   }
 }
 
-/** A UUID as it stands in paths and bodies. */
-export const id = () => z.uuid().describe('a UUID')
+/** A UUID as it stands in paths and bodies. Capital letters become small ones: ids are compared as texts. */
+export const id = () => z.uuid().toLowerCase().describe('a UUID')
 
 /** A moment, ISO 8601 in UTC. */
 export const moment = () => z.iso.datetime()
