@@ -31,7 +31,8 @@ export async function addMember(scope: Scope, input: NewMember): Promise<{ id: s
   return { id: memberId }
 }
 
-async function refuseKnownAddress(scope: Scope, email: string): Promise<void> {
+/** Refuses an address that is or was a member’s. */
+export async function refuseKnownAddress(scope: Scope, email: string): Promise<void> {
   const known = await scope.db
     .selectFrom('members')
     .select('id')
