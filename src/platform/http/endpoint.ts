@@ -75,6 +75,13 @@ export const id = () => z.uuid().toLowerCase().describe('a UUID')
 /** A moment, ISO 8601 in UTC. */
 export const moment = () => z.iso.datetime()
 
+/** The largest whole number that is taken: a column of the database holds it. */
+const mostWhole = 2_000_000_000
+
+/** A whole number from `least` up in a body, and as it stands in an address. */
+export const whole = (least: number) => z.number().int().min(least).max(mostWhole)
+export const wholeText = (least: number) => z.coerce.number().int().min(least).max(mostWhole)
+
 /** Text a person writes on one line: trimmed, no control characters, at most `max` characters. */
 export const line = (max: number) =>
   z

@@ -51,11 +51,12 @@ function faultsOf(part: InputFault['part'], issue: z.core.$ZodIssue): InputFault
   }))
 }
 
+const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
+
 /** Reads a JSON body, never more than the limit. Throws 400, 413 or 415. */
 export async function readJson(c: Context): Promise<unknown> {
-  const type = c.req.header('content-type') ?? ''
-  if (!type.startsWith('application/json')) {
-    throw new Problem(415, 'input.media-type', 'Send the body as application/json.')
+  if (!jsonType.test(c.req.header('content-type') ?? '')) {
+    throw new Problem(415, 'input.media-type', 'Send the body as application/json, in UTF-8.')
   }
   if (Number(c.req.header('content-length') ?? 0) > jsonLimit) throw tooLarge()
   const text = await readLimited(c.req.raw.body)
@@ -70,6 +71,16 @@ export async function readJson(c: Context): Promise<unknown> {
 
 const tooLarge = () => new Problem(413, 'input.too-large', `A body may have ${jsonLimit} bytes at most.`)
 
+/** Throws 400 for bytes that are no text: mended silently, they would be kept as something nobody wrote. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) throw new Problem(400, 'input.encoding', 'The body is not UTF-8.')
+    throw error
+  }
+}
+
 async function readLimited(stream: ReadableStream<Uint8Array> | null): Promise<string> {
   if (!stream) return ''
   const chunks: Uint8Array[] = []
@@ -79,5 +90,5 @@ async function readLimited(stream: ReadableStream<Uint8Array> | null): Promise<s
     if (size > jsonLimit) throw tooLarge()
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return decoded(Buffer.concat(chunks))
 }
