@@ -45,14 +45,15 @@ export const progressOf = (place: Place, completedAt: string | null): Progress =
   minutesLeft: Math.ceil(place.steps.reduce((sum, step) => sum + (step.done ? 0 : step.minutes), 0)),
 })
 
-/** The actor's enrollment in a course; undefined before they start. */
-export const findEnrollment = (scope: Scope, courseId: string) =>
+/** The actor's enrollment in a course; undefined before they start. Held, nobody else changes it meanwhile. */
+export const findEnrollment = (scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') =>
   scope.db
     .selectFrom('enrollments')
     .select(['version', 'startedAt', 'stepId', 'completedAt'])
     .where('orgId', '=', scope.org)
     .where('courseId', '=', courseId)
     .where('memberId', '=', scope.actor.id)
+    .$if(mode === 'hold', (found) => found.forUpdate())
     .executeTakeFirst()
 
 /** One step of a published course, for a learner. */
