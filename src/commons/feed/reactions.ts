@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Fact, FactType } from '#facts'
 import { linkTo, paths } from '#paths'
+import { whoMayEnter } from '#people'
 import { sendMail } from '#platform/mail'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
@@ -15,7 +16,10 @@ interface Entry {
   forGroup?: boolean
 }
 
-/** The people an entry concerns, with the reason that is shown. Whoever acted is told nothing of their own act. */
+/**
+ * The people an entry concerns, with the reason that is shown. Whoever acted is told nothing of their own act, and
+ * nobody of what they may not see.
+ */
 type Audience = { memberId: string; reason: FeedReason }[]
 
 async function addEntry(scope: Scope, fact: Fact<FactType>, entry: Entry, audience: Audience): Promise<void> {
@@ -39,6 +43,8 @@ async function addEntry(scope: Scope, fact: Fact<FactType>, entry: Entry, audien
   // The first reason a person has is the one that is shown.
   const people = new Map([...audience].reverse().map(({ memberId, reason }) => [memberId, reason]))
   if (fact.actorId) people.delete(fact.actorId)
+  const welcome = await whoMayEnter(scope, groupId, [...people.keys()])
+  for (const memberId of people.keys()) if (!welcome.has(memberId)) people.delete(memberId)
   if (people.size > 0) {
     await scope.db
       .insertInto('feedAudience')
@@ -75,15 +81,18 @@ const courseOf = (scope: Scope, id: string) =>
 async function mailAudience(
   scope: Scope,
   audience: Audience,
-  courseId: string,
-  title: string,
+  { courseId, groupId, title }: { courseId: string; groupId: string; title: string },
 ): Promise<void> {
+  const welcome = await whoMayEnter(
+    scope,
+    groupId,
+    audience.map(({ memberId }) => memberId),
+  )
   const people = await scope.db
     .selectFrom('members')
     .select(['email', 'name', 'locale'])
     .where('orgId', '=', scope.org)
-    .where('leftAt', 'is', null)
-    .where(sql<boolean>`id = any(${audience.map(({ memberId }) => memberId)}::uuid[])`)
+    .where(sql<boolean>`id = any(${[...welcome]}::uuid[])`)
     .execute()
   const link = `${scope.install.publicUrl}${linkTo(paths.course, { courseId })}`
   const { catalog } = scope.install
@@ -126,8 +135,7 @@ export const reactions: Reaction[] = [
     await mailAudience(
       scope,
       waiting.filter(({ memberId }) => memberId !== authorId),
-      courseId,
-      title,
+      { courseId, groupId, title },
     )
   }),
   reaction('course.completed', 'feed.course-completed', async (scope, fact) => {

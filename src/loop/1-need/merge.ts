@@ -3,7 +3,7 @@ import { conflict, forbidden } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Need } from './contract.ts'
-import { lock, lockOpen } from './need.ts'
+import { areApart, lock, lockOpen } from './need.ts'
 import { getNeed } from './queries.ts'
 
 /**
@@ -17,8 +17,10 @@ export async function mergeNeed(scope: Scope, id: string, into: string): Promise
   await lock(scope, first)
   await lock(scope, second)
   const need = await lockOpen(scope, id)
-  await lockOpen(scope, into)
+  const target = await lockOpen(scope, into)
   refuseUnlessMay(need)
+  if (await areApart(scope, need.group.id, target.group.id))
+    throw conflict('need.merge-apart', 'One of them is private to its group: voices do not leave it.')
   await sql`insert into voices (org_id, need_id, member_id, reason, at, came_from)
     select org_id, ${into}, member_id, reason, at, need_id from voices where org_id = ${scope.org} and need_id = ${id}
     on conflict do nothing`.execute(scope.db)

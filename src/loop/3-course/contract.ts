@@ -53,7 +53,7 @@ export const createCourse = endpoint('createCourse', {
     tags: z.array(tag).max(12).default([]),
   }),
   returns: draft,
-  problems: ['need.not-open'],
+  problems: ['need.not-open', 'course.need-apart'],
 })
 
 export const listCourses = endpoint('listCourses', {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { documentOf, publishAgain } from '#test/course.ts'
 import { openWorld } from '#test/world.ts'
 import * as courses from './contract.ts'
 import type { CourseDocument } from './document/schema.ts'
@@ -147,7 +148,8 @@ describe('files', () => {
     })
     await dana.does(material.sendPart, part(id, 0, svg))
     expect((await kofi.isRefused(material.getFile, { params: { fileId: id } })).status).toBe(404)
-    await org.as((scope) => publishCourse(scope, params.courseId, null))
+    const image = { type: 'image', attrs: { id: 'i1AAAAAAAAAA', asset: id, alt: 'Two', caption: '' } }
+    await publishAgain(org, dana, params.courseId, documentOf({ s1: [image] }))
     const response = await world.cairn.app.request(`/api/files/${id}`, {
       headers: { cookie: kofi.cookie, range: 'bytes=0-3' },
     })

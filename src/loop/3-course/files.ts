@@ -4,6 +4,7 @@ import { mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileTypeFromFile } from 'file-type'
+import { sql } from 'kysely'
 import { holds } from '#people'
 import { conflict, notFound, Problem } from '#platform/problem'
 import { newIdIn, type Scope } from '#platform/scope'
@@ -169,9 +170,14 @@ async function typeOf(path: string): Promise<string | null> {
   return text.startsWith('WEBVTT') ? 'text/vtt' : 'text/plain'
 }
 
+/** Whether the published version of the course in the row shows the file, and the course is not out of sight. */
+const isShown = (fileId: string) =>
+  sql<boolean>`c.retired_at is null and c.discarded_at is null and coalesce(jsonb_path_exists(v.document,
+    '$.**.attrs ? (@.asset == $file || @.captions == $file)', jsonb_build_object('file', ${fileId}::text)), false)`
+
 /**
- * A file for its reader: the author, those who review and lead in its group, and everyone who may see the course
- * once it is published. It is sandboxed, so that opening it runs nothing.
+ * A file for its reader: the author, those who review and lead in its group, and everyone who may see the course as
+ * long as what is published shows the file. It is sandboxed, so that opening it runs nothing.
  */
 export async function getFile(scope: Scope, id: string, range: string | undefined): Promise<Response> {
   const row = await courseRows(scope)
@@ -179,11 +185,12 @@ export async function getFile(scope: Scope, id: string, range: string | undefine
       join.onRef('f.orgId', '=', 'c.orgId').onRef('f.courseId', '=', 'c.id'),
     )
     .select(['f.mediaType', 'f.name', 'f.size'])
+    .select(isShown(id).as('shown'))
     .where('f.id', '=', id)
     .where('f.finishedAt', 'is not', null)
     .executeTakeFirst()
   const mine = row?.authorId === scope.actor.id
-  if (!row || !(mine || row.publishedAt || holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')))
+  if (!row || !(mine || row.shown || holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')))
     throw notFound('file')
   const path = pathOf(scope, id)
   const { size } = await stat(path)
