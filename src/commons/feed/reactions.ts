@@ -6,6 +6,7 @@ import { sendMail } from '#platform/mail'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import type { FeedEntry, FeedReason } from './contract.ts'
+import { corrections } from './corrections.ts'
 
 interface Entry {
   kind: FeedEntry['kind']
@@ -152,7 +153,7 @@ export const reactions: Reaction[] = [
     const { groupId, authorId } = await courseOf(scope, subjectId)
     const comment = await scope.db
       .selectFrom('comments')
-      .select(['body', 'anchor'])
+      .select(['body', 'anchor', 'removedAt'])
       .where('orgId', '=', scope.org)
       .where('id', '=', commentId)
       .executeTakeFirstOrThrow()
@@ -169,7 +170,8 @@ export const reactions: Reaction[] = [
         : []),
       { memberId: authorId, reason: 'you-wrote' },
     ]
-    const data = { words: comment.body.slice(0, 200), anchor: comment.anchor, commentId }
+    const words = comment.removedAt ? '' : comment.body.slice(0, 200)
+    const data = { words, anchor: comment.anchor, commentId }
     await addEntry(scope, fact, { kind: 'comment.made', groupId, courseId: subjectId, data }, audience)
   }),
   reaction('kudos.given', 'feed.kudos-given', async (scope, fact) => {
@@ -177,10 +179,12 @@ export const reactions: Reaction[] = [
     const row = await scope.db
       .selectFrom('kudos as k')
       .innerJoin('members as m', (join) => join.onRef('m.orgId', '=', 'k.orgId').onRef('m.id', '=', 'k.toId'))
-      .select(['k.reason', 'm.name'])
+      .select(['k.reason', 'k.withdrawnAt', 'm.name'])
       .where('k.orgId', '=', scope.org)
       .where('k.id', '=', kudosId)
+      .forShare('k')
       .executeTakeFirstOrThrow()
+    if (row.withdrawnAt) return
     const about = courseId ? await courseOf(scope, courseId) : needId ? await needOf(scope, needId) : null
     const data = { reason: row.reason, toId, toName: row.name, kudosId }
     const entry = {
@@ -207,4 +211,5 @@ export const reactions: Reaction[] = [
       { memberId: authorId, reason: 'you-wrote' },
     ])
   }),
+  ...corrections,
 ]

@@ -41,8 +41,33 @@ export async function unmergeNeed(scope: Scope, id: string): Promise<Need> {
   )
   await setMerge(scope, id, null)
   await recount(scope, from)
+  await takeAlong(scope, from)
   await record(scope, 'need.unmerged', { needId: id, from })
   return getNeed(scope, id)
+}
+
+/** What a need no longer says goes from the needs it was merged into itself, however far that went. */
+async function takeAlong(scope: Scope, from: string): Promise<void> {
+  let id = from
+  for (let next = await mergedInto(scope, id); next; next = await mergedInto(scope, id)) {
+    await sql`delete from voices v where v.org_id = ${scope.org} and v.need_id = ${next} and v.came_from = ${id}
+      and not exists (select from voices o where o.org_id = v.org_id and o.need_id = ${id} and o.member_id = v.member_id)`.execute(
+      scope.db,
+    )
+    await recount(scope, next)
+    id = next
+  }
+}
+
+async function mergedInto(scope: Scope, id: string): Promise<string | null> {
+  const row = await scope.db
+    .selectFrom('needs')
+    .select('mergedInto')
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.mergedInto ?? null
 }
 
 function refuseUnlessMay(need: Need): void {
