@@ -170,4 +170,31 @@ describe('files', () => {
       code: 'file.type-refused',
     })
   })
+
+  test('that arrive slowly keep nobody else waiting', async () => {
+    const { dana, kofi, params } = await desk()
+    const gate = Promise.withResolvers<void>()
+    const slow = () =>
+      new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          await gate.promise
+          controller.enqueue(Buffer.from('text'))
+          controller.close()
+        },
+      })
+    const uploads = []
+    for (let n = 0; n < 12; n += 1) {
+      const { id } = await dana.does(material.startUpload, { params, body: { name: 'x.txt', size: 4 } })
+      const init = {
+        method: 'PUT',
+        headers: { cookie: dana.cookie, 'idempotency-key': crypto.randomUUID() },
+        body: slow(),
+        duplex: 'half' as const,
+      }
+      uploads.push(world.cairn.app.request(`/api/uploads/${id}/parts/0`, init))
+    }
+    expect((await kofi.does(courses.listCourses)).items).toEqual([])
+    gate.resolve()
+    expect((await Promise.all(uploads)).map(({ status }) => status)).toEqual(uploads.map(() => 200))
+  })
 })

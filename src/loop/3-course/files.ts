@@ -78,7 +78,7 @@ export async function sendPart(
   scope: Scope,
   id: string,
   offset: number,
-  bytes: ReadableStream<Uint8Array> | null,
+  bytes: Uint8Array | null,
 ): Promise<Uploaded> {
   const row = await findUpload(scope, id)
   if (row.finishedAt) throw conflict('file.finished', 'This file has arrived already.')
@@ -102,10 +102,10 @@ export async function addFile(
   scope: Scope,
   courseId: string,
   name: string,
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array,
 ): Promise<string> {
   const { id } = await startUpload(scope, courseId, { name, size: bytes.length })
-  await sendPart(scope, id, 0, new Blob([bytes]).stream())
+  await sendPart(scope, id, 0, bytes)
   return id
 }
 
@@ -113,23 +113,20 @@ async function writeAt(
   path: string,
   offset: number,
   most: number,
-  bytes: ReadableStream<Uint8Array> | null,
+  bytes: Uint8Array | null,
 ): Promise<number> {
+  const size = bytes?.byteLength ?? 0
+  if (size > most) throw new Problem(413, 'file.too-much', `Send ${most} bytes at most here.`)
   await mkdir(join(path, '..'), { recursive: true })
   const handle = await open(path, offset === 0 ? 'w' : 'r+')
-  let written = 0
   try {
-    for await (const chunk of bytes ?? []) {
-      if (written + chunk.byteLength > most)
-        throw new Problem(413, 'file.too-much', `Send ${most} bytes at most here.`)
-      await handle.write(chunk, 0, chunk.byteLength, offset + written)
-      written += chunk.byteLength
-    }
+    for (let written = 0; bytes && written < size; )
+      written += (await handle.write(bytes, written, size - written, offset + written)).bytesWritten
     await handle.sync()
   } finally {
     await handle.close()
   }
-  return written
+  return size
 }
 
 /** Looks at the content: its type is what it is, not what its name says. */

@@ -5,6 +5,8 @@ import type { Endpoint } from './endpoint.ts'
 
 /** The largest JSON body; files travel as raw bytes in parts. */
 const jsonLimit = 6 * 1024 * 1024
+/** The largest part of a file. */
+const partLimit = 8 * 1024 * 1024
 
 /** Everything an endpoint takes, validated. Throws 422 with a pointer to every field that is wrong. */
 export function checkInput(endpoint: Endpoint, raw: { params: unknown; query: unknown; body: unknown }) {
@@ -58,8 +60,8 @@ export async function readJson(c: Context): Promise<unknown> {
   if (!jsonType.test(c.req.header('content-type') ?? '')) {
     throw new Problem(415, 'input.media-type', 'Send the body as application/json, in UTF-8.')
   }
-  if (Number(c.req.header('content-length') ?? 0) > jsonLimit) throw tooLarge()
-  const text = await readLimited(c.req.raw.body)
+  if (Number(c.req.header('content-length') ?? 0) > jsonLimit) throw tooLarge(jsonLimit)
+  const text = decoded(await readLimited(c.req.raw.body, jsonLimit))
   try {
     return JSON.parse(text === '' ? '{}' : text)
   } catch (error) {
@@ -69,7 +71,12 @@ export async function readJson(c: Context): Promise<unknown> {
   }
 }
 
-const tooLarge = () => new Problem(413, 'input.too-large', `A body may have ${jsonLimit} bytes at most.`)
+/** Reads the bytes of a part of a file, never more than the limit. Throws 413. */
+export const readBytes = (c: Context): Promise<Uint8Array<ArrayBuffer>> =>
+  readLimited(c.req.raw.body, partLimit)
+
+const tooLarge = (limit: number) =>
+  new Problem(413, 'input.too-large', `A body may have ${limit} bytes at most.`)
 
 /** Throws 400 for bytes that are no text: mended silently, they would be kept as something nobody wrote. */
 function decoded(bytes: Uint8Array): string {
@@ -81,14 +88,17 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-async function readLimited(stream: ReadableStream<Uint8Array> | null): Promise<string> {
-  if (!stream) return ''
+async function readLimited(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!stream) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.byteLength
-    if (size > jsonLimit) throw tooLarge()
+    if (size > limit) throw tooLarge(limit)
     chunks.push(chunk)
   }
-  return decoded(Buffer.concat(chunks))
+  return Buffer.concat(chunks)
 }

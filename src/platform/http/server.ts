@@ -7,7 +7,7 @@ import { inReading, inScope, type Runtime } from '#platform/unit'
 import type { Endpoint } from './endpoint.ts'
 import { askEarlierAnswer, earlierAnswer, keepAnswer, readKey, requestHash } from './idempotency.ts'
 import { type Credentials, type Identity, readCredentials } from './identity.ts'
-import { checkInput, readJson } from './input.ts'
+import { checkInput, readBytes, readJson } from './input.ts'
 import { answerOthers } from './methods.ts'
 import { problemResponse } from './problems.ts'
 import { type RecentActors, recentActors } from './recent.ts'
@@ -100,8 +100,11 @@ async function answerInTransaction(
   const writes = endpoint.method !== 'GET'
   if (writes) refuseForeignOrigin(c, options)
   const key = writes ? readKey(c.req.header('idempotency-key')) : null
-  const body = writes && endpoint.raw !== 'request' ? await readJson(c) : {}
-  const kept = credentials && key && endpoint.access !== 'anyone' && endpoint.raw !== 'request' ? key : null
+  // All of it is here before a connection is taken: whoever sends slowly keeps nobody waiting.
+  const raw = endpoint.raw === 'request'
+  const body = writes && !raw ? await readJson(c) : {}
+  const bytes = raw ? await readBytes(c) : null
+  const kept = credentials && key && endpoint.access !== 'anyone' && !raw ? key : null
   const now = options.now()
   const first = credentials
     ? [
@@ -118,7 +121,7 @@ async function answerInTransaction(
       const hash = kept ? requestHash(endpoint.name, input) : ''
       const before = kept ? earlierAnswer(rows[2] ?? [], scope.actor.id, hash) : null
       if (before) return respond(before.status, before.response, { 'idempotent-replay': 'true' })
-      const request = factsOf(c, scope, options.origin)
+      const request = factsOf(c, scope, options.origin, bytes)
       const result = await route.handler(scope, { ...input, request } as never)
       return finish(scope, endpoint, result, kept ? { key: kept, hash } : null)
     },
