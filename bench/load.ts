@@ -3,7 +3,7 @@ import { createCourse, publishCourse, saveDraft } from '#course'
 import { newBlockId } from '#course/document/blocks.ts'
 import type { CourseDocument } from '#course/document/schema.ts'
 import { startCourse } from '#learning'
-import { addOrganization, openSession } from '#people'
+import { addOrganization, session } from '#people'
 import { nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 
@@ -106,7 +106,7 @@ export async function loadOrganization(runtime: Runtime, owner: pg.Pool, members
       await saveDraft(scope, courseId, { ...save, document: document(blockId) })
       await publishCourse(scope, courseId, null)
       const { stepId } = await startCourse(scope, courseId)
-      const { headers } = await openSession(scope, memberId, request)
+      const { headers } = await session.openSession(scope, memberId, request)
       return {
         org: scope.org,
         memberId,

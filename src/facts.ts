@@ -73,6 +73,7 @@ export const facts = {
     blockId: block,
     severity: z.string(),
   }),
+  'finding.removed': z.object({ findingId: id, reviewId: id, courseId: id }),
   'finding.resolved': z.object({
     findingId: id,
     reviewId: id,

@@ -8,6 +8,7 @@ import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as recognition from '#recognition/contract.ts'
 import * as reviews from '#validation/contract.ts'
+import { documentOf, write } from './course.ts'
 import type { Organization, Person } from './organization.ts'
 import type { World } from './world.ts'
 
@@ -59,6 +60,7 @@ async function courseBy(author: Person, admin: Person, groupId: string) {
   const { course } = await author.does(courses.createCourse, { body: { title: 'A secret course', groupId } })
   const at = { params: { courseId: course.id } }
   const file = await author.does(material.startUpload, { ...at, body: { name: 'secret.png', size: 10 } })
+  await write(author, course.id, documentOf({ s1: [] }))
   const { document } = await author.does(courses.getDraft, at)
   const review = await author.does(reviews.askForReview, { ...at, body: { reviewerIds: [admin.id] } })
   const seen = { params: { reviewId: review.id } }

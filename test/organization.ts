@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { Cairn } from '#app/cairn.ts'
-import { addGroup, addMember, grantRole, openSession } from '#people'
+import { addGroup, members, session } from '#people'
 import { addressOf, type CallInput, type ProblemBody } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 import { type Actor, nobody, type Scope } from '#platform/scope'
 import { inScope } from '#platform/unit'
 
-type Role = Parameters<typeof grantRole>[1]['role']
+type Role = Parameters<typeof members.grantRole>[1]['role']
 
 /** Someone with a browser: calls endpoints through the real HTTP application, with a session of their own. */
 export interface Person {
@@ -111,7 +111,7 @@ export function organizationOf(
   const as: Organization['as'] = (work) =>
     inScope(cairn.runtime, { org: made.org, readOnly: false, now: now() }, () => actor, work)
   const signedIn = async (id: string, name: string, email: string): Promise<Person> => {
-    const { headers } = await as((scope) => openSession(scope, id, request))
+    const { headers } = await as((scope) => session.openSession(scope, id, request))
     return personWith(cairn, { id, name, email, cookie: headers['set-cookie']?.split(';')[0] ?? '' })
   }
   const root = made.groupId
@@ -134,10 +134,10 @@ export function organizationOf(
     person: async (name, role = 'learner', groupId = root) => {
       const email = `${name.toLowerCase().replaceAll(' ', '.')}-${made.org.slice(-12)}@northwind.example`
       const { id } = await as((scope) =>
-        addMember(scope, { name, email, title: '', locale: 'en', groupId, role }),
+        members.addMember(scope, { name, email, title: '', locale: 'en', groupId, role }),
       )
       return signedIn(id, name, email)
     },
-    grant: (memberId, groupId, role) => as((scope) => grantRole(scope, { memberId, groupId, role })),
+    grant: (memberId, groupId, role) => as((scope) => members.grantRole(scope, { memberId, groupId, role })),
   }
 }

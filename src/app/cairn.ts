@@ -1,22 +1,22 @@
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type pg from 'pg'
-import { identity } from '#people'
+import { session } from '#people'
 import type { Config } from '#platform/config'
 import { connect } from '#platform/db/connect'
 import { sayOutagesOnce } from '#platform/db/outage'
 import { serve } from '#platform/http/server'
 import { readCatalog } from '#platform/i18n/catalog'
-import { startWorker, type Task, type Worker, workUntilIdle } from '#platform/jobs'
+import { startWorker, type Task, type Worker } from '#platform/jobs'
 import { startLive } from '#platform/live'
 import type { Log } from '#platform/log'
-import { mailTask } from '#platform/mail'
 import { createRecall } from '#platform/recall'
 import type { Runtime } from '#platform/unit'
-import { demoTask } from './demo/build.ts'
 import { serveHealth } from './health.ts'
 import { reactions, routes } from './modules.ts'
-import { reactionsByType, reactTask } from './react.ts'
+import { reactionsByType } from './react.ts'
+import { tasksFor } from './tasks.ts'
+import { upkeepTime } from './upkeep.ts'
 
 /** Cairn, running on a database: the HTTP application, the tasks its jobs may be, and how to end it. */
 export interface Cairn {
@@ -62,19 +62,21 @@ export function cairnOn(options: CairnOptions): Cairn {
     },
   }
   const now = options.now ?? (() => new Date())
-  const tasks: Record<string, Task> = {
-    react: reactTask(runtime, reactions),
-    demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
-    mail: mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataDir, 'mail') }),
-  }
-  const app = serve(routes, { runtime, identity, now, log, origin: new URL(config.publicUrl).origin })
+  const tasks = tasksFor({ runtime, ownerPool, now, log, config })
+  const app = serve(routes, {
+    runtime,
+    identity: session.identity,
+    now,
+    log,
+    origin: new URL(config.publicUrl).origin,
+  })
   serveHealth(app, pool)
   return {
     app,
     runtime,
     tasks,
     ownerPool,
-    startWorking: () => startWorker({ ownerPool, tasks, crontab: '', concurrency: 2, log }),
+    startWorking: () => startWorker({ ownerPool, tasks, crontab: upkeepTime, concurrency: 2, log }),
     stop: async () => {
       await live.stop()
       await pool.end()

@@ -13,7 +13,7 @@ export interface Mail {
 
 /** Sends a mail when the transaction commits; it is tried again while the mail server is away. */
 export const sendMail = (scope: Scope, mail: Mail): void => {
-  enqueue(scope, { task: 'mail', payload: { ...mail } })
+  enqueue(scope, { task: 'mail', payload: { org: scope.org, ...mail } })
 }
 
 export interface MailOptions {

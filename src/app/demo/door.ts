@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { openSession } from '#people'
+import { session } from '#people'
 import type { RequestFacts } from '#platform/http/route'
 import { conflict, forbidden } from '#platform/problem'
 import { enqueue, type Scope } from '#platform/scope'
@@ -62,5 +62,5 @@ export async function enterDemo(scope: Scope, as: DemoRole, request: RequestFact
     .where('orgId', '=', build.demoOrg)
     .executeTakeFirstOrThrow()
   if (!demo) throw conflict('demo.not-ready', 'The demo is not ready yet.')
-  return openSession(scope, memberId, request)
+  return session.openSession(scope, memberId, request)
 }

@@ -72,7 +72,12 @@ function Journeys({ rows, stage, title }: { rows: Journey[]; stage: Stage; title
         {
           id: 'what',
           title: t('impact.col.what'),
-          cell: (row) => <Link href={linkOf(row, stage)}>{row.title}</Link>,
+          cell: (row) =>
+            row.courseId || row.needId ? (
+              <Link href={linkOf(row, stage)}>{row.title}</Link>
+            ) : (
+              t('impact.unpublished')
+            ),
         },
         { id: 'when', title: t('impact.col.when'), cell: ({ reachedAt }) => <Time at={reachedAt} /> },
         {

@@ -65,12 +65,13 @@ const entries = (only: Only, isFirst: boolean) =>
     with picked as (${picked(given, only, isFirst)}),
     once as (select distinct on (id) id, reason, unread from picked order by id desc, (reason = 'your-group'))
     select o.reason, o.unread, f.id, f.kind, f.at, f.data, f.actor_id, m.name as actor_name, m.title as actor_title,
-      g.id as group_id, g.name as group_name, f.need_id, n.title as need_title, f.course_id,
+      g.id as group_id, g.name as group_name, n.id as need_id, n.title as need_title, f.course_id,
       coalesce(v.title, c.title) as course_title, v.objective, v.steps, v.minutes, v.questions
     from once o join feed_entries f on f.org_id = ${org} and f.id = o.id
     join groups g on g.org_id = f.org_id and g.id = f.group_id
     left join members m on m.org_id = f.org_id and m.id = f.actor_id
-    left join needs n on n.org_id = f.org_id and n.id = f.need_id
+    left join (needs n join groups ng on ng.org_id = n.org_id and ng.id = n.group_id and ${groupVisible({ opened }, 'ng')})
+      on n.org_id = f.org_id and n.id = f.need_id
     left join courses c on c.org_id = f.org_id and c.id = f.course_id
     left join course_versions v on v.org_id = c.org_id and v.course_id = c.id and v.number = c.published_version
     where ${groupVisible({ opened }, 'g')} and (c.id is null or c.retired_at is null)
@@ -120,14 +121,16 @@ const present = (row: Row): FeedEntry => ({
   unread: row.unread,
 })
 
-/** How many personal entries are unread; counting stops at 100. */
+/** How many personal entries that are shown are unread; counting stops at 100. */
 export async function countUnread(scope: Scope): Promise<{ unread: number }> {
   const { rows } = await sql<{
     unread: number
-  }>`select count(*)::int as unread from (select from feed_audience
-    where org_id = ${scope.org} and member_id = ${scope.actor.id} and read_at is null limit 100) unread`.execute(
-    scope.db,
-  )
+  }>`select count(*)::int as unread from (select from feed_audience a
+    join feed_entries f on f.org_id = a.org_id and f.id = a.entry_id
+    join groups g on g.org_id = f.org_id and g.id = f.group_id
+    left join courses c on c.org_id = f.org_id and c.id = f.course_id
+    where a.org_id = ${scope.org} and a.member_id = ${scope.actor.id} and a.read_at is null
+      and ${groupVisible(scope, 'g')} and c.retired_at is null limit 100) unread`.execute(scope.db)
   return { unread: rows[0]?.unread ?? 0 }
 }
 

@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Fact, FactType } from '#facts'
 import { linkTo, paths } from '#paths'
+import { whoMayEnter } from '#people'
 import { sendMail } from '#platform/mail'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import type { FeedEntry, FeedReason } from './contract.ts'
+import { corrections } from './corrections.ts'
 
 interface Entry {
   kind: FeedEntry['kind']
@@ -15,7 +17,10 @@ interface Entry {
   forGroup?: boolean
 }
 
-/** The people an entry concerns, with the reason that is shown. Whoever acted is told nothing of their own act. */
+/**
+ * The people an entry concerns, with the reason that is shown. Whoever acted is told nothing of their own act, and
+ * nobody of what they may not see.
+ */
 type Audience = { memberId: string; reason: FeedReason }[]
 
 async function addEntry(scope: Scope, fact: Fact<FactType>, entry: Entry, audience: Audience): Promise<void> {
@@ -39,6 +44,8 @@ async function addEntry(scope: Scope, fact: Fact<FactType>, entry: Entry, audien
   // The first reason a person has is the one that is shown.
   const people = new Map([...audience].reverse().map(({ memberId, reason }) => [memberId, reason]))
   if (fact.actorId) people.delete(fact.actorId)
+  const welcome = await whoMayEnter(scope, groupId, [...people.keys()])
+  for (const memberId of people.keys()) if (!welcome.has(memberId)) people.delete(memberId)
   if (people.size > 0) {
     await scope.db
       .insertInto('feedAudience')
@@ -75,15 +82,18 @@ const courseOf = (scope: Scope, id: string) =>
 async function mailAudience(
   scope: Scope,
   audience: Audience,
-  courseId: string,
-  title: string,
+  { courseId, groupId, title }: { courseId: string; groupId: string; title: string },
 ): Promise<void> {
+  const welcome = await whoMayEnter(
+    scope,
+    groupId,
+    audience.map(({ memberId }) => memberId),
+  )
   const people = await scope.db
     .selectFrom('members')
     .select(['email', 'name', 'locale'])
     .where('orgId', '=', scope.org)
-    .where('leftAt', 'is', null)
-    .where(sql<boolean>`id = any(${audience.map(({ memberId }) => memberId)}::uuid[])`)
+    .where(sql<boolean>`id = any(${[...welcome]}::uuid[])`)
     .execute()
   const link = `${scope.install.publicUrl}${linkTo(paths.course, { courseId })}`
   const { catalog } = scope.install
@@ -126,8 +136,7 @@ export const reactions: Reaction[] = [
     await mailAudience(
       scope,
       waiting.filter(({ memberId }) => memberId !== authorId),
-      courseId,
-      title,
+      { courseId, groupId, title },
     )
   }),
   reaction('course.completed', 'feed.course-completed', async (scope, fact) => {
@@ -144,7 +153,7 @@ export const reactions: Reaction[] = [
     const { groupId, authorId } = await courseOf(scope, subjectId)
     const comment = await scope.db
       .selectFrom('comments')
-      .select(['body', 'anchor'])
+      .select(['body', 'anchor', 'removedAt'])
       .where('orgId', '=', scope.org)
       .where('id', '=', commentId)
       .executeTakeFirstOrThrow()
@@ -161,7 +170,8 @@ export const reactions: Reaction[] = [
         : []),
       { memberId: authorId, reason: 'you-wrote' },
     ]
-    const data = { words: comment.body.slice(0, 200), anchor: comment.anchor, commentId }
+    const words = comment.removedAt ? '' : comment.body.slice(0, 200)
+    const data = { words, anchor: comment.anchor, commentId }
     await addEntry(scope, fact, { kind: 'comment.made', groupId, courseId: subjectId, data }, audience)
   }),
   reaction('kudos.given', 'feed.kudos-given', async (scope, fact) => {
@@ -169,10 +179,12 @@ export const reactions: Reaction[] = [
     const row = await scope.db
       .selectFrom('kudos as k')
       .innerJoin('members as m', (join) => join.onRef('m.orgId', '=', 'k.orgId').onRef('m.id', '=', 'k.toId'))
-      .select(['k.reason', 'm.name'])
+      .select(['k.reason', 'k.withdrawnAt', 'm.name'])
       .where('k.orgId', '=', scope.org)
       .where('k.id', '=', kudosId)
+      .forShare('k')
       .executeTakeFirstOrThrow()
+    if (row.withdrawnAt) return
     const about = courseId ? await courseOf(scope, courseId) : needId ? await needOf(scope, needId) : null
     const data = { reason: row.reason, toId, toName: row.name, kudosId }
     const entry = {
@@ -199,4 +211,5 @@ export const reactions: Reaction[] = [
       { memberId: authorId, reason: 'you-wrote' },
     ])
   }),
+  ...corrections,
 ]

@@ -61,14 +61,14 @@ async function indexCourse(scope: Scope, id: string): Promise<void> {
     .where('c.id', '=', id)
     .executeTakeFirstOrThrow()
   if (!course.publishedVersion || course.retiredAt) return
-  const { groupId, name, tags } = course
-  const { title, objective, document } = await readVersion(scope, id, course.publishedVersion)
+  const { groupId, name } = course
+  const { title, objective, document, tags } = await readVersion(scope, id, course.publishedVersion)
   const whole = {
     kind: 'course' as const,
     id,
     groupId,
     title,
-    body: `${objective} ${tags.join(' ')}`,
+    body: `${objective} ${(tags ?? course.tags).join(' ')}`,
     detail: name,
     weight: 1.3,
   }

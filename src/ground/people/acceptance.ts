@@ -5,6 +5,7 @@ import { record } from '#record'
 import type { Session } from './contract.ts'
 import type { Invitation } from './invitation.contract.ts'
 import { enterByLink } from './links.ts'
+import { refuseKnownAddress } from './members.ts'
 import { setPassword } from './passwords.ts'
 import { openSession } from './session.ts'
 
@@ -55,6 +56,7 @@ export async function acceptInvitation(
   request: RequestFacts,
 ): Promise<Reply<Session>> {
   const { id, email, groupId, role, locale } = await findByLink(scope, input.token, 'use')
+  await refuseKnownAddress(scope, email)
   const memberId = newIdIn(scope)
   const { org: orgId, now } = scope
   await scope.db

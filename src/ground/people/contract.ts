@@ -200,7 +200,7 @@ export const moveGroup = endpoint('moveGroup', {
   access: ['admin'],
   params: aGroup,
   body: z.strictObject({ parentId: id() }),
-  problems: ['group.admin-needed', 'group.root-stays', 'group.circle'],
+  problems: ['group.admin-needed', 'group.root-stays', 'group.circle', 'group.too-deep'],
 })
 
 const aGrant = z.strictObject({ groupId: id(), memberId: id(), role })

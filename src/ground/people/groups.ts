@@ -6,6 +6,9 @@ import type { Group } from './contract.ts'
 import { holds, mayEnter } from './policy.ts'
 import { groupVisible } from './visible.ts'
 
+const deepest = 8
+const tooDeep = () => conflict('group.too-deep', 'Groups nest eight deep at most.')
+
 export interface NewGroup {
   parentId: string
   name: string
@@ -61,9 +64,10 @@ export async function listGroups(scope: Scope): Promise<{ items: Group[] }> {
 
 /** Adds a group below another. Below a private group everything is private. */
 export async function addGroup(scope: Scope, input: NewGroup): Promise<{ id: string }> {
+  await holdTree(scope)
   const parent = await findGroup(scope, input.parentId)
   refuseUnlessAdmin(scope, parent.path)
-  if (parent.path.length >= 8) throw conflict('group.too-deep', 'Groups nest eight deep at most.')
+  if (parent.path.length >= deepest) throw tooDeep()
   const id = newIdIn(scope)
   await scope.db
     .insertInto('groups')
@@ -92,6 +96,7 @@ export async function changeGroup(
     private?: boolean | undefined
   },
 ): Promise<void> {
+  await holdTree(scope)
   const group = await findGroup(scope, id)
   refuseUnlessAdmin(scope, group.path)
   if (change.private && group.parentId === null)
@@ -121,16 +126,19 @@ async function refuseInsidePrivate(scope: Scope, parentId: string | null): Promi
   )
 }
 
-/** Moves a group, with everything below it, under another parent. */
+/**
+ * Moves a group, with everything below it, under another parent. Who does it administers both places: what is granted
+ * above a group holds in it, and must not be shaken off by moving it away.
+ */
 export async function moveGroup(scope: Scope, id: string, parentId: string): Promise<void> {
-  // One move at a time, so that two moves cannot make a circle together.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`groups ${scope.org}`}, 0))`.execute(scope.db)
+  await holdTree(scope)
   const group = await findGroup(scope, id)
   const parent = await findGroup(scope, parentId)
-  refuseUnlessAdmin(scope, group.path)
-  refuseUnlessAdmin(scope, parent.path)
   if (group.parentId === null) throw conflict('group.root-stays', 'The whole organization cannot be moved.')
+  refuseUnlessAdmin(scope, group.path.slice(0, -1))
+  refuseUnlessAdmin(scope, parent.path)
   if (parent.path.includes(id)) throw conflict('group.circle', 'A group cannot be moved below itself.')
+  if (parent.path.length + (await levelsOf(scope, group)) > deepest) throw tooDeep()
   await sql`update groups set path = ${parent.path}::uuid[] || path[${group.path.length}:], private = private or ${parent.private}
     where org_id = ${scope.org} and path @> array[${id}]::uuid[]`.execute(scope.db)
   await scope.db
@@ -141,6 +149,17 @@ export async function moveGroup(scope: Scope, id: string, parentId: string): Pro
     .execute()
   await record(scope, 'group.moved', { groupId: id, from: group.parentId, to: parentId })
   tell(scope, { topics: ['groups'] })
+}
+
+/** One change of the tree at a time: each reads paths that another would change. */
+const holdTree = (scope: Scope) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`groups ${scope.org}`}, 0))`.execute(scope.db)
+
+/** How many levels a group and what is below it take. */
+async function levelsOf(scope: Scope, group: { id: string; path: string[] }): Promise<number> {
+  const { rows } = await sql<{ deepest: number }>`select max(cardinality(path))::int as deepest from groups
+    where org_id = ${scope.org} and path @> array[${group.id}]::uuid[]`.execute(scope.db)
+  return (rows[0]?.deepest ?? group.path.length) - group.path.length + 1
 }
 
 function refuseUnlessAdmin(scope: Scope, path: string[]): void {

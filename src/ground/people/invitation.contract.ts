@@ -3,7 +3,9 @@ import { endpoint, id, line, listOf, moment, page } from '#platform/http/endpoin
 import { email, locale, member, password, role, session } from './contract.ts'
 
 /** What links carry: the organization, a dot, and 256 random bits. */
-export const linkToken = z.string().regex(/^[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}$/, 'must be the end of a link')
+export const linkToken = z
+  .string()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[A-Za-z0-9_-]{43}$/, 'must be the end of a link')
 
 const wanted = { email, name: line(120), groupId: id(), role, locale }
 

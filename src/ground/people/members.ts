@@ -31,7 +31,8 @@ export async function addMember(scope: Scope, input: NewMember): Promise<{ id: s
   return { id: memberId }
 }
 
-async function refuseKnownAddress(scope: Scope, email: string): Promise<void> {
+/** Refuses an address that is or was a member’s. */
+export async function refuseKnownAddress(scope: Scope, email: string): Promise<void> {
   const known = await scope.db
     .selectFrom('members')
     .select('id')
@@ -84,14 +85,20 @@ function refuseUnlessAdmin(scope: Scope, path: string[]): void {
   throw forbidden('group.admin-needed', 'Only an administrator of this group may do this.')
 }
 
+/** Refuses when nobody who can come in would administer the organization without this member. */
 async function refuseLastAdmin(scope: Scope, memberId: string): Promise<void> {
-  // Locked, so that two administrators cannot withdraw one another's role at the same moment.
+  // Locked, so that two administrators cannot take one another away, or themselves, at the same moment.
   const admins = await scope.db
-    .selectFrom('roles')
-    .select('memberId')
-    .where('orgId', '=', scope.org)
-    .where('groupId', '=', scope.org)
-    .where('role', '=', 'admin')
+    .selectFrom('roles as r')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.orgId', '=', 'r.orgId').onRef('m.id', '=', 'r.memberId'),
+    )
+    .select('r.memberId')
+    .where('r.orgId', '=', scope.org)
+    .where('r.groupId', '=', scope.org)
+    .where('r.role', '=', 'admin')
+    .where('m.leftAt', 'is', null)
+    .orderBy('r.memberId')
     .forUpdate()
     .execute()
   if (admins.length > 1 || admins[0]?.memberId !== memberId) return
@@ -133,12 +140,13 @@ export async function getMember(scope: Scope, id: string): Promise<MemberCard> {
   }
 }
 
-/** Members by name; `q` finds any part of the name, without accents. */
+/** Members by name; `q` finds any part of the name, without accents; `groupId` keeps to a group the actor may see. */
 export async function listMembers(
   scope: Scope,
   query: { limit: number; after?: string | undefined; q?: string | undefined; groupId?: string | undefined },
 ): Promise<MemberPage> {
   const after = readCursor(query.after, 'text', 'id')
+  if (query.groupId) await findGroup(scope, query.groupId)
   const folded = sql<string>`folded(m.name)`
   let found = scope.db
     .selectFrom('members as m')

@@ -1,13 +1,7 @@
 import { type Route, route } from '#platform/http/route'
 import { acceptInvitation, readInvitation } from './acceptance.ts'
 import * as access from './access.contract.ts'
-import {
-  askPasswordReset,
-  listSessions,
-  readPasswordReset,
-  resetPassword,
-  signOutEverywhere,
-} from './access.ts'
+import { listSessions, readPasswordReset, resetPassword, signOutEverywhere } from './access.ts'
 import * as contract from './contract.ts'
 import { addGroup, changeGroup, listGroups, moveGroup } from './groups.ts'
 import * as invitation from './invitation.contract.ts'
@@ -22,6 +16,7 @@ import {
   withdrawRole,
 } from './members.ts'
 import { createOrganization, getInstallation } from './organization.ts'
+import { askPasswordReset } from './reset-request.ts'
 import { getSession, openSession, signIn, signOut } from './session.ts'
 
 export const routes: Route[] = [

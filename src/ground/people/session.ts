@@ -61,9 +61,11 @@ interface Candidate {
 /** Signs in with address and password; the answer sets the cookie. Wrong ones are counted, by account and address. */
 export async function signIn(
   scope: Scope,
-  credentials: { email: string; password: string; organization?: string | undefined },
+  given: { email: string; password: string; organization?: string | undefined },
   request: RequestFacts,
 ): Promise<Reply<Session>> {
+  // Counted and looked up in the same spelling: no other one of an address gets tries of its own.
+  const credentials = { ...given, email: given.email.toLowerCase() }
   // A whole company may come from one address, at the same hour: only what fails is counted against it.
   await refuseMoreTries(scope, 'session', request.address, wrongFromAddress)
   await countTry(scope, 'session', credentials.email, 10, 15).catch((problem) =>

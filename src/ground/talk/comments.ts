@@ -150,6 +150,7 @@ export async function setRemoved(
   if (!present(scope, subject, row).can.remove) {
     throw forbidden('comment.not-yours', 'Only who wrote it, or who looks after this place, may do this.')
   }
+  if ((row.removedAt !== null) === removed) return present(scope, subject, row)
   const set = removed
     ? { removedAt: scope.now, removedBy: scope.actor.id }
     : { removedAt: null, removedBy: null }

@@ -119,7 +119,7 @@ export const mergeNeed = endpoint('mergeNeed', {
   params: aNeed,
   body: z.strictObject({ into: id() }),
   returns: need,
-  problems: ['need.merge-not-yours', 'need.not-open', 'need.same'],
+  problems: ['need.merge-not-yours', 'need.not-open', 'need.same', 'need.merge-apart'],
 })
 
 export const unmergeNeed = endpoint('unmergeNeed', {

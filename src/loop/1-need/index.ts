@@ -1,5 +1,5 @@
 export { mergeNeed } from './merge.ts'
-export { closeNeed, lockOpen, raiseNeed, voiceNeed } from './need.ts'
+export { areApart, closeNeed, lockOpen, raiseNeed, voiceNeed } from './need.ts'
 export { getNeed } from './queries.ts'
 export { reactions } from './reactions.ts'
 export { routes } from './routes.ts'

@@ -3,7 +3,7 @@ import { conflict, forbidden } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Need } from './contract.ts'
-import { lock, lockOpen } from './need.ts'
+import { areApart, lock, lockOpen } from './need.ts'
 import { getNeed } from './queries.ts'
 
 /**
@@ -17,8 +17,10 @@ export async function mergeNeed(scope: Scope, id: string, into: string): Promise
   await lock(scope, first)
   await lock(scope, second)
   const need = await lockOpen(scope, id)
-  await lockOpen(scope, into)
+  const target = await lockOpen(scope, into)
   refuseUnlessMay(need)
+  if (await areApart(scope, need.group.id, target.group.id))
+    throw conflict('need.merge-apart', 'One of them is private to its group: voices do not leave it.')
   await sql`insert into voices (org_id, need_id, member_id, reason, at, came_from)
     select org_id, ${into}, member_id, reason, at, need_id from voices where org_id = ${scope.org} and need_id = ${id}
     on conflict do nothing`.execute(scope.db)
@@ -39,8 +41,33 @@ export async function unmergeNeed(scope: Scope, id: string): Promise<Need> {
   )
   await setMerge(scope, id, null)
   await recount(scope, from)
+  await takeAlong(scope, from)
   await record(scope, 'need.unmerged', { needId: id, from })
   return getNeed(scope, id)
+}
+
+/** What a need no longer says goes from the needs it was merged into itself, however far that went. */
+async function takeAlong(scope: Scope, from: string): Promise<void> {
+  let id = from
+  for (let next = await mergedInto(scope, id); next; next = await mergedInto(scope, id)) {
+    await sql`delete from voices v where v.org_id = ${scope.org} and v.need_id = ${next} and v.came_from = ${id}
+      and not exists (select from voices o where o.org_id = v.org_id and o.need_id = ${id} and o.member_id = v.member_id)`.execute(
+      scope.db,
+    )
+    await recount(scope, next)
+    id = next
+  }
+}
+
+async function mergedInto(scope: Scope, id: string): Promise<string | null> {
+  const row = await scope.db
+    .selectFrom('needs')
+    .select('mergedInto')
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.mergedInto ?? null
 }
 
 function refuseUnlessMay(need: Need): void {

@@ -115,6 +115,13 @@ function refuseUnlessMine(may: boolean): void {
   if (!may) throw forbidden('need.not-yours', 'Only who raised it, or who leads its group, may do this.')
 }
 
+/** Whether two groups have readers that are not the other's: one of them is private, and it is not the other. */
+export async function areApart(scope: Scope, one: string, other: string): Promise<boolean> {
+  if (one === other) return false
+  const groups = [await findGroup(scope, one), await findGroup(scope, other)]
+  return groups.some((group) => group.private)
+}
+
 /** Reads a need and keeps others from changing it until the transaction ends. */
 export async function lock(scope: Scope, id: string): Promise<Need> {
   await sql`select from needs where org_id = ${scope.org} and id = ${id} for update`.execute(scope.db)

@@ -1,5 +1,5 @@
 import { getNeed, lockOpen } from '#need'
-import { holds } from '#people'
+import { findGroup, holds } from '#people'
 import { conflict, forbidden } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
@@ -43,20 +43,24 @@ export async function claimNeed(scope: Scope, needId: string): Promise<Claim> {
   return made
 }
 
+const unclaimed = () => conflict('need.not-claimed', 'Nobody has claimed this need.')
+
 /** Gives a claim back: its holder, or who leads the need's group. */
 export async function releaseNeed(scope: Scope, needId: string): Promise<void> {
   const held = await getClaim(scope, needId)
-  if (!held) throw conflict('need.not-claimed', 'Nobody has claimed this need.')
-  const need = await getNeed(scope, needId)
-  if (!held.mine && !need.can.merge && !holds(scope.actor, [scope.org], 'manager')) {
+  if (!held) throw unclaimed()
+  const { group } = await getNeed(scope, needId)
+  const { path } = await findGroup(scope, group.id)
+  if (!held.mine && !holds(scope.actor, path, 'leader', 'manager'))
     throw forbidden('need.claim-not-yours', 'Only who claimed it, or who leads its group, may give it back.')
-  }
-  await scope.db
+  const { numUpdatedRows } = await scope.db
     .updateTable('claims')
     .set({ releasedAt: scope.now })
     .where('orgId', '=', scope.org)
     .where('id', '=', held.id)
-    .execute()
+    .where('releasedAt', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) throw unclaimed()
   await record(scope, 'need.released', { needId, claimId: held.id, memberId: held.member.id })
   tell(scope, { topics: ['needs'] })
 }

@@ -108,7 +108,9 @@ export const reactions: Reaction[] = [
     await keepEvidence(scope, data.memberId, 'claimed', await aboutNeed(scope, data.needId))
   }),
   reaction('review.given', 'leader.reviewed', async (scope, { data }) => {
-    const { courseId, groupId, title, reviewerId } = data
+    const { courseId, groupId, title, reviewerId, verdict } = data
+    // What was not approved may be a draft still, which nobody is to hear of.
+    if (verdict !== 'approve') return
     await keepEvidence(scope, reviewerId, 'reviewed', {
       subject: 'course',
       subjectId: courseId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
-import { endpoint, id, line, listOf, moment, page, prose } from '#platform/http/endpoint'
+import { endpoint, id, line, listOf, moment, page, prose, whole, wholeText } from '#platform/http/endpoint'
 import { courseDocument } from './document/schema.ts'
 
 const language = z.enum(['en', 'fr'])
@@ -53,7 +53,7 @@ export const createCourse = endpoint('createCourse', {
     tags: z.array(tag).max(12).default([]),
   }),
   returns: draft,
-  problems: ['need.not-open'],
+  problems: ['need.not-open', 'course.need-apart'],
 })
 
 export const listCourses = endpoint('listCourses', {
@@ -111,7 +111,7 @@ export const saveDraft = endpoint('saveDraft', {
   access: 'signed-in',
   params: aCourse,
   body: z.strictObject({
-    revision: z.number().int(),
+    revision: whole(0),
     title: line(140),
     objective: prose(400),
     tags: z.array(tag).max(12),
@@ -182,8 +182,8 @@ export const getVersion = endpoint('getVersion', {
   path: '/courses/:courseId/versions/:number',
   summary: 'One version with its content, and what changed since another',
   access: 'signed-in',
-  params: z.strictObject({ courseId: id(), number: z.coerce.number().int().min(1) }),
-  query: z.strictObject({ since: z.coerce.number().int().min(1).optional() }),
+  params: z.strictObject({ courseId: id(), number: wholeText(1) }),
+  query: z.strictObject({ since: wholeText(1).optional() }),
   returns: z.object({
     number: z.number().int(),
     title: z.string(),
@@ -203,7 +203,7 @@ export const restoreVersion = endpoint('restoreVersion', {
   summary: 'Make a kept version the working copy; the copy it replaces is kept too',
   access: 'signed-in',
   params: aCourse,
-  body: z.strictObject({ number: z.number().int().min(1) }),
+  body: z.strictObject({ number: whole(1) }),
   returns: draft,
   problems: ['course.not-yours'],
   example: { number: 1 },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { documentOf, publishAgain } from '#test/course.ts'
 import { openWorld } from '#test/world.ts'
 import * as courses from './contract.ts'
 import type { CourseDocument } from './document/schema.ts'
@@ -147,7 +148,8 @@ describe('files', () => {
     })
     await dana.does(material.sendPart, part(id, 0, svg))
     expect((await kofi.isRefused(material.getFile, { params: { fileId: id } })).status).toBe(404)
-    await org.as((scope) => publishCourse(scope, params.courseId, null))
+    const image = { type: 'image', attrs: { id: 'i1AAAAAAAAAA', asset: id, alt: 'Two', caption: '' } }
+    await publishAgain(org, dana, params.courseId, documentOf({ s1: [image] }))
     const response = await world.cairn.app.request(`/api/files/${id}`, {
       headers: { cookie: kofi.cookie, range: 'bytes=0-3' },
     })
@@ -167,5 +169,32 @@ describe('files', () => {
     expect(await dana.isRefused(material.sendPart, part(id, 0, '\u007fELF'))).toMatchObject({
       code: 'file.type-refused',
     })
+  })
+
+  test('that arrive slowly keep nobody else waiting', async () => {
+    const { dana, kofi, params } = await desk()
+    const gate = Promise.withResolvers<void>()
+    const slow = () =>
+      new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          await gate.promise
+          controller.enqueue(Buffer.from('text'))
+          controller.close()
+        },
+      })
+    const uploads = []
+    for (let n = 0; n < 12; n += 1) {
+      const { id } = await dana.does(material.startUpload, { params, body: { name: 'x.txt', size: 4 } })
+      const init = {
+        method: 'PUT',
+        headers: { cookie: dana.cookie, 'idempotency-key': crypto.randomUUID() },
+        body: slow(),
+        duplex: 'half' as const,
+      }
+      uploads.push(world.cairn.app.request(`/api/uploads/${id}/parts/0`, init))
+    }
+    expect((await kofi.does(courses.listCourses)).items).toEqual([])
+    gate.resolve()
+    expect((await Promise.all(uploads)).map(({ status }) => status)).toEqual(uploads.map(() => 200))
   })
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { lockOpen } from '#need'
+import { areApart, lockOpen } from '#need'
 import { findGroup } from '#people'
 import { conflict, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
@@ -7,7 +7,7 @@ import { record } from '#record'
 import type { Draft } from './contract.ts'
 import { assetsOf, emptyDocument } from './document/blocks.ts'
 import type { CourseDocument } from './document/schema.ts'
-import { cardOf, findOwnCourse } from './find.ts'
+import { findOwnCourse, ownCardOf } from './find.ts'
 
 export interface NewCourse {
   title: string
@@ -21,7 +21,7 @@ export interface NewCourse {
 /** Starts a course with an empty first step. For a need, it must be open; several people may write for one. */
 export async function createCourse(scope: Scope, input: NewCourse): Promise<Draft> {
   await findGroup(scope, input.groupId)
-  if (input.needId) await lockOpen(scope, input.needId)
+  if (input.needId) await refuseApart(scope, await lockOpen(scope, input.needId), input.groupId)
   const courseId = newIdIn(scope)
   await scope.db
     .insertInto('courses')
@@ -41,6 +41,16 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
   return getDraft(scope, courseId)
 }
 
+/** Who waits for a course must be able to see it, and who sees it what it was made for. */
+async function refuseApart(scope: Scope, need: { group: { id: string } }, groupId: string): Promise<void> {
+  if (!(await areApart(scope, need.group.id, groupId))) return
+  throw invalidField(
+    '/groupId',
+    'course.need-apart',
+    'One of the two groups is private: write the course in the group of the need.',
+  )
+}
+
 /** The working copy of a course that the actor writes. */
 export async function getDraft(scope: Scope, id: string): Promise<Draft> {
   const row = await findOwnCourse(scope, id)
@@ -52,13 +62,13 @@ export async function getDraft(scope: Scope, id: string): Promise<Draft> {
         .onRef('v.courseId', '=', 'c.id')
         .onRef('v.number', '=', sql.ref('c.published_version')),
     )
-    .select(['c.draft', 'c.draftRevision', 'c.title', 'c.objective'])
+    .select(['c.draft', 'c.draftRevision'])
     .select(sql<boolean>`v.document is distinct from c.draft`.as('changed'))
     .where('c.orgId', '=', scope.org)
     .where('c.id', '=', id)
     .executeTakeFirstOrThrow()
   return {
-    course: { ...cardOf(row), title: own.title, objective: own.objective },
+    course: ownCardOf(row),
     document: own.draft as CourseDocument,
     revision: own.draftRevision,
     changedSincePublication: own.changed,

@@ -4,6 +4,7 @@ import { mkdir, open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileTypeFromFile } from 'file-type'
+import { sql } from 'kysely'
 import { holds } from '#people'
 import { conflict, notFound, Problem } from '#platform/problem'
 import { newIdIn, type Scope } from '#platform/scope'
@@ -77,7 +78,7 @@ export async function sendPart(
   scope: Scope,
   id: string,
   offset: number,
-  bytes: ReadableStream<Uint8Array> | null,
+  bytes: Uint8Array | null,
 ): Promise<Uploaded> {
   const row = await findUpload(scope, id)
   if (row.finishedAt) throw conflict('file.finished', 'This file has arrived already.')
@@ -101,10 +102,10 @@ export async function addFile(
   scope: Scope,
   courseId: string,
   name: string,
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: Uint8Array,
 ): Promise<string> {
   const { id } = await startUpload(scope, courseId, { name, size: bytes.length })
-  await sendPart(scope, id, 0, new Blob([bytes]).stream())
+  await sendPart(scope, id, 0, bytes)
   return id
 }
 
@@ -112,23 +113,20 @@ async function writeAt(
   path: string,
   offset: number,
   most: number,
-  bytes: ReadableStream<Uint8Array> | null,
+  bytes: Uint8Array | null,
 ): Promise<number> {
+  const size = bytes?.byteLength ?? 0
+  if (size > most) throw new Problem(413, 'file.too-much', `Send ${most} bytes at most here.`)
   await mkdir(join(path, '..'), { recursive: true })
   const handle = await open(path, offset === 0 ? 'w' : 'r+')
-  let written = 0
   try {
-    for await (const chunk of bytes ?? []) {
-      if (written + chunk.byteLength > most)
-        throw new Problem(413, 'file.too-much', `Send ${most} bytes at most here.`)
-      await handle.write(chunk, 0, chunk.byteLength, offset + written)
-      written += chunk.byteLength
-    }
+    for (let written = 0; bytes && written < size; )
+      written += (await handle.write(bytes, written, size - written, offset + written)).bytesWritten
     await handle.sync()
   } finally {
     await handle.close()
   }
-  return written
+  return size
 }
 
 /** Looks at the content: its type is what it is, not what its name says. */
@@ -169,9 +167,14 @@ async function typeOf(path: string): Promise<string | null> {
   return text.startsWith('WEBVTT') ? 'text/vtt' : 'text/plain'
 }
 
+/** Whether the published version of the course in the row shows the file, and the course is not out of sight. */
+const isShown = (fileId: string) =>
+  sql<boolean>`c.retired_at is null and c.discarded_at is null and coalesce(jsonb_path_exists(v.document,
+    '$.**.attrs ? (@.asset == $file || @.captions == $file)', jsonb_build_object('file', ${fileId}::text)), false)`
+
 /**
- * A file for its reader: the author, those who review and lead in its group, and everyone who may see the course
- * once it is published. It is sandboxed, so that opening it runs nothing.
+ * A file for its reader: the author, those who review and lead in its group, and everyone who may see the course as
+ * long as what is published shows the file. It is sandboxed, so that opening it runs nothing.
  */
 export async function getFile(scope: Scope, id: string, range: string | undefined): Promise<Response> {
   const row = await courseRows(scope)
@@ -179,11 +182,12 @@ export async function getFile(scope: Scope, id: string, range: string | undefine
       join.onRef('f.orgId', '=', 'c.orgId').onRef('f.courseId', '=', 'c.id'),
     )
     .select(['f.mediaType', 'f.name', 'f.size'])
+    .select(isShown(id).as('shown'))
     .where('f.id', '=', id)
     .where('f.finishedAt', 'is not', null)
     .executeTakeFirst()
   const mine = row?.authorId === scope.actor.id
-  if (!row || !(mine || row.publishedAt || holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')))
+  if (!row || !(mine || row.shown || holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')))
     throw notFound('file')
   const path = pathOf(scope, id)
   const { size } = await stat(path)

@@ -36,6 +36,8 @@ const rowsFor = (db: Db, org: string, visible: RawBuilder<boolean>) =>
     .select([
       'v.title as versionTitle',
       'v.objective as versionObjective',
+      'v.tags as versionTags',
+      'v.language as versionLanguage',
       'v.steps',
       'v.questions',
       'v.minutes',
@@ -58,8 +60,8 @@ export const cardOf = (row: CourseRow): CourseCard => ({
   id: row.id,
   title: row.versionTitle ?? row.title,
   objective: row.versionObjective ?? row.objective,
-  language: row.language as CourseCard['language'],
-  tags: row.tags,
+  language: (row.versionLanguage ?? row.language) as CourseCard['language'],
+  tags: row.versionTags ?? row.tags,
   group: { id: row.groupId, name: row.groupName },
   author: { id: row.authorId, name: row.authorName, title: row.authorTitle },
   needId: row.needId,
@@ -70,6 +72,15 @@ export const cardOf = (row: CourseRow): CourseCard => ({
   minutes: row.minutes ?? 0,
   publishedAt: row.firstPublishedAt,
   draftedAt: row.draftedAt,
+})
+
+/** A course as its author knows it: by what they are making of it, published or not. */
+export const ownCardOf = (row: CourseRow): CourseCard => ({
+  ...cardOf(row),
+  title: row.title,
+  objective: row.objective,
+  language: row.language as CourseCard['language'],
+  tags: row.tags,
 })
 
 /** A course that the actor writes; throws 404 or, when they may know of it, 403. */

@@ -19,6 +19,8 @@ export async function publishCourse(scope: Scope, courseId: string, number: numb
     .where('c.orgId', '=', scope.org)
     .where('c.id', '=', courseId)
     .where('v.number', '=', version)
+    .where('c.discardedAt', 'is', null)
+    .forUpdate('c')
     .executeTakeFirst()
   if (!course) throw notFound('version')
   await set(scope, courseId, {
@@ -40,6 +42,7 @@ export async function discardCourse(scope: Scope, id: string): Promise<void> {
   const row = await findOwnCourse(scope, id)
   if (row.firstPublishedAt)
     throw conflict('course.was-published', 'A published course is retired, not thrown away.')
+  if (row.discardedAt) return
   await set(scope, id, { discardedAt: scope.now })
   await record(scope, 'course.discarded', { courseId: id })
   tell(scope, { topics: ['my-courses'], to: [scope.actor.id] })
@@ -47,7 +50,8 @@ export async function discardCourse(scope: Scope, id: string): Promise<void> {
 
 /** Takes a thrown-away draft back. */
 export async function keepCourse(scope: Scope, id: string): Promise<void> {
-  await findOwnCourse(scope, id)
+  const row = await findOwnCourse(scope, id)
+  if (!row.discardedAt) return
   await set(scope, id, { discardedAt: null })
   await record(scope, 'course.returned', { courseId: id })
   tell(scope, { topics: ['my-courses'], to: [scope.actor.id] })
@@ -57,6 +61,7 @@ export async function keepCourse(scope: Scope, id: string): Promise<void> {
 export async function retireCourse(scope: Scope, id: string): Promise<void> {
   const row = await findRetirable(scope, id)
   if (!row.publishedAt) throw conflict('course.not-published', 'This course is not published.')
+  if (row.retiredAt) return
   await set(scope, id, { retiredAt: scope.now, retiredBy: scope.actor.id })
   await record(scope, 'course.retired', { courseId: id })
   tell(scope, { topics: ['courses', `course:${id}`, 'my-courses'] })
@@ -64,7 +69,8 @@ export async function retireCourse(scope: Scope, id: string): Promise<void> {
 
 /** Brings a retired course back. */
 export async function returnCourse(scope: Scope, id: string): Promise<void> {
-  await findRetirable(scope, id)
+  const row = await findRetirable(scope, id)
+  if (!row.retiredAt) return
   await set(scope, id, { retiredAt: null, retiredBy: null })
   await record(scope, 'course.returned', { courseId: id })
   tell(scope, { topics: ['courses', `course:${id}`, 'my-courses'] })

@@ -5,7 +5,7 @@ import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { CourseCard, CoursePage } from './contract.ts'
 import { minutesOf } from './document/blocks.ts'
-import { cardOf, courseRows, mayRetire } from './find.ts'
+import { cardOf, courseRows, mayRetire, ownCardOf } from './find.ts'
 import { readVersion } from './versions.ts'
 
 interface Paged {
@@ -45,8 +45,7 @@ export async function listMyCourses(scope: Scope, query: Paged): Promise<CourseP
     .orderBy('c.id', 'desc')
     .limit(query.limit + 1)
   const page = pageOf(await sorted.execute(), query.limit, (row) => [row.draftedAt, row.id])
-  // Authors know their course by the title they are giving it, published or not.
-  return { items: page.items.map((row) => ({ ...cardOf(row), title: row.title })), next: page.next }
+  return { items: page.items.map(ownCardOf), next: page.next }
 }
 
 /** The published courses made for a need. */

@@ -11,9 +11,9 @@ import { findOwnCourse } from './find.ts'
 
 type Reason = 'review' | 'publication' | 'restore'
 
-/** Keeps the draft as the next version, unless it is the same as the last one. Returns its number. */
-export async function keepVersion(scope: Scope, courseId: string, reason: Reason): Promise<number> {
-  const row = await scope.db
+/** The draft, and whether it is the same as the last version; nobody saves or keeps it until the transaction ends. */
+const holdDraft = (scope: Scope, courseId: string) =>
+  scope.db
     .selectFrom('courses as c')
     .leftJoin('courseVersions as v', (join) =>
       join
@@ -21,12 +21,19 @@ export async function keepVersion(scope: Scope, courseId: string, reason: Reason
         .onRef('v.courseId', '=', 'c.id')
         .onRef('v.number', '=', 'c.lastVersion'),
     )
-    .select(['c.title', 'c.objective', 'c.draft', 'c.lastVersion'])
-    .select(sql<boolean>`v.document = c.draft and v.title = c.title and v.objective = c.objective`.as('same'))
+    .select(['c.title', 'c.objective', 'c.draft', 'c.lastVersion', 'c.tags', 'c.language'])
+    .select(
+      sql<boolean>`v.document = c.draft and v.title = c.title and v.objective = c.objective
+        and v.tags is not distinct from c.tags and v.language is not distinct from c.language`.as('same'),
+    )
     .where('c.orgId', '=', scope.org)
     .where('c.id', '=', courseId)
     .forUpdate('c')
     .executeTakeFirst()
+
+/** Keeps the draft as the next version, unless it is the same as the last one. Returns its number. */
+export async function keepVersion(scope: Scope, courseId: string, reason: Reason): Promise<number> {
+  const row = await holdDraft(scope, courseId)
   if (!row) throw notFound('course')
   if (row.same) return row.lastVersion
   const number = row.lastVersion + 1
@@ -39,6 +46,8 @@ export async function keepVersion(scope: Scope, courseId: string, reason: Reason
       number,
       title: row.title,
       objective: row.objective,
+      tags: row.tags,
+      language: row.language,
       document: JSON.stringify(document),
       madeBy: scope.actor.id,
       madeAt: scope.now,
@@ -59,7 +68,7 @@ export async function keepVersion(scope: Scope, courseId: string, reason: Reason
 export async function readVersion(scope: Scope, courseId: string, number: number) {
   const row = await scope.db
     .selectFrom('courseVersions')
-    .select(['number', 'title', 'objective', 'document'])
+    .select(['number', 'title', 'objective', 'tags', 'language', 'document'])
     .where('orgId', '=', scope.org)
     .where('courseId', '=', courseId)
     .where('number', '=', number)
@@ -130,6 +139,8 @@ export async function restoreVersion(scope: Scope, courseId: string, number: num
     .set({
       title: version.title,
       objective: version.objective,
+      ...(version.tags && { tags: version.tags }),
+      ...(version.language && { language: version.language }),
       draft: JSON.stringify(version.document),
       draftRevision: sql`draft_revision + 1`,
       draftedAt: scope.now,

@@ -83,6 +83,8 @@ export const askForReview = endpoint('askForReview', {
     'review.not-reviewer',
     'course.not-yours',
     'course.empty',
+    'course.unfinished-question',
+    'course.discarded',
   ],
 })
 
@@ -139,7 +141,7 @@ export const removeFinding = endpoint('removeFinding', {
   summary: 'Take one’s own finding back',
   access: 'signed-in',
   params: aFinding,
-  problems: ['finding.not-yours'],
+  problems: ['finding.not-yours', 'review.closed'],
 })
 
 export const resolveFinding = endpoint('resolveFinding', {
@@ -150,7 +152,7 @@ export const resolveFinding = endpoint('resolveFinding', {
   params: aFinding,
   body: z.strictObject({ resolution: z.enum(['accepted', 'dismissed']) }),
   returns: finding,
-  problems: ['finding.not-yours'],
+  problems: ['finding.not-yours', 'finding.resolved'],
 })
 
 export const giveVerdict = endpoint('giveVerdict', {

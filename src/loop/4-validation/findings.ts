@@ -1,10 +1,10 @@
 import { walk } from '#course/document/blocks.ts'
-import { forbidden, invalidField, notFound } from '#platform/problem'
+import { conflict, forbidden, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Finding } from './contract.ts'
 import { lockOwnReview } from './review.ts'
-import { findingsOf } from './rows.ts'
+import { findingsOf, getReview } from './rows.ts'
 
 export interface NewFinding {
   blockId: string
@@ -51,6 +51,7 @@ async function one(scope: Scope, courseId: string, id: string): Promise<Finding>
   return finding
 }
 
+/** A finding for those who may read its review; unknown to everyone else. */
 async function find(scope: Scope, id: string) {
   const row = await scope.db
     .selectFrom('findings')
@@ -58,22 +59,30 @@ async function find(scope: Scope, id: string) {
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .where('removedAt', 'is', null)
+    .forUpdate()
     .executeTakeFirst()
   if (!row) throw notFound('finding')
-  return { ...row, finding: await one(scope, row.courseId, id) }
+  const review = await getReview(scope, row.reviewId)
+  return { ...row, review, finding: await one(scope, row.courseId, id) }
 }
 
 /** Takes one's own finding back while the round is open. */
 export async function removeFinding(scope: Scope, id: string): Promise<void> {
-  const { finding } = await find(scope, id)
-  if (!finding.can.remove) throw notFound('finding')
+  const { finding, authorId, courseId, reviewId, review } = await find(scope, id)
+  if (authorId !== scope.actor.id)
+    throw forbidden('finding.not-yours', 'Only who made the finding may take it back.')
+  if (!finding.can.remove) throw conflict('review.closed', 'This review is closed.')
   await scope.db
     .updateTable('findings')
     .set({ removedAt: scope.now })
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .execute()
-  tell(scope, { topics: ['reviews'] })
+  await record(scope, 'finding.removed', { findingId: id, reviewId, courseId })
+  tell(scope, {
+    topics: ['reviews'],
+    to: [review.author.id, ...review.reviewers.map(({ member }) => member.id)],
+  })
 }
 
 /** The author accepts or dismisses a finding; accepting is what counts for the reviewer. */
@@ -82,8 +91,11 @@ export async function resolveFinding(
   id: string,
   resolution: 'accepted' | 'dismissed',
 ): Promise<Finding> {
-  const { courseId, reviewId, authorId, finding } = await find(scope, id)
-  if (!finding.can.resolve) throw notFound('finding')
+  const { courseId, reviewId, authorId, review, finding } = await find(scope, id)
+  if (review.author.id !== scope.actor.id)
+    throw forbidden('finding.not-yours', 'Only the author of the course may do this.')
+  if (finding.resolution === resolution) return finding
+  if (finding.resolution) throw conflict('finding.resolved', 'This finding was settled already.')
   await scope.db
     .updateTable('findings')
     .set({ resolution, resolvedAt: scope.now, resolvedBy: scope.actor.id })

@@ -1,3 +1,4 @@
+export { askForReview } from './ask.ts'
 export { makeFinding, resolveFinding } from './findings.ts'
-export { askForReview, giveVerdict, listWaitingReviews } from './review.ts'
+export { giveVerdict, listWaitingReviews } from './review.ts'
 export { routes } from './routes.ts'

@@ -1,100 +1,11 @@
 import { sql } from 'kysely'
-import { findOwnCourse, keepVersion, publishCourse } from '#course'
-import { holds } from '#people'
+import { findOwnCourse, publishCourse } from '#course'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, forbidden, invalidField, notFound } from '#platform/problem'
-import { newIdIn, type Scope, tell } from '#platform/scope'
+import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Review, ReviewPage } from './contract.ts'
-import { cardOf, findingsOf, getReview, reviewersOf, reviewRows } from './rows.ts'
-
-/** Peers who hold a reviewing role on the course's group, the least busy first. The author is never among them. */
-export async function suggestReviewers(scope: Scope, courseId: string) {
-  const course = await findOwnCourse(scope, courseId)
-  const { rows } = await sql<{ id: string; name: string; title: string; waiting: number }>`
-    select m.id, m.name, m.title, (select count(*)::int from reviewers w join reviews r on r.org_id = w.org_id and r.id = w.review_id
-      where w.org_id = m.org_id and w.member_id = m.id and w.given_at is null and w.declined_at is null and r.closed_at is null) as waiting
-    from members m where m.org_id = ${scope.org} and m.left_at is null and m.id <> ${course.authorId}
-      and exists (select from roles o where o.org_id = m.org_id and o.member_id = m.id
-        and o.group_id = any(${course.path}::uuid[]) and o.role in ('reviewer', 'leader', 'manager', 'admin'))
-    order by waiting, m.name, m.id limit 20`.execute(scope.db)
-  return { items: rows }
-}
-
-/** Asks peers to review the draft as it is now, which is kept as a version. One review at a time. */
-export async function askForReview(
-  scope: Scope,
-  courseId: string,
-  input: { reviewerIds: string[]; note: string },
-) {
-  const course = await findOwnCourse(scope, courseId)
-  const reviewerIds = [...new Set(input.reviewerIds)]
-  await refuseUnfit(scope, reviewerIds, course)
-  const version = await keepVersion(scope, courseId, 'review')
-  const rounds = await scope.db
-    .selectFrom('reviews')
-    .select(['closedAt'])
-    .where('orgId', '=', scope.org)
-    .where('courseId', '=', courseId)
-    .execute()
-  if (rounds.some(({ closedAt }) => closedAt === null)) {
-    throw conflict(
-      'review.open-already',
-      'This course is under review. Wait for it, or take the request back.',
-    )
-  }
-  const reviewId = newIdIn(scope)
-  const round = rounds.length + 1
-  const { org: orgId, now: askedAt } = scope
-  await scope.db
-    .insertInto('reviews')
-    .values({
-      orgId,
-      id: reviewId,
-      courseId,
-      version,
-      round,
-      askedBy: scope.actor.id,
-      askedAt,
-      note: input.note,
-    })
-    .execute()
-  await scope.db
-    .insertInto('reviewers')
-    .values(reviewerIds.map((memberId) => ({ orgId, reviewId, memberId, askedAt })))
-    .execute()
-  await record(scope, 'review.asked', { reviewId, courseId, version, round, reviewerIds })
-  tell(scope, { topics: ['reviews'], to: [...reviewerIds, scope.actor.id] })
-  return cardOf(await reviewRows(scope).where('r.id', '=', reviewId).executeTakeFirstOrThrow())
-}
-
-async function refuseUnfit(
-  scope: Scope,
-  ids: string[],
-  course: { authorId: string; path: string[] },
-): Promise<void> {
-  if (ids.includes(course.authorId))
-    throw invalidField('/reviewerIds', 'review.own-course', 'Nobody reviews their own course.')
-  const roles = await scope.db
-    .selectFrom('roles as r')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.orgId', '=', 'r.orgId').onRef('m.id', '=', 'r.memberId'),
-    )
-    .select(['r.memberId', 'r.groupId as on', 'r.role'])
-    .where('r.orgId', '=', scope.org)
-    .where('m.leftAt', 'is', null)
-    .where(sql<boolean>`r.member_id = any(${ids}::uuid[])`)
-    .execute()
-  for (const id of ids) {
-    const grants = roles.filter(({ memberId }) => memberId === id)
-    if (holds({ grants }, course.path, 'reviewer', 'leader', 'manager')) continue
-    throw invalidField(
-      '/reviewerIds',
-      'review.not-reviewer',
-      'Ask people who review or lead in the course’s group.',
-    )
-  }
-}
+import { cardOf, findingsOf, getReview, reviewersIn, reviewersOf, reviewRows } from './rows.ts'
 
 /** The reviews that wait for the actor, longest waiting first. */
 export async function listWaitingReviews(
@@ -128,18 +39,19 @@ export async function listCourseReviews(scope: Scope, courseId: string) {
   await findOwnCourse(scope, courseId)
   const rows = await reviewRows(scope).where('c.id', '=', courseId).orderBy('r.round', 'desc').execute()
   const findings = await findingsOf(scope, { courseId })
-  const items = []
-  for (const row of rows) {
-    items.push({
-      ...cardOf(row),
-      objective: row.reviewObjective,
-      changedSinceLastRound: [],
-      approvalsNeeded: row.approvalsNeeded,
-      reviewers: await reviewersOf(scope, row.reviewId),
-      findings: findings.filter(({ round }) => round === row.round),
-      can: { judge: false, withdraw: row.closedAt === null },
-    })
-  }
+  const reviewers = await reviewersOf(
+    scope,
+    rows.map(({ reviewId }) => reviewId),
+  )
+  const items = rows.map((row) => ({
+    ...cardOf(row),
+    objective: row.reviewObjective,
+    changedSinceLastRound: [],
+    approvalsNeeded: row.approvalsNeeded,
+    reviewers: reviewers.get(row.reviewId) ?? [],
+    findings: findings.filter(({ round }) => round === row.round),
+    can: { judge: false, withdraw: row.closedAt === null },
+  }))
   return { items }
 }
 
@@ -182,7 +94,7 @@ export async function giveVerdict(
     reviewerId: scope.actor.id,
     verdict,
   })
-  const approvals = (await reviewersOf(scope, id)).filter((one) => one.verdict === 'approve').length
+  const approvals = (await reviewersIn(scope, id)).filter((one) => one.verdict === 'approve').length
   if (verdict === 'changes') await close(scope, review, 'changes')
   else if (approvals >= review.approvalsNeeded) {
     await close(scope, review, 'approved')
@@ -216,8 +128,10 @@ export async function declineReview(scope: Scope, id: string): Promise<void> {
     courseId: review.courseId,
     reviewerId: scope.actor.id,
   })
-  if ((await reviewersOf(scope, id)).every(({ declined }) => declined))
+  if ((await reviewersIn(scope, id)).every(({ declined }) => declined)) {
     await close(scope, review, 'withdrawn')
+    await record(scope, 'review.withdrawn', { reviewId: id, courseId: review.courseId })
+  }
   tell(scope, { topics: ['reviews'], to: [scope.actor.id, review.author.id] })
 }
 

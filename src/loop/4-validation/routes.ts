@@ -1,13 +1,12 @@
 import { type Route, route } from '#platform/http/route'
+import { askForReview, suggestReviewers } from './ask.ts'
 import * as contract from './contract.ts'
 import { makeFinding, removeFinding, resolveFinding } from './findings.ts'
 import {
-  askForReview,
   declineReview,
   giveVerdict,
   listCourseReviews,
   listWaitingReviews,
-  suggestReviewers,
   withdrawReview,
 } from './review.ts'
 import { getReview } from './rows.ts'

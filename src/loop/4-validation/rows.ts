@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import { courseRows, readVersion } from '#course'
 import { diffBlocks } from '#course/document/blocks.ts'
+import { holds } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Finding, Review } from './contract.ts'
 
-/** Reviews with the course they are of; the course's group must be visible to the reader. */
+/** Reviews with the course they are of, which must be visible to the reader and not thrown away. */
 export const reviewRows = (scope: Scope) =>
   courseRows(scope)
     .innerJoin('reviews as r', (join) =>
@@ -27,6 +29,7 @@ export const reviewRows = (scope: Scope) =>
       'r.closedAt',
     ])
     .select(['rv.title as reviewTitle', 'rv.objective as reviewObjective', 'rv.minutes as reviewMinutes'])
+    .where('c.discardedAt', 'is', null)
 
 export type ReviewRow = Awaited<ReturnType<ReturnType<typeof reviewRows>['execute']>>[number]
 
@@ -44,26 +47,36 @@ export const cardOf = (row: ReviewRow) => ({
   outcome: row.outcome as Review['outcome'],
 })
 
-/** The people asked, in the order of their names. */
-export async function reviewersOf(scope: Scope, reviewId: string): Promise<Review['reviewers']> {
+/** The people asked for each of some reviews, in the order of their names. */
+export async function reviewersOf(
+  scope: Scope,
+  reviewIds: readonly string[],
+): Promise<Map<string, Review['reviewers']>> {
   const rows = await scope.db
     .selectFrom('reviewers as w')
     .innerJoin('members as m', (join) =>
       join.onRef('m.orgId', '=', 'w.orgId').onRef('m.id', '=', 'w.memberId'),
     )
-    .select(['m.id', 'm.name', 'm.title', 'w.verdict', 'w.note', 'w.givenAt', 'w.declinedAt'])
+    .select(['m.id', 'm.name', 'm.title', 'w.reviewId', 'w.verdict', 'w.note', 'w.givenAt', 'w.declinedAt'])
     .where('w.orgId', '=', scope.org)
-    .where('w.reviewId', '=', reviewId)
+    .where(sql<boolean>`w.review_id = any(${[...reviewIds]}::uuid[])`)
     .orderBy('m.name')
+    .orderBy('m.id')
     .execute()
-  return rows.map(({ id, name, title, verdict, note, givenAt, declinedAt }) => ({
+  const present = ({ id, name, title, verdict, note, givenAt, declinedAt }: (typeof rows)[number]) => ({
     member: { id, name, title },
     verdict: verdict as Review['reviewers'][number]['verdict'],
     note,
     givenAt,
     declined: declinedAt !== null,
-  }))
+  })
+  const grouped = Map.groupBy(rows, ({ reviewId }) => reviewId)
+  return new Map([...grouped].map(([reviewId, asked]) => [reviewId, asked.map(present)]))
 }
+
+/** The people asked for one review. */
+export const reviewersIn = async (scope: Scope, reviewId: string): Promise<Review['reviewers']> =>
+  (await reviewersOf(scope, [reviewId])).get(reviewId) ?? []
 
 const findingRows = (scope: Scope, courseId: string) =>
   scope.db
@@ -123,12 +136,14 @@ export async function findingsOf(
 export async function getReview(scope: Scope, id: string): Promise<Review> {
   const row = await reviewRows(scope).where('r.id', '=', id).executeTakeFirst()
   if (!row) throw notFound('review')
-  const reviewers = await reviewersOf(scope, id)
+  const reviewers = await reviewersIn(scope, id)
   const own = reviewers.find(({ member }) => member.id === scope.actor.id)
   const writes = row.authorId === scope.actor.id
   if (!own && !writes) throw notFound('review')
   const version = await readVersion(scope, row.id, row.version)
   const open = row.closedAt === null
+  // Who was asked may have lost the role since.
+  const reviews = holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')
   return {
     ...cardOf(row),
     document: version.document,
@@ -137,7 +152,7 @@ export async function getReview(scope: Scope, id: string): Promise<Review> {
     approvalsNeeded: row.approvalsNeeded,
     reviewers,
     findings: await findingsOf(scope, { courseId: row.id, upTo: row.round }),
-    can: { judge: open && Boolean(own) && !own?.declined, withdraw: open && writes },
+    can: { judge: open && Boolean(own) && !own?.declined && reviews, withdraw: open && writes },
   }
 }
 

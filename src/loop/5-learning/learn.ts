@@ -6,7 +6,7 @@ import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { GivenAnswer, Progress } from './contract.ts'
-import { findEnrollment, progressOf, readPlace } from './lesson.ts'
+import { findEnrollment, type Place, progressOf, readPlace } from './lesson.ts'
 import { publishedStep, publishedSteps } from './published.ts'
 
 /** Starts a course or goes on with it: the step last opened, else the first one not done. */
@@ -34,10 +34,10 @@ export async function startCourse(
   return { stepId, progress: progressOf(place, known?.completedAt ?? null) }
 }
 
-async function findStarted(scope: Scope, courseId: string) {
+async function findStarted(scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') {
   const [course, enrollment] = await Promise.all([
     findPublishedCourse(scope, courseId),
-    findEnrollment(scope, courseId),
+    findEnrollment(scope, courseId, mode),
   ])
   if (!enrollment) throw conflict('course.not-started', 'Start the course first.')
   return { course, enrollment }
@@ -95,9 +95,12 @@ async function findQuestion(scope: Scope, courseId: string, version: number, blo
   return question
 }
 
-/** Finishes a step once its questions are answered; finishing every step completes the course, once. */
+/**
+ * Finishes a step once its questions are answered; finishing every step completes the course, once. One step of a
+ * person at a time: two windows that each finish one must not both miss that it was the last.
+ */
 export async function completeStep(scope: Scope, courseId: string, stepId: string): Promise<Progress> {
-  const { course, enrollment } = await findStarted(scope, courseId)
+  const { course, enrollment } = await findStarted(scope, courseId, 'hold')
   const { questions } = await publishedStep(scope, courseId, course.publishedVersion, stepId)
   await refuseUnanswered(
     scope,
@@ -106,13 +109,13 @@ export async function completeStep(scope: Scope, courseId: string, stepId: strin
   )
   const done = await markDone(scope, courseId, stepId)
   const place = await readPlace(scope, courseId, course.publishedVersion)
-  const next = place.steps[place.steps.findIndex(({ id }) => id === stepId) + 1]?.id ?? stepId
   const complete = place.steps.every((one) => one.done) && !enrollment.completedAt
   const completedAt = complete ? scope.now.toISOString() : enrollment.completedAt
   await scope.db
     .updateTable('enrollments')
     .set({
-      stepId: next,
+      version: place.version,
+      stepId: nextStep(place, stepId),
       seenAt: scope.now,
       completedAt,
       stepsDone: place.steps.filter((one) => one.done).length,
@@ -126,6 +129,12 @@ export async function completeStep(scope: Scope, courseId: string, stepId: strin
   if (complete) await record(scope, 'course.completed', { courseId, memberId })
   tell(scope, { topics: ['my-learning', `course:${courseId}`], to: [memberId, course.authorId] })
   return progressOf(place, completedAt)
+}
+
+/** Where to go on: the next step that is not done, else the first one that was passed over. */
+function nextStep({ steps }: Place, stepId: string): string {
+  const at = steps.findIndex(({ id }) => id === stepId)
+  return [...steps.slice(at), ...steps].find(({ done }) => !done)?.id ?? stepId
 }
 
 async function refuseUnanswered(scope: Scope, courseId: string, blockIds: string[]): Promise<void> {

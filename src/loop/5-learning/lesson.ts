@@ -56,18 +56,21 @@ export const progressOf = (place: Place, completedAt: string | null): Progress =
   minutesLeft: Math.ceil(place.steps.reduce((sum, step) => sum + (step.done ? 0 : step.minutes), 0)),
 })
 
-const enrollment = compiled(({ org, member, courseId }: Whose, db) =>
-  db
-    .selectFrom('enrollments')
-    .select(['version', 'startedAt', 'stepId', 'completedAt'])
-    .where('orgId', '=', org)
-    .where('courseId', '=', courseId)
-    .where('memberId', '=', member),
-)
+const enrollment = (mode: 'look' | 'hold') =>
+  compiled(({ org, member, courseId }: Whose, db) =>
+    db
+      .selectFrom('enrollments')
+      .select(['version', 'startedAt', 'stepId', 'completedAt'])
+      .where('orgId', '=', org)
+      .where('courseId', '=', courseId)
+      .where('memberId', '=', member)
+      .$if(mode === 'hold', (found) => found.forUpdate()),
+  )
+const enrollments = { look: enrollment('look'), hold: enrollment('hold') }
 
-/** The actor's enrollment in a course; undefined before they start. */
-export const findEnrollment = async (scope: Scope, courseId: string) =>
-  (await enrollment(scope.db, { org: scope.org, member: scope.actor.id, courseId }))[0]
+/** The actor's enrollment in a course; undefined before they start. Held, nobody else changes it meanwhile. */
+export const findEnrollment = async (scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') =>
+  (await enrollments[mode](scope.db, { org: scope.org, member: scope.actor.id, courseId }))[0]
 
 /** One step of a published course, for a learner. */
 export async function getStep(scope: Scope, courseId: string, stepId: string): Promise<LessonStep> {

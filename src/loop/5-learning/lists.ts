@@ -43,7 +43,12 @@ export async function listMyLearning(
     items: page.items.map((row) => {
       const steps = row.steps ?? 0
       const left = Math.max(0, Math.ceil((row.minutes ?? 0) * (1 - row.stepsDone / Math.max(1, steps))))
-      const progress = { stepsDone: row.stepsDone, steps, completedAt: row.completedAt, minutesLeft: left }
+      const progress = {
+        stepsDone: Math.min(row.stepsDone, steps),
+        steps,
+        completedAt: row.completedAt,
+        minutesLeft: left,
+      }
       return {
         course: cardOf(row),
         stepId: row.stepId,

@@ -79,6 +79,7 @@ export const reactToCourse = endpoint('reactToCourse', {
   access: 'signed-in',
   params: aReaction,
   query: where,
+  problems: ['reaction.no-such-place'],
 })
 
 export const unreactToCourse = endpoint('unreactToCourse', {

@@ -1,10 +1,10 @@
-import { findPublishedCourse, readVersion } from '#course'
+import { findPublishedCourse } from '#course'
 import { walk } from '#course/document/blocks.ts'
 import { holds } from '#people'
-import { invalidField } from '#platform/problem'
+import { invalid, invalidField } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import * as talk from '#talk'
-import { publishedStep } from './published.ts'
+import { publishedStep, publishedSteps } from './published.ts'
 
 /** A course as a subject of talk: who may see it may talk; its author and its group's managers look after it. */
 async function subjectOf(scope: Scope, courseId: string) {
@@ -28,6 +28,12 @@ export async function listCourseComments(
   return talk.listComments(scope, subject, { ...query, anchors })
 }
 
+/** Whether the published version has a block of this id. */
+async function isThere(scope: Scope, courseId: string, version: number, blockId: string): Promise<boolean> {
+  const steps = await publishedSteps(scope, courseId, version)
+  return steps.some(({ step }) => [...walk(step)].some(({ attrs }) => attrs?.id === blockId))
+}
+
 /** Comments on a published course; the block must be in it. */
 export async function commentOnCourse(
   scope: Scope,
@@ -36,9 +42,8 @@ export async function commentOnCourse(
 ) {
   const { subject, version } = await subjectOf(scope, courseId)
   if (input.anchor && !input.parentId) {
-    const { document } = await readVersion(scope, courseId, version)
-    const there = [...walk(document)].some(({ attrs }) => attrs?.id === input.anchor)
-    if (!there) throw invalidField('/anchor', 'comment.no-such-place', 'This course has no such block.')
+    if (!(await isThere(scope, courseId, version, input.anchor)))
+      throw invalidField('/anchor', 'comment.no-such-place', 'This course has no such block.')
   }
   return talk.addComment(scope, subject, input)
 }
@@ -57,9 +62,17 @@ export const listCourseReactions = async (scope: Scope, courseId: string) => ({
   items: await talk.countReactions(scope, (await subjectOf(scope, courseId)).subject),
 })
 
-export const setCourseReaction = async (
+/** Reacts to a course or a block of it; a reaction to a block that is gone can still be taken back. */
+export async function setCourseReaction(
   scope: Scope,
   courseId: string,
   reaction: Parameters<typeof talk.setReaction>[2],
   given: boolean,
-) => talk.setReaction(scope, (await subjectOf(scope, courseId)).subject, reaction, given)
+): Promise<void> {
+  const { subject, version } = await subjectOf(scope, courseId)
+  if (given && reaction.anchor && !(await isThere(scope, courseId, version, reaction.anchor))) {
+    const detail = 'This course has no such block.'
+    throw invalid([{ part: 'query', pointer: '/anchor', code: 'reaction.no-such-place', detail }])
+  }
+  await talk.setReaction(scope, subject, reaction, given)
+}

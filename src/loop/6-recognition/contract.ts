@@ -28,7 +28,7 @@ export const giveKudos = endpoint('giveKudos', {
     needId: id().nullable().default(null),
   }),
   returns: kudos,
-  problems: ['kudos.yourself'],
+  problems: ['kudos.yourself', 'kudos.one-thing'],
 })
 
 export const listKudos = endpoint('listKudos', {

@@ -57,6 +57,12 @@ export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
     .where('leftAt', 'is', null)
     .executeTakeFirst()
   if (!to) throw invalidField('/toId', 'member.not-found', 'There is no such member.')
+  if (input.courseId && input.needId)
+    throw invalidField(
+      '/needId',
+      'kudos.one-thing',
+      'Thank for a course or for a need, not for both at once.',
+    )
   if (input.courseId) await findPublishedCourse(scope, input.courseId)
   if (input.needId) await getNeed(scope, input.needId)
   const id = newIdIn(scope)

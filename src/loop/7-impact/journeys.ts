@@ -20,7 +20,7 @@ async function change(
 }
 
 const first = (scope: Scope, column: string) =>
-  sql`${sql.ref(column)} = coalesce(${sql.ref(column)}, ${scope.now.toISOString()}::timestamptz)`
+  sql`${sql.ref(column)} = least(${sql.ref(column)}, ${scope.now.toISOString()}::timestamptz)`
 
 /** The journey of a need, from the moment it was raised; there is one, however often this is asked. */
 async function beginNeed(scope: Scope, needId: string): Promise<void> {
@@ -65,8 +65,44 @@ async function beginCourse(scope: Scope, courseId: string): Promise<void> {
   tell(scope, { topics: ['loop'] })
 }
 
+/** The voices of a need; those of a merged one are counted where they went. */
 const countVoices = (needId: string, scope: Scope) =>
-  sql`voices = (select voice_count from needs where org_id = ${scope.org} and id = ${needId})`
+  sql`voices = (select case when merged_into is null then voice_count else 0 end
+    from needs where org_id = ${scope.org} and id = ${needId})`
+
+/** Counts the voices of a need again, and of every need it was merged into. */
+async function recountVoices(scope: Scope, needId: string): Promise<void> {
+  for (let id: string | null = needId; id; ) {
+    await change(scope, { needId: id }, countVoices(id, scope))
+    const row: { mergedInto: string | null } | undefined = await scope.db
+      .selectFrom('needs')
+      .select('mergedInto')
+      .where('orgId', '=', scope.org)
+      .where('id', '=', id)
+      .executeTakeFirst()
+    id = row?.mergedInto ?? null
+  }
+}
+
+/** Counts the thanks for a journey again: those that were not taken back, from the first of them on. */
+async function recountKudos(scope: Scope, kudosId: string): Promise<void> {
+  const about = await scope.db
+    .selectFrom('kudos')
+    .select(['courseId', 'needId'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', kudosId)
+    .executeTakeFirstOrThrow()
+  const { courseId, needId } = about
+  const where = courseId ? { courseId } : needId ? { needId } : null
+  if (!where) return
+  const ofIt = sql`from kudos k where k.org_id = journeys.org_id and k.withdrawn_at is null
+    and (k.course_id = journeys.course_id or k.need_id = journeys.need_id)`
+  await change(
+    scope,
+    where,
+    sql`kudos = (select count(*) ${ofIt}), thanked_at = (select min(k.given_at) ${ofIt})`,
+  )
+}
 
 /** Every reaction that moves a journey on. Each sets a moment once, so that running late or again changes nothing. */
 export const reactions: Reaction[] = [
@@ -77,9 +113,11 @@ export const reactions: Reaction[] = [
   reaction('need.unvoiced', 'impact.unvoiced', (scope, { data }) =>
     change(scope, { needId: data.needId }, countVoices(data.needId, scope)),
   ),
-  reaction('need.merged', 'impact.merged', (scope, { data }) =>
-    change(scope, { needId: data.into }, countVoices(data.into, scope)),
-  ),
+  reaction('need.merged', 'impact.merged', (scope, { data }) => recountVoices(scope, data.needId)),
+  reaction('need.unmerged', 'impact.unmerged', async (scope, { data }) => {
+    await recountVoices(scope, data.needId)
+    await recountVoices(scope, data.from)
+  }),
   reaction('need.claimed', 'impact.claimed', (scope, { data }) =>
     change(scope, { needId: data.needId }, first(scope, 'claimed_at')),
   ),
@@ -95,8 +133,6 @@ export const reactions: Reaction[] = [
         when completions + 1 >= ${enoughPeople} then coalesce(impact_at, ${scope.now.toISOString()}::timestamptz) end`,
     ),
   ),
-  reaction('kudos.given', 'impact.thanked', async (scope, { data }) => {
-    const where = data.courseId ? { courseId: data.courseId } : data.needId ? { needId: data.needId } : null
-    if (where) await change(scope, where, sql`${first(scope, 'thanked_at')}, kudos = kudos + 1`)
-  }),
+  reaction('kudos.given', 'impact.thanked', (scope, { data }) => recountKudos(scope, data.kudosId)),
+  reaction('kudos.withdrawn', 'impact.unthanked', (scope, { data }) => recountKudos(scope, data.kudosId)),
 ]

@@ -94,7 +94,13 @@ interface JourneyRow {
   daysSinceBefore: number | null
 }
 
-/** The journeys behind one number of the funnel, latest first. */
+/** Whether the reader may know of a journey's course: it counts from its first draft, which only its author knows. */
+const courseKnown = (scope: Scope) => sql`exists (select from courses c
+  join groups cg on cg.org_id = c.org_id and cg.id = c.group_id
+  where c.org_id = j.org_id and c.id = j.course_id
+    and (c.author_id = ${scope.actor.id} or c.first_published_at is not null and ${groupVisible(scope, 'cg')}))`
+
+/** The journeys behind one number of the funnel, latest first. A course that is not published yet has no name. */
 export async function listJourneys(
   scope: Scope,
   stage: Stage,
@@ -107,7 +113,8 @@ export async function listJourneys(
     ? sql`extract(epoch from ${moment} - ${sql.ref(`j.${before}`)}) / 86400`
     : sql`null::float8`
   const { rows } = await sql<JourneyRow>`
-    select j.id, j.title, j.need_id, j.course_id, ${moment} as reached_at, (${since})::float8 as days_since_before
+    select j.id, case when j.need_id is null and not ${courseKnown(scope)} then '' else j.title end as title, j.need_id,
+      case when ${courseKnown(scope)} then j.course_id end as course_id, ${moment} as reached_at, (${since})::float8 as days_since_before
     ${visibleJourneys(scope, query.groupId)}
       and ${moment} >= ${startOf(scope, query.days).toISOString()}
       ${after ? sql`and (${moment}, j.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}

@@ -75,6 +75,8 @@ export interface CourseVersions {
   steps: number
   questions: number
   minutes: number
+  tags: string[] | null
+  language: string | null
 }
 
 export interface Courses {

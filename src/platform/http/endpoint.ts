@@ -69,11 +69,18 @@ export function endpoint<
   }
 }
 
-/** A UUID as it stands in paths and bodies. */
-export const id = () => z.uuid().describe('a UUID')
+/** A UUID as it stands in paths and bodies. Capital letters become small ones: ids are compared as texts. */
+export const id = () => z.uuid().toLowerCase().describe('a UUID')
 
 /** A moment, ISO 8601 in UTC. */
 export const moment = () => z.iso.datetime()
+
+/** The largest whole number that is taken: a column of the database holds it. */
+const mostWhole = 2_000_000_000
+
+/** A whole number from `least` up in a body, and as it stands in an address. */
+export const whole = (least: number) => z.number().int().min(least).max(mostWhole)
+export const wholeText = (least: number) => z.coerce.number().int().min(least).max(mostWhole)
 
 /** Text a person writes on one line: trimmed, no control characters, at most `max` characters. */
 export const line = (max: number) =>

@@ -27,9 +27,13 @@ export interface KeptAnswer {
   response: unknown
 }
 
-export const requestHash = (endpoint: string, params: unknown, body: unknown): string =>
+/** A word for a whole request: its address with path and query, and its body. */
+export const requestHash = (
+  endpoint: string,
+  { params, query, body }: { params: unknown; query: unknown; body: unknown },
+): string =>
   createHash('sha256')
-    .update(JSON.stringify([endpoint, params, body]))
+    .update(JSON.stringify([endpoint, params, query, body]))
     .digest('base64url')
 
 /** The answer given before to the same request; throws 422 when the key was used for another one. */

@@ -5,6 +5,8 @@ import type { Endpoint } from './endpoint.ts'
 
 /** The largest JSON body; files travel as raw bytes in parts. */
 const jsonLimit = 6 * 1024 * 1024
+/** The largest part of a file. */
+const partLimit = 8 * 1024 * 1024
 
 /** Everything an endpoint takes, validated. Throws 422 with a pointer to every field that is wrong. */
 export function checkInput(endpoint: Endpoint, raw: { params: unknown; query: unknown; body: unknown }) {
@@ -51,14 +53,15 @@ function faultsOf(part: InputFault['part'], issue: z.core.$ZodIssue): InputFault
   }))
 }
 
+const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
+
 /** Reads a JSON body, never more than the limit. Throws 400, 413 or 415. */
 export async function readJson(c: Context): Promise<unknown> {
-  const type = c.req.header('content-type') ?? ''
-  if (!type.startsWith('application/json')) {
-    throw new Problem(415, 'input.media-type', 'Send the body as application/json.')
+  if (!jsonType.test(c.req.header('content-type') ?? '')) {
+    throw new Problem(415, 'input.media-type', 'Send the body as application/json, in UTF-8.')
   }
-  if (Number(c.req.header('content-length') ?? 0) > jsonLimit) throw tooLarge()
-  const text = await readLimited(c.req.raw.body)
+  if (Number(c.req.header('content-length') ?? 0) > jsonLimit) throw tooLarge(jsonLimit)
+  const text = decoded(await readLimited(c.req.raw.body, jsonLimit))
   try {
     return JSON.parse(text === '' ? '{}' : text)
   } catch (error) {
@@ -68,16 +71,34 @@ export async function readJson(c: Context): Promise<unknown> {
   }
 }
 
-const tooLarge = () => new Problem(413, 'input.too-large', `A body may have ${jsonLimit} bytes at most.`)
+/** Reads the bytes of a part of a file, never more than the limit. Throws 413. */
+export const readBytes = (c: Context): Promise<Uint8Array<ArrayBuffer>> =>
+  readLimited(c.req.raw.body, partLimit)
 
-async function readLimited(stream: ReadableStream<Uint8Array> | null): Promise<string> {
-  if (!stream) return ''
+const tooLarge = (limit: number) =>
+  new Problem(413, 'input.too-large', `A body may have ${limit} bytes at most.`)
+
+/** Throws 400 for bytes that are no text: mended silently, they would be kept as something nobody wrote. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (error instanceof TypeError) throw new Problem(400, 'input.encoding', 'The body is not UTF-8.')
+    throw error
+  }
+}
+
+async function readLimited(
+  stream: ReadableStream<Uint8Array> | null,
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  if (!stream) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of stream) {
     size += chunk.byteLength
-    if (size > jsonLimit) throw tooLarge()
+    if (size > limit) throw tooLarge(limit)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

@@ -1,13 +1,16 @@
 import { isDatabaseAway } from '#platform/db/outage'
 import type { Log } from '#platform/log'
 import { Problem } from '#platform/problem'
+import { safety } from './safety.ts'
 
 const titles: Record<number, string> = {
   400: 'Not understood',
   401: 'Sign in',
   403: 'Not allowed',
   404: 'Not found',
+  405: 'Not asked like this',
   409: 'Conflict',
+  410: 'Gone',
   413: 'Too large',
   415: 'Wrong media type',
   422: 'Wrong input',
@@ -30,6 +33,7 @@ export function problemResponse(error: unknown, log?: Log, path?: string): Respo
   return new Response(JSON.stringify(body), {
     status,
     headers: {
+      ...safety,
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...(status === 503 && { 'retry-after': '2' }),

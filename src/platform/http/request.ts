@@ -3,17 +3,20 @@ import type { Context } from 'hono'
 import type { Scope } from '#platform/scope'
 import type { RequestFacts } from './route.ts'
 
-/** What a verb may know of the request it serves. Few ask for its bytes and signal, which cost a whole Request. */
-export function factsOf(c: Context, scope: Scope, origin: string): RequestFacts {
+/** What a verb may know of the request it serves. Few ask for its signal, which costs a whole Request. */
+export function factsOf(
+  c: Context,
+  scope: Scope,
+  origin: string,
+  bytes: RequestFacts['bytes'] = null,
+): RequestFacts {
   const french = /^\s*fr\b/i.test(c.req.header('accept-language') ?? '')
   return {
     address: addressOf(c),
     agent: (c.req.header('user-agent') ?? '').slice(0, 300),
     secure: origin.startsWith('https:'),
     locale: scope.actor.session ? scope.actor.locale : french ? 'fr' : 'en',
-    get bytes() {
-      return c.req.raw.body
-    },
+    bytes,
     range: c.req.header('range'),
     knows: c.req.header('if-none-match'),
     get signal() {

@@ -17,7 +17,8 @@ export interface RequestFacts {
   /** Whether cookies must be sent over TLS only. */
   secure: boolean
   locale: string
-  bytes: ReadableStream<Uint8Array> | null
+  /** The body of an endpoint that takes bytes. */
+  bytes: Uint8Array<ArrayBuffer> | null
   range: string | undefined
   /** The version of the answer that the caller has: If-None-Match. */
   knows: string | undefined

@@ -8,11 +8,13 @@ import { inReading, inScope, type Runtime } from '#platform/unit'
 import type { Endpoint } from './endpoint.ts'
 import { askEarlierAnswer, earlierAnswer, keepAnswer, readKey, requestHash } from './idempotency.ts'
 import { type Credentials, type Identity, readCredentials } from './identity.ts'
-import { checkInput, readJson } from './input.ts'
+import { checkInput, readBytes, readJson } from './input.ts'
+import { answerOthers } from './methods.ts'
 import { problemResponse } from './problems.ts'
 import { type RecentActors, recentActors } from './recent.ts'
 import { factsOf } from './request.ts'
 import { isReply, type Route } from './route.ts'
+import { safety, withSafety } from './safety.ts'
 
 export interface ServerOptions {
   runtime: Runtime
@@ -30,14 +32,16 @@ export function serve(routes: readonly Route[], options: ServerOptions): Hono {
   const app = new Hono()
   const recent = recentActors()
   for (const route of routes) {
-    app.on(route.endpoint.method, `/api${route.endpoint.path}`, (c) => answer(c, route, options, recent))
+    app.on(route.endpoint.method, `/api${route.endpoint.path}`, async (c) => {
+      const response = await answer(c, route, options, recent)
+      // Nobody reads it: what it holds on to (a file, an event stream) is let go.
+      if (c.req.method === 'HEAD') await response.body?.cancel()
+      return response
+    })
   }
-  app.all('/api/*', (c, next) =>
-    // A page for people among the addresses for programs: the web client shows it.
-    c.req.path === paths.apiDocs
-      ? next()
-      : problemResponse(new Problem(404, 'http.no-such-address', 'Nothing answers at this address.')),
-  )
+  const others = answerOthers(routes.map(({ endpoint }) => endpoint))
+  // A page for people among the addresses for programs: the web client shows it.
+  app.all('/api/*', (c, next) => (c.req.path === paths.apiDocs ? next() : others(c, next)))
   app.onError((error, c) => problemResponse(error, options.log, c.req.path))
   return app
 }
@@ -97,8 +101,11 @@ async function answerInTransaction(
   const writes = endpoint.method !== 'GET'
   if (writes) refuseForeignOrigin(c, options)
   const key = writes ? readKey(c.req.header('idempotency-key')) : null
-  const body = writes && endpoint.raw !== 'request' ? await readJson(c) : {}
-  const kept = credentials && key && endpoint.access !== 'anyone' && endpoint.raw !== 'request' ? key : null
+  // All of it is here before a connection is taken: whoever sends slowly keeps nobody waiting.
+  const raw = endpoint.raw === 'request'
+  const body = writes && !raw ? await readJson(c) : {}
+  const bytes = raw ? await readBytes(c) : null
+  const kept = credentials && key && endpoint.access !== 'anyone' && !raw ? key : null
   const now = options.now()
   const first = credentials
     ? [
@@ -112,10 +119,10 @@ async function answerInTransaction(
     ([session]) => admit(endpoint, credentials, session, options),
     async (scope, rows) => {
       const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body })
-      const hash = kept ? requestHash(endpoint.name, input.params, input.body) : ''
+      const hash = kept ? requestHash(endpoint.name, input) : ''
       const before = kept ? earlierAnswer(rows[2] ?? [], scope.actor.id, hash) : null
       if (before) return respond(before.status, before.response, { 'idempotent-replay': 'true' })
-      const request = factsOf(c, scope, options.origin)
+      const request = factsOf(c, scope, options.origin, bytes)
       const result = await route.handler(scope, { ...input, request } as never)
       return finish(scope, endpoint, result, kept ? { key: kept, hash } : null)
     },
@@ -161,7 +168,7 @@ async function finish(
   made: unknown,
   kept: { key: string; hash: string } | null,
 ): Promise<Response> {
-  if (made instanceof Response) return made
+  if (made instanceof Response) return withSafety(made)
   const [value, headers] = isReply(made) ? [made.result, made.headers] : [made, {}]
   const result = endpoint.status === 204 ? null : endpoint.returns.parse(value)
   if (kept) await keepAnswer(scope, kept.key, kept.hash, { status: endpoint.status, response: result })
@@ -169,7 +176,7 @@ async function finish(
 }
 
 function respond(status: number, value: unknown, headers: Record<string, string>): Response {
-  const all = { 'cache-control': 'no-store', ...headers }
+  const all = { ...safety, 'cache-control': 'no-store', ...headers }
   if (status === 204) return new Response(null, { status, headers: all })
   return new Response(JSON.stringify(value), {
     status,

@@ -10,6 +10,7 @@ const known = {
   'review.no-such-block': 'validation.problem.noSuchBlock',
   'review.say-what': 'validation.noteNeeded',
   'course.empty': 'validation.problem.empty',
+  'course.unfinished-question': 'validation.problem.unfinished',
   'network.unreachable': 'validation.problem.unreachable',
 } as const
 

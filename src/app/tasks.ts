@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import type pg from 'pg'
+import { resetTask } from '#people'
+import type { Config } from '#platform/config'
+import { type Task, workUntilIdle } from '#platform/jobs'
+import type { Log } from '#platform/log'
+import { mailTask } from '#platform/mail'
+import type { Runtime } from '#platform/unit'
+import { demoTask } from './demo/build.ts'
+import { unlessDemo } from './demo/silence.ts'
+import { reactions } from './modules.ts'
+import { reactTask } from './react.ts'
+import { upkeepTask } from './upkeep.ts'
+
+export interface TaskOptions {
+  runtime: Runtime
+  ownerPool: pg.Pool
+  now: () => Date
+  log: Log
+  config: Pick<Config, 'dataDir' | 'smtpUrl' | 'mailFrom'>
+}
+
+/** Everything that a job may be. */
+export function tasksFor({ runtime, ownerPool, now, log, config }: TaskOptions): Record<string, Task> {
+  const folder = join(config.dataDir, 'mail')
+  const tasks: Record<string, Task> = {
+    react: reactTask(runtime, reactions),
+    mail: unlessDemo(mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder }), ownerPool, log),
+    'password-reset': resetTask(runtime, now),
+    upkeep: upkeepTask(runtime, now),
+    demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
+  }
+  return tasks
+}

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import * as courses from '#course/contract.ts'
+import * as material from '#course/material.contract.ts'
+import * as access from '#people/access.contract.ts'
+import * as people from '#people/contract.ts'
+import * as invitations from '#people/invitation.contract.ts'
+import { personWith } from '#test/organization.ts'
+import { openWorld } from '#test/world.ts'
+
+const world = openWorld()
+const stranger = () => personWith(world.cairn, { id: '', name: '', email: '', cookie: '' })
+
+/** Who is no superuser sees the rows of one organization alone: counted as the organization itself. */
+const counted = async (org: string, table: string): Promise<number> => {
+  const client = await world.cairn.runtime.pool.connect()
+  try {
+    await client.query(`select set_config('app.org', $1, false)`, [org])
+    const { rows } = await client.query(`select count(*)::int as n from ${table}`)
+    return rows[0].n
+  } finally {
+    client.release()
+  }
+}
+
+test('what has served its purpose is forgotten in time, and nothing that still does', async () => {
+  const org = await world.organization()
+  const [dana, mei] = [await org.person('Dana Reyes'), await org.person('Mei Tanaka')]
+  const { course } = await dana.does(courses.createCourse, { body: { title: 'Zero it', groupId: org.root } })
+  const { id } = await dana.does(material.startUpload, {
+    params: { courseId: course.id },
+    body: { name: 'a.txt', size: 10 },
+  })
+  await dana.does(material.sendPart, { params: { fileId: id, offset: 0 }, body: new Blob(['half']) })
+  await stranger().does(access.askPasswordReset, { body: { email: mei.email } })
+  await mei.does(people.signOut)
+  await world.settle()
+  const file = join(world.cairn.runtime.install.filesDir, org.id, id)
+  expect(existsSync(file)).toBe(true)
+  const tables = ['idempotency_keys', 'deliveries', 'sessions', 'password_resets', 'assets', 'throttles']
+  const all = async () => Promise.all(tables.map((table) => counted(org.id, table)))
+  const before = await all()
+  expect(before.every((count) => count > 0)).toBe(true)
+
+  await world.cairn.tasks.upkeep?.({})
+  expect(await all()).toEqual(before)
+  expect((await dana.does(people.getSession)).member.id).toBe(dana.id)
+
+  world.pass({ days: 100 })
+  await world.cairn.tasks.upkeep?.({})
+  expect(await all()).toEqual(tables.map(() => 0))
+  expect(existsSync(file)).toBe(false)
+})
+
+test('nobody is mailed in the name of the demo, by whom it may be', async () => {
+  const org = await world.organization()
+  const admin = await org.admin()
+  const invite = (email: string) =>
+    admin.does(invitations.inviteMember, {
+      body: { email, name: 'Mei', groupId: org.root, role: 'learner', locale: 'en' },
+    })
+  const folder = world.cairn.runtime.install.filesDir.replace(/files$/, 'mail')
+  const sent = () => (existsSync(folder) ? readdirSync(folder).length : 0)
+  await world.settle()
+  const before = sent()
+  await invite('one@northwind.example')
+  await world.settle()
+  expect(sent()).toBe(before + 1)
+  await org.as(({ db }) =>
+    db.updateTable('organizations').set({ demo: true }).where('orgId', '=', org.id).execute(),
+  )
+  await invite('two@northwind.example')
+  await world.settle()
+  expect(sent()).toBe(before + 1)
+})
