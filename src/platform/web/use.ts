@@ -17,9 +17,9 @@ export interface ReadOptions<Result = unknown> {
   enabled?: boolean
   /** Show what was there while the next input is being read: for search and filters. */
   keepPrevious?: boolean
-  /** Ask again after so many milliseconds, as long as it says: for what has no live hint. */
   /** Never ask again by itself: for what is being worked on here. */
   once?: boolean
+  /** Ask again after so many milliseconds, as long as it says: for what has no live hint. */
   every?: (last: Result | undefined) => number | false
 }
 
