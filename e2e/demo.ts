@@ -19,7 +19,7 @@ export async function enterTheDemo(world: World): Promise<DemoPeople> {
     const { state } = (await (await send(world.cairn, '', demo.getDemo)).json()) as demo.DemoState
     if (state !== 'ready') throw new Error(`The demo is ${state}.`)
   }
-  await vi.waitFor(isReady, { timeout: 120_000, interval: 200 })
+  await vi.waitFor(isReady, { timeout: 240_000, interval: 200 })
   const entries = demo.demoRoles.map(async (as) => {
     const response = await send(world.cairn, '', demo.enterDemo, { body: { as } })
     expect(response.status).toBe(201)

@@ -35,12 +35,15 @@ interface Part {
   matches: (selector: string) => boolean
   closest: (selector: string) => Part | null
   checkVisibility: (options: object) => boolean
-  getBoundingClientRect: () => { right: number; width: number; height: number }
+  getBoundingClientRect: () => { left: number; top: number; right: number; width: number; height: number }
+  contains: (other: Part) => boolean
+  scrollIntoView: (options: object) => void
 }
 interface Window {
   document: {
     documentElement: { scrollWidth: number }
     querySelectorAll: (selector: string) => Iterable<Part>
+    elementFromPoint: (x: number, y: number) => Part | null
   }
   getComputedStyle: (part: Part) => { display: string }
 }
@@ -56,4 +59,36 @@ export function sidewaysFaults(page: Page, width: number): Promise<string[]> {
     const wide = [...document.querySelectorAll('body *')].filter(reaches).map(name)
     return [`${all} px wide, by ${wide.slice(-3).join(', ')}`]
   }, width)
+}
+
+/**
+ * What a finger may miss: everything that can be pressed and does not answer 22 px around its middle, itself, its label
+ * or its field. Links in running text are exempt, as WCAG has it, and so is what only a keyboard or a screen reader meets.
+ */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { document, getComputedStyle } = globalThis as unknown as Window
+    const pressed = 'a[href], button, input, select, textarea, summary, [role=tab], [role=radio]'
+    const isInText = (one: Part) =>
+      one.matches('a') && getComputedStyle(one).display === 'inline' && one.closest('p, li, dd, td') !== null
+    const isMeant = (one: Part) =>
+      one.checkVisibility({ visibilityProperty: true }) &&
+      one.closest('[inert], [aria-hidden=true], .ui-hidden, .ui-skip') === null &&
+      !isInText(one)
+    const around = 'label, .ui-field'
+    const answers = (pressed: Part) => {
+      const one = pressed.closest('label') ?? pressed
+      one.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const { left, top, width, height } = one.getBoundingClientRect()
+      const hits = (x: number, y: number) => {
+        const hit = document.elementFromPoint(left + width / 2 + x, top + height / 2 + y)
+        return hit !== null && (one.contains(hit) || hit.closest(around)?.contains(one) === true)
+      }
+      return [hits(0, -21), hits(0, 21), hits(-21, 0), hits(21, 0)].every(Boolean)
+    }
+    const words = (one: Part) => (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)
+    return [...document.querySelectorAll(pressed)]
+      .filter((one) => isMeant(one) && !answers(one))
+      .map((one) => `${one.tagName.toLowerCase()}.${[...one.classList].join('.')} “${words(one)}”`)
+  })
 }

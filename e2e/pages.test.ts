@@ -21,7 +21,7 @@ beforeAll(async () => {
   const found = await thingsOf(people)
   const { reset, invitation } = await linksOf(world, found.groupId, people)
   things = { ...found, resetPassword: reset, invitation }
-}, 180_000)
+}, 300_000)
 
 /** The window of somebody in a language, one for all pages that they look at. */
 function tabOf({ as }: Visit, locale: string): Promise<Page> {
