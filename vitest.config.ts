@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import type { TestSequencerConstructor, TestSpecification } from 'vitest/node'
 
 /** Tests of the source text itself: they need no database. */
 const rules = ['test/architecture.test.ts', 'test/boundaries.test.ts', 'test/words.test.ts']
@@ -13,6 +14,29 @@ const apart = process.env.DATABASE_URL
     ]
   : []
 
+/** The files that take longest, in that order: they begin first, so that none is left alone at the end. */
+const long = [
+  'e2e/pages',
+  'test/resilience',
+  'e2e/loop',
+  'e2e/keyboard',
+  'e2e/phone',
+  'e2e/first-visit',
+  'e2e/',
+  'bin/cairn',
+  'test/',
+  'src/platform/db/local-postgres',
+]
+const rank = ({ moduleId }: TestSpecification) => {
+  const found = long.findIndex((start) => moduleId.includes(`/${start}`))
+  return found < 0 ? long.length : found
+}
+const sort = async (files: TestSpecification[]) => files.toSorted((one, other) => rank(one) - rank(other))
+const shard = async (files: TestSpecification[]) => files
+function LongestFirst() {
+  return { sort, shard }
+}
+
 const onPostgres = {
   globalSetup: ['test/setup/postgres.ts'],
   testTimeout: 20_000,
@@ -21,7 +45,9 @@ const onPostgres = {
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than a small machine has processors: many tests wait for a server that starts, or for a browser.
+    maxWorkers: 3,
+    sequence: { sequencer: LongestFirst as unknown as TestSequencerConstructor },
     projects: [
       { test: { name: 'rules', include: rules } },
       {
@@ -38,7 +64,6 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],

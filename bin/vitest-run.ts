@@ -9,7 +9,11 @@ export interface Report {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: { status: string }[] }[]
+  testResults: {
+    name?: string
+    status: string
+    assertionResults: { fullName?: string; status: string; duration?: number | null }[]
+  }[]
 }
 
 /**
@@ -27,16 +31,25 @@ export function tallyOf(report: Report | null, code: number): Tally {
   return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped }
 }
 
-/** Runs Vitest with `args`, showing what it says. */
-export async function runVitest(args: readonly string[], env: Part['env'] = {}): Promise<Tally> {
+/** Runs Vitest with `args`, showing what it says, and answers what it reports. */
+export async function reportOf(
+  args: readonly string[],
+  env: Part['env'] = {},
+): Promise<{ report: Report | null; code: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-report-'))
   const file = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   try {
     const part = { name: 'vitest', command: ['vitest', 'run', ...args, ...reporters], env }
     const { code } = await run(part, true)
-    return tallyOf(existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, code)
+    return { report: existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null, code }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Runs Vitest with `args` and counts its tests. */
+export async function runVitest(args: readonly string[], env: Part['env'] = {}): Promise<Tally> {
+  const { report, code } = await reportOf(args, env)
+  return tallyOf(report, code)
 }

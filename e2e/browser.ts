@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import pack from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { serveWebClient } from '#app/web-client.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld, type World } from '#test/world.ts'
+import { countRequests } from './settled.ts'
 
 /** A world with a browser: the built client, served by the real application on a port of its own. */
 export interface BrowserWorld {
@@ -15,12 +16,27 @@ export interface BrowserWorld {
   window: (person: Person | null, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>
 }
 
+/** A refusal that the page is made to show (a stranger's session, a thing that is not there) is no error of the page. */
+const isRefusal = (message: ConsoleMessage) =>
+  /the server responded with a status of 4(01|03|04|09|10|22)\b/.test(message.text()) &&
+  new URL(message.location().url).pathname.startsWith('/api/')
+
+/** Notes what the page throws and what it logs as an error. */
+function noteErrors(page: Page, errors: string[]): void {
+  const note = (text: string) => errors.push(`${new URL(page.url()).pathname}: ${text}`)
+  page.on('pageerror', (error) => note(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !isRefusal(message)) note(message.text())
+  })
+}
+
 export function openBrowserWorld(): BrowserWorld {
   const world = openWorld()
   let browser: Browser
   let server: ReturnType<typeof serve>
   let stopWorking: () => Promise<void>
   const contexts: BrowserContext[] = []
+  const errors: string[] = []
   const address = () => `http://localhost:${(server.address() as AddressInfo).port}`
   beforeAll(async () => {
     serveWebClient(world.cairn.app)
@@ -32,6 +48,7 @@ export function openBrowserWorld(): BrowserWorld {
       args: ['--no-sandbox', '--disable-gpu'],
     })
   }, 120_000)
+  afterEach(() => expect(errors.splice(0)).toEqual([]))
   afterAll(async () => {
     for (const context of contexts) await context.close()
     await browser.close()
@@ -44,7 +61,10 @@ export function openBrowserWorld(): BrowserWorld {
     contexts.push(context)
     const [name = '', value = ''] = person?.cookie.split('=') ?? []
     if (person) await context.addCookies([{ name, value, url: address() }])
-    return context.newPage()
+    const page = await context.newPage()
+    countRequests(page)
+    noteErrors(page, errors)
+    return page
   }
   return { world, address, window }
 }

@@ -1,82 +1,84 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { getNeed } from '#need/contract.ts'
+import * as material from '#course/material.contract.ts'
+import * as feed from '#feed/contract.ts'
+import { addressOf } from '#platform/http/call'
+import * as searching from '#search/contract.ts'
+import { listenAt } from '#test/setup/server.ts'
 import { openBrowserWorld } from './browser.ts'
+import { castIn, finger, mouse, type Story, takeAround } from './journey.ts'
+import { settled } from './settled.ts'
 
-const { world, window } = openBrowserWorld()
+const browser = openBrowserWorld()
+const { world, window, address } = browser
 
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
-const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first()
-const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name }).first()
+const gauges: Story = {
+  need: 'Zeroing a torque transducer',
+  course: 'Zero it',
+  text: 'Hang the cable as it will hang in use. Then take the zero.',
+  thanks: 'It saved us a return trip to Oslo.',
+}
+const scales: Story = {
+  need: 'Levelling a bench balance',
+  course: 'Level it',
+  text: 'Turn the feet until the bubble rests in the ring.',
+  thanks: 'The morning checks take half the time.',
+}
 
-test('five people take a need once around the loop in the browser, and another organization sees none of it', async () => {
-  const org = await world.organization()
-  const [ines, tomas, priya, mei] = [
-    await org.person('Ines Duarte'),
-    await org.person('Tomas Lindqvist', 'leader'),
-    await org.person('Priya Nair', 'reviewer'),
-    await org.person('Mei Tanaka'),
+type Cast = Awaited<ReturnType<typeof castIn>>
+
+/** A picture that the leader of an organization uploads into their course; gives its address. */
+async function pictureIn({ leads: { person } }: Cast, coursePath: string): Promise<string> {
+  const params = { courseId: coursePath.split('/').at(-1) ?? '' }
+  const pixel = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const started = await person.does(material.startUpload, {
+    params,
+    body: { name: 'zero.png', size: pixel.length },
+  })
+  const fileId = started.id
+  await person.does(material.sendPart, { params: { fileId, offset: '0' }, body: new Blob([pixel]) } as never)
+  return addressOf(material.getFile, { params: { fileId } } as never)
+}
+
+/** That somebody sees nothing of another organization: on Home, by search, by address, by the addresses of files. */
+async function seesNothingOf(cast: Cast, story: Story, pagePaths: string[], file: string) {
+  const { person, page } = cast.asks
+  for (const path of ['/', '/ask', '/learn', '/thanks', '/impact']) {
+    await page.goto(path)
+    await settled(page)
+    const text = await page.locator('body').textContent()
+    for (const words of [story.need, story.course, story.thanks]) expect(text).not.toContain(words)
+  }
+  for (const path of pagePaths) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1, name: /^Nothing is here/ }).waitFor()
+  }
+  const found = await person.does(searching.search, { query: { q: story.need } })
+  expect(found.items.map(({ title }) => title)).not.toContain(story.need)
+  expect(JSON.stringify(await person.does(feed.getFeed))).not.toContain(story.need)
+  expect((await page.request.get(file)).status()).toBe(404)
+}
+
+test('in two organizations at once, with a mouse and on a phone, four people each take a need once around the loop, and neither organization sees anything of the other', async () => {
+  const silent = await (await world.organization('Elsewhere')).person('Elsa Where')
+  const stream = await listenAt(address(), silent.cookie)
+  const [one, other] = [
+    await castIn(await world.organization('Northwind Gauges'), browser, mouse),
+    await castIn(await world.organization('Southbank Scales'), browser, finger),
   ]
-  const stranger = await (await world.organization('Elsewhere')).person('Elsa Where')
-
-  const asking = await window(ines)
-  await asking.goto('/ask/new')
-  await field(asking, 'In one sentence').fill('Zeroing a torque transducer')
-  await button(asking, 'Ask everyone').click()
-  await asking.getByRole('heading', { level: 1, name: 'Zeroing a torque transducer' }).waitFor()
-  const needPath = new URL(asking.url()).pathname
-
-  const joining = await window(mei, { viewport: { width: 360, height: 780 } })
-  await joining.goto('/ask')
-  await button(joining, 'I need this too').click()
-  await button(joining, 'Take your voice back').waitFor()
-
-  const outside = await window(stranger)
-  await outside.goto(needPath)
-  await outside.getByText('This need is not here').waitFor()
-  const needId = needPath.split('/').at(-1) ?? ''
-  expect((await stranger.isRefused(getNeed, { params: { needId } })).status).toBe(404)
-
-  const writing = await window(tomas)
-  await writing.goto(needPath)
-  await button(writing, 'I will teach this').click()
-  await link(writing, 'Make the course').click()
-  await field(writing, 'Title').fill('Zero it')
-  await button(writing, 'Start writing').click()
-  const text = writing.getByRole('textbox', { name: 'Text of the step' })
-  await text.click()
-  await writing.keyboard.type('Hang the cable as it will hang in use. Then take the zero.')
-  await writing.locator('[data-state="saved"]').waitFor()
-  await writing.reload()
-  await writing.getByText('Hang the cable as it will hang in use.').waitFor()
-  await button(writing, /^Ask (for|Priya|for review|for another)/).click()
-  await writing.getByRole('dialog').getByText('Priya Nair').click()
-  await writing.getByRole('dialog').getByRole('button', { name: /^Ask / }).last().click()
-  await writing.getByRole('dialog').waitFor({ state: 'detached' })
-
-  const reviewing = await window(priya)
-  await reviewing.goto('/create/reviews')
-  await link(reviewing, 'Zero it').click()
-  await button(reviewing, 'Approve').click()
-  const sure = reviewing.getByRole('dialog').getByRole('button', { name: /Approve/ })
-  await Promise.race([sure.click(), reviewing.waitForURL('**/create/reviews')])
-
-  await joining.goto('/')
-  await joining.getByText('made a course for a need you voiced').waitFor()
-  await link(joining, /Zero it/).click()
-  await link(joining, 'Start').click()
-  await joining.getByText('Hang the cable as it will hang in use.').waitFor()
-  await button(joining, 'Finish the course').click()
-  const done = joining.getByRole('dialog')
-  await done.getByRole('button', { name: 'Thank Tomas Lindqvist' }).click()
-  await joining.getByRole('textbox', { name: 'What for?' }).fill('It saved us a return trip to Oslo.')
-  await button(joining, 'Thank them').click()
-  await joining.getByText('Tomas Lindqvist will be glad.').waitFor()
-
-  await asking.goto('/impact')
-  await asking.getByRole('link', { name: /1 Validated/ }).waitFor()
-  await asking.getByRole('link', { name: /1 Recognized/ }).click()
-  await link(asking, 'Zeroing a torque transducer').waitFor()
-  await outside.goto('/thanks')
-  await outside.getByText('No thanks yet').waitFor()
+  const [here, there] = await Promise.all([takeAround(one, mouse, gauges), takeAround(other, finger, scales)])
+  const [mine, theirs] = [await pictureIn(one, here.coursePath), await pictureIn(other, there.coursePath)]
+  expect((await one.leads.page.request.get(mine)).status()).toBe(200)
+  await seesNothingOf(one, scales, Object.values(there), theirs)
+  await seesNothingOf(other, gauges, Object.values(here), mine)
+  // A third organization, where nothing happened, heard of none of it.
+  expect(stream.status).toBe(200)
+  expect(stream.heard).toEqual([])
+  stream.close()
+  const stranger = await window(null)
+  await stranger.goto(here.needPath)
+  await stranger.getByRole('heading', { level: 1, name: 'Sign in to Cairn' }).waitFor()
+  expect((await stranger.request.get(mine)).status()).toBe(401)
 })

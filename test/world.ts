@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -28,11 +28,11 @@ export interface World {
 /** Gives a test file its world: a clone of the migrated template. Call it at the file's top level. */
 export function openWorld(): World {
   const world = {} as World
-  const undo: (() => Promise<void>)[] = []
+  const undo: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
-    const { url, template, appUrl } = inject('cluster')
+    const { url, template, appUrl, cloneTimes } = inject('cluster')
     const name = `cairn_${newId(new Date()).replaceAll('-', '')}`
-    await admin(url, `create database ${name} template ${template}`)
+    appendFileSync(cloneTimes, `${await admin(url, `create database ${name} template ${template}`)}\n`)
     const dataDir = mkdtempSync(join(tmpdir(), 'cairn-files-'))
     const at = (base: string) => Object.assign(new URL(base), { pathname: name }).href
     Object.assign(world, build(at(url), at(appUrl), dataDir))
@@ -104,11 +104,14 @@ export async function addTestOrganization(
   return organizationOf(cairn, now, settle, made)
 }
 
-async function admin(url: string, statement: string): Promise<void> {
+/** Runs a statement as the cluster's owner; gives how many milliseconds it took. */
+async function admin(url: string, statement: string): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
+    const begun = performance.now()
     await client.query(statement)
+    return Math.round(performance.now() - begun)
   } finally {
     await client.end()
   }

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -9,8 +9,8 @@ import { createLog } from '#platform/log'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The cluster, as its owner; and a migrated database in it that others are cloned from. */
-    cluster: { url: string; template: string; appUrl: string }
+    /** The cluster, as its owner; a migrated database in it that others are cloned from; a file for how long that took. */
+    cluster: { url: string; template: string; appUrl: string; cloneTimes: string }
   }
 }
 
@@ -20,8 +20,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { url, end } = external ? { url: external, end: async () => {} } : await embedded()
   try {
     const { template, appUrl } = await makeTemplate(url)
-    project.provide('cluster', { url, template, appUrl })
+    const cloneTimes = join(tmpdir(), `${template}.times`)
+    project.provide('cluster', { url, template, appUrl, cloneTimes })
     return async () => {
+      sayCloneTimes(project.name, cloneTimes)
       if (external) await removeTemplate(url, template, appUrl)
       await end()
     }
@@ -29,6 +31,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await end()
     throw error
   }
+}
+
+/** Says how long it took to give each test file its database. */
+function sayCloneTimes(project: string, file: string): void {
+  if (!existsSync(file)) return
+  const times = readFileSync(file, 'utf8').trim().split('\n').map(Number)
+  times.sort((one, other) => one - other)
+  rmSync(file)
+  process.stdout.write(
+    `\n${project}: ${times.length} databases cloned from the template, ` +
+      `median ${times[Math.floor(times.length / 2)]} ms, slowest ${times.at(-1)} ms.\n`,
+  )
 }
 
 async function embedded(): Promise<{ url: string; end: () => Promise<void> }> {

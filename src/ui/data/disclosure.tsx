@@ -6,13 +6,18 @@ import { Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-compon
 export interface DisclosureProps {
   title: ReactNode
   isOpenAtFirst?: boolean
+  onOpenChange?: (isOpen: boolean) => void
   children: ReactNode
 }
 
 /** Details that open on demand. */
-export function Disclosure({ title, isOpenAtFirst = false, children }: DisclosureProps) {
+export function Disclosure({ title, isOpenAtFirst = false, onOpenChange, children }: DisclosureProps) {
   return (
-    <AriaDisclosure className="ui-disclosure" defaultExpanded={isOpenAtFirst}>
+    <AriaDisclosure
+      className="ui-disclosure"
+      defaultExpanded={isOpenAtFirst}
+      {...(onOpenChange && { onExpandedChange: onOpenChange })}
+    >
       <Button slot="trigger" className="ui-disclosure-button">
         <ChevronRight size={18} aria-hidden="true" />
         {title}

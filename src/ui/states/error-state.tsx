@@ -1,5 +1,5 @@
 import { CloudOff, Compass, Lock, type LucideIcon, RotateCw } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Button } from '../actions/button.tsx'
 import { useText } from '../text/use-text.ts'
 
@@ -47,11 +47,15 @@ export function ForbiddenState({ title, children, action }: ForbiddenStateProps)
   )
 }
 
-/** No such thing, or no longer. */
+/** No such thing, or no longer: it stands for a whole page, and has that page's heading. */
 export function NotFoundState({ title, children, action }: ForbiddenStateProps) {
   const t = useText()
+  const heading = title ?? t('ui.notFoundTitle')
+  useEffect(() => {
+    document.title = heading
+  }, [heading])
   return (
-    <State icon={Compass} title={title ?? t('ui.notFoundTitle')}>
+    <State icon={Compass} title={heading} isPage>
       <div className="ui-state-text">{children ?? t('ui.notFoundText')}</div>
       {action}
     </State>
@@ -62,16 +66,18 @@ interface StateProps {
   icon: LucideIcon
   title: string
   isAlert?: boolean
+  isPage?: boolean
   children: ReactNode
 }
 
-function State({ icon: Icon, title, isAlert, children }: StateProps) {
+function State({ icon: Icon, title, isAlert, isPage, children }: StateProps) {
+  const Title = isPage ? 'h1' : 'h2'
   return (
     <div className="ui-state" role={isAlert ? 'alert' : undefined}>
       <span className="ui-state-icon">
         <Icon size={26} aria-hidden="true" />
       </span>
-      <h2 className="ui-state-title">{title}</h2>
+      <Title className="ui-state-title">{title}</Title>
       {children}
     </div>
   )

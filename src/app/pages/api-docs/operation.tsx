@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Chip, Disclosure, Stack, Table } from '#ui'
 import { useText } from '../../web/text.ts'
 import { curlOf, type Line, type Parameter, type Schema } from './description.ts'
@@ -9,6 +10,9 @@ const tones = { GET: 'info', DELETE: 'danger' } as const
 export function OperationDetails({ line, named }: { line: Line; named: Record<string, Schema> }) {
   const { method, path, operation } = line
   const id = operation.operationId
+  const isOpenAtFirst = location.hash === `#${id}`
+  // All details of all operations would be tens of thousands of elements: each draws its own when it is opened.
+  const [isOpen, setOpen] = useState(isOpenAtFirst)
   const title = (
     <span className="api-line">
       <Chip tone={tones[method as keyof typeof tones] ?? 'success'}>{method}</Chip>
@@ -18,16 +22,22 @@ export function OperationDetails({ line, named }: { line: Line; named: Record<st
   )
   return (
     <section id={id} className="api-operation" aria-label={id}>
-      <Disclosure title={title} isOpenAtFirst={location.hash === `#${id}`}>
-        <Stack gap={16}>
-          <Access line={line} />
-          <Parameters parameters={operation.parameters} named={named} />
-          <Body line={line} named={named} />
-          <Answers line={line} named={named} />
-          <Example line={line} />
-        </Stack>
+      <Disclosure title={title} isOpenAtFirst={isOpenAtFirst} onOpenChange={setOpen}>
+        {isOpen && <Details line={line} named={named} />}
       </Disclosure>
     </section>
+  )
+}
+
+function Details({ line, named }: { line: Line; named: Record<string, Schema> }) {
+  return (
+    <Stack gap={16}>
+      <Access line={line} />
+      <Parameters parameters={line.operation.parameters} named={named} />
+      <Body line={line} named={named} />
+      <Answers line={line} named={named} />
+      <Example line={line} />
+    </Stack>
   )
 }
 

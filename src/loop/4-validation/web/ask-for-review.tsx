@@ -34,7 +34,8 @@ interface AskForReviewProps {
 /** The button that asks peers to look; while they do, it says so and opens who looks and what they found. */
 export function AskForReview({ courseId, beforeAsking, isDisabled = false }: AskForReviewProps) {
   const t = useText()
-  const [isOpen, setOpen] = useState(false)
+  // Stays as it was opened: that somebody was asked is heard here too, while this window still says so and closes.
+  const [shown, show] = useState<'round' | 'choice' | null>(null)
   const [isSaving, setSaving] = useState(false)
   const rounds = useRead(listCourseReviews, { params: { courseId } }, { topics: ['reviews'] })
   const [last] = rounds.data?.items ?? []
@@ -43,9 +44,10 @@ export function AskForReview({ courseId, beforeAsking, isDisabled = false }: Ask
     setSaving(true)
     await (isUnder ? undefined : beforeAsking?.())
     setSaving(false)
-    setOpen(true)
+    show(isUnder ? 'round' : 'choice')
   }
-  const title = isUnder ? t('validation.under') : t('validation.askWho')
+  const close = () => show(null)
+  const title = shown === 'round' ? t('validation.under') : t('validation.askWho')
   return (
     <>
       <Button
@@ -57,8 +59,9 @@ export function AskForReview({ courseId, beforeAsking, isDisabled = false }: Ask
       >
         {isUnder ? t('validation.under') : last ? t('validation.askAgain') : t('validation.ask')}
       </Button>
-      <Dialog title={title} isOpen={isOpen} onOpenChange={setOpen}>
-        {isUnder ? <RoundView round={last} /> : <Choose courseId={courseId} onDone={() => setOpen(false)} />}
+      <Dialog title={title} isOpen={shown !== null} onOpenChange={(isOpen) => isOpen || close()}>
+        {shown === 'round' && last && <RoundView round={last} />}
+        {shown === 'choice' && <Choose courseId={courseId} onDone={close} />}
       </Dialog>
     </>
   )

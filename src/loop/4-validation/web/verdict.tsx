@@ -17,7 +17,8 @@ export function Verdicts({ review }: { review: Review }) {
   const [asked, setAsked] = useState<Verdict | 'decline' | null>(null)
   const close = () => setAsked(null)
   if (review.can.withdraw) return <Withdraw reviewId={review.id} />
-  if (!review.can.judge) return null
+  // An open window stays until it has said what its verdict did, though the page hears of it first.
+  if (!review.can.judge && asked === null) return null
   return (
     <>
       <Button look="line" onPress={() => setAsked('decline')}>

@@ -1,0 +1,65 @@
+import { expect, vi } from 'vitest'
+import * as demo from '#app/demo/contract.ts'
+import * as courses from '#course/contract.ts'
+import * as needs from '#need/contract.ts'
+import * as access from '#people/access.contract.ts'
+import * as people from '#people/contract.ts'
+import * as invitations from '#people/invitation.contract.ts'
+import { tokenMailedTo } from '#test/mailbox.ts'
+import { type Person, personWith, send } from '#test/organization.ts'
+import type { World } from '#test/world.ts'
+import * as reviews from '#validation/contract.ts'
+
+export type DemoPeople = Record<demo.DemoRole, Person>
+
+/** Builds the demo as a first visitor does, and enters it in each of its roles. */
+export async function enterTheDemo(world: World): Promise<DemoPeople> {
+  await send(world.cairn, '', demo.askForDemo)
+  const isReady = async () => {
+    const { state } = (await (await send(world.cairn, '', demo.getDemo)).json()) as demo.DemoState
+    if (state !== 'ready') throw new Error(`The demo is ${state}.`)
+  }
+  await vi.waitFor(isReady, { timeout: 240_000, interval: 200 })
+  const entries = demo.demoRoles.map(async (as) => {
+    const response = await send(world.cairn, '', demo.enterDemo, { body: { as } })
+    expect(response.status).toBe(201)
+    const { member } = (await response.json()) as { member: Omit<Person, 'cookie'> }
+    const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
+    return [as, personWith(world.cairn, { ...member, cookie })] as const
+  })
+  return Object.fromEntries(await Promise.all(entries)) as DemoPeople
+}
+
+/** A value for each parameter of an address of the client, of things that the demo has. */
+export async function thingsOf({ leader, reviewer, admin }: DemoPeople) {
+  const published = (await leader.does(courses.listMyCourses)).items.find(
+    ({ state }) => state === 'published',
+  )
+  const courseId = published?.id ?? ''
+  const { outline } = await leader.does(courses.getCourse, { params: { courseId } })
+  const [need] = (await leader.does(needs.listNeeds)).items
+  const [review] = (await reviewer.does(reviews.listWaitingReviews)).items
+  const { items: groups } = await admin.does(people.listGroups)
+  const found = {
+    courseId,
+    stepId: outline[1]?.id,
+    needId: need?.id,
+    reviewId: review?.id,
+    groupId: groups.at(-1)?.id,
+    memberId: leader.id,
+    stage: 'learning',
+  }
+  for (const [name, value] of Object.entries(found)) expect([name, value]).not.toEqual([name, undefined])
+  return found as Record<keyof typeof found, string>
+}
+
+/** A way to a new password and an invitation, as two people have them in their mail. */
+export async function linksOf(world: World, groupId: string, { admin, learner }: DemoPeople) {
+  await learner.does(access.askPasswordReset, { body: { email: learner.email } })
+  const invited = { email: 'new@meridian.example', name: 'Noor Alvi', role: 'learner', locale: 'en' } as const
+  await admin.does(invitations.inviteMember, { body: { ...invited, groupId } })
+  return {
+    reset: await tokenMailedTo(world, learner.email),
+    invitation: await tokenMailedTo(world, invited.email),
+  }
+}

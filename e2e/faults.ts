@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** The rules of axe that a theme can change. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block']
+
+interface Axe {
+  run: (options: object) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>
+}
+
+/** What axe finds on the page as it is now: by all its rules, or by those that look at colours. */
+export async function axeFaults(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
+  if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe)
+  const only = rules === 'colours' ? { runOnly: rulesOfColour } : {}
+  return page.evaluate(
+    async (options) => {
+      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(options)
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' and ')}`,
+      )
+    },
+    { ...only, resultTypes: ['violations'] },
+  )
+}
+
+/** As much of an element as is looked at here; what looks runs in the page. */
+interface Part {
+  tagName: string
+  classList: Iterable<string>
+  textContent: string | null
+  getAttribute: (name: string) => string | null
+  matches: (selector: string) => boolean
+  closest: (selector: string) => Part | null
+  checkVisibility: (options: object) => boolean
+  getBoundingClientRect: () => { left: number; top: number; right: number; width: number; height: number }
+  contains: (other: Part) => boolean
+  scrollIntoView: (options: object) => void
+}
+interface Window {
+  document: {
+    documentElement: { scrollWidth: number }
+    querySelectorAll: (selector: string) => Iterable<Part>
+    elementFromPoint: (x: number, y: number) => Part | null
+  }
+  getComputedStyle: (part: Part) => { display: string }
+}
+
+/** Says how far the page can be scrolled sideways, and by what. */
+export function sidewaysFaults(page: Page, width: number): Promise<string[]> {
+  return page.evaluate((available) => {
+    const { document } = globalThis as unknown as Window
+    const all = document.documentElement.scrollWidth
+    if (all <= available) return []
+    const reaches = (one: Part) => one.getBoundingClientRect().right > available + 1
+    const name = (one: Part) => `${one.tagName.toLowerCase()}.${[...one.classList].join('.')}`
+    const wide = [...document.querySelectorAll('body *')].filter(reaches).map(name)
+    return [`${all} px wide, by ${wide.slice(-3).join(', ')}`]
+  }, width)
+}
+
+/**
+ * What a finger may miss: everything that can be pressed and does not answer 22 px around its middle, itself, its label
+ * or its field. Links in running text are exempt, as WCAG has it, and so is what only a keyboard or a screen reader meets.
+ */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { document, getComputedStyle } = globalThis as unknown as Window
+    const pressed = 'a[href], button, input, select, textarea, summary, [role=tab], [role=radio]'
+    const isInText = (one: Part) =>
+      one.matches('a') && getComputedStyle(one).display === 'inline' && one.closest('p, li, dd, td') !== null
+    const isMeant = (one: Part) =>
+      one.checkVisibility({ visibilityProperty: true }) &&
+      one.closest('[inert], [aria-hidden=true], .ui-hidden, .ui-skip') === null &&
+      !isInText(one)
+    const around = 'label, .ui-field'
+    const answers = (pressed: Part) => {
+      const one = pressed.closest('label') ?? pressed
+      one.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const { left, top, width, height } = one.getBoundingClientRect()
+      const hits = (x: number, y: number) => {
+        const hit = document.elementFromPoint(left + width / 2 + x, top + height / 2 + y)
+        return hit !== null && (one.contains(hit) || hit.closest(around)?.contains(one) === true)
+      }
+      return [hits(0, -21), hits(0, 21), hits(-21, 0), hits(21, 0)].every(Boolean)
+    }
+    const words = (one: Part) => (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)
+    return [...document.querySelectorAll(pressed)]
+      .filter((one) => isMeant(one) && !answers(one))
+      .map((one) => `${one.tagName.toLowerCase()}.${[...one.classList].join('.')} “${words(one)}”`)
+  })
+}

@@ -1,0 +1,49 @@
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** As far as Tab may have to go on one page. */
+const farthest = 200
+
+/**
+ * Whether one sees where the focus is: the element, or what is drawn around it, has an outline or a ring. In a text
+ * that is being written the caret shows it.
+ */
+const showsFocus = `(() => {
+  let one = document.activeElement
+  if (one === null || one === document.body || one.isContentEditable) return true
+  for (let up = 0; one !== null && up < 4; up += 1, one = one.parentElement) {
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
+    if ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none') return true
+  }
+  return false
+})()`
+const focused = `document.activeElement?.outerHTML.slice(0, 200) ?? ''`
+
+const isFocused = (place: Locator) =>
+  place.evaluate((one) => {
+    const { ownerDocument } = one as unknown as { ownerDocument: { activeElement: unknown } }
+    return ownerDocument.activeElement === one
+  })
+
+/** Goes on with Tab until this has the focus; at every stop on the way one sees where one is. */
+export async function tabTo(page: Page, place: Locator): Promise<void> {
+  await place.waitFor()
+  for (let stops = 0; stops < farthest; stops += 1) {
+    expect([await page.evaluate(focused), await page.evaluate(showsFocus)]).toEqual([expect.anything(), true])
+    if (await isFocused(place)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not lead to ${place}; it came to ${await page.evaluate(focused)}.`)
+}
+
+/** Goes there with Tab and presses Enter. */
+export async function enterOn(page: Page, place: Locator): Promise<void> {
+  await tabTo(page, place)
+  await page.keyboard.press('Enter')
+}
+
+/** Goes to a field with Tab and types into it. */
+export async function typeInto(page: Page, place: Locator, words: string): Promise<void> {
+  await tabTo(page, place)
+  await page.keyboard.type(words)
+}

@@ -1,0 +1,59 @@
+import type { Page, Request } from 'playwright-core'
+
+const underWay = new WeakMap<Page, Set<Request>>()
+
+/** Keeps count of what a page asks of the server; the stream of live hints never ends and does not count. */
+export function countRequests(page: Page): void {
+  const requests = new Set<Request>()
+  underWay.set(page, requests)
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/api/live')) requests.add(request)
+  })
+  page.on('requestfinished', (request) => requests.delete(request))
+  page.on('requestfailed', (request) => requests.delete(request))
+}
+
+/**
+ * Two frames on, looks at each frame until the page has its heading and its fonts, and no part is a skeleton any more
+ * (the page of the design system shows some for ever). Says whether it came to that before `end`.
+ */
+const drawn = (end: number) => `new Promise((done) => {
+  const isDrawn = () => document.querySelector('h1') !== null && document.fonts.status === 'loaded'
+    && (location.pathname === '/dev/ui' || document.querySelector('.ui-loading') === null)
+  const look = () => isDrawn() || Date.now() > ${end} ? done(isDrawn()) : requestAnimationFrame(look)
+  requestAnimationFrame(() => requestAnimationFrame(look))
+})`
+
+const patience = 30_000
+
+/** Waits until a page shows all it asked for: it is drawn, and no request is under way. */
+export async function settled(page: Page): Promise<void> {
+  const end = Date.now() + patience
+  // Quiet twice in a row: an answer may lead to the next question.
+  for (let quiet = 0; quiet < 2; ) {
+    const isDrawn = await page.evaluate(drawn(end))
+    const asked = [...(underWay.get(page) ?? [])].map((request) => request.url())
+    if (Date.now() > end)
+      throw new Error(
+        `${page.url()} ${isDrawn ? `waits for ${asked}` : 'has no heading, or skeletons for ever'}.`,
+      )
+    quiet = isDrawn && asked.length === 0 ? quiet + 1 : 0
+  }
+}
+
+/** Gives the window this width, and waits until the page is laid out for it. */
+export async function resize(page: Page, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 780 })
+  await page.evaluate(`new Promise((done) => {
+    const look = () => matchMedia('(width: ${width}px)').matches ? requestAnimationFrame(done) : requestAnimationFrame(look)
+    requestAnimationFrame(look)
+  })`)
+}
+
+/** Waits until colours that change with a theme have arrived where they go. */
+export const recoloured = (page: Page): Promise<unknown> =>
+  page.evaluate(`new Promise((done) => {
+    const isMoving = () => document.getAnimations().some((one) => one instanceof CSSTransition)
+    const look = () => isMoving() ? requestAnimationFrame(look) : done()
+    requestAnimationFrame(() => requestAnimationFrame(look))
+  })`)

@@ -1,0 +1,82 @@
+import type { DemoRole } from '#app/demo/contract.ts'
+import { linkTo, paths } from '#paths'
+
+type Name = keyof typeof paths
+
+/** Every page of the product, and through whose eyes it is looked at: null is someone who has not signed in. */
+export const visitors: Record<Name, DemoRole | null> = {
+  home: 'reviewer',
+  welcome: null,
+  signIn: null,
+  forgotten: null,
+  resetPassword: null,
+  invitation: null,
+  learn: 'learner',
+  course: 'learner',
+  player: 'learner',
+  courseLearners: 'leader',
+  ask: 'learner',
+  need: 'leader',
+  raiseNeed: 'learner',
+  member: 'learner',
+  create: 'leader',
+  newCourse: 'leader',
+  importCourse: 'leader',
+  editor: 'leader',
+  editorStep: 'leader',
+  versions: 'leader',
+  reviews: 'reviewer',
+  review: 'reviewer',
+  loop: 'manager',
+  loopStage: 'manager',
+  thanks: 'manager',
+  me: 'admin',
+  settings: 'admin',
+  people: 'admin',
+  invite: 'admin',
+  groups: 'admin',
+  group: 'admin',
+  apiDocs: 'learner',
+  devUi: null,
+}
+
+/** Addresses that are spoken for and lead nowhere yet. Whoever makes one of these pages takes its line away. */
+export const unbuilt: readonly Name[] = ['importCourse', 'editorStep', 'settings', 'groups', 'group']
+
+/** The same pages as others see them, and addresses that lead to nothing. */
+const more: [name: string, as: DemoRole | null, address: string][] = [
+  ['home as a learner', 'learner', paths.home],
+  ['home as a leader', 'leader', paths.home],
+  ['home as a manager', 'manager', paths.home],
+  ['a need as a learner', 'learner', paths.need],
+  ['who learned, as a learner who may not know', 'learner', paths.courseLearners],
+  ['people, as a learner who may not manage them', 'learner', paths.people],
+  ['an address that leads nowhere', 'learner', '/no/such/page'],
+  ['a need that is not there', 'learner', paths.need.replace(':needId', crypto.randomUUID())],
+  ['a course that is not there', 'learner', paths.course.replace(':courseId', crypto.randomUUID())],
+  ['a link of a mail that has been used up', null, '/reset/used-up'],
+]
+
+export interface Visit {
+  name: string
+  as: DemoRole | null
+  /** Whether there is a page at its address. */
+  isBuilt: boolean
+  address: (things: Record<string, string>) => string
+}
+
+export const visits: readonly Visit[] = [
+  ...(Object.keys(visitors) as Name[]).map((name) => ({
+    name,
+    as: visitors[name],
+    isBuilt: !unbuilt.includes(name),
+    address: (things: Record<string, string>) =>
+      linkTo(paths[name] as string, { ...things, token: things[name] ?? '' } as never),
+  })),
+  ...more.map(([name, as, address]) => ({
+    name,
+    as,
+    isBuilt: !address.startsWith('/no/'),
+    address: (things: Record<string, string>) => linkTo(address, things as never),
+  })),
+]
