@@ -15,6 +15,7 @@ export const facts = {
   'group.changed': z.object({ groupId: id, before: z.record(z.string(), z.unknown()) }),
   'group.moved': z.object({ groupId: id, from: id, to: id }),
   'group.archived': z.object({ groupId: id }),
+  'group.restored': z.object({ groupId: id }),
   'member.invited': z.object({ invitationId: id, email: z.string(), groupId: id, role: z.string() }),
   'invitation.withdrawn': z.object({ invitationId: id }),
   'member.joined': z.object({ memberId: id, groupId: id }),

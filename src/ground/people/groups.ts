@@ -34,15 +34,14 @@ export async function findManagedGroup(scope: Scope, id: string) {
   return group
 }
 
-/** The whole tree that the actor may see, parents before children, with how many members each group has itself. */
+/** The whole tree that the actor may see, parents before children, with how many people each group has itself. */
 export async function listGroups(scope: Scope): Promise<{ items: Group[] }> {
   const rows = await scope.db
     .selectFrom('groups as g')
     .select(['g.id', 'g.parentId', 'g.path', 'g.name', 'g.colour', 'g.glyph', 'g.private'])
     .select(
-      sql<number>`(select count(distinct r.member_id)::int from roles r where r.org_id = g.org_id and r.group_id = g.id)`.as(
-        'members',
-      ),
+      sql<number>`(select count(distinct r.member_id)::int from roles r join members m on m.org_id = r.org_id and m.id = r.member_id
+        where r.org_id = g.org_id and r.group_id = g.id and m.left_at is null)`.as('members'),
     )
     .where('g.orgId', '=', scope.org)
     .where('g.archivedAt', 'is', null)
@@ -59,11 +58,14 @@ export async function listGroups(scope: Scope): Promise<{ items: Group[] }> {
   }
 }
 
+const deepest = 8
+const tooDeep = () => conflict('group.too-deep', 'Groups nest eight deep at most.')
+
 /** Adds a group below another. Below a private group everything is private. */
 export async function addGroup(scope: Scope, input: NewGroup): Promise<{ id: string }> {
   const parent = await findGroup(scope, input.parentId)
   refuseUnlessAdmin(scope, parent.path)
-  if (parent.path.length >= 8) throw conflict('group.too-deep', 'Groups nest eight deep at most.')
+  if (parent.path.length >= deepest) throw tooDeep()
   const id = newIdIn(scope)
   await scope.db
     .insertInto('groups')
@@ -121,16 +123,21 @@ async function refuseInsidePrivate(scope: Scope, parentId: string | null): Promi
   )
 }
 
+/** One change of the tree's shape at a time, so that two moves cannot make a circle together. */
+export async function lockGroups(scope: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`groups ${scope.org}`}, 0))`.execute(scope.db)
+}
+
 /** Moves a group, with everything below it, under another parent. */
 export async function moveGroup(scope: Scope, id: string, parentId: string): Promise<void> {
-  // One move at a time, so that two moves cannot make a circle together.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`groups ${scope.org}`}, 0))`.execute(scope.db)
+  await lockGroups(scope)
   const group = await findGroup(scope, id)
   const parent = await findGroup(scope, parentId)
   refuseUnlessAdmin(scope, group.path)
   refuseUnlessAdmin(scope, parent.path)
   if (group.parentId === null) throw conflict('group.root-stays', 'The whole organization cannot be moved.')
   if (parent.path.includes(id)) throw conflict('group.circle', 'A group cannot be moved below itself.')
+  await refuseTooDeep(scope, group, parent)
   await sql`update groups set path = ${parent.path}::uuid[] || path[${group.path.length}:], private = private or ${parent.private}
     where org_id = ${scope.org} and path @> array[${id}]::uuid[]`.execute(scope.db)
   await scope.db
@@ -143,7 +150,19 @@ export async function moveGroup(scope: Scope, id: string, parentId: string): Pro
   tell(scope, { topics: ['groups'] })
 }
 
-function refuseUnlessAdmin(scope: Scope, path: string[]): void {
+async function refuseTooDeep(
+  scope: Scope,
+  group: { id: string; path: string[] },
+  parent: { path: string[] },
+) {
+  const { rows } = await sql<{ depth: number }>`select max(cardinality(path)) as depth from groups
+    where org_id = ${scope.org} and path @> array[${group.id}]::uuid[]`.execute(scope.db)
+  const depth = rows[0]?.depth ?? group.path.length
+  if (parent.path.length + depth - group.path.length + 1 > deepest) throw tooDeep()
+}
+
+/** Throws 403 unless the actor administers the group of this path. */
+export function refuseUnlessAdmin(scope: Scope, path: string[]): void {
   if (holds(scope.actor, path)) return
   throw forbidden('group.admin-needed', 'Only an administrator of this group may do this.')
 }

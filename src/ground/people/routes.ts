@@ -8,20 +8,17 @@ import {
   resetPassword,
   signOutEverywhere,
 } from './access.ts'
+import { archiveGroup, listArchivedGroups, restoreGroup } from './archive.ts'
 import * as contract from './contract.ts'
+import { getMember, listMembers } from './directory.ts'
+import * as group from './group.contract.ts'
 import { addGroup, changeGroup, listGroups, moveGroup } from './groups.ts'
 import * as invitation from './invitation.contract.ts'
 import { inviteMember, listInvitations, resendInvitation, withdrawInvitation } from './invitations.ts'
-import {
-  changeMember,
-  endMembership,
-  getMember,
-  grantRole,
-  listMembers,
-  returnMember,
-  withdrawRole,
-} from './members.ts'
+import { changeMember, endMembership, returnMember } from './members.ts'
 import { createOrganization, getInstallation } from './organization.ts'
+import { grantRole, setRoles, withdrawRole } from './roles.ts'
+import { getGroup, listGroupMembers } from './roster.ts'
 import { getSession, openSession, signIn, signOut } from './session.ts'
 
 export const routes: Route[] = [
@@ -42,6 +39,12 @@ export const routes: Route[] = [
   route(contract.addGroup, (scope, { body }) => addGroup(scope, body)),
   route(contract.changeGroup, (scope, { params, body }) => changeGroup(scope, params.groupId, body)),
   route(contract.moveGroup, (scope, { params, body }) => moveGroup(scope, params.groupId, body.parentId)),
+  route(group.getGroup, (scope, { params }) => getGroup(scope, params.groupId)),
+  route(group.archiveGroup, (scope, { params }) => archiveGroup(scope, params.groupId)),
+  route(group.restoreGroup, (scope, { params }) => restoreGroup(scope, params.groupId)),
+  route(group.listArchivedGroups, (scope) => listArchivedGroups(scope)),
+  route(group.listGroupMembers, (scope, { params, query }) => listGroupMembers(scope, params.groupId, query)),
+  route(group.setRoles, (scope, { params, body }) => setRoles(scope, params, body.roles)),
   route(contract.grantRole, (scope, { params }) => grantRole(scope, params)),
   route(contract.withdrawRole, (scope, { params }) => withdrawRole(scope, params)),
   route(invitation.inviteMember, (scope, { body }) => inviteMember(scope, body)),
