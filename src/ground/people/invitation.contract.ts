@@ -5,7 +5,15 @@ import { email, locale, member, password, role, session } from './contract.ts'
 /** What links carry: the organization, a dot, and 256 random bits. */
 export const linkToken = z.string().regex(/^[0-9a-f-]{36}\.[A-Za-z0-9_-]{43}$/, 'must be the end of a link')
 
-const wanted = { email, name: line(120), groupId: id(), role, locale }
+/** Who shall be invited, to where and as what. */
+export const wanted = {
+  email,
+  name: line(120),
+  title: z.string().trim().max(120).default(''),
+  groupId: id(),
+  role,
+  locale,
+}
 
 export const invitation = z.object({
   id: id(),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
-import { record } from '#record'
+import { record, recordAll } from '#record'
 import { findManagedGroup } from './groups.ts'
 import type { Invitation, InvitationPage } from './invitation.contract.ts'
 import { lifetimeDays, mailInvitation } from './invitation-mail.ts'
@@ -13,6 +13,7 @@ import { adminGroups } from './visible.ts'
 export interface NewInvitation {
   email: string
   name: string
+  title: string
   groupId: string
   role: Invitation['role']
   locale: 'en' | 'fr'
@@ -35,7 +36,7 @@ export async function inviteMember(scope: Scope, input: NewInvitation): Promise<
  * Invites many at once: each gets a mail with a link of their own, in their language. Addresses that are known
  * already are passed over, also those that someone else invites at this very moment.
  */
-async function inviteMembers(scope: Scope, lines: readonly NewInvitation[]) {
+export async function inviteMembers(scope: Scope, lines: readonly NewInvitation[]) {
   const groups = [...new Set(lines.map(({ groupId }) => groupId))]
   for (const groupId of groups) await findManagedGroup(scope, groupId)
   const known = await knownAddresses(scope, lines)
@@ -76,18 +77,22 @@ async function insertInvitations(scope: Scope, lines: readonly NewInvitation[]):
     .returning('id')
     .execute()
   const ids = new Set(made.map(({ id }) => id))
-  for (const { id, token, line } of rows.filter((row) => ids.has(row.id))) {
-    const { email, groupId, role } = line
-    await record(scope, 'member.invited', { invitationId: id, email, groupId, role })
-    mailInvitation(scope, line, token, organization)
-  }
+  const sent = rows.filter((row) => ids.has(row.id))
+  const said = ({ id, line: { email, groupId, role } }: (typeof rows)[number]) => ({
+    invitationId: id,
+    email,
+    groupId,
+    role,
+  })
+  await recordAll(scope, 'member.invited', sent.map(said))
+  for (const { token, line } of sent) mailInvitation(scope, line, token, organization)
   return [...ids]
 }
 
 const expiry = (scope: Scope) => new Date(scope.now.getTime() + lifetimeDays * 24 * 3_600_000)
 
 /** Which of these addresses, in small letters, are members (or were) or hold an open invitation. */
-async function knownAddresses(
+export async function knownAddresses(
   scope: Scope,
   lines: readonly { email: string }[],
 ): Promise<Map<string, 'member' | 'invited'>> {
@@ -138,7 +143,7 @@ export async function listInvitations(
 async function findOpen(scope: Scope, id: string) {
   const row = await scope.db
     .selectFrom('invitations')
-    .select(['id', 'email', 'name', 'groupId', 'role', 'locale'])
+    .select(['id', 'email', 'name', 'title', 'groupId', 'role', 'locale'])
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .where('acceptedAt', 'is', null)

@@ -15,6 +15,8 @@ import * as group from './group.contract.ts'
 import { addGroup, changeGroup, listGroups, moveGroup } from './groups.ts'
 import * as invitation from './invitation.contract.ts'
 import { inviteMember, listInvitations, resendInvitation, withdrawInvitation } from './invitations.ts'
+import { inviteMany, previewInvitations } from './list/bring.ts'
+import * as list from './list.contract.ts'
 import { changeMember, endMembership, returnMember } from './members.ts'
 import { createOrganization, getInstallation } from './organization.ts'
 import { grantRole, setRoles, withdrawRole } from './roles.ts'
@@ -48,6 +50,10 @@ export const routes: Route[] = [
   route(contract.grantRole, (scope, { params }) => grantRole(scope, params)),
   route(contract.withdrawRole, (scope, { params }) => withdrawRole(scope, params)),
   route(invitation.inviteMember, (scope, { body }) => inviteMember(scope, body)),
+  route(list.previewInvitations, (scope, { query, request }) =>
+    previewInvitations(scope, query, request.bytes),
+  ),
+  route(list.inviteMany, (scope, { body }) => inviteMany(scope, body.invitations)),
   route(invitation.listInvitations, (scope, { query }) => listInvitations(scope, query)),
   route(invitation.withdrawInvitation, (scope, { params }) => withdrawInvitation(scope, params.invitationId)),
   route(invitation.resendInvitation, (scope, { params }) => resendInvitation(scope, params.invitationId)),
