@@ -18,7 +18,8 @@ import { inviteMember, listInvitations, resendInvitation, withdrawInvitation } f
 import { inviteMany, previewInvitations } from './list/bring.ts'
 import * as list from './list.contract.ts'
 import { changeMember, endMembership, returnMember } from './members.ts'
-import { createOrganization, getInstallation } from './organization.ts'
+import * as organization from './organization.contract.ts'
+import { changeOrganization, createOrganization, getInstallation } from './organization.ts'
 import { grantRole, setRoles, withdrawRole } from './roles.ts'
 import { getGroup, listGroupMembers } from './roster.ts'
 import { getSession, openSession, signIn, signOut } from './session.ts'
@@ -29,6 +30,7 @@ export const routes: Route[] = [
     const { memberId } = await createOrganization(scope, body)
     return openSession(scope, memberId, request)
   }),
+  route(organization.changeOrganization, (scope, { body }) => changeOrganization(scope, body)),
   route(contract.signIn, (scope, { body, request }) => signIn(scope, body, request)),
   route(contract.getSession, (scope) => getSession(scope)),
   route(contract.signOut, (scope, { request }) => signOut(scope, request)),
