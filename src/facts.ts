@@ -19,6 +19,7 @@ export const facts = {
   'group.restored': z.object({ groupId: id }),
   'member.invited': z.object({ invitationId: id, email: z.string(), groupId: id, role: z.string() }),
   'invitation.withdrawn': z.object({ invitationId: id }),
+  'invitation.restored': z.object({ invitationId: id }),
   'member.joined': z.object({ memberId: id, groupId: id }),
   'member.changed': z.object({ memberId: id }),
   'member.left': z.object({ memberId: id }),

@@ -63,6 +63,15 @@ export const withdrawInvitation = endpoint('withdrawInvitation', {
   problems: ['group.admin-needed'],
 })
 
+export const restoreInvitation = endpoint('restoreInvitation', {
+  method: 'PUT',
+  path: '/invitations/:invitationId',
+  summary: 'Take back a withdrawal: the link that was sent leads in again, as long as it would have',
+  access: ['admin'],
+  params: anInvitation,
+  problems: ['group.admin-needed', 'member.address-known', 'invitation.open-already'],
+})
+
 export const resendInvitation = endpoint('resendInvitation', {
   method: 'PUT',
   path: '/invitations/:invitationId/mail',

@@ -14,7 +14,13 @@ import { getMember, listMembers } from './directory.ts'
 import * as group from './group.contract.ts'
 import { addGroup, changeGroup, listGroups, moveGroup } from './groups.ts'
 import * as invitation from './invitation.contract.ts'
-import { inviteMember, listInvitations, resendInvitation, withdrawInvitation } from './invitations.ts'
+import {
+  inviteMember,
+  listInvitations,
+  resendInvitation,
+  restoreInvitation,
+  withdrawInvitation,
+} from './invitations.ts'
 import { inviteMany, previewInvitations } from './list/bring.ts'
 import * as list from './list.contract.ts'
 import { changeMember, endMembership, returnMember } from './members.ts'
@@ -58,6 +64,7 @@ export const routes: Route[] = [
   route(list.inviteMany, (scope, { body }) => inviteMany(scope, body.invitations)),
   route(invitation.listInvitations, (scope, { query }) => listInvitations(scope, query)),
   route(invitation.withdrawInvitation, (scope, { params }) => withdrawInvitation(scope, params.invitationId)),
+  route(invitation.restoreInvitation, (scope, { params }) => restoreInvitation(scope, params.invitationId)),
   route(invitation.resendInvitation, (scope, { params }) => resendInvitation(scope, params.invitationId)),
   route(invitation.readInvitation, (scope, { params }) => readInvitation(scope, params.token)),
   route(invitation.acceptInvitation, (scope, { body, request }) => acceptInvitation(scope, body, request)),
