@@ -3,12 +3,12 @@ import { paths } from '#paths'
 import './people.css'
 
 export { useEntrance } from './door.tsx'
+export { MemberFrame } from './member-frame.tsx'
 export { useSession } from './session.ts'
 export { Welcome } from './welcome.tsx'
 
 export const pages: RouteObject[] = [
   { path: paths.me, lazy: () => import('./me.page.tsx') },
-  { path: paths.member, lazy: () => import('./member.page.tsx') },
   { path: paths.settings, lazy: () => import('./settings.page.tsx') },
   { path: paths.groups, lazy: () => import('./groups.page.tsx') },
   { path: paths.group, lazy: () => import('./group.page.tsx') },

@@ -1,2 +1,2 @@
 export { Claim } from './claim.tsx'
-export { Experts } from './experts.tsx'
+export { Evidence, Experts } from './experts.tsx'
