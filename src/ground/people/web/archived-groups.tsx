@@ -12,14 +12,10 @@ export function ArchivedGroups() {
   const restore = useWrite(restoreGroup, ['groups'])
   const items = read.data?.items ?? []
   if (items.length === 0) return null
-  const bringBack = (groupId: string, name: string) =>
-    restore.mutate(
-      { params: { groupId } },
-      {
-        onSuccess: () => void toast({ text: t('people.group.restored', { name }), tone: 'success' }),
-        onError: refusal.say,
-      },
-    )
+  const bringBack = (groupId: string, name: string) => {
+    const onSuccess = () => void toast({ text: t('people.group.restored', { name }), tone: 'success' })
+    restore.mutateAsync({ params: { groupId } }).then(onSuccess, refusal.say)
+  }
   return (
     <Disclosure title={t('people.group.archivedOnes', { count: items.length })}>
       <List>

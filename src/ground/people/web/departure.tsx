@@ -18,19 +18,17 @@ export function useDeparture() {
   const [leaving, setLeaving] = useState<Who | null>(null)
   const end = useWrite(endMembership, ['people', 'groups'])
   const bringBack = useWrite(returnMember, ['people', 'groups'])
-  const back = ({ id, name }: Who) =>
-    bringBack.mutate(
-      { params: { memberId: id } },
-      {
-        onSuccess: () => void toast({ text: t('people.departure.returned', { name }), tone: 'success' }),
-        onError: refusal.say,
-      },
-    )
+  const back = ({ id, name }: Who) => {
+    const onSuccess = () => void toast({ text: t('people.departure.returned', { name }), tone: 'success' })
+    bringBack.mutateAsync({ params: { memberId: id } }).then(onSuccess, refusal.say)
+  }
   const confirm = (who: Who) => {
     const onSuccess = () =>
       void toast({ text: t('people.departure.done', { name: who.name }), undo: () => back(who) })
-    const onSettled = () => setLeaving(null)
-    end.mutate({ params: { memberId: who.id } }, { onSuccess, onError: refusal.say, onSettled })
+    end
+      .mutateAsync({ params: { memberId: who.id } })
+      .then(onSuccess, refusal.say)
+      .finally(() => setLeaving(null))
   }
   const itemsFor = (who: Who, hasLeft: boolean): MenuAction[] =>
     hasLeft

@@ -48,11 +48,11 @@ function useArchive(onArchived?: () => void) {
   const restore = useWrite(restoreGroup, ['groups'])
   return ({ id, name }: GroupLook) => {
     const params = { groupId: id }
-    const undo = () => restore.mutate({ params }, { onError: refusal.say })
+    const undo = () => restore.mutateAsync({ params }).catch(refusal.say)
     const onSuccess = () => {
       toast({ text: t('people.group.archived', { name }), undo })
       onArchived?.()
     }
-    archive.mutate({ params }, { onSuccess, onError: refusal.say })
+    archive.mutateAsync({ params }).then(onSuccess, refusal.say)
   }
 }

@@ -67,7 +67,7 @@ function useAdd(group: GroupCard, onClose: () => void) {
     const params = { groupId: group.id, memberId: person.id, role }
     const onSuccess = () => {
       const text = t('people.group.personAdded', { name: person.label, group: group.name })
-      const undo = () => withdraw.mutate({ params }, { onError: refusal.say })
+      const undo = () => withdraw.mutateAsync({ params }).catch(refusal.say)
       toast({ text, tone: 'success', undo })
       onClose()
     }

@@ -85,7 +85,7 @@ function useSave({ group, kind, look, onClose, onAdded }: GroupFormProps & { loo
       return add.mutate({ body: { parentId: group.id, ...look } }, { onSuccess })
     }
     const onSuccess = () => {
-      const undo = () => change.mutate({ params, body: lookOf(group, 'edit') }, { onError: refusal.say })
+      const undo = () => change.mutateAsync({ params, body: lookOf(group, 'edit') }).catch(refusal.say)
       toast({ text: t('people.group.changed', { name: look.name }), tone: 'success', undo })
       onClose()
     }

@@ -19,7 +19,7 @@ export function GroupMove({ group, onClose }: { group: GroupLook; onClose: () =>
     if (!target) return
     const onSuccess = () => {
       const undo = parentId
-        ? () => move.mutate({ params, body: { parentId } }, { onError: refusal.say })
+        ? () => move.mutateAsync({ params, body: { parentId } }).catch(refusal.say)
         : undefined
       const text = t('people.group.moved', { name: group.name, target: target.label })
       toast({ text, tone: 'success', undo })

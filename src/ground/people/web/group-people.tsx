@@ -161,8 +161,8 @@ function useRemove(group: GroupCard, { id, name, roles }: GroupMember) {
   const set = useWrite(setRoles, ['people'])
   const params = { groupId: group.id, memberId: id }
   return () => {
-    const undo = () => set.mutate({ params, body: { roles } }, { onError: refusal.say })
+    const undo = () => set.mutateAsync({ params, body: { roles } }).catch(refusal.say)
     const onSuccess = () => void toast({ text: t('people.group.removed', { name, group: group.name }), undo })
-    set.mutate({ params, body: { roles: [] } }, { onSuccess, onError: refusal.say })
+    set.mutateAsync({ params, body: { roles: [] } }).then(onSuccess, refusal.say)
   }
 }

@@ -21,7 +21,7 @@ export function RolesDialog({ group, member, onClose }: RolesDialogProps) {
   const set = useWrite(setRoles, ['people'])
   const params = { groupId: group.id, memberId: member.id }
   const save = () => {
-    const undo = () => set.mutate({ params, body: { roles: member.roles } }, { onError: refusal.say })
+    const undo = () => set.mutateAsync({ params, body: { roles: member.roles } }).catch(refusal.say)
     const onSuccess = () => {
       toast({ text: t('people.group.rolesChanged', { name: member.name }), tone: 'success', undo })
       onClose()

@@ -88,13 +88,13 @@ function useAnswers({ id, name, email }: Invitation) {
   const restoring = useWrite(restoreInvitation, ['invitations'])
   const resending = useWrite(resendInvitation, ['invitations'])
   const withdraw = () => {
-    const undo = () => restoring.mutate({ params }, { onError: refusal.say })
+    const undo = () => restoring.mutateAsync({ params }).catch(refusal.say)
     const onSuccess = () => void toast({ text: t('people.invite.withdrawn', { name }), undo })
-    withdrawing.mutate({ params }, { onSuccess, onError: refusal.say })
+    withdrawing.mutateAsync({ params }).then(onSuccess, refusal.say)
   }
   const resend = () => {
     const onSuccess = () => void toast({ text: t('people.invite.resent', { email }), tone: 'success' })
-    resending.mutate({ params }, { onSuccess, onError: refusal.say })
+    resending.mutateAsync({ params }).then(onSuccess, refusal.say)
   }
   return { withdraw, resend, isResending: resending.isPending }
 }
