@@ -5,6 +5,7 @@ import * as demo from '#app/demo/contract.ts'
 import * as courses from '#course/contract.ts'
 import * as needs from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
+import { listGroups } from '#people/contract.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
 import { openBrowserWorld } from './browser.ts'
 
@@ -12,7 +13,7 @@ const { world, window } = openBrowserWorld()
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 const people: Partial<Record<demo.DemoRole, Person>> = {}
-const ids = { courseId: '', needId: '', stepId: '' }
+const ids = { courseId: '', needId: '', stepId: '', groupId: '' }
 
 beforeAll(async () => {
   await send(world.cairn, '', demo.askForDemo)
@@ -34,6 +35,7 @@ beforeAll(async () => {
   const course = await leader.does(courses.getCourse, { params: { courseId: ids.courseId } })
   ids.stepId = course.outline[1]?.id ?? ''
   ids.needId = (await leader.does(needs.listNeeds)).items[0]?.id ?? ''
+  ids.groupId = (await leader.does(listGroups)).items[1]?.id ?? ''
 }, 180_000)
 
 const pages = (): [string, demo.DemoRole, string][] => [
@@ -56,6 +58,11 @@ const pages = (): [string, demo.DemoRole, string][] => [
   ['people', 'admin', paths.people],
   ['inviting', 'admin', paths.invite],
   ['the API', 'learner', paths.apiDocs],
+  ['settings', 'admin', paths.settings],
+  ['groups', 'admin', paths.groups],
+  ['one group', 'admin', linkTo(paths.group, { groupId: ids.groupId })],
+  ['a list of people', 'admin', `${paths.invite}?way=list`],
+  ['a member', 'learner', linkTo(paths.member, { memberId: people.leader?.id ?? '' })],
 ]
 
 async function faultsOf(page: Page): Promise<string[]> {
@@ -70,7 +77,7 @@ async function faultsOf(page: Page): Promise<string[]> {
 }
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  test.each(Array.from({ length: 19 }, (_, index) => index))(
+  test.each(Array.from({ length: 24 }, (_, index) => index))(
     'page %i of the demo has nothing for axe to find, and fits a phone',
     async (index) => {
       const [name, role, path] = pages()[index] ?? ['', 'learner', '/']

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Avatar, Card, ErrorState, Link, List, ListRow, SkeletonRows, Time } from '#ui'
-import { type Expert, listEvidence, suggestExperts } from '../contract.ts'
+import { Avatar, ErrorState, Link, List, ListRow, SkeletonRows, Time } from '#ui'
+import { type Expert, suggestExperts } from '../contract.ts'
 import { useText } from './text.ts'
 
 /** Who probably knows, each with what says so. */
@@ -26,24 +26,6 @@ export function Experts({ needId, empty }: { needId: string; empty: ReactNode })
         />
       ))}
     </List>
-  )
-}
-
-/** What someone has shown to know; nothing while there is nothing. */
-export function Evidence({ memberId, title }: { memberId: string; title: string }) {
-  const read = useRead(listEvidence, { params: { memberId } })
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
-  const items = read.data?.items ?? []
-  if (items.length === 0) return null
-  return (
-    <Card title={title}>
-      <List>
-        {items.map((reason) => (
-          <ListRow key={`${reason.kind} ${reason.subjectId}`} title={<Reason reason={reason} />} />
-        ))}
-      </List>
-    </Card>
   )
 }
 
