@@ -41,7 +41,7 @@ export const visitors: Record<Name, DemoRole | null> = {
 }
 
 /** Addresses that are spoken for and lead nowhere yet. Whoever makes one of these pages takes its line away. */
-export const unbuilt: readonly Name[] = ['importCourse', 'editorStep', 'settings', 'groups', 'group']
+export const unbuilt: readonly Name[] = ['importCourse', 'editorStep']
 
 /** The same pages as others see them, and addresses that lead to nothing. */
 const more: [name: string, as: DemoRole | null, address: string][] = [
@@ -51,6 +51,7 @@ const more: [name: string, as: DemoRole | null, address: string][] = [
   ['a need as a learner', 'learner', paths.need],
   ['who learned, as a learner who may not know', 'learner', paths.courseLearners],
   ['people, as a learner who may not manage them', 'learner', paths.people],
+  ['a list of people to invite', 'admin', `${paths.invite}?way=list`],
   ['an address that leads nowhere', 'learner', '/no/such/page'],
   ['a need that is not there', 'learner', paths.need.replace(':needId', crypto.randomUUID())],
   ['a course that is not there', 'learner', paths.course.replace(':courseId', crypto.randomUUID())],

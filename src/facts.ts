@@ -10,13 +10,16 @@ const block = z.string()
  */
 export const facts = {
   'organization.created': z.object({ name: z.string(), demo: z.boolean() }),
+  'organization.changed': z.object({ before: z.object({ name: z.string() }) }),
   'organization.renamed': z.object({ name: z.string(), before: z.string() }),
   'group.created': z.object({ groupId: id, parentId: id.nullable(), name: z.string() }),
   'group.changed': z.object({ groupId: id, before: z.record(z.string(), z.unknown()) }),
   'group.moved': z.object({ groupId: id, from: id, to: id }),
   'group.archived': z.object({ groupId: id }),
+  'group.restored': z.object({ groupId: id }),
   'member.invited': z.object({ invitationId: id, email: z.string(), groupId: id, role: z.string() }),
   'invitation.withdrawn': z.object({ invitationId: id }),
+  'invitation.restored': z.object({ invitationId: id }),
   'member.joined': z.object({ memberId: id, groupId: id }),
   'member.changed': z.object({ memberId: id }),
   'member.left': z.object({ memberId: id }),

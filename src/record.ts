@@ -10,23 +10,30 @@ export async function record<Type extends FactType>(
   type: Type,
   data: FactData<Type>,
 ): Promise<string> {
-  const id = newIdIn(scope)
-  const actorId = scope.actor.id === nobody.id ? null : scope.actor.id
-  await scope.db
-    .insertInto('facts')
-    .values({
-      orgId: scope.org,
-      id,
-      type,
-      actorId,
-      at: scope.now,
-      data: JSON.stringify(facts[type].parse(data)),
-    })
-    .execute()
-  for (const reaction of scope.install.reactionsTo(type)) {
-    enqueue(scope, { task: 'react', payload: { org: scope.org, fact: id, reaction } })
-  }
+  const [id = ''] = await recordAll(scope, type, [data])
   return id
+}
+
+/** Writes many facts of one type in one statement: for verbs that do the same to many things at once. */
+export async function recordAll<Type extends FactType>(
+  scope: Scope,
+  type: Type,
+  all: readonly FactData<Type>[],
+): Promise<string[]> {
+  const actorId = scope.actor.id === nobody.id ? null : scope.actor.id
+  const rows = all.map((data) => ({
+    orgId: scope.org,
+    id: newIdIn(scope),
+    type,
+    actorId,
+    at: scope.now,
+    data: JSON.stringify(facts[type].parse(data)),
+  }))
+  if (rows.length > 0) await scope.db.insertInto('facts').values(rows).execute()
+  for (const { id } of rows)
+    for (const reaction of scope.install.reactionsTo(type))
+      enqueue(scope, { task: 'react', payload: { org: scope.org, fact: id, reaction } })
+  return rows.map(({ id }) => id)
 }
 
 /** What a module does when something happened elsewhere. Runs as a job, once, in its own transaction. */

@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import type { Cairn } from '#app/cairn.ts'
-import { addGroup, members, session } from '#people'
+import { addGroup, addMember, grantRole, session } from '#people'
 import { addressOf, type CallInput, type ProblemBody } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 import { type Actor, nobody, type Scope } from '#platform/scope'
 import { inScope } from '#platform/unit'
 
-type Role = Parameters<typeof members.grantRole>[1]['role']
+type Role = Parameters<typeof grantRole>[1]['role']
 
 /** Someone with a browser: calls endpoints through the real HTTP application, with a session of their own. */
 export interface Person {
@@ -134,10 +134,10 @@ export function organizationOf(
     person: async (name, role = 'learner', groupId = root) => {
       const email = `${name.toLowerCase().replaceAll(' ', '.')}-${made.org.slice(-12)}@northwind.example`
       const { id } = await as((scope) =>
-        members.addMember(scope, { name, email, title: '', locale: 'en', groupId, role }),
+        addMember(scope, { name, email, title: '', locale: 'en', groupId, role }),
       )
       return signedIn(id, name, email)
     },
-    grant: (memberId, groupId, role) => as((scope) => members.grantRole(scope, { memberId, groupId, role })),
+    grant: (memberId, groupId, role) => as((scope) => grantRole(scope, { memberId, groupId, role })),
   }
 }

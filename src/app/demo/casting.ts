@@ -1,4 +1,4 @@
-import { addGroup, addOrganization, members } from '#people'
+import { addGroup, addMember, addOrganization, grantRole } from '#people'
 import { type Actor, nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import type { Cast } from './material.ts'
@@ -69,14 +69,14 @@ async function join(stage: Stage, cast: Cast, admin: string, member: Member): Pr
   const [first, ...rest] = grants
   if (!first) throw new Error(`The demo’s material gives ${key} no group.`)
   await act(stage, admin, momentOf(stage, 0), async (scope) => {
-    const { id } = await members.addMember(scope, {
+    const { id } = await addMember(scope, {
       name,
       title,
       email: emailOf(member, cast),
       locale: language,
       ...first,
     })
-    for (const grant of rest) await members.grantRole(scope, { memberId: id, ...grant })
+    for (const grant of rest) await grantRole(scope, { memberId: id, ...grant })
     const actor: Actor = {
       ...nobody,
       id,

@@ -16,6 +16,7 @@ const mixed: RouteObject[] = [
   page(paths.home, () => import('../pages/home.page.tsx')),
   page(paths.course, () => import('../pages/course.page.tsx')),
   page(paths.need, () => import('../pages/need.page.tsx')),
+  page(paths.member, () => import('../pages/member.page.tsx')),
   page(paths.editor, () => import('../pages/editor.page.tsx')),
   page(paths.loop, () => import('../pages/loop.page.tsx')),
   page(paths.loopStage, () => import('../pages/loop-stage.page.tsx')),

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Outlet, useNavigate } from 'react-router'
 import { countUnread } from '#feed/contract.ts'
 import { paths } from '#paths'
-import { holdsRole, useSession } from '#people/web/index.tsx'
+import { useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
 import { GiveThanks } from '#recognition/web/index.tsx'
 import { Avatar, IconButton, Link, Logo, Menu, Shell, SideNav, TabBar, TopBar, useShortcut } from '#ui'
@@ -102,12 +102,10 @@ function Foot() {
   const home = groups.find(({ id }) => id !== session.organization.id)?.name ?? session.organization.name
   return (
     <div className="app-foot">
-      {holdsRole(session, 'admin') && (
-        <Link href={paths.people} isQuiet className="ui-place">
-          <Settings size={20} aria-hidden="true" />
-          {t('app.place.settings')}
-        </Link>
-      )}
+      <Link href={paths.settings} isQuiet className="ui-place">
+        <Settings size={20} aria-hidden="true" />
+        {t('app.place.settings')}
+      </Link>
       <Link href={paths.me} isQuiet className="app-me">
         <Avatar id={member.id} name={member.name} size="sm" />
         <span>
@@ -128,5 +126,6 @@ function useTravel(): void {
   useShortcut('g l', () => void navigate(paths.learn), { label: t('app.place.learn'), group })
   useShortcut('g a', () => void navigate(paths.ask), { label: t('app.place.ask'), group })
   useShortcut('g c', () => void navigate(paths.create), { label: t('app.place.create'), group })
+  useShortcut('g s', () => void navigate(paths.settings), { label: t('app.place.settings'), group })
   useShortcut('g i', () => void navigate(paths.loop), { label: t('app.place.impact'), group })
 }

@@ -23,6 +23,7 @@ async function findByLink(scope: Scope, token: string, mode: 'look' | 'use') {
       'i.id',
       'i.email',
       'i.name',
+      'i.title',
       'i.groupId',
       'i.role',
       'i.locale',
@@ -55,13 +56,13 @@ export async function acceptInvitation(
   input: { token: string; name: string; password: string },
   request: RequestFacts,
 ): Promise<Reply<Session>> {
-  const { id, email, groupId, role, locale } = await findByLink(scope, input.token, 'use')
+  const { id, email, title, groupId, role, locale } = await findByLink(scope, input.token, 'use')
   await refuseKnownAddress(scope, email)
   const memberId = newIdIn(scope)
   const { org: orgId, now } = scope
   await scope.db
     .insertInto('members')
-    .values({ orgId, id: memberId, email, name: input.name, locale, joinedAt: now })
+    .values({ orgId, id: memberId, email, name: input.name, title, locale, joinedAt: now })
     .execute()
   await scope.db
     .insertInto('roles')

@@ -62,6 +62,26 @@ describe('an invitation', () => {
     expect((await refusal(second)).code).toBe('invitation.withdrawn')
   })
 
+  test('that was withdrawn by mistake leads in again by the same link, unless the address is known since', async () => {
+    const org = await world.organization()
+    const admin = await org.admin()
+    const body = { ...newcomer, groupId: org.root }
+    const { id } = await admin.does(invitations.inviteMember, { body })
+    const token = await mailedToken()
+    const params = { invitationId: id }
+    expect((await admin.isRefused(invitations.restoreInvitation, { params })).status).toBe(404)
+    await admin.does(invitations.withdrawInvitation, { params })
+    await admin.does(invitations.restoreInvitation, { params })
+    expect(await stranger().does(invitations.readInvitation, { params: { token } })).toMatchObject({
+      name: 'Mei',
+    })
+    await admin.does(invitations.withdrawInvitation, { params })
+    await admin.does(invitations.inviteMember, { body })
+    const refusal = await admin.isRefused(invitations.restoreInvitation, { params })
+    expect(refusal.code).toBe('invitation.open-already')
+    await mailedToken()
+  })
+
   test('is sent only by who administers the group, and not to a member', async () => {
     const org = await world.organization()
     const [lab, sales] = [await org.group('Lab'), await org.group('Sales')]

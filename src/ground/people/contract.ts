@@ -11,16 +11,20 @@ export const password = z.string().min(12).max(200)
 /** A person, as others see them. */
 export const member = z.object({ id: id(), name: z.string(), title: z.string() })
 
+/** A role on a group, and what that group is called. */
+export const heldRole = z.object({ groupId: id(), group: z.string(), role })
+export type HeldRole = z.output<typeof heldRole>
+
 export const memberCard = member.extend({
   locale,
   joinedAt: moment(),
   left: z.boolean(),
-  roles: z.array(z.object({ groupId: id(), group: z.string(), role })),
+  roles: z.array(heldRole),
   can: z.object({ manage: z.boolean(), edit: z.boolean() }),
 })
 export type MemberCard = z.output<typeof memberCard>
 
-const memberPage = listOf(member)
+const memberPage = listOf(member.extend({ roles: z.array(heldRole) }))
 export type MemberPage = z.output<typeof memberPage>
 
 export const colours = ['pine', 'amber', 'slate', 'plum', 'moss', 'sea', 'clay', 'ochre'] as const
@@ -105,9 +109,14 @@ export const signOut = endpoint('signOut', {
 export const listMembers = endpoint('listMembers', {
   method: 'GET',
   path: '/members',
-  summary: 'Members by name; `q` finds any part of a name',
+  summary:
+    'Members by name, with their roles; `q` finds any part of a name, `groupId` those of a group and below it',
   access: 'signed-in',
-  query: page({ q: z.string().trim().max(80).optional(), groupId: id().optional() }),
+  query: page({
+    q: z.string().trim().max(80).optional(),
+    groupId: id().optional(),
+    state: z.enum(['present', 'left']).default('present'),
+  }),
   returns: memberPage,
 })
 

@@ -37,15 +37,14 @@ export async function findManagedGroup(scope: Scope, id: string) {
   return group
 }
 
-/** The whole tree that the actor may see, parents before children, with how many members each group has itself. */
+/** The whole tree that the actor may see, parents before children, with how many people each group has itself. */
 export async function listGroups(scope: Scope): Promise<{ items: Group[] }> {
   const rows = await scope.db
     .selectFrom('groups as g')
     .select(['g.id', 'g.parentId', 'g.path', 'g.name', 'g.colour', 'g.glyph', 'g.private'])
     .select(
-      sql<number>`(select count(distinct r.member_id)::int from roles r where r.org_id = g.org_id and r.group_id = g.id)`.as(
-        'members',
-      ),
+      sql<number>`(select count(distinct r.member_id)::int from roles r join members m on m.org_id = r.org_id and m.id = r.member_id
+        where r.org_id = g.org_id and r.group_id = g.id and m.left_at is null)`.as('members'),
     )
     .where('g.orgId', '=', scope.org)
     .where('g.archivedAt', 'is', null)
@@ -64,7 +63,7 @@ export async function listGroups(scope: Scope): Promise<{ items: Group[] }> {
 
 /** Adds a group below another. Below a private group everything is private. */
 export async function addGroup(scope: Scope, input: NewGroup): Promise<{ id: string }> {
-  await holdTree(scope)
+  await lockGroups(scope)
   const parent = await findGroup(scope, input.parentId)
   refuseUnlessAdmin(scope, parent.path)
   if (parent.path.length >= deepest) throw tooDeep()
@@ -96,7 +95,7 @@ export async function changeGroup(
     private?: boolean | undefined
   },
 ): Promise<void> {
-  await holdTree(scope)
+  await lockGroups(scope)
   const group = await findGroup(scope, id)
   refuseUnlessAdmin(scope, group.path)
   if (change.private && group.parentId === null)
@@ -126,19 +125,23 @@ async function refuseInsidePrivate(scope: Scope, parentId: string | null): Promi
   )
 }
 
+/** One change of the tree at a time: each reads paths that another would change. */
+export const lockGroups = (scope: Scope) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`groups ${scope.org}`}, 0))`.execute(scope.db)
+
 /**
  * Moves a group, with everything below it, under another parent. Who does it administers both places: what is granted
  * above a group holds in it, and must not be shaken off by moving it away.
  */
 export async function moveGroup(scope: Scope, id: string, parentId: string): Promise<void> {
-  await holdTree(scope)
+  await lockGroups(scope)
   const group = await findGroup(scope, id)
   const parent = await findGroup(scope, parentId)
   if (group.parentId === null) throw conflict('group.root-stays', 'The whole organization cannot be moved.')
   refuseUnlessAdmin(scope, group.path.slice(0, -1))
   refuseUnlessAdmin(scope, parent.path)
   if (parent.path.includes(id)) throw conflict('group.circle', 'A group cannot be moved below itself.')
-  if (parent.path.length + (await levelsOf(scope, group)) > deepest) throw tooDeep()
+  await refuseTooDeep(scope, group, parent)
   await sql`update groups set path = ${parent.path}::uuid[] || path[${group.path.length}:], private = private or ${parent.private}
     where org_id = ${scope.org} and path @> array[${id}]::uuid[]`.execute(scope.db)
   await scope.db
@@ -151,18 +154,19 @@ export async function moveGroup(scope: Scope, id: string, parentId: string): Pro
   tell(scope, { topics: ['groups'] })
 }
 
-/** One change of the tree at a time: each reads paths that another would change. */
-const holdTree = (scope: Scope) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`groups ${scope.org}`}, 0))`.execute(scope.db)
-
-/** How many levels a group and what is below it take. */
-async function levelsOf(scope: Scope, group: { id: string; path: string[] }): Promise<number> {
-  const { rows } = await sql<{ deepest: number }>`select max(cardinality(path))::int as deepest from groups
+async function refuseTooDeep(
+  scope: Scope,
+  group: { id: string; path: string[] },
+  parent: { path: string[] },
+) {
+  const { rows } = await sql<{ depth: number }>`select max(cardinality(path)) as depth from groups
     where org_id = ${scope.org} and path @> array[${group.id}]::uuid[]`.execute(scope.db)
-  return (rows[0]?.deepest ?? group.path.length) - group.path.length + 1
+  const depth = rows[0]?.depth ?? group.path.length
+  if (parent.path.length + depth - group.path.length + 1 > deepest) throw tooDeep()
 }
 
-function refuseUnlessAdmin(scope: Scope, path: string[]): void {
+/** Throws 403 unless the actor administers the group of this path. */
+export function refuseUnlessAdmin(scope: Scope, path: string[]): void {
   if (holds(scope.actor, path)) return
   throw forbidden('group.admin-needed', 'Only an administrator of this group may do this.')
 }

@@ -7,7 +7,15 @@ export const linkToken = z
   .string()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.[A-Za-z0-9_-]{43}$/, 'must be the end of a link')
 
-const wanted = { email, name: line(120), groupId: id(), role, locale }
+/** Who shall be invited, to where and as what. */
+export const wanted = {
+  email,
+  name: line(120),
+  title: z.string().trim().max(120).default(''),
+  groupId: id(),
+  role,
+  locale,
+}
 
 export const invitation = z.object({
   id: id(),
@@ -55,6 +63,15 @@ export const withdrawInvitation = endpoint('withdrawInvitation', {
   access: ['admin'],
   params: anInvitation,
   problems: ['group.admin-needed'],
+})
+
+export const restoreInvitation = endpoint('restoreInvitation', {
+  method: 'PUT',
+  path: '/invitations/:invitationId',
+  summary: 'Take back a withdrawal: the link that was sent leads in again, as long as it would have',
+  access: ['admin'],
+  params: anInvitation,
+  problems: ['group.admin-needed', 'member.address-known', 'invitation.open-already'],
 })
 
 export const resendInvitation = endpoint('resendInvitation', {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
-import { record } from '#record'
+import { record, recordAll } from '#record'
 import { findManagedGroup } from './groups.ts'
 import type { Invitation, InvitationPage } from './invitation.contract.ts'
 import { lifetimeDays, mailInvitation } from './invitation-mail.ts'
@@ -13,6 +13,7 @@ import { adminGroups } from './visible.ts'
 export interface NewInvitation {
   email: string
   name: string
+  title: string
   groupId: string
   role: Invitation['role']
   locale: 'en' | 'fr'
@@ -23,19 +24,19 @@ export async function inviteMember(scope: Scope, input: NewInvitation): Promise<
   const { passedOver, ids } = await inviteMembers(scope, [input])
   const [id] = ids
   if (id) return { id }
-  if (passedOver[0]?.state === 'invited')
-    throw conflict(
-      'invitation.open-already',
-      'This address is invited already. Send that mail again instead.',
-    )
-  throw conflict('member.address-known', 'Someone with this address is, or was, a member here.')
+  throw isKnown(passedOver[0]?.state)
 }
+
+const isKnown = (state: 'member' | 'invited' | undefined) =>
+  state === 'invited'
+    ? conflict('invitation.open-already', 'This address is invited already. Send that mail again instead.')
+    : conflict('member.address-known', 'Someone with this address is, or was, a member here.')
 
 /**
  * Invites many at once: each gets a mail with a link of their own, in their language. Addresses that are known
  * already are passed over, also those that someone else invites at this very moment.
  */
-async function inviteMembers(scope: Scope, lines: readonly NewInvitation[]) {
+export async function inviteMembers(scope: Scope, lines: readonly NewInvitation[]) {
   const groups = [...new Set(lines.map(({ groupId }) => groupId))]
   for (const groupId of groups) await findManagedGroup(scope, groupId)
   const known = await knownAddresses(scope, lines)
@@ -76,18 +77,22 @@ async function insertInvitations(scope: Scope, lines: readonly NewInvitation[]):
     .returning('id')
     .execute()
   const ids = new Set(made.map(({ id }) => id))
-  for (const { id, token, line } of rows.filter((row) => ids.has(row.id))) {
-    const { email, groupId, role } = line
-    await record(scope, 'member.invited', { invitationId: id, email, groupId, role })
-    mailInvitation(scope, line, token, organization)
-  }
+  const sent = rows.filter((row) => ids.has(row.id))
+  const said = ({ id, line: { email, groupId, role } }: (typeof rows)[number]) => ({
+    invitationId: id,
+    email,
+    groupId,
+    role,
+  })
+  await recordAll(scope, 'member.invited', sent.map(said))
+  for (const { token, line } of sent) mailInvitation(scope, line, token, organization)
   return [...ids]
 }
 
 const expiry = (scope: Scope) => new Date(scope.now.getTime() + lifetimeDays * 24 * 3_600_000)
 
 /** Which of these addresses, in small letters, are members (or were) or hold an open invitation. */
-async function knownAddresses(
+export async function knownAddresses(
   scope: Scope,
   lines: readonly { email: string }[],
 ): Promise<Map<string, 'member' | 'invited'>> {
@@ -135,14 +140,14 @@ export async function listInvitations(
 }
 
 /** An invitation without an answer, in a group that the actor administers; throws 404 for any other. */
-async function findOpen(scope: Scope, id: string) {
+async function find(scope: Scope, id: string, state: 'open' | 'withdrawn') {
   const row = await scope.db
     .selectFrom('invitations')
-    .select(['id', 'email', 'name', 'groupId', 'role', 'locale'])
+    .select(['id', 'email', 'name', 'title', 'groupId', 'role', 'locale'])
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .where('acceptedAt', 'is', null)
-    .where('withdrawnAt', 'is', null)
+    .where('withdrawnAt', state === 'open' ? 'is' : 'is not', null)
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw notFound('invitation')
@@ -152,14 +157,23 @@ async function findOpen(scope: Scope, id: string) {
 
 /** Withdraws an invitation: its link leads nowhere from then on, and the address may be invited again. */
 export async function withdrawInvitation(scope: Scope, id: string): Promise<void> {
-  await findOpen(scope, id)
+  await find(scope, id, 'open')
   await change(scope, id, { withdrawnAt: scope.now })
   await record(scope, 'invitation.withdrawn', { invitationId: id })
 }
 
+/** Takes back a withdrawal: the link that was sent leads in again, as long as it would have. */
+export async function restoreInvitation(scope: Scope, id: string): Promise<void> {
+  const invitation = await find(scope, id, 'withdrawn')
+  const known = await knownAddresses(scope, [invitation])
+  if (known.size > 0) throw isKnown(known.get(invitation.email.toLowerCase()))
+  await change(scope, id, { withdrawnAt: null })
+  await record(scope, 'invitation.restored', { invitationId: id })
+}
+
 /** Sends the mail again with a new link; the old one ends. */
 export async function resendInvitation(scope: Scope, id: string): Promise<void> {
-  const line = await findOpen(scope, id)
+  const line = await find(scope, id, 'open')
   const { email, groupId, role } = line
   const { token, hash } = newLinkToken(scope)
   await change(scope, id, { tokenHash: hash, invitedAt: scope.now, expiresAt: expiry(scope) })
@@ -170,7 +184,7 @@ export async function resendInvitation(scope: Scope, id: string): Promise<void> 
 async function change(
   scope: Scope,
   id: string,
-  set: { withdrawnAt: Date } | { tokenHash: string; invitedAt: Date; expiresAt: Date },
+  set: { withdrawnAt: Date | null } | { tokenHash: string; invitedAt: Date; expiresAt: Date },
 ): Promise<void> {
   await scope.db
     .updateTable('invitations')

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { newId } from '#platform/ids'
 import { conflict } from '#platform/problem'
-import { newIdIn, nobody, type Scope } from '#platform/scope'
+import { newIdIn, nobody, type Scope, tell } from '#platform/scope'
 import { enterOrganization } from '#platform/unit'
 import { record } from '#record'
+import { findManagedGroup } from './groups.ts'
 import { setPassword } from './passwords.ts'
 
 export interface NewOrganization {
@@ -102,4 +103,19 @@ export async function nameOfOrganization(scope: Scope): Promise<string> {
     .where('orgId', '=', scope.org)
     .executeTakeFirstOrThrow()
   return name
+}
+
+/** Renames the organization, and its outermost group with it. */
+export async function changeOrganization(scope: Scope, { name }: { name: string }): Promise<void> {
+  await findManagedGroup(scope, scope.org)
+  const before = { name: await nameOfOrganization(scope) }
+  await scope.db.updateTable('organizations').set({ name }).where('orgId', '=', scope.org).execute()
+  await scope.db
+    .updateTable('groups')
+    .set({ name })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', scope.org)
+    .execute()
+  await record(scope, 'organization.changed', { before })
+  tell(scope, { topics: ['groups', 'people'] })
 }

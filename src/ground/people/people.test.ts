@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { personWith } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as people from './contract.ts'
+import { changeOrganization } from './organization.contract.ts'
 
 const world = openWorld()
 const stranger = () => personWith(world.cairn, { id: '', name: '', email: '', cookie: '' })
@@ -133,6 +134,16 @@ describe('roles and groups', () => {
     await admin.does(people.returnMember, { params: { memberId: person.id } })
     expect((await admin.does(people.getMember, { params: { memberId: person.id } })).left).toBe(false)
   })
+})
+
+test('the organization is renamed by its administrator alone, everywhere it is named', async () => {
+  const org = await world.organization('Northwind Gauges')
+  const [admin, head] = [await org.admin(), await org.person('Head of Lab', 'admin', await org.group('Lab'))]
+  const body = { name: 'Southwind Gauges' }
+  expect((await head.isRefused(changeOrganization, { body })).status).toBe(403)
+  await admin.does(changeOrganization, { body })
+  expect((await head.does(people.getSession)).organization.name).toBe('Southwind Gauges')
+  expect((await head.does(people.listGroups)).items[0]?.name).toBe('Southwind Gauges')
 })
 
 describe('a write sent twice', () => {

@@ -2,21 +2,27 @@ import { type Route, route } from '#platform/http/route'
 import { acceptInvitation, readInvitation } from './acceptance.ts'
 import * as access from './access.contract.ts'
 import { listSessions, readPasswordReset, resetPassword, signOutEverywhere } from './access.ts'
+import { archiveGroup, listArchivedGroups, restoreGroup } from './archive.ts'
 import * as contract from './contract.ts'
+import { getMember, listMembers } from './directory.ts'
+import * as group from './group.contract.ts'
 import { addGroup, changeGroup, listGroups, moveGroup } from './groups.ts'
 import * as invitation from './invitation.contract.ts'
-import { inviteMember, listInvitations, resendInvitation, withdrawInvitation } from './invitations.ts'
 import {
-  changeMember,
-  endMembership,
-  getMember,
-  grantRole,
-  listMembers,
-  returnMember,
-  withdrawRole,
-} from './members.ts'
-import { createOrganization, getInstallation } from './organization.ts'
+  inviteMember,
+  listInvitations,
+  resendInvitation,
+  restoreInvitation,
+  withdrawInvitation,
+} from './invitations.ts'
+import { inviteMany, previewInvitations } from './list/bring.ts'
+import * as list from './list.contract.ts'
+import { changeMember, endMembership, returnMember } from './members.ts'
+import * as organization from './organization.contract.ts'
+import { changeOrganization, createOrganization, getInstallation } from './organization.ts'
 import { askPasswordReset } from './reset-request.ts'
+import { grantRole, setRoles, withdrawRole } from './roles.ts'
+import { getGroup, listGroupMembers } from './roster.ts'
 import { getSession, openSession, signIn, signOut } from './session.ts'
 
 export const routes: Route[] = [
@@ -25,6 +31,7 @@ export const routes: Route[] = [
     const { memberId } = await createOrganization(scope, body)
     return openSession(scope, memberId, request)
   }),
+  route(organization.changeOrganization, (scope, { body }) => changeOrganization(scope, body)),
   route(contract.signIn, (scope, { body, request }) => signIn(scope, body, request)),
   route(contract.getSession, (scope) => getSession(scope)),
   route(contract.signOut, (scope, { request }) => signOut(scope, request)),
@@ -37,11 +44,22 @@ export const routes: Route[] = [
   route(contract.addGroup, (scope, { body }) => addGroup(scope, body)),
   route(contract.changeGroup, (scope, { params, body }) => changeGroup(scope, params.groupId, body)),
   route(contract.moveGroup, (scope, { params, body }) => moveGroup(scope, params.groupId, body.parentId)),
+  route(group.getGroup, (scope, { params }) => getGroup(scope, params.groupId)),
+  route(group.archiveGroup, (scope, { params }) => archiveGroup(scope, params.groupId)),
+  route(group.restoreGroup, (scope, { params }) => restoreGroup(scope, params.groupId)),
+  route(group.listArchivedGroups, (scope) => listArchivedGroups(scope)),
+  route(group.listGroupMembers, (scope, { params, query }) => listGroupMembers(scope, params.groupId, query)),
+  route(group.setRoles, (scope, { params, body }) => setRoles(scope, params, body.roles)),
   route(contract.grantRole, (scope, { params }) => grantRole(scope, params)),
   route(contract.withdrawRole, (scope, { params }) => withdrawRole(scope, params)),
   route(invitation.inviteMember, (scope, { body }) => inviteMember(scope, body)),
+  route(list.previewInvitations, (scope, { query, request }) =>
+    previewInvitations(scope, query, request.bytes),
+  ),
+  route(list.inviteMany, (scope, { body }) => inviteMany(scope, body.invitations)),
   route(invitation.listInvitations, (scope, { query }) => listInvitations(scope, query)),
   route(invitation.withdrawInvitation, (scope, { params }) => withdrawInvitation(scope, params.invitationId)),
+  route(invitation.restoreInvitation, (scope, { params }) => restoreInvitation(scope, params.invitationId)),
   route(invitation.resendInvitation, (scope, { params }) => resendInvitation(scope, params.invitationId)),
   route(invitation.readInvitation, (scope, { params }) => readInvitation(scope, params.token)),
   route(invitation.acceptInvitation, (scope, { body, request }) => acceptInvitation(scope, body, request)),

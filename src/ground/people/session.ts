@@ -168,6 +168,7 @@ export async function getSession(scope: Scope): Promise<Session> {
     .select(['id', 'name'])
     .where('orgId', '=', scope.org)
     .where('id', 'in', [scope.org, ...scope.actor.grants.map(({ on }) => on)])
+    .where('archivedAt', 'is', null)
     .orderBy('name')
     .execute()
   const [row, groups] = await Promise.all([found, listed])

@@ -55,3 +55,12 @@ export const suggestExperts = endpoint('suggestExperts', {
   params: aNeed,
   returns: z.object({ items: z.array(expert) }),
 })
+
+export const listEvidence = endpoint('listEvidence', {
+  method: 'GET',
+  path: '/members/:memberId/evidence',
+  summary: 'What someone has shown to know lately, as far as the reader may see it',
+  access: 'signed-in',
+  params: z.strictObject({ memberId: id() }),
+  returns: z.object({ items: z.array(reason) }),
+})

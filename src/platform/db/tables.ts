@@ -229,6 +229,7 @@ export interface Invitations {
   expiresAt: Moment
   acceptedAt: Moment | null
   withdrawnAt: Moment | null
+  title: Generated<string>
 }
 
 export interface Journeys {

@@ -1,4 +1,5 @@
 import { CalendarDays, ListChecks } from 'lucide-react'
+import { useState } from 'react'
 import {
   Bar,
   Breadcrumbs,
@@ -14,6 +15,7 @@ import {
   Table,
   Tabs,
   Time,
+  Tree,
   useNumber,
   useRowKeys,
 } from '#ui'
@@ -39,8 +41,21 @@ export function Data() {
       <Card>
         <Topics />
       </Card>
+      <Nested />
       <Disclosure title={t('dev.more')}>{t('dev.moreText')}</Disclosure>
     </Section>
+  )
+}
+
+function Nested() {
+  const t = useText()
+  const [open, setOpen] = useState(new Set(['1']))
+  const leaf = { id: '2', label: t('dev.row1'), text: t('dev.row1Text'), children: [] }
+  const nodes = [{ id: '1', label: t('dev.todo'), before: <ListChecks size={18} />, children: [leaf] }]
+  return (
+    <Card>
+      <Tree label={t('dev.todo')} nodes={nodes} open={open} onOpen={setOpen} />
+    </Card>
   )
 }
 

@@ -11,6 +11,7 @@ import {
   FileDrop,
   Form,
   Grid,
+  PictureChoice,
   RadioGroup,
   SearchField,
   Select,
@@ -33,6 +34,7 @@ export function Fields() {
       <Columns aside={<Choosing />}>
         <NeedForm />
         <Files />
+        <Pictures />
       </Columns>
       <Grid>
         <TextField label={t('dev.closed')} value={t('dev.plain')} isDisabled />
@@ -124,6 +126,17 @@ function Choosing() {
       />
     </Stack>
   )
+}
+
+function Pictures() {
+  const t = useText()
+  const [chosen, setChosen] = useState<string>(groups[0]?.id ?? '')
+  const items = groups.map(({ id, ...group }) => ({
+    id,
+    label: group.name,
+    picture: <Emblem {...group} />,
+  }))
+  return <PictureChoice label={t('dev.when')} items={items} value={chosen} onChange={setChosen} />
 }
 
 function Files() {

@@ -1,13 +1,17 @@
 import type { RouteObject } from 'react-router'
 import { paths } from '#paths'
+import './people.css'
 
 export { useEntrance } from './door.tsx'
-export { holdsRole, useSession } from './session.ts'
+export { MemberFrame } from './member-frame.tsx'
+export { useSession } from './session.ts'
 export { Welcome } from './welcome.tsx'
 
 export const pages: RouteObject[] = [
   { path: paths.me, lazy: () => import('./me.page.tsx') },
-  { path: paths.member, lazy: () => import('./member.page.tsx') },
+  { path: paths.settings, lazy: () => import('./settings.page.tsx') },
+  { path: paths.groups, lazy: () => import('./groups.page.tsx') },
+  { path: paths.group, lazy: () => import('./group.page.tsx') },
   { path: paths.people, lazy: () => import('./people.page.tsx') },
   { path: paths.invite, lazy: () => import('./invite.page.tsx') },
 ]

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { LogOut } from 'lucide-react'
+import { LogOut, Settings } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '#paths'
@@ -33,6 +33,16 @@ export function Component() {
         <Profile />
         <Card title={t('people.theme')}>
           <ThemeToggle isIconOnly={false} />
+        </Card>
+        <Card isFlush>
+          <List>
+            <ListRow
+              before={<Settings size={22} aria-hidden="true" />}
+              title={t('people.settings')}
+              text={t('people.settings.lead')}
+              href={paths.settings}
+            />
+          </List>
         </Card>
         <Sessions />
       </Stack>

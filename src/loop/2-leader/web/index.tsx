@@ -1,2 +1,3 @@
 export { Claim } from './claim.tsx'
+export { Evidence } from './evidence.tsx'
 export { Experts } from './experts.tsx'

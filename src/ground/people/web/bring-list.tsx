@@ -1,0 +1,144 @@
+import { useRef, useState } from 'react'
+import { useWrite } from '#platform/web/use'
+import { Button, Callout, Disclosure, FileDrop, Row, Stack, TextArea, toast } from '#ui'
+import { inviteMany, type ListLine, type ListPreview, previewInvitations } from '../list.contract.ts'
+import { saveText, spreadsheetText, tableText } from './list-csv.ts'
+import { ListReport } from './list-report.tsx'
+import { useColumns } from './list-words.ts'
+import { useRefusal } from './refusals.ts'
+import { useText } from './text.ts'
+import { useUsualWhere, type Where, WhereFields } from './where.tsx'
+
+const largest = 2 * 1024 * 1024
+
+/** Brings a list of people: it is read and reported line by line first, and then carried out as it was reported. */
+export function BringList() {
+  const t = useText()
+  const refusal = useRefusal()
+  const { headings, cells, separator } = useColumns()
+  const [text, setText] = useState('')
+  const list = useBrought()
+  const mend = (lines: readonly ListLine[]) => {
+    setText(tableText([headings, ...lines.map(cells)], separator))
+    list.forget()
+  }
+  return (
+    <Stack gap={16}>
+      <FileDrop
+        label={t('people.list.drop')}
+        hint={t('people.list.hint')}
+        accept={['.csv', '.txt', '.tsv', 'text/csv', 'text/plain']}
+        maxBytes={largest}
+        onFiles={([file]) => file && list.read(file)}
+      />
+      <Example />
+      <Pasted
+        text={text}
+        onText={setText}
+        isPending={list.isReading}
+        onRead={() => list.read(new Blob([text]))}
+      />
+      <Disclosure title={t('people.list.usual')}>
+        <WhereFields where={list.where} onChange={list.setWhere} />
+      </Disclosure>
+      {list.error && (
+        <Callout tone="danger" isAlert>
+          {refusal.words(list.error)}
+        </Callout>
+      )}
+      {list.preview && (
+        <ListReport preview={list.preview} isPending={list.isInviting} onInvite={list.invite} onMend={mend} />
+      )}
+    </Stack>
+  )
+}
+
+/** What a list looks like, as a file to fill in. */
+function Example() {
+  const t = useText()
+  const { headings, separator } = useColumns()
+  const row = [t('people.list.sampleName'), 'dana@example.com', '', '', '', '']
+  const save = () =>
+    saveText(`${t('people.list.sampleFile')}.csv`, spreadsheetText([headings, row], separator))
+  return (
+    <Row gap={8}>
+      <Button size="sm" look="ghost" onPress={save}>
+        {t('people.list.sample')}
+      </Button>
+    </Row>
+  )
+}
+
+interface PastedProps {
+  text: string
+  onText: (text: string) => void
+  isPending: boolean
+  onRead: () => void
+}
+
+function Pasted({ text, onText, isPending, onRead }: PastedProps) {
+  const t = useText()
+  return (
+    <Stack gap={8}>
+      <TextArea
+        label={t('people.list.paste')}
+        hint={t('people.list.pasteHint')}
+        value={text}
+        onChange={onText}
+        onSend={onRead}
+        lines={4}
+      />
+      <div>
+        <Button isPending={isPending} isDisabled={text.trim() === ''} onPress={onRead}>
+          {t('people.list.check')}
+        </Button>
+      </div>
+    </Stack>
+  )
+}
+
+/** The list in hand: what was brought, what the server says of it, and carrying that out once. */
+function useBrought() {
+  const t = useText()
+  const [where, setWhere] = useState<Where>(useUsualWhere())
+  const [source, setSource] = useState<Blob | null>(null)
+  const [preview, setPreview] = useState<ListPreview | null>(null)
+  const key = useRef('')
+  const reading = useWrite(previewInvitations)
+  const inviting = useWrite(inviteMany, ['invitations'])
+  const read = (body: Blob, query: Where = where) => {
+    setSource(body)
+    inviting.reset()
+    const onSuccess = (seen: ListPreview) => {
+      // One key for one preview: pressing again after a broken connection invites nobody twice.
+      key.current = crypto.randomUUID()
+      setPreview(seen)
+    }
+    reading.mutate({ body, query }, { onSuccess, onError: () => setPreview(null) })
+  }
+  const invite = () => {
+    const invitations = preview?.lines.flatMap(({ invitation }) => invitation ?? []) ?? []
+    const onSuccess = ({ invited }: { invited: number }) => {
+      toast({ text: t('people.list.invited', { count: invited }), tone: 'success' })
+      if (source) read(source)
+    }
+    inviting.mutate({ body: { invitations }, key: key.current }, { onSuccess })
+  }
+  return {
+    where,
+    setWhere: (part: Partial<Where>) => {
+      setWhere({ ...where, ...part })
+      if (source) read(source, { ...where, ...part })
+    },
+    read: (body: Blob) => read(body),
+    forget: () => {
+      setSource(null)
+      setPreview(null)
+    },
+    invite,
+    preview,
+    isReading: reading.isPending,
+    isInviting: inviting.isPending,
+    error: reading.error ?? inviting.error,
+  }
+}

@@ -1,0 +1,89 @@
+import { Mails, Network, UserRound, Users } from 'lucide-react'
+import { useState } from 'react'
+import { paths } from '#paths'
+import { useWrite } from '#platform/web/use'
+import { Button, Card, Form, List, ListRow, Page, Stack, TextField, toast } from '#ui'
+import { changeOrganization } from '../organization.contract.ts'
+import { useRefusal } from './refusals.ts'
+import { holdsRole, useSession } from './session.ts'
+import { useText } from './text.ts'
+
+/** Everything that is set once and looked up now and then: the organization, its people, its groups. */
+export function Component() {
+  const t = useText()
+  const session = useSession()
+  const { organization, roles } = session
+  const isAdmin = roles.some(({ groupId, role }) => groupId === organization.id && role === 'admin')
+  return (
+    <Page title={t('people.settings')} lead={t('people.settings.lead')} width="narrow">
+      <Stack gap={24}>
+        <Card isFlush>
+          <List label={t('people.settings')}>
+            <ListRow
+              before={<Users size={22} aria-hidden="true" />}
+              title={t('people.people')}
+              text={t('people.settings.people')}
+              href={paths.people}
+            />
+            <ListRow
+              before={<Network size={22} aria-hidden="true" />}
+              title={t('people.groups')}
+              text={t('people.settings.groups')}
+              href={paths.groups}
+            />
+            {holdsRole(session, 'admin') && (
+              <ListRow
+                before={<Mails size={22} aria-hidden="true" />}
+                title={t('people.invite.title')}
+                text={t('people.settings.invite')}
+                href={paths.invite}
+              />
+            )}
+            <ListRow
+              before={<UserRound size={22} aria-hidden="true" />}
+              title={t('people.me')}
+              text={t('people.settings.me')}
+              href={paths.me}
+            />
+          </List>
+        </Card>
+        {isAdmin && <Organization name={organization.name} />}
+      </Stack>
+    </Page>
+  )
+}
+
+function Organization({ name: before }: { name: string }) {
+  const t = useText()
+  const refusal = useRefusal()
+  const [name, setName] = useState(before)
+  const change = useWrite(changeOrganization, ['people', 'groups'])
+  const rename = (to: string, undo?: () => void) =>
+    change.mutate(
+      { body: { name: to } },
+      {
+        onSuccess: () => {
+          setName(to)
+          toast({ text: t('people.organization.renamed', { name: to }), tone: 'success', undo })
+        },
+      },
+    )
+  return (
+    <Card title={t('people.organization')}>
+      <Form onSubmit={() => rename(name, () => rename(before))} error={refusal.words(change.error)}>
+        <TextField
+          label={t('people.welcome.organization')}
+          value={name}
+          onChange={setName}
+          maxLength={80}
+          isRequired
+        />
+        <div>
+          <Button type="submit" isPending={change.isPending} isDisabled={name.trim() === before}>
+            {t('people.organization.rename')}
+          </Button>
+        </div>
+      </Form>
+    </Card>
+  )
+}
