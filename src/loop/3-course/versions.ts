@@ -6,10 +6,17 @@ import { record } from '#record'
 import type { Draft } from './contract.ts'
 import { diffBlocks, figuresOf } from './document/blocks.ts'
 import type { CourseDocument } from './document/schema.ts'
-import { getDraft } from './draft.ts'
+import { withSizes } from './document/sizes.ts'
+import { getDraft, refuseForeignFiles } from './draft.ts'
 import { findOwnCourse } from './find.ts'
 
-type Reason = 'review' | 'publication' | 'restore'
+type Reason = 'review' | 'publication' | 'restore' | 'copy'
+
+interface Text {
+  title: string
+  objective: string
+  document: CourseDocument
+}
 
 /** Keeps the draft as the next version, unless it is the same as the last one. Returns its number. */
 export async function keepVersion(scope: Scope, courseId: string, reason: Reason): Promise<number> {
@@ -29,16 +36,52 @@ export async function keepVersion(scope: Scope, courseId: string, reason: Reason
     .executeTakeFirst()
   if (!row) throw notFound('course')
   if (row.same) return row.lastVersion
-  const number = row.lastVersion + 1
-  const document = row.draft as CourseDocument
+  const { title, objective, draft, lastVersion } = row
+  const text = { title, objective, document: draft as CourseDocument }
+  return addVersion(scope, courseId, lastVersion + 1, reason, text)
+}
+
+/**
+ * Keeps a text as a version beside the working copy: what another window or a device that was away wrote. The same
+ * text as the last version is not kept twice. Returns its number.
+ */
+export async function keepCopy(scope: Scope, courseId: string, text: Text): Promise<{ number: number }> {
+  await findOwnCourse(scope, courseId)
+  const sizes = await refuseForeignFiles(scope, courseId, text.document)
+  const document = withSizes(text.document, sizes)
+  const { lastVersion } = await scope.db
+    .selectFrom('courses')
+    .select('lastVersion')
+    .where('orgId', '=', scope.org)
+    .where('id', '=', courseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const same = await scope.db
+    .selectFrom('courseVersions')
+    .select('number')
+    .where('orgId', '=', scope.org)
+    .where('courseId', '=', courseId)
+    .where('number', '=', lastVersion)
+    .where(sql<boolean>`document = ${JSON.stringify(document)}::jsonb`)
+    .where('title', '=', text.title)
+    .where('objective', '=', text.objective)
+    .executeTakeFirst()
+  if (same) return same
+  const number = await addVersion(scope, courseId, lastVersion + 1, 'copy', { ...text, document })
+  tell(scope, { topics: [`draft:${courseId}`], to: [scope.actor.id] })
+  return { number }
+}
+
+async function addVersion(scope: Scope, courseId: string, number: number, reason: Reason, text: Text) {
+  const { title, objective, document } = text
   await scope.db
     .insertInto('courseVersions')
     .values({
       orgId: scope.org,
       courseId,
       number,
-      title: row.title,
-      objective: row.objective,
+      title,
+      objective,
       document: JSON.stringify(document),
       madeBy: scope.actor.id,
       madeAt: scope.now,
