@@ -13,6 +13,10 @@ export interface BrowserWorld {
   address: () => string
   /** A window of someone who is signed in (or of nobody, for null). What the page logs as an error fails the test. */
   window: (person: Person | null, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>
+  /** Takes the server away, as a restart does: what is being sent breaks, and nothing answers. */
+  stopServer: () => Promise<void>
+  /** Brings it back at the same address. */
+  startServer: () => Promise<void>
 }
 
 export function openBrowserWorld(): BrowserWorld {
@@ -21,10 +25,23 @@ export function openBrowserWorld(): BrowserWorld {
   let server: ReturnType<typeof serve>
   let stopWorking: () => Promise<void>
   const contexts: BrowserContext[] = []
-  const address = () => `http://localhost:${(server.address() as AddressInfo).port}`
+  let port = 0
+  const address = () => `http://localhost:${port}`
+  const startServer = () =>
+    new Promise<void>((resolve) => {
+      server = serve({ fetch: world.cairn.app.fetch, port }, (info: AddressInfo) => {
+        port = info.port
+        resolve()
+      })
+    })
+  const stopServer = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
   beforeAll(async () => {
     serveWebClient(world.cairn.app)
-    server = serve({ fetch: world.cairn.app.fetch, port: 0 })
+    await startServer()
     const worker = await world.cairn.startWorking()
     stopWorking = () => worker.stop()
     browser = await chromium.launch({
@@ -35,8 +52,7 @@ export function openBrowserWorld(): BrowserWorld {
   afterAll(async () => {
     for (const context of contexts) await context.close()
     await browser.close()
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    await stopServer()
     await stopWorking()
   })
   const window: BrowserWorld['window'] = async (person, options = {}) => {
@@ -46,5 +62,5 @@ export function openBrowserWorld(): BrowserWorld {
     if (person) await context.addCookies([{ name, value, url: address() }])
     return context.newPage()
   }
-  return { world, address, window }
+  return { world, address, window, startServer, stopServer }
 }
