@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { textOf } from '#course/document/blocks.ts'
@@ -8,39 +7,16 @@ import * as access from '#people/access.contract.ts'
 import * as people from '#people/contract.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
 import { openBrowserWorld } from './browser.ts'
+import { button, deskOf, openDesk, state, text, type } from './desk.ts'
 
-const { world, window, startServer, stopServer } = openBrowserWorld()
-
-/** Somebody who writes a course, and a window open on it. */
-async function openDesk() {
-  const org = await world.organization()
-  return deskOf(await org.person('Dana Reyes', 'leader'), org.root)
-}
-
-async function deskOf(author: Person, groupId: string) {
-  const made = await author.does(courses.createCourse, { body: { title: 'Zero it', groupId } })
-  const params = { courseId: made.course.id }
-  const path = linkTo(paths.editor, params)
-  const page = await window(author)
-  await page.goto(path)
-  await text(page).waitFor()
-  return { author, params, path, page }
-}
-
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text of the step' })
-const state = (page: Page, name: string) => page.locator(`.editor-saved[data-state="${name}"]`)
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
-
-async function type(page: Page, words: string): Promise<void> {
-  await text(page).click()
-  await page.keyboard.type(words)
-}
+const browser = openBrowserWorld()
+const { world, window, startServer, stopServer } = browser
 
 const savedText = async (author: Person, params: { courseId: string }) =>
   textOf((await author.does(courses.getDraft, { params })).document)
 
 test('a tab closed at once after typing loses nothing: the next one has the text and saves it', async () => {
-  const { author, params, path, page } = await openDesk()
+  const { author, params, path, page } = await openDesk(browser)
   await type(page, 'Written a moment before')
   await page.close()
   const next = await window(author)
@@ -54,14 +30,14 @@ test('a tab closed at once after typing loses nothing: the next one has the text
 })
 
 test('a page that is left while typing sends the last words by itself', async () => {
-  const { author, params, page } = await openDesk()
+  const { author, params, page } = await openDesk(browser)
   await type(page, 'The last words')
   await page.goto('about:blank')
   await vi.waitFor(async () => expect(await savedText(author, params)).toBe('The last words'), 10_000)
 })
 
 test('while the server is away the text is kept here, and saved by itself when it is back', async () => {
-  const { author, params, page } = await openDesk()
+  const { author, params, page } = await openDesk(browser)
   await stopServer()
   await type(page, 'Nobody hears this')
   await state(page, 'offline').waitFor()
@@ -77,7 +53,7 @@ test.each([
   ['Go on with the text of this window', 'Written here', 'Written there'],
   ['Go on with the other text', 'Written there', 'Written here'],
 ])('of two windows on a course none overwrites the other: %s', async (choice, draft, version) => {
-  const { author, params, path, page } = await openDesk()
+  const { author, params, path, page } = await openDesk(browser)
   const other = await window(author)
   await other.goto(path)
   await text(other).waitFor()
@@ -123,7 +99,7 @@ async function withPassword(person: Person): Promise<Person> {
 test('whose session ended while typing signs in again, and finds the text, saved', async () => {
   const org = await world.organization()
   const author = await withPassword(await org.person('Dana Reyes', 'leader'))
-  const { params, page } = await deskOf(author, org.root)
+  const { params, page } = await deskOf(window, author, org.root)
   await author.does(access.signOutEverywhere)
   await type(page, 'Typed without a session')
   await page.getByRole('link', { name: 'Sign in again' }).click()
@@ -138,7 +114,7 @@ test('whose session ended while typing signs in again, and finds the text, saved
 })
 
 test('Ctrl+S saves at once, in the text and in its title, and opens no window of the browser', async () => {
-  const { author, params, page } = await openDesk()
+  const { author, params, page } = await openDesk(browser)
   await type(page, 'Saved by hand')
   await page.keyboard.press('Control+s')
   await state(page, 'saved').waitFor()
@@ -150,7 +126,7 @@ test('Ctrl+S saves at once, in the text and in its title, and opens no window of
 })
 
 test('a title that cannot be saved is named, and nothing that was written is lost by it', async () => {
-  const { author, params, page } = await openDesk()
+  const { author, params, page } = await openDesk(browser)
   await type(page, 'The text stays')
   await page.getByRole('textbox', { name: 'Title of the course' }).fill('')
   await page.getByText('Give the course a title.').waitFor()

@@ -22,7 +22,6 @@ import {
   ToggleLeft,
   Video,
 } from 'lucide-react'
-import { newBlockId } from '../../document/blocks.ts'
 import { newQuestion, type QuestionKind, questionKinds } from '../../document/new-question.ts'
 import { calloutKinds } from '../../document/schema.ts'
 import type { FileKind } from './use-files.ts'
@@ -54,7 +53,7 @@ export interface BlockKind {
   name: Name
   icon: LucideIcon
   /** Puts it where the cursor is. Left out for what begins with a file. */
-  put?: (editor: Editor) => unknown
+  put?: (editor: Editor, id: string) => unknown
   file?: FileKind
 }
 
@@ -72,7 +71,12 @@ const file = (name: FileKind, icon: LucideIcon): BlockKind => ({
   icon,
   file: name,
 })
-const insert = (content: object) => (editor: Editor) => editor.chain().focus().insertContent(content).run()
+const insert = (type: string, attrs: object, content?: object[]) => (editor: Editor, id: string) =>
+  editor
+    .chain()
+    .focus()
+    .insertContent({ type, attrs: { id, ...attrs }, ...(content && { content }) })
+    .run()
 const paragraph = [{ type: 'paragraph' }]
 
 const questionIcons: Record<QuestionKind, LucideIcon> = {
@@ -105,7 +109,7 @@ export const blockKinds: readonly BlockKind[] = [
     group: 'media',
     name: 'embed',
     icon: SquareArrowOutUpRight,
-    put: insert({ type: 'embed' }),
+    put: insert('embed', {}),
   },
   ...questionKinds.map(
     (kind): BlockKind => ({
@@ -113,8 +117,7 @@ export const blockKinds: readonly BlockKind[] = [
       group: 'question',
       name: `question.${kind}`,
       icon: questionIcons[kind],
-      put: (editor) =>
-        insert({ type: 'question', attrs: { id: newBlockId(), question: newQuestion(kind) } })(editor),
+      put: (editor, id) => insert('question', { question: newQuestion(kind) })(editor, id),
     }),
   ),
   {
@@ -122,7 +125,7 @@ export const blockKinds: readonly BlockKind[] = [
     group: 'callout',
     name: 'collapsible',
     icon: ChevronsUpDown,
-    put: insert({ type: 'collapsible', content: paragraph }),
+    put: insert('collapsible', {}, paragraph),
   },
   ...calloutKinds.map(
     (kind): BlockKind => ({
@@ -130,7 +133,7 @@ export const blockKinds: readonly BlockKind[] = [
       group: 'callout',
       name: `callout.${kind}`,
       icon: Info,
-      put: insert({ type: 'callout', attrs: { kind }, content: paragraph }),
+      put: insert('callout', { kind }, paragraph),
     }),
   ),
 ]

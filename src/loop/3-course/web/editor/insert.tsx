@@ -2,28 +2,33 @@ import type { Editor } from '@tiptap/react'
 import { Plus } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
 import { Button } from '#ui'
+import { newBlockId } from '../../document/blocks.ts'
 import { useText } from '../text.ts'
 import type { BlockKind } from './block-kinds.ts'
+import { goOnBelow } from './moving.ts'
 import { openSlash } from './slash.ts'
 import { SlashMenu } from './slash-menu.tsx'
-import type { FileKind } from './use-files.ts'
+import { type FileKind, useBlockFiles } from './use-files.ts'
 
 interface InsertProps {
   editor: Editor
-  onFile: (kind: FileKind, file: File) => void
   onKey: RefObject<(event: KeyboardEvent) => boolean>
 }
 
 const accepted: Record<FileKind, string> = { image: 'image/*', video: 'video/*', file: '' }
 
 /** The way to every kind of block: this button, or a slash in the text. Both open the same menu. */
-export function Insert({ editor, onFile, onKey }: InsertProps) {
+export function Insert({ editor, onKey }: InsertProps) {
   const t = useText()
+  const files = useBlockFiles()
   const input = useRef<HTMLInputElement>(null)
   const chosen = useRef<FileKind>('file')
   const isAsked = useRef(false)
   const choose = ({ put, file }: BlockKind) => {
-    put?.(editor)
+    const id = newBlockId()
+    files.begin(id)
+    put?.(editor, id)
+    goOnBelow(editor)
     if (!file || !input.current) return
     chosen.current = file
     input.current.accept = accepted[file]
@@ -49,7 +54,7 @@ export function Insert({ editor, onFile, onKey }: InsertProps) {
         aria-label={t('course.editor.insert.file')}
         onChange={(event) => {
           const [file] = event.target.files ?? []
-          if (file) onFile(chosen.current, file)
+          if (file) files.insert(chosen.current, file)
           event.target.value = ''
         }}
       />

@@ -93,6 +93,7 @@ export function FileView(props: NodeViewProps) {
 export function EmbedView(props: NodeViewProps) {
   const t = useText()
   const { node, updateAttributes } = props
+  const files = useBlockFiles()
   const { url, title } = node.attrs
   const address = embedAddress(url)
   return (
@@ -113,7 +114,7 @@ export function EmbedView(props: NodeViewProps) {
         onChange={(words) => updateAttributes({ url: embedAddress(words) ?? words })}
         check={(words) => (embedAddress(words) ? null : t('course.editor.embedWrong'))}
         type="url"
-        autoFocus={!url}
+        autoFocus={!url && files.isNew(node.attrs.id)}
       />
       <TextField
         label={t('course.editor.title')}

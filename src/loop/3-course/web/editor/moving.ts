@@ -1,4 +1,5 @@
 import { type Editor, Extension } from '@tiptap/core'
+import { Fragment, Slice } from '@tiptap/pm/model'
 import { NodeSelection, Selection } from '@tiptap/pm/state'
 import { renewed } from './renew.ts'
 
@@ -40,11 +41,29 @@ export function duplicateBlock(editor: Editor, at: number): void {
   if (node) editor.view.dispatch(editor.state.tr.insert(at + node.nodeSize, renewed(node)).scrollIntoView())
 }
 
-/** Puts a block on the clipboard, whole. */
+/** Puts a block on the clipboard, whole, wherever the focus is: in the menu that asked for it. */
 export function copyBlock(editor: Editor, at: number): void {
-  editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, at)))
-  editor.view.focus()
+  const node = editor.state.doc.nodeAt(at)
+  if (!node) return
+  const { dom, text } = editor.view.serializeForClipboard(new Slice(Fragment.from(node), 0, 0))
+  const write = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/html', dom.innerHTML)
+    event.clipboardData?.setData('text/plain', text)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  document.addEventListener('copy', write, { capture: true, once: true })
   document.execCommand('copy')
+}
+
+/** After a block that is selected as a whole: what is typed next comes below it and does not replace it. */
+export function goOnBelow(editor: Editor): void {
+  const { selection, doc } = editor.state
+  if (!(selection instanceof NodeSelection)) return
+  const { to } = selection
+  const chain = editor.chain()
+  if (!doc.resolve(to).nodeAfter?.isTextblock) chain.insertContentAt(to, { type: 'paragraph' })
+  chain.setTextSelection(to + 1).run()
 }
 
 export function removeBlock(editor: Editor, at: number): void {

@@ -105,12 +105,13 @@ export function blocksOf(json: JSONContent): Block[] {
   return [{ type: 'paragraph', attrs: { id: newBlockId() } }]
 }
 
-/** What the editor holds, from blocks as the document stores them. */
+/** What the editor holds, from blocks as the document stores them: after the last one there is a line to go on. */
 export function editorContent(blocks: readonly Block[]): JSONContent {
   const open = (node: JSONContent): JSONContent => {
     if (node.type === 'question')
       return { type: 'question', attrs: { id: node.attrs?.id, question: node.attrs } }
     return node.content ? { ...node, content: node.content.map(open) } : node
   }
-  return { type: 'doc', content: (blocks as readonly JSONContent[]).map(open) }
+  const line = blocks.at(-1)?.type === 'paragraph' ? [] : [{ type: 'paragraph' }]
+  return { type: 'doc', content: [...(blocks as readonly JSONContent[]).map(open), ...line] }
 }

@@ -28,7 +28,10 @@ function flat(steps: readonly Step[], text: string) {
       attrs: { level: 2 },
       content: [{ type: 'text', text: attrs.title }],
     }
-    return [...(isWritten ? [heading] : []), ...(editorContent(content).content ?? [])]
+    return [
+      ...(isWritten ? [heading] : []),
+      ...(editorContent(content).content ?? []).filter(({ attrs }) => attrs),
+    ]
   })
 }
 
@@ -77,6 +80,9 @@ export function adaptHtml(html: string): string {
     for (const heading of body.querySelectorAll(from)) renamed(heading, to)
   }
   for (const item of body.querySelectorAll('p[style*="mso-list"]')) listed(item)
+  // A cell holds lines of text: what stands in it as a list or a heading comes as such.
+  for (const line of body.querySelectorAll(':is(td, th) :is(li, h1, h2, h3, h4, pre)')) renamed(line, 'p')
+  for (const list of body.querySelectorAll(':is(td, th) :is(ul, ol)')) list.replaceWith(...list.childNodes)
   return body.innerHTML
 }
 

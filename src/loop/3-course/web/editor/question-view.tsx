@@ -5,11 +5,13 @@ import type { Question } from '../../document/schema.ts'
 import { useText } from '../text.ts'
 import { BlockMenu } from './block-menu.tsx'
 import { QuestionAnswer } from './question-answer.tsx'
+import { useBlockFiles } from './use-files.ts'
 
 /** A question as it is written: what it asks, what is right, and what each answer is told. */
 export function QuestionView(props: NodeViewProps) {
   const t = useText()
   const { node, updateAttributes } = props
+  const files = useBlockFiles()
   const question = node.attrs.question as Question
   const change = (part: object) => updateAttributes({ question: { ...question, ...part } })
   const { feedback } = question
@@ -36,6 +38,7 @@ export function QuestionView(props: NodeViewProps) {
           onChange={(prompt) => change({ prompt })}
           lines={2}
           maxLength={4000}
+          autoFocus={files.isNew(node.attrs.id)}
         />
         <QuestionAnswer question={question} onChange={change} />
         <TextArea

@@ -18,10 +18,8 @@ const folded = (words: string) =>
 /** The kinds whose words begin, or whose name holds, what was written. */
 function kindsFor(t: Text, query: string): BlockKind[] {
   const wanted = folded(query.trim())
-  return blockKinds.filter(({ name, group }) => {
-    const words = folded(
-      `${t(`course.editor.insert.${name}`)} ${blockWords[name]} ${t(`course.editor.insert.group.${group}`)}`,
-    )
+  return blockKinds.filter(({ name }) => {
+    const words = folded(`${t(`course.editor.insert.${name}`)} ${blockWords[name]}`)
     return words.split(/[\s,]+/).some((word) => word.startsWith(wanted)) || words.includes(wanted)
   })
 }
@@ -86,21 +84,26 @@ export function SlashMenu({ editor, onKey, onChoose, isAsked }: SlashMenuProps) 
   )
 }
 
-/** Tells screen readers, through the text that has the focus, which line is active. */
+/** While the menu is open the text is its combobox: it keeps the focus and names the active line. */
 function useSpoken(editor: Editor, id: string, active: string | null): void {
   useEffect(() => {
     const { dom } = editor.view
     if (!active) return
     const said = {
+      role: 'combobox',
+      'aria-expanded': 'true',
       'aria-haspopup': 'listbox',
       'aria-autocomplete': 'list',
       'aria-controls': id,
       'aria-activedescendant': active,
     }
     for (const [name, value] of Object.entries(said)) dom.setAttribute(name, value)
+    dom.removeAttribute('aria-multiline')
     document.getElementById(active)?.scrollIntoView({ block: 'nearest' })
     return () => {
       for (const name of Object.keys(said)) dom.removeAttribute(name)
+      dom.setAttribute('role', 'textbox')
+      dom.setAttribute('aria-multiline', 'true')
     }
   }, [editor, id, active])
 }

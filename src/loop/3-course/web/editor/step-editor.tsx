@@ -81,7 +81,7 @@ export function StepEditor({ courseId, blocks, onChange, onBusy, isOurs }: StepE
   return (
     <FilesProvider value={files}>
       <div className="editor-step" data-empty={editor?.isEmpty || undefined}>
-        <Toolbar editor={editor} onFile={files.insert} onKey={onKey} />
+        <Toolbar editor={editor} onKey={onKey} />
         <EditorContent editor={editor} />
       </div>
     </FilesProvider>

@@ -19,23 +19,21 @@ import { useText } from '../text.ts'
 import { useBlockActions } from './block-menu.tsx'
 import { Insert } from './insert.tsx'
 import { blockAt } from './moving.ts'
-import type { FileKind } from './use-files.ts'
 
 interface ToolbarProps {
   editor: Editor | null
-  onFile: (kind: FileKind, file: File) => void
   /** Where the text asks for keys first. */
   onKey: RefObject<(event: KeyboardEvent) => boolean>
 }
 
 /** What one does with the text, and what one puts into it. */
-export function Toolbar({ editor, onFile, onKey }: ToolbarProps) {
+export function Toolbar({ editor, onKey }: ToolbarProps) {
   const t = useText()
   const [isLinking, setLinking] = useState(false)
   if (!editor) return null
   return (
     <div role="toolbar" aria-label={t('course.editor.toolbar')} className="editor-toolbar">
-      <Insert editor={editor} onFile={onFile} onKey={onKey} />
+      <Insert editor={editor} onKey={onKey} />
       {formats(editor).map(({ name, icon, isOn, isOff, run }) => (
         <IconButton
           key={name}

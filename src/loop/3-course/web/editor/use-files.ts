@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/react'
 import { createContext, useContext, useEffect, useRef } from 'react'
 import { CallError } from '#platform/http/call'
 import { newBlockId } from '../../document/blocks.ts'
+import { goOnBelow } from './moving.ts'
 import { fileOf, uploadFile } from './upload.ts'
 import { useUploadFailure } from './upload-failure.ts'
 
@@ -25,6 +26,8 @@ export interface Files {
   copy: (blockId: string, asset: string, name: string) => void
   retry: (blockId: string) => void
   cancel: (blockId: string) => void
+  /** Says which block was put into the text last. */
+  begin: (blockId: string) => void
   /** Whether the block is as new as that its author is asked about it now. */
   isNew: (blockId: string) => boolean
 }
@@ -79,6 +82,7 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
       fresh.current = id
       const content = { type: kind, attrs: { id, name: file.name, uploading: 0 } }
       editor.current?.chain().focus().insertContent(content).run()
+      if (editor.current) goOnBelow(editor.current)
       start(id, async () => file)
     },
     copy: (id, asset, name) => start(id, (signal) => fileOf(asset, name, signal)),
@@ -86,6 +90,9 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
     cancel: (id) => {
       jobs.current.get(id)?.stop.abort()
       if (!running.current.has(id)) change(editor.current, id, null)
+    },
+    begin: (id) => {
+      fresh.current = id
     },
     isNew: (id) => fresh.current === id,
   }
