@@ -108,15 +108,22 @@ test('sending can be stopped, and goes on while another step is written', async 
   await expect.poll(async () => fileBlocks(await blocksOf(author, params)).length, wait).toBe(1)
 })
 
+/** A part of the page moved by itself; what of it did. */
+interface Shift {
+  value: number
+  startTime: number
+  sources: { node?: { parentElement?: { closest: (selector: string) => unknown } } }[]
+}
+
 /** What a page has and a test has not. */
 interface Page_ {
   PerformanceObserver: new (
-    hear: (list: { getEntries: () => { value: number; startTime: number }[] }) => void,
+    hear: (list: { getEntries: () => Shift[] }) => void,
   ) => { observe: (what: object) => void }
   requestAnimationFrame: (draw: () => void) => void
 }
 
-/** How far the page has jumped since a moment, as browsers measure it. */
+/** How far the text of the page has jumped since a moment, as browsers measure it. */
 const jumpedSince = (page: Page, moment: number) =>
   page.evaluate(
     (since) =>
@@ -124,7 +131,10 @@ const jumpedSince = (page: Page, moment: number) =>
         let sum = 0
         const { PerformanceObserver, requestAnimationFrame } = globalThis as unknown as Page_
         const observer = new PerformanceObserver((list) => {
-          for (const { value, startTime } of list.getEntries()) if (startTime >= since) sum += value
+          for (const { value, startTime, sources } of list.getEntries()) {
+            const isInText = sources.some(({ node }) => node?.parentElement?.closest('.course-blocks'))
+            if (startTime >= since && isInText) sum += value
+          }
         })
         observer.observe({ type: 'layout-shift', buffered: true })
         requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
