@@ -1,4 +1,4 @@
-import { History } from 'lucide-react'
+import { Ellipsis, GitCompare, History, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { linkTo, paths } from '#paths'
@@ -9,9 +9,11 @@ import {
   Chip,
   EmptyState,
   ErrorState,
+  IconButton,
   LinkButton,
   List,
   ListRow,
+  Menu,
   Page,
   SkeletonRows,
   Time,
@@ -107,14 +109,26 @@ function VersionRow({ courseId, version, onCompare }: VersionRowProps) {
       after={
         <>
           {published && <Chip tone="success">{t('course.version.published')}</Chip>}
-          {number > 1 && (
-            <Button size="sm" look="ghost" onPress={() => onCompare(number - 1)}>
-              {t('course.compare.withPrevious')}
-            </Button>
-          )}
-          <Button size="sm" isPending={restore.isPending} onPress={bringBack}>
-            {t('course.version.restore')}
-          </Button>
+          <Menu
+            trigger={
+              <IconButton
+                icon={Ellipsis}
+                look="ghost"
+                label={t('course.version.menu', { number })}
+                isPending={restore.isPending}
+              />
+            }
+            items={[
+              {
+                id: 'compare',
+                label: t('course.compare.withPrevious'),
+                icon: GitCompare,
+                isDisabled: number === 1,
+                onAction: () => onCompare(number - 1),
+              },
+              { id: 'restore', label: t('course.version.restore'), icon: RotateCcw, onAction: bringBack },
+            ]}
+          />
         </>
       }
     />
