@@ -14,11 +14,18 @@ export interface BrowserWorld {
   address: () => string
   /** A window of someone who is signed in (or of nobody, for null). What the page logs as an error fails the test. */
   window: (person: Person | null, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>
+  /** Takes the server away, as a restart does: what is being sent breaks, and nothing answers. */
+  stopServer: () => Promise<void>
+  /** Brings it back at the same address. */
+  startServer: () => Promise<void>
 }
 
-/** A refusal that the page is made to show (a stranger's session, a thing that is not there) is no error of the page. */
+/**
+ * What the server refuses (a stranger's session, a thing that is not there, a file of the wrong kind) and what a test
+ * keeps from reaching it is no error of the page, which has to say so itself.
+ */
 const isRefusal = (message: ConsoleMessage) =>
-  /the server responded with a status of 4(01|03|04|09|10|22)\b/.test(message.text()) &&
+  /the server responded with a status of 4(01|03|04|09|10|13|15|22)\b|net::ERR_/.test(message.text()) &&
   new URL(message.location().url).pathname.startsWith('/api/')
 
 /** Notes what the page throws and what it logs as an error. */
@@ -30,17 +37,35 @@ function noteErrors(page: Page, errors: string[]): void {
   })
 }
 
+/** The server of a world, which comes back at the address it had. */
+function serverOf(world: World) {
+  let server: ReturnType<typeof serve>
+  let port = 0
+  const start = () =>
+    new Promise<void>((resolve) => {
+      server = serve({ fetch: world.cairn.app.fetch, port }, (info: AddressInfo) => {
+        port = info.port
+        resolve()
+      })
+    })
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    })
+  return { address: () => `http://localhost:${port}`, start, stop }
+}
+
 export function openBrowserWorld(): BrowserWorld {
   const world = openWorld()
   let browser: Browser
-  let server: ReturnType<typeof serve>
   let stopWorking: () => Promise<void>
   const contexts: BrowserContext[] = []
   const errors: string[] = []
-  const address = () => `http://localhost:${(server.address() as AddressInfo).port}`
+  const { address, start: startServer, stop: stopServer } = serverOf(world)
   beforeAll(async () => {
     serveWebClient(world.cairn.app)
-    server = serve({ fetch: world.cairn.app.fetch, port: 0 })
+    await startServer()
     const worker = await world.cairn.startWorking()
     stopWorking = () => worker.stop()
     browser = await chromium.launch({
@@ -52,8 +77,7 @@ export function openBrowserWorld(): BrowserWorld {
   afterAll(async () => {
     for (const context of contexts) await context.close()
     await browser.close()
-    server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    await stopServer()
     await stopWorking()
   })
   const window: BrowserWorld['window'] = async (person, options = {}) => {
@@ -66,5 +90,5 @@ export function openBrowserWorld(): BrowserWorld {
     noteErrors(page, errors)
     return page
   }
-  return { world, address, window }
+  return { world, address, window, startServer, stopServer }
 }

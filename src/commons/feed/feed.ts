@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { grantedGroups, groupVisible, openedGroups } from '#people'
+import { groupVisible, openedGroups } from '#people'
 import { compiled } from '#platform/db/compiled'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { type Scope, tell } from '#platform/scope'
@@ -90,7 +90,7 @@ export async function getFeed(
   const rows = await (after ? laterPage : firstPage)[query.only](scope.db, {
     org: scope.org,
     member: scope.actor.id,
-    granted: grantedGroups(scope.actor),
+    granted: scope.actor.grants.map(({ on }) => on),
     opened: openedGroups(scope.actor),
     before: after ? String(after[0]) : null,
     limit: query.limit + 1,

@@ -2,9 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Scope } from '#platform/scope'
 import { openedGroups } from './policy.ts'
 
-/** The groups that the actor was granted a role on. */
-export const grantedGroups = (actor: Actor): string[] => [...new Set(actor.grants.map(({ on }) => on))]
-
 /** The groups that the actor administers directly; what is below them is theirs too. */
 export const adminGroups = (actor: Actor): string[] =>
   actor.grants.filter(({ role }) => role === 'admin').map(({ on }) => on)

@@ -163,7 +163,7 @@ export const version = z.object({
   title: z.string(),
   madeBy: member,
   madeAt: moment(),
-  reason: z.enum(['review', 'publication', 'restore']),
+  reason: z.enum(['review', 'publication', 'restore', 'copy']),
   published: z.boolean(),
 })
 
@@ -175,6 +175,17 @@ export const listVersions = endpoint('listVersions', {
   params: aCourse,
   query: page(),
   returns: listOf(version),
+})
+
+export const keepCopy = endpoint('keepCopy', {
+  method: 'POST',
+  path: '/courses/:courseId/versions',
+  summary: 'Keep a text as a version beside the working copy, which stays as it is',
+  access: 'signed-in',
+  params: aCourse,
+  body: z.strictObject({ title: line(140), objective: prose(400), document: courseDocument }),
+  returns: z.object({ number: z.number().int() }),
+  problems: ['course.not-yours', 'course.unknown-file'],
 })
 
 export const getVersion = endpoint('getVersion', {

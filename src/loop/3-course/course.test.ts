@@ -108,6 +108,19 @@ describe('versions', () => {
     expect(second.changes.changed).toHaveLength(1)
   })
 
+  test('keep a text of another window beside the working copy, once, and for its author alone', async () => {
+    const { dana, kofi, made, params } = await desk()
+    await dana.does(courses.saveDraft, { params, body: save(1, saying(made.document, 'here')) })
+    const body = { title: 'Zero it', objective: '', document: saying(made.document, 'there') }
+    expect(await dana.does(courses.keepCopy, { params, body })).toEqual({ number: 1 })
+    expect(await dana.does(courses.keepCopy, { params, body })).toEqual({ number: 1 })
+    const copy = await dana.does(courses.getVersion, { params: { ...params, number: 1 } })
+    expect(copy.document).toEqual(saying(made.document, 'there'))
+    const draft = await dana.does(courses.getDraft, { params })
+    expect(draft).toMatchObject({ revision: 2, document: saying(made.document, 'here') })
+    expect((await kofi.isRefused(courses.keepCopy, { params, body })).status).toBe(404)
+  })
+
   test('a published course shows what was published, is retired out of sight and brought back', async () => {
     const { org, dana, kofi, params } = await desk()
     await org.as((scope) => publishCourse(scope, params.courseId, null))

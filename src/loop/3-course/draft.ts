@@ -7,6 +7,7 @@ import { record } from '#record'
 import type { Draft } from './contract.ts'
 import { assetsOf, emptyDocument } from './document/blocks.ts'
 import type { CourseDocument } from './document/schema.ts'
+import { type PictureSizes, withSizes } from './document/sizes.ts'
 import { findOwnCourse, ownCardOf } from './find.ts'
 
 export interface NewCourse {
@@ -94,11 +95,16 @@ export async function saveDraft(
   save: DraftSave,
 ): Promise<{ revision: number; savedAt: string }> {
   await findOwnCourse(scope, id)
-  await refuseForeignFiles(scope, id, save.document)
+  const sizes = await refuseForeignFiles(scope, id, save.document)
   const { revision, document, ...values } = save
   const saved = await scope.db
     .updateTable('courses')
-    .set({ ...values, draft: JSON.stringify(document), draftRevision: revision + 1, draftedAt: scope.now })
+    .set({
+      ...values,
+      draft: JSON.stringify(withSizes(document, sizes)),
+      draftRevision: revision + 1,
+      draftedAt: scope.now,
+    })
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .where('draftRevision', '=', revision)
@@ -113,13 +119,20 @@ export async function saveDraft(
   return { revision: revision + 1, savedAt: scope.now.toISOString() }
 }
 
-/** A draft may show only files that were uploaded for it: a file's readers follow from its course. */
-async function refuseForeignFiles(scope: Scope, courseId: string, document: CourseDocument): Promise<void> {
+/**
+ * A text may show only files that were uploaded for its course: a file's readers follow from its course. Answers how
+ * large its pictures are.
+ */
+export async function refuseForeignFiles(
+  scope: Scope,
+  courseId: string,
+  document: CourseDocument,
+): Promise<PictureSizes> {
   const used = assetsOf(document)
-  if (used.length === 0) return
+  if (used.length === 0) return new Map()
   const known = await scope.db
     .selectFrom('assets')
-    .select('id')
+    .select(['id', 'width', 'height'])
     .where('orgId', '=', scope.org)
     .where('courseId', '=', courseId)
     .where('finishedAt', 'is not', null)
@@ -132,4 +145,5 @@ async function refuseForeignFiles(scope: Scope, courseId: string, document: Cour
       'course.unknown-file',
       `The file ${missing} was not uploaded for this course.`,
     )
+  return new Map(known.flatMap(({ id, width, height }) => (width && height ? [[id, { width, height }]] : [])))
 }

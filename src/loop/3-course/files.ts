@@ -10,6 +10,7 @@ import { conflict, notFound, Problem } from '#platform/problem'
 import { newIdIn, type Scope } from '#platform/scope'
 import { record } from '#record'
 import { courseRows, findOwnCourse } from './find.ts'
+import { imageSizeOf } from './image-size.ts'
 import type { Uploaded } from './material.contract.ts'
 
 const allowed =
@@ -39,7 +40,7 @@ export async function startUpload(
 async function findUpload(scope: Scope, id: string) {
   const row = await scope.db
     .selectFrom('assets')
-    .select(['id', 'courseId', 'name', 'size', 'received', 'mediaType', 'finishedAt'])
+    .select(['id', 'courseId', 'name', 'size', 'received', 'mediaType', 'width', 'height', 'finishedAt'])
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .where('uploadedBy', '=', scope.actor.id)
@@ -61,7 +62,7 @@ const present = ({
 export async function getUpload(scope: Scope, id: string): Promise<Uploaded> {
   const row = await scope.db
     .selectFrom('assets')
-    .select(['id', 'name', 'size', 'received', 'mediaType', 'finishedAt'])
+    .select(['id', 'name', 'size', 'received', 'mediaType', 'width', 'height', 'finishedAt'])
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .where('uploadedBy', '=', scope.actor.id)
@@ -143,7 +144,12 @@ async function finish(scope: Scope, row: { id: string; courseId: string; size: n
   }
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk)
-  const set = { mediaType, sha256: hash.digest('hex'), finishedAt: scope.now }
+  const set = {
+    mediaType,
+    sha256: hash.digest('hex'),
+    finishedAt: scope.now,
+    ...(await imageSizeOf(path, mediaType)),
+  }
   await scope.db
     .updateTable('assets')
     .set(set)

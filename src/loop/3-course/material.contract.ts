@@ -41,6 +41,9 @@ const uploaded = z.object({
   size: z.number(),
   received: z.number(),
   mediaType: z.string().nullable(),
+  /** Of a picture that has arrived and says it, in pixels. */
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
   finished: z.boolean(),
 })
 export type Uploaded = z.output<typeof uploaded>

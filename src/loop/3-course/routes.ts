@@ -6,7 +6,7 @@ import { discardCourse, keepCourse, retireCourse, returnCourse } from './life.ts
 import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
 import { importMarkdown } from './markdown/import.ts'
 import * as material from './material.contract.ts'
-import { getVersion, listVersions, restoreVersion } from './versions.ts'
+import { getVersion, keepCopy, listVersions, restoreVersion } from './versions.ts'
 
 export const routes: Route[] = [
   route(contract.createCourse, (scope, { body }) => createCourse(scope, body)),
@@ -21,6 +21,7 @@ export const routes: Route[] = [
   route(contract.retireCourse, (scope, { params }) => retireCourse(scope, params.courseId)),
   route(contract.returnCourse, (scope, { params }) => returnCourse(scope, params.courseId)),
   route(contract.listVersions, (scope, { params, query }) => listVersions(scope, params.courseId, query)),
+  route(contract.keepCopy, (scope, { params, body }) => keepCopy(scope, params.courseId, body)),
   route(contract.getVersion, (scope, { params, query }) =>
     getVersion(scope, params.courseId, params.number, query.since),
   ),

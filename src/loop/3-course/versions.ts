@@ -6,10 +6,23 @@ import { record } from '#record'
 import type { Draft } from './contract.ts'
 import { diffBlocks, figuresOf } from './document/blocks.ts'
 import type { CourseDocument } from './document/schema.ts'
-import { getDraft } from './draft.ts'
+import { withSizes } from './document/sizes.ts'
+import { getDraft, refuseForeignFiles } from './draft.ts'
 import { findOwnCourse } from './find.ts'
 
-type Reason = 'review' | 'publication' | 'restore'
+type Reason = 'review' | 'publication' | 'restore' | 'copy'
+
+interface Text {
+  title: string
+  objective: string
+  document: CourseDocument
+}
+
+/** A text with what else a version keeps of the course. */
+interface Kept extends Text {
+  tags: string[]
+  language: string
+}
 
 /** The draft, and whether it is the same as the last version; nobody saves or keeps it until the transaction ends. */
 const holdDraft = (scope: Scope, courseId: string) =>
@@ -36,18 +49,54 @@ export async function keepVersion(scope: Scope, courseId: string, reason: Reason
   const row = await holdDraft(scope, courseId)
   if (!row) throw notFound('course')
   if (row.same) return row.lastVersion
-  const number = row.lastVersion + 1
-  const document = row.draft as CourseDocument
+  const { title, objective, tags, language, draft, lastVersion } = row
+  const text = { title, objective, tags, language, document: draft as CourseDocument }
+  return addVersion(scope, courseId, lastVersion + 1, reason, text)
+}
+
+/**
+ * Keeps a text as a version beside the working copy: what another window or a device that was away wrote. The same
+ * text as the last version is not kept twice. Returns its number.
+ */
+export async function keepCopy(scope: Scope, courseId: string, text: Text): Promise<{ number: number }> {
+  await findOwnCourse(scope, courseId)
+  const sizes = await refuseForeignFiles(scope, courseId, text.document)
+  const document = withSizes(text.document, sizes)
+  const { lastVersion, ...draft } = await scope.db
+    .selectFrom('courses')
+    .select(['lastVersion', 'tags', 'language'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', courseId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const same = await scope.db
+    .selectFrom('courseVersions')
+    .select('number')
+    .where('orgId', '=', scope.org)
+    .where('courseId', '=', courseId)
+    .where('number', '=', lastVersion)
+    .where(sql<boolean>`document = ${JSON.stringify(document)}::jsonb`)
+    .where('title', '=', text.title)
+    .where('objective', '=', text.objective)
+    .executeTakeFirst()
+  if (same) return same
+  const number = await addVersion(scope, courseId, lastVersion + 1, 'copy', { ...text, ...draft, document })
+  tell(scope, { topics: [`draft:${courseId}`], to: [scope.actor.id] })
+  return { number }
+}
+
+async function addVersion(scope: Scope, courseId: string, number: number, reason: Reason, text: Kept) {
+  const { title, objective, tags, language, document } = text
   await scope.db
     .insertInto('courseVersions')
     .values({
       orgId: scope.org,
       courseId,
       number,
-      title: row.title,
-      objective: row.objective,
-      tags: row.tags,
-      language: row.language,
+      title,
+      objective,
+      tags,
+      language,
       document: JSON.stringify(document),
       madeBy: scope.actor.id,
       madeAt: scope.now,

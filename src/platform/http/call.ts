@@ -28,6 +28,8 @@ export interface CallInput<E extends Endpoint> {
   /** Give the same key to send the same write again safely; a new one is made otherwise. */
   key?: string
   signal?: AbortSignal
+  /** The browser finishes sending even when the page is gone; only for bodies under 60 kB. */
+  keepalive?: boolean
 }
 
 /** The address of an endpoint with its parameters filled in. */
@@ -62,6 +64,7 @@ export async function call<E extends Endpoint>(
       },
       ...(writes && { body: raw ? (input.body as Blob) : JSON.stringify(input.body ?? {}) }),
       ...(input.signal && { signal: input.signal }),
+      ...(input.keepalive && { keepalive: true }),
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error

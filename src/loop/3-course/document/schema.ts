@@ -51,9 +51,18 @@ const codeBlock = z.strictObject({
   content: plain.optional(),
 })
 const horizontalRule = z.strictObject({ type: z.literal('horizontalRule'), attrs: identified })
+const pixels = z.number().int().min(1).max(100_000)
 const image = z.strictObject({
   type: z.literal('image'),
-  attrs: z.strictObject({ id: blockId, asset: z.uuid(), alt: short(1000), caption: short(1000) }),
+  attrs: z.strictObject({
+    id: blockId,
+    asset: z.uuid(),
+    alt: short(1000),
+    caption: short(1000),
+    /** In pixels, as the file says; the server fills it in. Pictures that came before it have none. */
+    width: pixels.optional(),
+    height: pixels.optional(),
+  }),
 })
 const video = z.strictObject({
   type: z.literal('video'),

@@ -115,7 +115,7 @@ function useMaker(groupId: string, needId: string | null) {
       const used = pictures.filter(({ name }) => imported.pictures.some((path) => path.endsWith(name)))
       for (const [index, picture] of used.entries()) {
         setSaid(t('course.new.making', { done: index, all: used.length }))
-        assets[picture.name] = await uploadFile(courseId, picture, () => undefined)
+        assets[picture.name] = (await uploadFile(courseId, picture)).id
       }
       const { document } = await call(importMarkdown, { body: { files, assets } })
       if (!document) return

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Callout, Card, Link, Row, Stack, Time } from '#ui'
+import { Callout, Disclosure, Link, Row, Stack, Time } from '#ui'
 import { listCourseReviews } from '../contract.ts'
 import { FindingView } from './finding-view.tsx'
 import { ReviewerList } from './room-side.tsx'
@@ -10,6 +10,9 @@ import { Withdraw } from './verdict.tsx'
 import './review.css'
 
 type Round = z.output<(typeof listCourseReviews)['returns']>['items'][number]
+
+/** Wide enough for this to stand beside what is written. */
+const beside = '(min-width: 1181px)'
 
 /** For an author: who looks at the course now, and what the last round found. Nothing before the first request. */
 export function Rounds({ courseId }: { courseId: string }) {
@@ -20,9 +23,11 @@ export function Rounds({ courseId }: { courseId: string }) {
   const open = last.findings.filter(({ resolution }) => resolution === null).length
   const title = open > 0 ? t('validation.findingsOpen', { count: open }) : t('validation.findingsTitle')
   return (
-    <Card title={title}>
-      <RoundView round={last} />
-    </Card>
+    <div className="review-rounds">
+      <Disclosure title={title} isOpenAtFirst={open > 0 && matchMedia(beside).matches}>
+        <RoundView round={last} />
+      </Disclosure>
+    </div>
   )
 }
 

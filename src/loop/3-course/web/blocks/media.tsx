@@ -10,12 +10,22 @@ interface PictureProps {
   asset: string
   alt: string
   caption: string
+  /** In pixels: room is kept for it before it is there. */
+  width?: number | undefined
+  height?: number | undefined
 }
 
-export function Picture({ id, asset, alt, caption }: PictureProps) {
+export function Picture({ id, asset, alt, caption, width, height }: PictureProps) {
   return (
     <figure data-block={id}>
-      <img src={addressOfFile(asset)} alt={alt} loading="lazy" decoding="async" />
+      <img
+        src={addressOfFile(asset)}
+        alt={alt}
+        width={width}
+        height={height}
+        loading="lazy"
+        decoding="async"
+      />
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   )

@@ -1,142 +1,215 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { addressOf, CallError, call } from '#platform/http/call'
-import { type Draft, saveDraft } from '../../contract.ts'
-import type { CourseDocument } from '../../document/schema.ts'
+import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
+import { CallError, call } from '#platform/http/call'
+import { type Draft, getDraft, keepCopy, saveDraft } from '../../contract.ts'
+import { findKept, forget, isSameText, keep, newPlace, type Written, writtenOf } from './kept.ts'
 
-export interface Written {
-  title: string
-  objective: string
-  tags: string[]
-  language: 'en' | 'fr'
-  document: CourseDocument
-}
+export type SaveState = 'saved' | 'saving' | 'waiting' | 'offline' | 'signedOut' | 'elsewhere' | 'refused'
 
-export type SaveState = 'saved' | 'saving' | 'waiting' | 'offline' | 'elsewhere' | 'refused'
-
-interface Kept {
-  revision: number
-  written: Written
-}
-
-const keyOf = (courseId: string) => `cairn:draft:${courseId}`
-const pause = 800
-
-/** What this browser kept of a course and the server has not: after a closed tab, a dead line, a dead server. */
-export function keptDraft(draft: Draft): Written | null {
-  const kept = JSON.parse(localStorage.getItem(keyOf(draft.course.id)) ?? 'null') as Kept | null
-  return kept && kept.revision === draft.revision ? kept.written : null
-}
-
-/** Why a save did not go through, and what to say about it. */
-function failureOf({ problem }: CallError): { state: SaveState; detail: string } {
-  const [fault] = problem.faults ?? []
-  const detail = fault ? `${fault.pointer}: ${fault.detail}` : problem.detail
-  if (problem.code === 'course.saved-elsewhere') return { state: 'elsewhere', detail }
-  return { state: problem.status === 0 || problem.status >= 500 ? 'offline' : 'refused', detail }
+/** How the work stands: `other` is what is on the server where that is another text, `problem` why not to save. */
+export interface Standing {
+  state: SaveState
+  other: Draft | null
+  problem: CallError['problem'] | null
 }
 
 interface Desk {
+  place: string
   revision: number
   waiting: Written | null
+  isKept: boolean
+  /** Two texts exist: nothing is sent until its author has chosen one. */
+  isTorn: boolean
   running: Promise<void>
   timer: number | null
 }
 
+const pause = 800
+const retriesEvery = 3000
+/** Browsers finish what a closed page sends up to 64 kB. */
+const mostWhileClosing = 60_000
+
+const stateFor = ({ status, code }: CallError['problem']): SaveState => {
+  if (code === 'course.saved-elsewhere') return 'elsewhere'
+  if (status === 401) return 'signedOut'
+  return status === 0 || status === 408 || status === 429 || status >= 500 ? 'offline' : 'refused'
+}
+
+type Say = (standing: Partial<Standing> & { state: SaveState }) => void
+
 /** Sends what is waiting, on top of the revision it was read at; what could not be sent waits again. */
-async function send(
-  courseId: string,
-  desk: Desk,
-  say: (state: SaveState, detail: string) => void,
-): Promise<void> {
+async function send(courseId: string, desk: Desk, isClosing: boolean, say: Say): Promise<void> {
   const written = desk.waiting
-  if (!written) return
+  if (!written || desk.isTorn) return
   desk.waiting = null
-  say('saving', '')
+  say({ state: 'saving' })
+  const body = { revision: desk.revision, ...written }
+  const keepalive = isClosing && JSON.stringify(body).length < mostWhileClosing
   try {
-    const saved = await call(saveDraft, {
-      params: { courseId },
-      body: { revision: desk.revision, ...written },
-    })
-    desk.revision = saved.revision
-    if (desk.waiting) return
-    localStorage.removeItem(keyOf(courseId))
-    say('saved', '')
+    const saved = await call(saveDraft, { params: { courseId }, body, keepalive })
+    settle(desk, saved.revision, say)
   } catch (error) {
     if (!(error instanceof CallError)) throw error
     desk.waiting ??= written
-    const { state, detail } = failureOf(error)
-    say(state, detail)
+    const state = stateFor(error.problem)
+    if (state === 'elsewhere') await compare(courseId, desk, desk.waiting, say)
+    else say({ state, problem: error.problem })
   }
+}
+
+function settle(desk: Desk, revision: number, say: Say): void {
+  desk.revision = revision
+  if (desk.waiting) return
+  forget(desk.place)
+  say({ state: 'saved' })
+}
+
+/** Another window saved: when it saved the very same text there is nothing to decide. */
+async function compare(courseId: string, desk: Desk, written: Written, say: Say): Promise<void> {
+  try {
+    const other = await call(getDraft, { params: { courseId } })
+    if (!isSameText(writtenOf(other), written)) {
+      desk.isTorn = true
+      return say({ state: 'elsewhere', other })
+    }
+    desk.waiting = null
+    settle(desk, other.revision, say)
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    say({ state: 'offline', problem: error.problem })
+  }
+}
+
+const calm: Standing = { state: 'saved', other: null, problem: null }
+type SetStanding = Dispatch<SetStateAction<Standing>>
+
+/** The text to begin with: what this browser kept of an earlier visit, or what the server has. */
+function begin(draft: Draft) {
+  const kept = findKept(draft)
+  const isBehind = kept !== null && kept.revision !== draft.revision
+  const written = kept?.written ?? writtenOf(draft)
+  const desk: Desk = {
+    place: kept?.place ?? newPlace(draft.course.id),
+    revision: draft.revision,
+    waiting: isBehind ? written : null,
+    isKept: true,
+    isTorn: isBehind,
+    running: Promise.resolve(),
+    timer: null,
+  }
+  const standing = isBehind ? { state: 'elsewhere' as const, other: draft } : null
+  return { written, desk, standing, isKept: kept !== null }
 }
 
 /**
  * Saves a course as it is written: kept in this browser at once, on the server a moment later. `flush` saves now and
- * answers when it is done.
+ * answers when it is done. Where two texts exist, `goOnWith` keeps the other one as a version.
  */
 export function useAutosave(draft: Draft) {
   const courseId = draft.course.id
-  const [said, setSaid] = useState({ state: 'saved' as SaveState, detail: '' })
-  const desk = useRef<Desk>({
-    revision: draft.revision,
-    waiting: null,
-    running: Promise.resolve(),
-    timer: null,
-  })
-  const flush = useCallback(() => {
-    const { current } = desk
-    if (current.timer !== null) window.clearTimeout(current.timer)
-    current.timer = null
-    current.running = current.running.then(() =>
-      send(courseId, current, (state, detail) => setSaid({ state, detail })),
-    )
-    return current.running
-  }, [courseId])
+  const [first] = useState(() => begin(draft))
+  const [standing, setStanding] = useState<Standing>({ ...calm, ...first.standing })
+  const desk = useRef<Desk>(first.desk)
+  const flush = useCallback(
+    (isClosing = false) => sendNext(courseId, desk.current, isClosing, setStanding),
+    [courseId],
+  )
   const write = useCallback(
     (written: Written) => {
-      const { current } = desk
-      current.waiting = written
-      localStorage.setItem(
-        keyOf(courseId),
-        JSON.stringify({ revision: current.revision, written } satisfies Kept),
-      )
-      setSaid((now) => (now.state === 'elsewhere' ? now : { state: 'waiting', detail: '' }))
-      if (current.timer !== null) window.clearTimeout(current.timer)
-      current.timer = window.setTimeout(() => void flush(), pause)
+      putDown(desk.current, written)
+      if (desk.current.isTorn) return
+      setStanding((now) => (now.state === 'offline' ? now : { ...calm, state: 'waiting' }))
+      desk.current.timer = window.setTimeout(() => void flush(), pause)
     },
-    [courseId, flush],
+    [flush],
   )
-  useLeaving(courseId, desk)
-  useRetry(said.state, flush)
-  return { ...said, write, flush }
+  const goOnWith = useCallback(
+    (whose: 'mine' | 'theirs') => decide(courseId, desk.current, standing.other, whose, setStanding),
+    [courseId, standing.other],
+  )
+  useEffect(() => {
+    // What was kept on top of what the server has is simply saved, without another key being pressed.
+    if (first.isKept && !first.standing) write(first.written)
+  }, [first, write])
+  useLeaving(desk, flush)
+  useRetry(standing, flush)
+  return { standing, first, write, flush, goOnWith }
 }
 
-/** A tab that is closed or put away sends what is waiting; the browser finishes that without the page. */
-function useLeaving(courseId: string, desk: { current: Desk }): void {
+/** Keeps what was written in this browser, from where it is sent. */
+function putDown(desk: Desk, written: Written): void {
+  desk.waiting = written
+  desk.isKept = keep(desk.place, { revision: desk.revision, at: Date.now(), written })
+  if (desk.timer !== null) window.clearTimeout(desk.timer)
+  desk.timer = null
+}
+
+/** Sends what is waiting, after what is being sent. Trying again is not news: "no connection" stays until it is over. */
+function sendNext(courseId: string, desk: Desk, isClosing: boolean, setStanding: SetStanding): Promise<void> {
+  if (desk.timer !== null) window.clearTimeout(desk.timer)
+  desk.timer = null
+  const say: Say = (now) =>
+    setStanding((before) =>
+      now.state === 'saving' && before.state === 'offline' ? before : { ...calm, ...now },
+    )
+  desk.running = desk.running.then(() => send(courseId, desk, isClosing, say))
+  return desk.running
+}
+
+/** Goes on with one of two texts, and keeps the other as a version. Answers the text to show. */
+async function decide(
+  courseId: string,
+  desk: Desk,
+  other: Draft | null,
+  whose: 'mine' | 'theirs',
+  setStanding: SetStanding,
+): Promise<Written | null> {
+  const mine = desk.waiting
+  if (!other || !mine) return null
+  const theirs = writtenOf(other)
+  const { title, objective, document } = whose === 'mine' ? theirs : mine
+  await call(keepCopy, { params: { courseId }, body: { title, objective, document } })
+  desk.revision = other.revision
+  desk.isTorn = false
+  if (whose === 'theirs') {
+    desk.waiting = null
+    forget(desk.place)
+    setStanding(calm)
+    return theirs
+  }
+  await sendNext(courseId, desk, false, setStanding)
+  return mine
+}
+
+/** A tab that is put away or closed sends what is waiting; one that cannot keep its text asks first. */
+function useLeaving(desk: { current: Desk }, flush: (isClosing: boolean) => Promise<void>): void {
   useEffect(() => {
-    const leave = () => {
-      const written = desk.current.waiting
-      if (!written || document.visibilityState !== 'hidden') return
-      void fetch(addressOf(saveDraft, { params: { courseId } }), {
-        method: saveDraft.method,
-        keepalive: true,
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-        body: JSON.stringify({ revision: desk.current.revision, ...written }),
-      }).then((response) => {
-        if (!response.ok) return
-        desk.current.revision += 1
-        if (desk.current.waiting === written) desk.current.waiting = null
-      }, reportError)
+    const hide = () => {
+      if (document.visibilityState === 'hidden') void flush(true)
     }
-    document.addEventListener('visibilitychange', leave)
-    return () => document.removeEventListener('visibilitychange', leave)
-  }, [courseId, desk])
+    const ask = (event: BeforeUnloadEvent) => {
+      if (desk.current.waiting && !desk.current.isKept) event.preventDefault()
+    }
+    document.addEventListener('visibilitychange', hide)
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      document.removeEventListener('visibilitychange', hide)
+      window.removeEventListener('beforeunload', ask)
+      // Left for another page of Cairn: what was written last goes on its way at once.
+      void flush(true)
+    }
+  }, [desk, flush])
 }
 
-/** Tries again while the server cannot be reached. */
-function useRetry(state: SaveState, flush: () => Promise<void>): void {
+/** Tries again while the server cannot be reached, and as soon as the line is back. */
+function useRetry(standing: Standing, flush: () => Promise<void>): void {
   useEffect(() => {
-    if (state !== 'offline') return
-    const again = window.setTimeout(() => void flush(), 3000)
-    return () => window.clearTimeout(again)
-  }, [state, flush])
+    if (standing.state !== 'offline') return
+    const again = window.setInterval(() => void flush(), retriesEvery)
+    const now = () => void flush()
+    window.addEventListener('online', now)
+    return () => {
+      window.clearInterval(again)
+      window.removeEventListener('online', now)
+    }
+  }, [standing, flush])
 }

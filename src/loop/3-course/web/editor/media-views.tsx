@@ -1,49 +1,47 @@
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
-import { FileText, Trash2 } from 'lucide-react'
+import { FileText } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { addressOf } from '#platform/http/call'
-import { Chip, IconButton, TextField } from '#ui'
+import { Chip, TextField } from '#ui'
+import { embedAddress } from '../../document/embed.ts'
 import { getFile } from '../../material.contract.ts'
 import { useText } from '../text.ts'
+import { BlockMenu } from './block-menu.tsx'
+import { UploadLine } from './upload-line.tsx'
+import { useBlockFiles } from './use-files.ts'
 
 const srcOf = (asset: string) => addressOf(getFile, { params: { fileId: asset } })
 
-function Frame({ onRemove, children }: { onRemove: () => void; children: ReactNode }) {
-  const t = useText()
+function Frame({ children, ...props }: NodeViewProps & { children: ReactNode }) {
   return (
     <NodeViewWrapper className="editor-media">
-      <span className="editor-remove">
-        <IconButton icon={Trash2} size="sm" label={t('course.editor.removeBlock')} onPress={onRemove} />
+      <span className="editor-block-menu">
+        <BlockMenu {...props} />
       </span>
       {children}
     </NodeViewWrapper>
   )
 }
 
-function Waiting({ uploading }: { uploading: string | null }) {
+/** A picture: what it shows must be said, for those who cannot see it. Its author is asked when it comes in. */
+export function ImageView(props: NodeViewProps) {
   const t = useText()
+  const files = useBlockFiles()
+  const { node, updateAttributes } = props
+  const { id, asset, alt, caption, width, height } = node.attrs
   return (
-    <p className="ui-muted" role="status">
-      {uploading ?? t('course.editor.uploading')}
-    </p>
-  )
-}
-
-/** A picture: what it shows must be said, for those who cannot see it. */
-export function ImageView({ node, updateAttributes, deleteNode }: NodeViewProps) {
-  const t = useText()
-  const { asset, alt, caption, uploading } = node.attrs
-  return (
-    <Frame onRemove={deleteNode}>
-      {asset ? <img src={srcOf(asset)} alt={alt} /> : <Waiting uploading={uploading} />}
+    <Frame {...props}>
+      {asset && <img src={srcOf(asset)} alt={alt} width={width ?? undefined} height={height ?? undefined} />}
+      <UploadLine attrs={node.attrs} />
       <TextField
         label={t('course.editor.alt')}
         hint={t('course.editor.altHint')}
         value={alt}
         onChange={(words) => updateAttributes({ alt: words })}
         maxLength={1000}
+        autoFocus={!alt && files.isNew(id)}
+        after={!alt && <Chip tone="warm">{t('course.editor.altMissing')}</Chip>}
       />
-      {!alt && <Chip tone="warm">{t('course.editor.altMissing')}</Chip>}
       <TextField
         label={t('course.editor.caption')}
         isOptional
@@ -55,13 +53,15 @@ export function ImageView({ node, updateAttributes, deleteNode }: NodeViewProps)
   )
 }
 
-export function VideoView({ node, updateAttributes, deleteNode }: NodeViewProps) {
+export function VideoView(props: NodeViewProps) {
   const t = useText()
-  const { asset, title, uploading } = node.attrs
+  const { node, updateAttributes } = props
+  const { asset, title } = node.attrs
   return (
-    <Frame onRemove={deleteNode}>
+    <Frame {...props}>
       {/* biome-ignore lint/a11y/useMediaCaption: captions are added by the author as a file of their own */}
-      {asset ? <video src={srcOf(asset)} controls preload="metadata" /> : <Waiting uploading={uploading} />}
+      {asset && <video src={srcOf(asset)} controls preload="metadata" />}
+      <UploadLine attrs={node.attrs} />
       <TextField
         label={t('course.editor.title')}
         value={title}
@@ -72,28 +72,49 @@ export function VideoView({ node, updateAttributes, deleteNode }: NodeViewProps)
   )
 }
 
-export function FileView({ node, deleteNode }: NodeViewProps) {
-  const { asset, name, uploading } = node.attrs
+export function FileView(props: NodeViewProps) {
+  const t = useText()
+  const { node, updateAttributes } = props
   return (
-    <Frame onRemove={deleteNode}>
-      <p>
-        <FileText size={18} aria-hidden="true" /> {name}
-      </p>
-      {!asset && <Waiting uploading={uploading} />}
+    <Frame {...props}>
+      <UploadLine attrs={node.attrs} />
+      <TextField
+        label={t('course.editor.fileName')}
+        icon={FileText}
+        value={node.attrs.name}
+        onChange={(name) => updateAttributes({ name })}
+        maxLength={300}
+      />
     </Frame>
   )
 }
 
-export function EmbedView({ node, updateAttributes, deleteNode }: NodeViewProps) {
+/** A video of another site. What is copied from the address line becomes the address of the player. */
+export function EmbedView(props: NodeViewProps) {
   const t = useText()
+  const { node, updateAttributes } = props
+  const files = useBlockFiles()
   const { url, title } = node.attrs
+  const address = embedAddress(url)
   return (
-    <Frame onRemove={deleteNode}>
+    <Frame {...props}>
+      {address && (
+        <iframe
+          src={address}
+          title={title || t('course.block.embed')}
+          loading="lazy"
+          referrerPolicy="strict-origin-when-cross-origin"
+          sandbox="allow-scripts allow-same-origin allow-presentation"
+        />
+      )}
       <TextField
         label={t('course.editor.embedUrl')}
+        hint={t('course.editor.embedHint')}
         value={url}
-        onChange={(words) => updateAttributes({ url: words })}
+        onChange={(words) => updateAttributes({ url: embedAddress(words) ?? words })}
+        check={(words) => (embedAddress(words) ? null : t('course.editor.embedWrong'))}
         type="url"
+        autoFocus={!url && files.isNew(node.attrs.id)}
       />
       <TextField
         label={t('course.editor.title')}

@@ -1,21 +1,24 @@
 import { CodeBlockLowlight } from '@tiptap/extension-code-block-lowlight'
-import { TableKit } from '@tiptap/extension-table'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { TableCell, TableHeader, TableKit } from '@tiptap/extension-table'
+import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { common, createLowlight } from 'lowlight'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { type Block, isSafeHref } from '../../document/schema.ts'
+import { codeLanguages } from '../blocks/code-languages.ts'
 import { useText } from '../text.ts'
+import { CodeView } from './code-view.tsx'
 import { BlockIds } from './ids.ts'
+import { MovingKeys } from './moving.ts'
 import { courseNodes } from './nodes.ts'
 import { blocksOf, editorContent } from './normalise.ts'
+import { SlashKeys } from './slash.ts'
 import { Code, ListItem } from './text-nodes.ts'
 import { Toolbar } from './toolbar.tsx'
-import { useFiles } from './use-files.ts'
+import { FilesProvider, useFiles } from './use-files.ts'
+import { usePasting } from './use-pasting.ts'
+import './block-forms.css'
 
-const lowlight = createLowlight(common)
-
-const extensions = [
+const extensionsWith = (onKey: (event: KeyboardEvent) => boolean) => [
   StarterKit.configure({
     codeBlock: false,
     code: false,
@@ -24,25 +27,39 @@ const extensions = [
     heading: { levels: [2, 3, 4] },
     link: { openOnClick: false, autolink: true, isAllowedUri: isSafeHref },
   }),
-  CodeBlockLowlight.configure({ lowlight }),
-  TableKit.configure({ table: { resizable: false } }),
+  CodeBlockLowlight.extend({ addNodeView: () => ReactNodeViewRenderer(CodeView) }).configure({
+    lowlight: codeLanguages,
+  }),
+  TableKit.configure({ table: { resizable: false }, tableCell: false, tableHeader: false }),
+  TableCell.extend({ content: 'paragraph+' }),
+  TableHeader.extend({ content: 'paragraph+' }),
   ListItem,
   Code,
   ...courseNodes,
   BlockIds,
+  MovingKeys,
+  SlashKeys.configure({ onKey }),
 ]
 
-interface StepEditorProps {
+export interface StepEditorProps {
   courseId: string
   blocks: readonly Block[]
   onChange: (blocks: Block[]) => void
+  /** Told while files of this step are on their way. */
+  onBusy: (isBusy: boolean) => void
+  /** Whether the course has this file. */
+  isOurs: (asset: string) => boolean
 }
 
-/** One step as it is written. Pictures come in by paste, by drop, or from the menu. */
-export function StepEditor({ courseId, blocks, onChange }: StepEditorProps) {
+/** One step as it is written. `/` opens the menu of blocks; pictures come in by paste, by drop, or from there. */
+export function StepEditor({ courseId, blocks, onChange, onBusy, isOurs }: StepEditorProps) {
   const t = useText()
+  const now = useRef<Editor | null>(null)
+  const { files, attach } = useFiles(courseId, onBusy)
+  const pasting = usePasting({ files, editor: () => now.current, isOurs })
+  const onKey = useRef<(event: KeyboardEvent) => boolean>(() => false)
   const [content] = useState(() => editorContent(blocks))
-  const files = useFiles(courseId)
+  const [extensions] = useState(() => extensionsWith((event) => onKey.current(event)))
   const editor = useEditor({
     extensions,
     content,
@@ -53,17 +70,20 @@ export function StepEditor({ courseId, blocks, onChange }: StepEditorProps) {
         'aria-multiline': 'true',
         role: 'textbox',
         class: 'course-blocks',
+        'data-hint': t('course.editor.placeholder'),
       },
-      handlePaste: (view, event) => files.take(view.dom, event.clipboardData?.files),
-      handleDrop: (view, event) => files.take(view.dom, event.dataTransfer?.files),
+      ...pasting,
     },
     onUpdate: ({ editor: changed }) => onChange(blocksOf(changed.getJSON())),
   })
-  files.attach(editor)
+  now.current = editor
+  attach(editor)
   return (
-    <div className="editor-step">
-      <Toolbar editor={editor} onFile={(kind, file) => files.insert(kind, file)} />
-      <EditorContent editor={editor} />
-    </div>
+    <FilesProvider value={files}>
+      <div className="editor-step" data-empty={editor?.isEmpty || undefined}>
+        <Toolbar editor={editor} onKey={onKey} />
+        <EditorContent editor={editor} />
+      </div>
+    </FilesProvider>
   )
 }

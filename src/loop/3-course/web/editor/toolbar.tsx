@@ -2,36 +2,38 @@ import type { Editor } from '@tiptap/react'
 import {
   Bold,
   Code,
+  Ellipsis,
   Heading2,
   Italic,
   Link2,
   List,
   ListOrdered,
   type LucideIcon,
-  Plus,
   Redo2,
   Undo2,
 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { Button, Dialog, Form, IconButton, Menu, TextField } from '#ui'
 import { isSafeHref } from '../../document/schema.ts'
 import { useText } from '../text.ts'
-import { newQuestion } from './question-view.tsx'
-import type { FileKind } from './use-files.ts'
+import { useBlockActions } from './block-menu.tsx'
+import { Insert } from './insert.tsx'
+import { blockAt } from './moving.ts'
 
 interface ToolbarProps {
   editor: Editor | null
-  onFile: (kind: FileKind, file: File) => Promise<void>
+  /** Where the text asks for keys first. */
+  onKey: RefObject<(event: KeyboardEvent) => boolean>
 }
 
 /** What one does with the text, and what one puts into it. */
-export function Toolbar({ editor, onFile }: ToolbarProps) {
+export function Toolbar({ editor, onKey }: ToolbarProps) {
   const t = useText()
   const [isLinking, setLinking] = useState(false)
   if (!editor) return null
   return (
     <div role="toolbar" aria-label={t('course.editor.toolbar')} className="editor-toolbar">
-      <Insert editor={editor} onFile={onFile} />
+      <Insert editor={editor} onKey={onKey} />
       {formats(editor).map(({ name, icon, isOn, isOff, run }) => (
         <IconButton
           key={name}
@@ -43,9 +45,18 @@ export function Toolbar({ editor, onFile }: ToolbarProps) {
           onPress={() => (run ? run() : setLinking(true))}
         />
       ))}
+      <BlockActions editor={editor} />
       {isLinking && <LinkDialog editor={editor} onClose={() => setLinking(false)} />}
     </div>
   )
+}
+
+/** What one does with the block that holds the cursor. */
+function BlockActions({ editor }: { editor: Editor }) {
+  const t = useText()
+  const items = useBlockActions(editor, () => blockAt(editor))
+  const trigger = <IconButton icon={Ellipsis} size="sm" look="ghost" label={t('course.editor.blockMenu')} />
+  return <Menu trigger={trigger} items={items} />
 }
 
 interface Format {
@@ -106,56 +117,5 @@ function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () => void }
         </Button>
       </Form>
     </Dialog>
-  )
-}
-
-const paragraph = [{ type: 'paragraph' }]
-
-function Insert({ editor, onFile }: { editor: Editor; onFile: ToolbarProps['onFile'] }) {
-  const t = useText()
-  const input = useRef<HTMLInputElement>(null)
-  const kind = useRef<FileKind>('image')
-  const put = (content: object) => editor.chain().focus().insertContent(content).run()
-  const choose = (chosen: FileKind, accept: string) => {
-    kind.current = chosen
-    if (input.current) input.current.accept = accept
-    input.current?.click()
-  }
-  const actions = {
-    question: () => put({ type: 'question', attrs: { question: newQuestion('single') } }),
-    image: () => choose('image', 'image/*'),
-    callout: () => put({ type: 'callout', attrs: { kind: 'tip' }, content: paragraph }),
-    collapsible: () => put({ type: 'collapsible', content: paragraph }),
-    table: () => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
-    codeBlock: () => editor.chain().focus().toggleCodeBlock().run(),
-    blockquote: () => editor.chain().focus().toggleBlockquote().run(),
-    horizontalRule: () => editor.chain().focus().setHorizontalRule().run(),
-    video: () => choose('video', 'video/*'),
-    file: () => choose('file', ''),
-    embed: () => put({ type: 'embed' }),
-  }
-  const names = Object.keys(actions) as (keyof typeof actions)[]
-  return (
-    <>
-      <Menu
-        placement="bottom start"
-        trigger={
-          <Button size="sm" icon={Plus}>
-            {t('course.editor.insert')}
-          </Button>
-        }
-        items={names.map((id) => ({ id, label: t(`course.editor.insert.${id}`), onAction: actions[id] }))}
-      />
-      <input
-        ref={input}
-        type="file"
-        hidden
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) void onFile(kind.current, file)
-          event.target.value = ''
-        }}
-      />
-    </>
   )
 }

@@ -1,42 +1,86 @@
-import { CallError, call } from '#platform/http/call'
-import { getUpload, sendPart, startUpload } from '../../material.contract.ts'
+import { addressOf, CallError, call } from '#platform/http/call'
+import { getFile, getUpload, sendPart, startUpload, type Uploaded } from '../../material.contract.ts'
 
 const partSize = 1024 * 1024
 const mostTries = 6
 
+export interface UploadOptions {
+  /** Gets 0 to 1. */
+  onProgress?: (share: number) => void
+  /** Gets the id under which the file is known as soon as it has one: `goOn` with it later. */
+  onStart?: (id: string) => void
+  /** An upload that was begun before: it goes on where it stopped. */
+  goOn?: string | undefined
+  signal?: AbortSignal
+}
+
+/** Waits longer after each try; less when the line comes back; not at all when it was called off. */
+function patience(tries: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = new AbortController()
+    const go = () => {
+      end.abort()
+      window.clearTimeout(timer)
+      if (signal?.aborted) reject(signal.reason)
+      else resolve()
+    }
+    const timer = window.setTimeout(go, 250 * 2 ** tries)
+    window.addEventListener('online', go, { signal: end.signal })
+    signal?.addEventListener('abort', go, { signal: end.signal })
+  })
+}
+
+/** Calls until it is answered, as long as only the line or the server is away. */
+async function persist<Result>(
+  work: (tries: number) => Promise<Result>,
+  signal: AbortSignal | undefined,
+): Promise<Result> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await work(tries)
+    } catch (error) {
+      const isAway = error instanceof CallError && [0, 409, 502, 503, 504].includes(error.problem.status)
+      if (!isAway || tries >= mostTries) throw error
+      await patience(tries + 1, signal)
+    }
+  }
+}
+
 /**
- * Sends a file for a course in parts; goes on where it stopped when the line breaks. `onProgress` gets 0 to 1.
- * Answers the file's id; throws CallError with the server's reason when it is refused.
+ * Sends a file for a course in parts; goes on where it stopped when the line breaks. Answers the file as the server
+ * knows it; throws CallError with the server's reason when it is refused, and an AbortError when it was called off.
  */
 export async function uploadFile(
   courseId: string,
   file: File,
-  onProgress: (share: number) => void,
-): Promise<string> {
-  const { id } = await call(startUpload, {
-    params: { courseId },
-    body: { name: file.name.slice(0, 200), size: file.size },
-  })
-  let received = 0
-  let tries = 0
-  while (received < file.size) {
-    try {
+  options: UploadOptions = {},
+): Promise<Uploaded> {
+  const { onProgress, onStart, goOn, signal } = options
+  const own = signal ? { signal } : {}
+  const body = { name: file.name.slice(0, 200), size: file.size }
+  const key = crypto.randomUUID()
+  let state = goOn
+    ? await persist(() => call(getUpload, { params: { fileId: goOn }, ...own }), signal)
+    : await persist(() => call(startUpload, { params: { courseId }, body, key, ...own }), signal)
+  const params = { fileId: state.id }
+  onStart?.(state.id)
+  while (!state.finished) {
+    state = await persist(async (tries) => {
+      // After a broken line the server may have more than it could say.
+      const { received, finished } = tries === 0 ? state : await call(getUpload, { params, ...own })
+      if (finished) return { ...state, received, finished }
       const part = file.slice(received, received + partSize)
-      const state = await call(sendPart, { params: { fileId: id, offset: received }, body: part })
-      received = state.received
-      tries = 0
-    } catch (error) {
-      if (
-        !(error instanceof CallError) ||
-        ![0, 409, 503].includes(error.problem.status) ||
-        tries >= mostTries
-      )
-        throw error
-      tries += 1
-      await new Promise((resolve) => window.setTimeout(resolve, 500 * 2 ** tries))
-      received = (await call(getUpload, { params: { fileId: id } })).received
-    }
-    onProgress(received / file.size)
+      return call(sendPart, { params: { ...params, offset: received }, body: part, ...own })
+    }, signal)
+    onProgress?.(state.received / file.size)
   }
-  return id
+  return state
+}
+
+/** A file of another course that the reader may see, to be sent again for this one. */
+export async function fileOf(asset: string, name: string, signal: AbortSignal): Promise<File> {
+  const response = await fetch(addressOf(getFile, { params: { fileId: asset } }), { signal })
+  if (!response.ok) throw new CallError(await response.json())
+  const blob = await response.blob()
+  return new File([blob], name, { type: blob.type })
 }

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import * as courses from '#course/contract.ts'
+import { walk } from '#course/document/blocks.ts'
+import { linkTo, paths } from '#paths'
+import { dataFile, dataNames, noData } from '#test/data.ts'
+import * as reviews from '#validation/contract.ts'
+import { openBrowserWorld } from './browser.ts'
+import { button, state } from './desk.ts'
+
+const browser = openBrowserWorld()
+const folder = 'content/git-novice/episodes'
+
+const filesIn = (under: string, mimeType: string) =>
+  dataNames(under)
+    .filter((name) => name.includes('.'))
+    .map((name) => ({ name, mimeType, buffer: dataFile(`${under}/${name}`) }))
+
+const typeOf = (name: string) => (name.endsWith('.svg') ? 'image/svg+xml' : `image/${name.split('.').at(-1)}`)
+
+test.skipIf(noData)(
+  'a whole lesson of Markdown and pictures, chosen at once, becomes a course that is written and played',
+  async () => {
+    const org = await browser.world.organization()
+    const author = await org.person('Dana Reyes', 'leader')
+    const page = await browser.window(author)
+    await page.goto(paths.newCourse)
+    const episodes = filesIn(folder, 'text/markdown').filter(({ name }) => name.endsWith('.md'))
+    const figures = filesIn(`${folder}/fig`, '').map((file) => ({ ...file, mimeType: typeOf(file.name) }))
+    await page.locator('input[type="file"]').setInputFiles([...episodes, ...figures])
+    await page.getByText(`${episodes.length} steps read from ${episodes.length} files`).waitFor()
+    await button(page, 'Make the course').click()
+    await page.waitForURL(/\/create\/courses\/[0-9a-f-]{36}$/, { timeout: 90_000 })
+    await state(page, 'saved').waitFor()
+    const params = { courseId: page.url().split('/').at(-1) ?? '' }
+    const { document } = await author.does(courses.getDraft, { params })
+    expect(document.content).toHaveLength(episodes.length)
+    const images = [...walk(document)].filter(({ type }) => type === 'image')
+    expect(images.length).toBeGreaterThan(10)
+    expect(images.filter(({ attrs }) => !attrs?.width)).toEqual([])
+
+    const admin = await org.admin()
+    const review = await author.does(reviews.askForReview, { params, body: { reviewerIds: [admin.id] } })
+    const seen = { params: { reviewId: review.id } }
+    await admin.does(reviews.giveVerdict, { ...seen, body: { verdict: 'approve' } })
+
+    const learner = await browser.window(await org.person('Mei Tanaka'))
+    await learner.goto(linkTo(paths.course, params))
+    await learner.getByRole('link', { name: 'Start' }).first().click()
+    const step = (type: string, has = '') =>
+      document.content.find(({ content }) =>
+        [...walk({ content })].some((node) => node.type === type && JSON.stringify(node).includes(has)),
+      )?.attrs.id ?? ''
+    const open = (stepId: string) => learner.goto(linkTo(paths.player, { ...params, stepId }))
+    const shown = learner.locator('main img[src*="/api/files/"]').first()
+    await open(step('image'))
+    await shown.scrollIntoViewIfNeeded()
+    await expect
+      .poll(() => shown.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
+      .toBeGreaterThan(0)
+    await open(step('codeBlock', 'bash'))
+    await learner.locator('.course-code [class*="hljs-"]').first().waitFor()
+    await open(step('collapsible'))
+    const solution = learner.locator('details.course-collapsible').first()
+    expect(await solution.evaluate((details) => (details as unknown as { open: boolean }).open)).toBe(false)
+    await solution.locator('summary').click()
+    expect(await solution.evaluate((details) => (details as unknown as { open: boolean }).open)).toBe(true)
+    await open(step('table'))
+    await learner.locator('.course-table td').first().waitFor()
+    const from = step('text', '#step:')
+    await open(from)
+    const link = learner.locator(`.course-blocks a[href*="/steps/"]:not([href*="${from}"])`).first()
+    const target = (await link.getAttribute('href')) ?? ''
+    await link.click()
+    await learner.waitForURL(`**${target}`)
+  },
+)

@@ -1,0 +1,33 @@
+import type { BlockKind } from './block-kinds.ts'
+
+/** What else people type to find a kind of block, whichever of the two languages they think in. */
+export const blockWords: Record<BlockKind['name'], string> = {
+  paragraph: 'paragraph paragraphe',
+  heading2: 'title heading titre section h2',
+  heading3: 'subheading sous-titre h3',
+  bullets: 'bullets points liste puces',
+  numbers: 'ordered steps numéros ordre',
+  table: 'table grid tableau grille',
+  codeBlock: 'code program programme',
+  blockquote: 'quote quotation citation',
+  horizontalRule: 'rule divider ligne séparateur',
+  image: 'picture photo image',
+  video: 'video clip film vidéo',
+  file: 'file attachment pdf audio fichier pièce jointe',
+  embed: 'embed youtube vimeo intégrer',
+  'question.single': 'question quiz choice choix',
+  'question.multiple': 'question quiz multiple choix',
+  'question.truefalse': 'question quiz true false vrai faux',
+  'question.short': 'question quiz text texte',
+  'question.numeric': 'question quiz number nombre calcul',
+  'question.ordering': 'question quiz order sort ordre trier',
+  collapsible: 'collapsible solution details repliable solution',
+  'callout.note': 'callout box note encadré',
+  'callout.tip': 'callout box tip astuce encadré',
+  'callout.warning': 'callout box warning avertissement encadré',
+  'callout.danger': 'callout box danger encadré',
+  'callout.objectives': 'callout box objectives objectifs encadré',
+  'callout.keypoints': 'callout box keypoints summary résumé encadré',
+  'callout.challenge': 'callout box challenge exercise exercice défi encadré',
+  'callout.discussion': 'callout box discussion débat encadré',
+}

@@ -1,0 +1,57 @@
+import { useCallback, useRef, useState } from 'react'
+import { CallError } from '#platform/http/call'
+import { toast } from '#ui'
+import type { Draft } from '../../contract.ts'
+import { assetsOf } from '../../document/blocks.ts'
+import type { Step } from '../../document/schema.ts'
+import { useAutosave } from './autosave.ts'
+import type { Written } from './kept.ts'
+
+/** The text of a course while it is written: what it is now, how to change it, and how its saving stands. */
+export function useWritten(draft: Draft) {
+  const { standing, first, write, flush, goOnWith } = useAutosave(draft)
+  const [written, setWritten] = useState<Written>(first.written)
+  // Counts the texts that were taken over whole: whoever shows a part of one begins anew.
+  const [round, setRound] = useState(0)
+  const latest = useRef(written)
+  const show = useCallback((next: Written) => {
+    latest.current = next
+    setWritten(next)
+  }, [])
+  const change = useCallback(
+    (edit: (before: Written) => Written) => {
+      const next = edit(latest.current)
+      show(next)
+      write(next)
+    },
+    [show, write],
+  )
+  const setSteps = useCallback(
+    (edit: (steps: Step[]) => Step[]) =>
+      change((before) => ({ ...before, document: { type: 'doc', content: edit(before.document.content) } })),
+    [change],
+  )
+  const isOurs = useCallback((asset: string) => assetsOf(latest.current.document).includes(asset), [])
+  const decide = async (whose: 'mine' | 'theirs') => {
+    try {
+      const text = await goOnWith(whose)
+      if (!text || whose === 'mine') return
+      show(text)
+      setRound((count) => count + 1)
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error
+      toast({ text: error.problem.detail, tone: 'danger' })
+    }
+  }
+  return {
+    written,
+    change,
+    setSteps,
+    round,
+    standing,
+    flush,
+    decide,
+    isOurs,
+    isRecovered: first.isKept && !first.standing,
+  }
+}
