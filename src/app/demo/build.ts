@@ -3,9 +3,9 @@ import type { Task } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Runtime } from '#platform/unit'
 import { castPeople } from './casting.ts'
-import type { DemoRole } from './contract.ts'
+import { type DemoPerson, type DemoRole, demoRoles } from './contract.ts'
 import { drawPaths, learn, startOf } from './learners.ts'
-import { readCast, readStory } from './material.ts'
+import { type Cast, readCast, readStory } from './material.ts'
 import { scenesOf } from './plot.ts'
 import { act, actorOf, momentOf, type Stage } from './stage.ts'
 
@@ -52,15 +52,15 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
   const queue = paths.values()
   const walker = async () => {
     for (const path of queue) {
-      await act(stage, path.who, startOf(stage, path), (scope) => learn(scope, stage, path))
+      await act(stage, path.who, startOf(stage, path), (scope) => learn(scope, path))
       await progress.step()
     }
   }
   await Promise.all(Array.from({ length: learnersAtOnce }, walker))
   await work()
-  const ids = JSON.stringify(castIds(stage))
-  await pool.query('update demo_builds set ready_at = now(), cast_ids = $1, demo_org = $2, done = total', [
-    ids,
+  const people = JSON.stringify(peopleOf(stage, cast))
+  await pool.query('update demo_builds set ready_at = now(), people = $1, demo_org = $2, done = total', [
+    people,
     stage.org,
   ])
 }
@@ -74,8 +74,11 @@ const guides: Record<DemoRole, string> = {
   admin: 'marit-halvorsrud',
 }
 
-const castIds = (stage: Stage): Record<string, string> =>
-  Object.fromEntries(Object.entries(guides).map(([role, key]) => [role, actorOf(stage, key).id]))
+const peopleOf = (stage: Stage, cast: Cast): DemoPerson[] =>
+  demoRoles.map((as) => {
+    const { id, name } = actorOf(stage, guides[as])
+    return { as, id, name, title: cast.members.find(({ key }) => key === guides[as])?.title ?? '' }
+  })
 
 function progressOn(pool: pg.Pool) {
   let done = 0

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import { Navigate, Outlet, useHref, useLocation, useNavigate, useRouteError } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { getInstallation, getSession } from '#people/contract.ts'
@@ -36,7 +36,9 @@ export function Root() {
     <Language locale={locale}>
       <LinkProvider navigate={(to) => void navigate(to)} useHref={useHref}>
         {session.data || isOpen(pathname) ? (
-          <Outlet />
+          <Fragment key={session.data?.member.id ?? ''}>
+            <Outlet />
+          </Fragment>
         ) : stranger ? (
           <Door isSetUp={installation.data?.setUp ?? true} />
         ) : (

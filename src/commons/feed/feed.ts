@@ -24,6 +24,9 @@ interface Row {
   steps: number
   minutes: number
   questions: number
+  tags: string[]
+  approvals: number
+  shown: boolean
 }
 
 /**
@@ -45,6 +48,22 @@ const picked = (scope: Scope, only: 'all' | 'personal', before: string | null, l
       and ${groupVisible(scope, 'mine')}`
 }
 
+/** How many peers approved the published version of the course in the row aliased `c`. */
+const approvals = sql`select count(*)::int from reviews r join reviewers w on w.org_id = r.org_id and w.review_id = r.id
+  where r.org_id = c.org_id and r.course_id = c.id and r.version = c.published_version and w.verdict = 'approve'`
+
+/**
+ * Whether an entry is still to be shown: in a group the reader may see, and not about what was retired, taken back or
+ * removed since. Such entries are left out of a page, never of the count that decides whether there is a next one.
+ */
+const stillThere = (
+  scope: Scope,
+) => sql`${groupVisible(scope, 'g')} and (c.id is null or c.retired_at is null)
+  and (f.kind <> 'kudos.given' or exists (select from kudos k where k.org_id = f.org_id
+    and k.id = (f.data ->> 'kudosId')::uuid and k.withdrawn_at is null))
+  and (f.kind <> 'comment.made' or exists (select from comments s where s.org_id = f.org_id
+    and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null))`
+
 /** What concerns the actor, newest first. An entry that is both personal and the group's is shown once, as personal. */
 export async function getFeed(
   scope: Scope,
@@ -57,17 +76,18 @@ export async function getFeed(
     once as (select distinct on (id) id, reason, unread from picked order by id desc, (reason = 'your-group'))
     select o.reason, o.unread, f.id, f.kind, f.at, f.data, f.actor_id, m.name as actor_name, m.title as actor_title,
       g.id as group_id, g.name as group_name, f.need_id, n.title as need_title, f.course_id,
-      coalesce(v.title, c.title) as course_title, v.objective, v.steps, v.minutes, v.questions
+      coalesce(v.title, c.title) as course_title, v.objective, v.steps, v.minutes, v.questions, coalesce(c.tags, '{}') as tags,
+      case when f.kind = 'course.published' then (${approvals}) else 0 end as approvals,
+      (${stillThere(scope)}) as shown
     from once o join feed_entries f on f.org_id = ${scope.org} and f.id = o.id
     join groups g on g.org_id = f.org_id and g.id = f.group_id
     left join members m on m.org_id = f.org_id and m.id = f.actor_id
     left join needs n on n.org_id = f.org_id and n.id = f.need_id
     left join courses c on c.org_id = f.org_id and c.id = f.course_id
     left join course_versions v on v.org_id = c.org_id and v.course_id = c.id and v.number = c.published_version
-    where ${groupVisible(scope, 'g')} and (c.id is null or c.retired_at is null)
     order by o.id desc limit ${limit}`.execute(scope.db)
   const page = pageOf(rows, query.limit, ({ id }) => [id])
-  return { items: page.items.map(present), next: page.next }
+  return { items: page.items.filter(({ shown }) => shown).map(present), next: page.next }
 }
 
 const present = (row: Row): FeedEntry => ({
@@ -84,6 +104,8 @@ const present = (row: Row): FeedEntry => ({
         steps: row.steps ?? 0,
         minutes: row.minutes ?? 0,
         questions: row.questions ?? 0,
+        tags: row.tags,
+        approvals: row.approvals,
       }
     : null,
   data: row.data,
