@@ -7,6 +7,7 @@ import { type DemoPerson, type DemoRole, demoRoles } from './contract.ts'
 import { drawPaths, learn, startOf } from './learners.ts'
 import { type Cast, readCast, readStory } from './material.ts'
 import { scenesOf } from './plot.ts'
+import { progressOn } from './progress.ts'
 import { act, actorOf, momentOf, type Stage } from './stage.ts'
 
 export interface DemoOptions {
@@ -27,9 +28,7 @@ export function demoTask(options: DemoOptions): Task {
       await build(options, pool)
     } catch (error) {
       options.log.error('the demo could not be built', { error })
-      await pool.query('update demo_builds set failed = $1', [
-        error instanceof Error ? error.message : String(error),
-      ])
+      await progressOn(pool).failed(error instanceof Error ? error.message : String(error))
     }
   }
 }
@@ -58,11 +57,7 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
   }
   await Promise.all(Array.from({ length: learnersAtOnce }, walker))
   await work()
-  const people = JSON.stringify(peopleOf(stage, cast))
-  await pool.query('update demo_builds set ready_at = now(), people = $1, demo_org = $2, done = total', [
-    people,
-    stage.org,
-  ])
+  await progress.ready(stage.org, peopleOf(stage, cast))
 }
 
 /** Whom a visitor becomes in each role: those who have most to see. */
@@ -79,15 +74,3 @@ const peopleOf = (stage: Stage, cast: Cast): DemoPerson[] =>
     const { id, name } = actorOf(stage, guides[as])
     return { as, id, name, title: cast.members.find(({ key }) => key === guides[as])?.title ?? '' }
   })
-
-function progressOn(pool: pg.Pool) {
-  let done = 0
-  const every = 20
-  return {
-    total: (total: number) => pool.query('update demo_builds set total = $1', [total]),
-    step: async () => {
-      done += 1
-      if (done % every === 0) await pool.query('update demo_builds set done = least($1, total)', [done])
-    },
-  }
-}

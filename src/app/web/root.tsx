@@ -6,7 +6,7 @@ import { getInstallation, getSession } from '#people/contract.ts'
 import { addressOf } from '#platform/http/call'
 import { followChanges } from '#platform/web/live'
 import { useRead } from '#platform/web/use'
-import { ErrorState, LinkProvider, Toasts } from '#ui'
+import { ErrorState, KeyboardMap, LinkProvider, Toasts } from '#ui'
 import { watchChanges } from '../contract.ts'
 import { browserLocale, Language } from './language.tsx'
 
@@ -45,6 +45,7 @@ export function Root() {
           <ErrorState onRetry={() => void session.refetch()} />
         )}
         <Toasts />
+        <KeyboardMap />
       </LinkProvider>
     </Language>
   )

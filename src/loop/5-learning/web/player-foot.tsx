@@ -46,7 +46,9 @@ export function Foot({ lesson, at, minutesLeft, thanks }: FootProps) {
       <span className="ui-muted" aria-live="polite">
         {missing > 0
           ? t('learning.unanswered', { count: missing })
-          : t('learning.kept', { minutes: minutesLeft })}
+          : lesson.progress.completedAt
+            ? t('learning.keptDone')
+            : t('learning.kept', { minutes: minutesLeft })}
       </span>
       <Button
         look="primary"
