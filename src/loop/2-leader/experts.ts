@@ -19,7 +19,7 @@ const weights: Record<Reason['kind'], number> = {
 const alikeEnough = 0.42
 /** The share of a need's words that must be in a trace for it to speak of the same. */
 const sharedEnough = 0.3
-/** What a trace in the need's own group says, whatever its words. */
+/** What a trace in the need's own group says, whatever its words. That both are of the whole organization says nothing. */
 const ofSameGroup = 0.25
 
 /** The words of a text that carry meaning, without their endings: small words of English and French are left out. */
@@ -51,7 +51,7 @@ async function tracesNear(scope: Scope, need: { title: string; details: string; 
       from evidence e, asked where e.org_id = ${scope.org} and e.member_id <> ${scope.actor.id}),
     near as (
       select *, greatest(case when alike > ${alikeEnough} then alike else 0 end, case when shared >= ${sharedEnough} then shared else 0 end)
-        + case when group_id = ${need.groupId} then ${ofSameGroup}::float8 else 0 end as near from traces)
+        + case when group_id = ${need.groupId} and group_id <> ${scope.org} then ${ofSameGroup}::float8 else 0 end as near from traces)
     select near.kind, near.subject, near.subject_id, near.words, near.at, near.near, m.id, m.name, m.title
     from near join members m on m.org_id = ${scope.org} and m.id = near.member_id
     join groups g on g.org_id = ${scope.org} and g.id = near.group_id
