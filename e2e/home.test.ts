@@ -78,6 +78,33 @@ test('the card on Home leads to the very step where one stopped', async () => {
   await page.getByText('Fifteen minutes.').waitFor()
 })
 
+test('a lesson is read, talked about and finished by keyboard alone, and the map of its keys is one key away', async () => {
+  const { mei, courseId } = await lab()
+  const page = await window(mei)
+  await page.goto(`/courses/${courseId}`)
+  await page.getByRole('img', { name: 'Done' }).waitFor()
+  await page.getByRole('link', { name: 'Continue' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Wait until it rests' }).waitFor()
+  await page.keyboard.press('ArrowLeft')
+  await page.getByRole('heading', { level: 1, name: 'Why the zero drifts' }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Useful' }).press('Enter')
+  await page.getByRole('button', { name: '1 word on this passage', exact: false }).waitFor()
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').getByText('Next passage').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.keyboard.press('c')
+  await page.keyboard.type('Is a tenth enough?')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('Is a tenth enough?').first().waitFor()
+  await page.getByRole('button', { name: 'Next' }).press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Wait until it rests' }).waitFor()
+  await page.getByRole('button', { name: 'Finish the course' }).press('Enter')
+  await page.getByRole('dialog', { name: 'You finished it' }).waitFor()
+})
+
 test('what waits for me stands on Home: a review for the one, a promise for the other, needs for everyone', async () => {
   const { ines, tomas, priya, courseId } = await lab()
   const params = { courseId }
