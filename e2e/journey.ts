@@ -85,7 +85,12 @@ async function approve({ reviews: { page } }: Cast, { press }: Hand, story: Stor
 /** Who voiced the need hears of the course on Home, takes it and thanks for it; gives the course's address. */
 async function learn({ joins: { page } }: Cast, { press }: Hand, story: Story): Promise<string> {
   await page.goto('/')
-  await page.getByText('made a course for a need you voiced').waitFor()
+  // The story is there, or behind the button when it came in while the page was opening.
+  const news = page.getByText('made a course for a need you voiced')
+  const fresh = page.getByRole('button', { name: /^\d+ new$/ })
+  await news.or(fresh).first().waitFor()
+  if (await fresh.isVisible()) await press(fresh)
+  await news.waitFor()
   await press(link(page, new RegExp(story.course)))
   await page.waitForURL('**/courses/*')
   const coursePath = new URL(page.url()).pathname

@@ -3,10 +3,11 @@ import type { Task } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Runtime } from '#platform/unit'
 import { castPeople } from './casting.ts'
-import type { DemoRole } from './contract.ts'
+import { type DemoPerson, type DemoRole, demoRoles } from './contract.ts'
 import { drawPaths, learn, startOf } from './learners.ts'
-import { readCast, readStory } from './material.ts'
+import { type Cast, readCast, readStory } from './material.ts'
 import { scenesOf } from './plot.ts'
+import { progressOn } from './progress.ts'
 import { act, actorOf, momentOf, type Stage } from './stage.ts'
 
 export interface DemoOptions {
@@ -27,9 +28,7 @@ export function demoTask(options: DemoOptions): Task {
       await build(options, pool)
     } catch (error) {
       options.log.error('the demo could not be built', { error })
-      await pool.query('update demo_builds set failed = $1', [
-        error instanceof Error ? error.message : String(error),
-      ])
+      await progressOn(pool).failed(error instanceof Error ? error.message : String(error))
     }
   }
 }
@@ -52,17 +51,13 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
   const queue = paths.values()
   const walker = async () => {
     for (const path of queue) {
-      await act(stage, path.who, startOf(stage, path), (scope) => learn(scope, stage, path))
+      await act(stage, path.who, startOf(stage, path), (scope) => learn(scope, path))
       await progress.step()
     }
   }
   await Promise.all(Array.from({ length: learnersAtOnce }, walker))
   await work()
-  const ids = JSON.stringify(castIds(stage))
-  await pool.query('update demo_builds set ready_at = now(), cast_ids = $1, demo_org = $2, done = total', [
-    ids,
-    stage.org,
-  ])
+  await progress.ready(stage.org, peopleOf(stage, cast))
 }
 
 /** Whom a visitor becomes in each role: those who have most to see. */
@@ -74,17 +69,8 @@ const guides: Record<DemoRole, string> = {
   admin: 'marit-halvorsrud',
 }
 
-const castIds = (stage: Stage): Record<string, string> =>
-  Object.fromEntries(Object.entries(guides).map(([role, key]) => [role, actorOf(stage, key).id]))
-
-function progressOn(pool: pg.Pool) {
-  let done = 0
-  const every = 20
-  return {
-    total: (total: number) => pool.query('update demo_builds set total = $1', [total]),
-    step: async () => {
-      done += 1
-      if (done % every === 0) await pool.query('update demo_builds set done = least($1, total)', [done])
-    },
-  }
-}
+const peopleOf = (stage: Stage, cast: Cast): DemoPerson[] =>
+  demoRoles.map((as) => {
+    const { id, name } = actorOf(stage, guides[as])
+    return { as, id, name, title: cast.members.find(({ key }) => key === guides[as])?.title ?? '' }
+  })

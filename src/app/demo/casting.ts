@@ -18,6 +18,7 @@ export async function castPeople(runtime: Runtime, cast: Cast, days: number, tod
     groups: new Map(),
     needs: new Map(),
     courses: new Map(),
+    authors: new Map(),
     random: seeded(182),
   }
   const admin = cast.members.find(({ roles }) => roles.some(({ role }) => role === 'admin'))

@@ -1,17 +1,21 @@
 import { z } from 'zod'
 import { session } from '#people/contract.ts'
-import { endpoint } from '#platform/http/endpoint'
+import { endpoint, id } from '#platform/http/endpoint'
 
 /** Whom a visitor of the demo may look through. */
 export const demoRoles = ['learner', 'leader', 'reviewer', 'manager', 'admin'] as const
 export const demoRole = z.enum(demoRoles)
 export type DemoRole = z.output<typeof demoRole>
 
+const demoPerson = z.object({ as: demoRole, id: id(), name: z.string(), title: z.string() })
+export type DemoPerson = z.output<typeof demoPerson>
+
 export const demoState = z.object({
   offered: z.boolean().describe('false where the DEMO setting is off'),
   state: z.enum(['absent', 'building', 'ready', 'failed']),
   done: z.number().int(),
   total: z.number().int(),
+  people: z.array(demoPerson).describe('whom one may be, once it is ready'),
 })
 export type DemoState = z.output<typeof demoState>
 

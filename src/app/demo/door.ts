@@ -4,7 +4,7 @@ import type { RequestFacts } from '#platform/http/route'
 import { conflict, forbidden } from '#platform/problem'
 import { enqueue, type Scope } from '#platform/scope'
 import { enterOrganization } from '#platform/unit'
-import type { DemoRole, DemoState } from './contract.ts'
+import type { DemoPerson, DemoRole, DemoState } from './contract.ts'
 
 interface Build {
   askedAt: string
@@ -12,13 +12,13 @@ interface Build {
   total: number
   readyAt: string | null
   failed: string | null
-  castIds: Partial<Record<DemoRole, string>>
+  people: DemoPerson[]
   demoOrg: string | null
 }
 
 async function readBuild(scope: Scope): Promise<Build | null> {
   const { rows } =
-    await sql<Build>`select asked_at, done, total, ready_at, failed, cast_ids, demo_org from demo_builds`.execute(
+    await sql<Build>`select asked_at, done, total, ready_at, failed, people, demo_org from demo_builds`.execute(
       scope.db,
     )
   return rows[0] ?? null
@@ -28,9 +28,9 @@ async function readBuild(scope: Scope): Promise<Build | null> {
 export async function getDemo(scope: Scope): Promise<DemoState> {
   const build = await readBuild(scope)
   const offered = scope.install.offersDemo
-  if (!build) return { offered, state: 'absent', done: 0, total: 1 }
+  if (!build) return { offered, state: 'absent', done: 0, total: 1, people: [] }
   const state = build.failed ? 'failed' : build.readyAt ? 'ready' : 'building'
-  return { offered, state, done: build.done, total: build.total }
+  return { offered, state, done: build.done, total: build.total, people: build.people }
 }
 
 /** Has the demo built by a job. A build that failed is tried again from the start. */
@@ -51,7 +51,7 @@ export async function askForDemo(scope: Scope): Promise<DemoState> {
 /** Opens a session as one of the demo's people. Only ever in the demo organization. */
 export async function enterDemo(scope: Scope, as: DemoRole, request: RequestFacts) {
   const build = await readBuild(scope)
-  const memberId = build?.castIds[as]
+  const memberId = build?.people.find((one) => one.as === as)?.id
   if (!scope.install.offersDemo || !build?.readyAt || !build.demoOrg || !memberId) {
     throw conflict('demo.not-ready', 'The demo is not ready yet.')
   }

@@ -42,7 +42,7 @@ const need = z.object({
   group: key,
   by: key,
   day,
-  claimed: z.object({ by: key, day, released: day.optional() }).optional(),
+  claimed: z.array(z.object({ by: key, day, released: day.optional() })).default([]),
   merged: z.object({ into: key, by: key, day }).optional(),
   closed: z.object({ by: key, day }).optional(),
   voices: z.array(z.object({ by: key, day, reason: z.string().default('') })).default([]),
@@ -76,9 +76,7 @@ const round = z.object({
 const story = z.object({
   days: day,
   needs: z.array(need),
-  courses: z.array(
-    z.object({ key, file: z.string(), need: key, drafted: day, published: day, rounds: z.array(round) }),
-  ),
+  courses: z.array(z.object({ key, file: z.string(), need: key, drafted: day, rounds: z.array(round) })),
   comments: z.array(
     z.object({
       course: key,
@@ -90,6 +88,7 @@ const story = z.object({
     }),
   ),
   kudos: z.array(z.object({ from: key, to: key, day, reason: z.string(), course: key.optional() })),
+  learning: z.array(z.object({ who: key, course: key, day, done: z.number().int().nullable() })),
   waves: z.array(
     z.object({
       course: key,

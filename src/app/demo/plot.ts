@@ -46,16 +46,10 @@ function needScenes(stage: Stage, need: Story['needs'][number]): Scene[] {
       play: (scope: Scope) => voiceNeed(scope, id(), reason),
     })),
   ]
-  if (claimed) {
-    scenes.push({ day: claimed.day, turn: 2, who: claimed.by, play: (scope) => claimNeed(scope, id()) })
-    if (claimed.released !== undefined) {
-      scenes.push({
-        day: claimed.released,
-        turn: 2,
-        who: claimed.by,
-        play: (scope) => releaseNeed(scope, id()),
-      })
-    }
+  for (const { by, day, released } of claimed) {
+    scenes.push({ day, turn: 2, who: by, play: (scope) => claimNeed(scope, id()) })
+    if (released !== undefined)
+      scenes.push({ day: released, turn: 2, who: by, play: (scope) => releaseNeed(scope, id()) })
   }
   if (merged) {
     const play = (scope: Scope) => mergeNeed(scope, id(), known(stage.needs, merged.into, 'need'))

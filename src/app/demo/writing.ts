@@ -49,6 +49,7 @@ async function draftCourse(scope: Scope, stage: Stage, course: Course, desk: Des
   const made = await createCourse(scope, { title, objective, groupId, needId, language, tags })
   desk.courseId = made.course.id
   stage.courses.set(course.key, desk.courseId)
+  stage.authors.set(course.key, desk.front.author)
   const { pictures } = importMarkdown([{ path: course.file, text: desk.text }])
   const assets: Record<string, string> = {}
   for (const path of pictures) {

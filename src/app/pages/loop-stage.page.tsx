@@ -1,9 +1,9 @@
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { z } from 'zod'
-import { type journey, listJourneys, stages } from '#impact/contract.ts'
+import { getLoop, type journey, listJourneys, stages } from '#impact/contract.ts'
 import { useImpactText } from '#impact/web/index.tsx'
 import { linkTo, paths } from '#paths'
-import { useList } from '#platform/web/use'
+import { useList, useRead } from '#platform/web/use'
 import {
   Button,
   EmptyState,
@@ -16,6 +16,7 @@ import {
   Time,
   useNumber,
 } from '#ui'
+import { useLoopOf } from './loop/use-loop-of.ts'
 
 type Stage = (typeof stages)[number]
 
@@ -28,13 +29,22 @@ export function Component() {
 
 function Counted({ stage }: { stage: Stage }) {
   const t = useImpactText()
-  const [search] = useSearchParams()
-  const days = Number(search.get('days') ?? 90)
-  const list = useList(listJourneys, { params: { stage }, query: { days } }, { topics: ['loop'] })
+  const { of, query, group } = useLoopOf()
+  const list = useList(listJourneys, { params: { stage }, query }, { topics: ['loop'] })
+  const loop = useRead(getLoop, { query }, { topics: ['loop'] })
+  const count = loop.data?.stages.find((one) => one.stage === stage)?.count
   const title = t('impact.list', { stage: t(`impact.stage.${stage}`) })
-  const back = linkTo(paths.loop, {}, { query: { days: String(days) } })
+  const back = linkTo(paths.loop, {}, { query: { days: of.days, ...(of.groupId && { group: of.groupId }) } })
+  const told = { count: count ?? 0, period: of.days }
   return (
-    <Page title={title} breadcrumbs={[{ label: t('impact.back'), href: back }]}>
+    <Page
+      title={title}
+      breadcrumbs={[{ label: t('impact.back'), href: back }]}
+      lead={
+        count !== undefined &&
+        (group ? t('impact.listLeadIn', { ...told, group: group.name }) : t('impact.listLead', told))
+      }
+    >
       {list.isPending ? (
         <SkeletonRows hasFace={false} />
       ) : list.error ? (
@@ -82,7 +92,7 @@ function Journeys({ rows, stage, title }: { rows: Journey[]; stage: Stage; title
         { id: 'when', title: t('impact.col.when'), cell: ({ reachedAt }) => <Time at={reachedAt} /> },
         {
           id: 'days',
-          title: t('impact.col.days'),
+          title: t('impact.col.since'),
           align: 'end',
           cell: ({ daysSinceBefore }) =>
             daysSinceBefore === null ? t('impact.noTime') : number(daysSinceBefore),

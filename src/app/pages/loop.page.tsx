@@ -1,57 +1,101 @@
-import { useSearchParams } from 'react-router'
 import { getLoop } from '#impact/contract.ts'
-import { Funnel, useImpactText } from '#impact/web/index.tsx'
+import { Finding, Funnel, useImpactText } from '#impact/web/index.tsx'
 import { paths } from '#paths'
+import { useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
-import { EmptyState, ErrorState, LinkButton, Page, SegmentedControl, Skeleton, useNumber } from '#ui'
-
-const periods = ['30', '90', '365'] as const
-type Period = (typeof periods)[number]
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  LinkButton,
+  Page,
+  Row,
+  SegmentedControl,
+  Select,
+  Skeleton,
+  useNumber,
+} from '#ui'
+import { type Period, periods, useLoopOf } from './loop/use-loop-of.ts'
 
 /** The loop page: the funnel from need to impact, with the times between its stages. */
 export function Component() {
   const t = useImpactText()
   const number = useNumber({ maximumFractionDigits: 1 })
-  const [search, setSearch] = useSearchParams()
-  const period = periods.find((one) => one === search.get('days')) ?? '90'
-  const read = useRead(getLoop, { query: { days: Number(period) } }, { topics: ['loop'], keepPrevious: true })
-  const days = read.data?.medianNeedToCourseDays
+  const { of, query, change, groups } = useLoopOf()
+  const read = useRead(getLoop, { query }, { topics: ['loop'], keepPrevious: true })
+  const days = read.data?.medianNeedToCourseDays ?? null
   return (
     <Page
       title={t('impact.title')}
-      heading={
-        days === null || days === undefined
-          ? t('impact.headingNone')
-          : t('impact.heading', { days: number(days) })
-      }
-      lead={t('impact.lead', { days: period })}
-      actions={
-        <SegmentedControl<Period>
-          label={t('impact.period')}
-          value={period}
-          onChange={(id) => setSearch({ days: id }, { replace: true })}
-          items={periods.map((id) => ({ id, label: t(`impact.period.${id}`) }))}
-        />
-      }
+      heading={days === null ? t('impact.headingNone') : t('impact.heading', { days: number(days) })}
+      lead={read.data && <Finding loop={read.data} period={of.days} />}
     >
+      <Choices of={of} groups={groups} onChange={change} />
       {read.isPending ? (
         <Skeleton shape="block" height="320px" />
       ) : read.error ? (
         <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
       ) : read.data.stages.every(({ count }) => count === 0) ? (
-        <EmptyState
-          title={t('impact.empty')}
-          action={
-            <LinkButton look="primary" href={paths.raiseNeed}>
-              {t('impact.emptyDo')}
-            </LinkButton>
-          }
-        >
-          {t('impact.emptyText')}
-        </EmptyState>
+        <Still isGroup={of.groupId !== ''} onEveryone={() => change({ groupId: '' })} />
       ) : (
-        <Funnel stages={read.data.stages} days={period} />
+        <Funnel stages={read.data.stages} of={of} />
       )}
     </Page>
+  )
+}
+
+interface ChoicesProps {
+  of: { days: Period; groupId: string }
+  groups: { id: string; name: string }[]
+  onChange: (part: { days?: Period; groupId?: string }) => void
+}
+
+function Choices({ of, groups, onChange }: ChoicesProps) {
+  const t = useImpactText()
+  const { organization } = useSession()
+  const below = groups.filter(({ id }) => id !== organization.id).map(({ id, name }) => ({ id, label: name }))
+  const everyone = { id: '', label: organization.name }
+  return (
+    <Row justify="between">
+      <Select
+        label={t('impact.group')}
+        isLabelHidden
+        items={[everyone, ...below]}
+        value={of.groupId}
+        onChange={(groupId) => onChange({ groupId })}
+      />
+      <SegmentedControl<Period>
+        label={t('impact.period')}
+        value={of.days}
+        onChange={(days) => onChange({ days })}
+        items={periods.map((id) => ({ id, label: t(`impact.period.${id}`) }))}
+      />
+    </Row>
+  )
+}
+
+/** Nothing moved: in a whole organization that is a beginning, in a group it is a reason to look wider. */
+function Still({ isGroup, onEveryone }: { isGroup: boolean; onEveryone: () => void }) {
+  const t = useImpactText()
+  if (isGroup)
+    return (
+      <EmptyState
+        title={t('impact.emptyGroup')}
+        action={<Button onPress={onEveryone}>{t('impact.emptyGroupDo')}</Button>}
+      >
+        {t('impact.emptyGroupText')}
+      </EmptyState>
+    )
+  return (
+    <EmptyState
+      title={t('impact.empty')}
+      action={
+        <LinkButton look="primary" href={paths.raiseNeed}>
+          {t('impact.emptyDo')}
+        </LinkButton>
+      }
+    >
+      {t('impact.emptyText')}
+    </EmptyState>
   )
 }

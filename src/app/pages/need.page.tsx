@@ -23,6 +23,7 @@ import {
   Time,
 } from '#ui'
 import { useText } from '../web/text.ts'
+import { Story } from './need/story.tsx'
 
 /** One need: what is asked, who else asks, who takes it on, who may know, and the course that answers it. */
 export function Component() {
@@ -73,6 +74,7 @@ export function Component() {
             <Experts needId={needId} empty={t('app.need.expertsEmpty')} />
           </Card>
         )}
+        <Story need={need} />
       </Columns>
     </Page>
   )

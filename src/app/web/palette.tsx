@@ -1,4 +1,4 @@
-import { BookOpen, CircleHelp, FileText, UserRound } from 'lucide-react'
+import { BookOpen, CircleHelp, FileText, Search, UserRound } from 'lucide-react'
 import { useDeferredValue, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { linkTo, paths } from '#paths'
@@ -25,6 +25,7 @@ export function Palette() {
   return (
     <>
       <button type="button" className="app-search" onClick={() => setOpen(true)}>
+        <Search size={18} aria-hidden="true" />
         <span>{t('app.search')}</span>
         <Kbd keys="mod+k" />
       </button>

@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import { Navigate, Outlet, useHref, useLocation, useNavigate, useRouteError } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { getInstallation, getSession } from '#people/contract.ts'
 import { addressOf } from '#platform/http/call'
 import { followChanges } from '#platform/web/live'
 import { useRead } from '#platform/web/use'
-import { ErrorState, LinkProvider, Toasts } from '#ui'
+import { ErrorState, KeyboardMap, LinkProvider, Toasts } from '#ui'
 import { watchChanges } from '../contract.ts'
 import { browserLocale, Language } from './language.tsx'
 
@@ -36,13 +36,16 @@ export function Root() {
     <Language locale={locale}>
       <LinkProvider navigate={(to) => void navigate(to)} useHref={useHref}>
         {session.data || isOpen(pathname) ? (
-          <Outlet />
+          <Fragment key={session.data?.member.id ?? ''}>
+            <Outlet />
+          </Fragment>
         ) : stranger ? (
           <Door isSetUp={installation.data?.setUp ?? true} />
         ) : (
           <ErrorState onRetry={() => void session.refetch()} />
         )}
         <Toasts />
+        <KeyboardMap />
       </LinkProvider>
     </Language>
   )

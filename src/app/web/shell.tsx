@@ -6,7 +6,19 @@ import { paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
 import { GiveThanks } from '#recognition/web/index.tsx'
-import { Avatar, IconButton, Link, Logo, Menu, Shell, SideNav, TabBar, TopBar, useShortcut } from '#ui'
+import {
+  Avatar,
+  Button,
+  IconButton,
+  Link,
+  Logo,
+  Menu,
+  Shell,
+  SideNav,
+  TabBar,
+  TopBar,
+  useShortcut,
+} from '#ui'
 import { DemoSwitch } from './demo-switch.tsx'
 import { News } from './news.tsx'
 import { Palette } from './palette.tsx'
@@ -80,12 +92,13 @@ function Share({ label, isWide = false }: { label: string; isWide?: boolean }) {
   return (
     <Menu
       trigger={
-        <IconButton
-          icon={Plus}
-          label={label}
-          look="primary"
-          className={isWide ? 'app-share' : 'app-share app-share-tab'}
-        />
+        isWide ? (
+          <Button icon={Plus} look="primary">
+            {label}
+          </Button>
+        ) : (
+          <IconButton icon={Plus} label={label} look="primary" />
+        )
       }
       items={[
         { id: 'need', label: t('app.share.need'), href: paths.raiseNeed },

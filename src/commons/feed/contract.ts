@@ -13,6 +13,7 @@ export const feedReason = z.enum([
   'you-commented',
   'thanked-you',
   'asked-you',
+  'you-reviewed',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -27,6 +28,7 @@ export const feedEntry = z.object({
     'kudos.given',
     'review.asked',
     'review.given',
+    'finding.resolved',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),
@@ -39,6 +41,8 @@ export const feedEntry = z.object({
       steps: z.number(),
       minutes: z.number(),
       questions: z.number(),
+      tags: z.array(z.string()),
+      approvals: z.number().int().describe('peers who approved what is published'),
     })
     .nullable(),
   data: z.record(z.string(), z.unknown()),

@@ -27,6 +27,9 @@ interface Row {
   steps: number
   minutes: number
   questions: number
+  tags: string[]
+  approvals: number
+  shown: boolean
 }
 
 /** What a page of the feed depends on: whose, from where on, and which groups they see. */
@@ -58,6 +61,22 @@ const picked = ({ org, member, granted, opened, before, limit }: Given, only: On
       and ${groupVisible({ opened }, 'mine')}`
 }
 
+/** How many peers approved the published version of the course in the row aliased `c`. */
+const approvals = sql`select count(*)::int from reviews r join reviewers w on w.org_id = r.org_id and w.review_id = r.id
+  where r.org_id = c.org_id and r.course_id = c.id and r.version = c.published_version and w.verdict = 'approve'`
+
+/**
+ * Whether an entry is still to be shown: in a group the reader may see, and not about what was retired, taken back or
+ * removed since. Such entries are left out of a page, never of the count that decides whether there is a next one.
+ */
+const stillThere = (
+  opened: string[],
+) => sql`${groupVisible({ opened }, 'g')} and (c.id is null or c.retired_at is null)
+  and (f.kind <> 'kudos.given' or exists (select from kudos k where k.org_id = f.org_id
+    and k.id = (f.data ->> 'kudosId')::uuid and k.withdrawn_at is null))
+  and (f.kind <> 'comment.made' or exists (select from comments s where s.org_id = f.org_id
+    and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null))`
+
 const entries = (only: Only, isFirst: boolean) =>
   compiled((given: Given) => {
     const { org, opened, limit } = given
@@ -66,7 +85,10 @@ const entries = (only: Only, isFirst: boolean) =>
     once as (select distinct on (id) id, reason, unread from picked order by id desc, (reason = 'your-group'))
     select o.reason, o.unread, f.id, f.kind, f.at, f.data, f.actor_id, m.name as actor_name, m.title as actor_title,
       g.id as group_id, g.name as group_name, n.id as need_id, n.title as need_title, f.course_id,
-      coalesce(v.title, c.title) as course_title, v.objective, v.steps, v.minutes, v.questions
+      coalesce(v.title, c.title) as course_title, v.objective, v.steps, v.minutes, v.questions,
+      coalesce(v.tags, c.tags, '{}') as tags,
+      case when f.kind = 'course.published' then (${approvals}) else 0 end as approvals,
+      (${stillThere(opened)}) as shown
     from once o join feed_entries f on f.org_id = ${org} and f.id = o.id
     join groups g on g.org_id = f.org_id and g.id = f.group_id
     left join members m on m.org_id = f.org_id and m.id = f.actor_id
@@ -74,7 +96,6 @@ const entries = (only: Only, isFirst: boolean) =>
       on n.org_id = f.org_id and n.id = f.need_id
     left join courses c on c.org_id = f.org_id and c.id = f.course_id
     left join course_versions v on v.org_id = c.org_id and v.course_id = c.id and v.number = c.published_version
-    where ${groupVisible({ opened }, 'g')} and (c.id is null or c.retired_at is null)
     order by o.id desc limit ${limit}`
   })
 
@@ -96,7 +117,7 @@ export async function getFeed(
     limit: query.limit + 1,
   })
   const page = pageOf(rows, query.limit, ({ id }) => [id])
-  return { items: page.items.map(present), next: page.next }
+  return { items: page.items.filter(({ shown }) => shown).map(present), next: page.next }
 }
 
 const present = (row: Row): FeedEntry => ({
@@ -113,6 +134,8 @@ const present = (row: Row): FeedEntry => ({
         steps: row.steps ?? 0,
         minutes: row.minutes ?? 0,
         questions: row.questions ?? 0,
+        tags: row.tags,
+        approvals: row.approvals,
       }
     : null,
   data: row.data,

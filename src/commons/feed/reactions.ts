@@ -78,6 +78,19 @@ const courseOf = (scope: Scope, id: string) =>
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 
+/** The step of the published course in which a block stands; null for the whole course, and for what is gone. */
+async function stepOf(scope: Scope, courseId: string, anchor: string): Promise<string | null> {
+  if (!anchor) return null
+  const { rows } = await sql<{ id: string }>`select step #>> '{attrs,id}' as id
+    from courses c join course_versions v on v.org_id = c.org_id and v.course_id = c.id and v.number = c.published_version,
+      jsonb_array_elements(v.document -> 'content') step
+    where c.org_id = ${scope.org} and c.id = ${courseId}
+      and jsonb_path_exists(step, '$.**.attrs ? (@.id == $id)', jsonb_build_object('id', ${anchor}::text)) limit 1`.execute(
+    scope.db,
+  )
+  return rows[0]?.id ?? null
+}
+
 /** Tells those who voiced the need by mail too: it is what they waited for. */
 async function mailAudience(
   scope: Scope,
@@ -171,7 +184,8 @@ export const reactions: Reaction[] = [
       { memberId: authorId, reason: 'you-wrote' },
     ]
     const words = comment.removedAt ? '' : comment.body.slice(0, 200)
-    const data = { words, anchor: comment.anchor, commentId }
+    const stepId = await stepOf(scope, subjectId, comment.anchor)
+    const data = { words, anchor: comment.anchor, stepId, commentId }
     await addEntry(scope, fact, { kind: 'comment.made', groupId, courseId: subjectId, data }, audience)
   }),
   reaction('kudos.given', 'feed.kudos-given', async (scope, fact) => {
@@ -202,6 +216,19 @@ export const reactions: Reaction[] = [
     const { groupId } = await courseOf(scope, courseId)
     const audience: Audience = reviewerIds.map((memberId) => ({ memberId, reason: 'asked-you' }))
     await addEntry(scope, fact, { kind: 'review.asked', groupId, courseId, data: { reviewId } }, audience)
+  }),
+  reaction('finding.resolved', 'feed.finding-resolved', async (scope, fact) => {
+    const { courseId, reviewId, findingId, resolution, authorId } = fact.data
+    const { groupId } = await courseOf(scope, courseId)
+    const { body } = await scope.db
+      .selectFrom('findings')
+      .select('body')
+      .where('orgId', '=', scope.org)
+      .where('id', '=', findingId)
+      .executeTakeFirstOrThrow()
+    const data = { resolution, reviewId, words: body.slice(0, 200) }
+    const entry = { kind: 'finding.resolved' as const, groupId, courseId, data }
+    await addEntry(scope, fact, entry, [{ memberId: authorId, reason: 'you-reviewed' }])
   }),
   reaction('review.given', 'feed.review-given', async (scope, fact) => {
     const { courseId, verdict, reviewId } = fact.data

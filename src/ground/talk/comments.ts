@@ -12,6 +12,11 @@ export interface Subject {
   moderates: boolean
 }
 
+interface Paged {
+  limit: number
+  after?: string | undefined
+}
+
 const rowsOf = (scope: Scope, subject: Subject) =>
   scope.db
     .selectFrom('comments as c')
@@ -56,19 +61,20 @@ const present = (scope: Scope, subject: Subject, row: Row): Comment => {
   }
 }
 
-/** Comments in the order they were made; an answer names its parent. Removed ones keep their place without words. */
+/** Comments in the order they were made, or the other way round; an answer names its parent. Removed ones keep their place without words. */
 export async function listComments(
   scope: Scope,
   subject: Subject,
-  query: { limit: number; after?: string | undefined; anchors?: string[] | undefined },
+  query: Paged & { anchors?: string[] | undefined; order?: 'oldest' | 'newest' },
 ) {
   const after = readCursor(query.after, 'id')
   let rows = rowsOf(scope, subject)
   if (query.anchors) rows = rows.where(sql<boolean>`c.anchor = any(${query.anchors})`)
-  if (after) rows = rows.where('c.id', '>', String(after[0]))
+  const isNewestFirst = query.order === 'newest'
+  if (after) rows = rows.where('c.id', isNewestFirst ? '<' : '>', String(after[0]))
   const page = pageOf(
     await rows
-      .orderBy('c.id')
+      .orderBy('c.id', isNewestFirst ? 'desc' : 'asc')
       .limit(query.limit + 1)
       .execute(),
     query.limit,

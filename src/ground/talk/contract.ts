@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
-import { id, listOf, moment, prose } from '#platform/http/endpoint'
+import { id, moment, prose } from '#platform/http/endpoint'
 
 export const reactionKinds = ['like', 'learned', 'useful', 'outdated', 'unclear'] as const
 export const reactionKind = z.enum(reactionKinds)
@@ -22,7 +22,6 @@ export const comment = z.object({
   can: z.object({ change: z.boolean(), remove: z.boolean() }),
 })
 export type Comment = z.output<typeof comment>
-export const commentPage = listOf(comment)
 
 export const newComment = z.strictObject({
   anchor: anchor.default(''),

@@ -1,5 +1,5 @@
 import { getNeed, lockOpen } from '#need'
-import { findGroup, holds } from '#people'
+import { findGroup, groupVisible, holds } from '#people'
 import { conflict, forbidden } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
@@ -21,6 +21,26 @@ export async function getClaim(scope: Scope, needId: string): Promise<Claim | nu
   if (!row) return null
   const { id, claimedAt, memberId, name, title } = row
   return { id, needId, claimedAt, member: { id: memberId, name, title }, mine: memberId === scope.actor.id }
+}
+
+/** The open needs that the actor has taken on, last taken first. */
+export async function listMyClaims(scope: Scope) {
+  const items = await scope.db
+    .selectFrom('claims as c')
+    .innerJoin('needs as n', (join) => join.onRef('n.orgId', '=', 'c.orgId').onRef('n.id', '=', 'c.needId'))
+    .innerJoin('groups as g', (join) => join.onRef('g.orgId', '=', 'n.orgId').onRef('g.id', '=', 'n.groupId'))
+    .select(['n.id as needId', 'n.title', 'n.voiceCount as voices', 'c.claimedAt'])
+    .where('c.orgId', '=', scope.org)
+    .where('c.memberId', '=', scope.actor.id)
+    .where('c.releasedAt', 'is', null)
+    .where('n.answeredAt', 'is', null)
+    .where('n.closedAt', 'is', null)
+    .where('n.mergedInto', 'is', null)
+    .where(groupVisible(scope, 'g'))
+    .orderBy('c.claimedAt', 'desc')
+    .limit(20)
+    .execute()
+  return { items }
 }
 
 /** Claims an open need that nobody holds. Claiming one's own claim again changes nothing. */

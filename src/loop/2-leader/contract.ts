@@ -11,7 +11,7 @@ export type Claim = z.output<typeof claim>
 export const reason = z.object({
   kind: z.enum(['published', 'answered', 'reviewed', 'thanked', 'claimed']),
   words: z.string(),
-  subject: z.enum(['course', 'need']),
+  subject: z.enum(['course', 'need', 'thanks']),
   subjectId: id(),
   at: moment(),
 })
@@ -26,6 +26,18 @@ export const getClaim = endpoint('getClaim', {
   access: 'signed-in',
   params: aNeed,
   returns: z.object({ claim: claim.nullable() }),
+})
+
+export const listMyClaims = endpoint('listMyClaims', {
+  method: 'GET',
+  path: '/my-claims',
+  summary: 'The open needs one has taken on, last taken first (20 at most)',
+  access: 'signed-in',
+  returns: z.object({
+    items: z.array(
+      z.object({ needId: id(), title: z.string(), voices: z.number().int(), claimedAt: moment() }),
+    ),
+  }),
 })
 
 export const claimNeed = endpoint('claimNeed', {

@@ -1,155 +1,78 @@
 import { sql } from 'kysely'
 import { getNeed } from '#need'
 import { groupVisible } from '#people'
-import { notFound } from '#platform/problem'
-import { newIdIn, type Scope } from '#platform/scope'
-import { type Reaction, reaction } from '#record'
+import type { Scope } from '#platform/scope'
 import type { Expert } from './contract.ts'
 
-type Kind = Expert['reasons'][number]['kind']
-type Subject = Expert['reasons'][number]['subject']
+type Reason = Expert['reasons'][number]
 
 /** What a trace of knowing weighs against the others: having taught it most, being thanked or asked least. */
-const weights: Record<Kind, number> = { published: 4, reviewed: 2, answered: 2, thanked: 1.5, claimed: 1 }
+const weights: Record<Reason['kind'], number> = {
+  published: 4,
+  reviewed: 2,
+  answered: 2,
+  thanked: 1.5,
+  claimed: 1,
+}
 
 /** Below this likeness two texts share little more than small words. */
-const enough = 0.42
+const alikeEnough = 0.42
+/** The share of a need's words that must be in a trace for it to speak of the same. */
+const sharedEnough = 0.3
+/** What a trace in the need's own group says, whatever its words. That both are of the whole organization says nothing. */
+const ofSameGroup = 0.25
+
+/** The words of a text that carry meaning, without their endings: small words of English and French are left out. */
+const stems = (words: string) => sql<string[]>`tsvector_to_array(to_tsvector('french',
+  array_to_string(tsvector_to_array(to_tsvector('english', folded(${sql.ref(words)}))), ' ')))`
+
+interface Row extends Omit<Reason, 'kind' | 'subject'> {
+  kind: Reason['kind']
+  subject: Reason['subject']
+  id: string
+  name: string
+  title: string
+  near: number
+}
 
 /**
- * The five members whose evidence speaks most of a need, each with at most three reasons. A trace counts by how
- * alike its words and the need's are (trigrams, accents and case forgiven), by kind, and half after a year.
- * Evidence from private groups counts only for readers who may see them.
+ * The traces nearest to a need: by spelling (trigrams, accents and case forgiven), by the words they share, and by
+ * being of the same group. Those from private groups count only for readers who may see them.
  */
+async function tracesNear(scope: Scope, need: { title: string; details: string; groupId: string }) {
+  const { rows } = await sql<Row>`
+    with need as (select ${need.title}::text as title, ${`${need.title} ${need.details.slice(0, 300)}`}::text as whole),
+    asked as (select title, whole, ${stems('need.title')} as stems from need),
+    traces as (
+      select e.kind, e.subject, e.subject_id, e.words, e.at, e.member_id, e.group_id,
+        greatest(word_similarity(folded(asked.title), folded(e.words)), word_similarity(folded(e.words), folded(asked.whole))) as alike,
+        (select count(*) from (select unnest(asked.stems) intersect select unnest(${stems('e.words')})) common)::float8
+          / greatest(cardinality(asked.stems), 3) as shared
+      from evidence e, asked where e.org_id = ${scope.org} and e.member_id <> ${scope.actor.id}),
+    near as (
+      select *, greatest(case when alike > ${alikeEnough} then alike else 0 end, case when shared >= ${sharedEnough} then shared else 0 end)
+        + case when group_id = ${need.groupId} and group_id <> ${scope.org} then ${ofSameGroup}::float8 else 0 end as near from traces)
+    select near.kind, near.subject, near.subject_id, near.words, near.at, near.near, m.id, m.name, m.title
+    from near join members m on m.org_id = ${scope.org} and m.id = near.member_id
+    join groups g on g.org_id = ${scope.org} and g.id = near.group_id
+    where near.near > 0 and m.left_at is null and ${groupVisible(scope, 'g')}
+    order by near.near desc, near.at desc limit 200`.execute(scope.db)
+  return rows
+}
+
+/** The five members whose evidence speaks most of a need, each with at most three reasons; a trace counts half after a year. */
 export async function suggestExperts(scope: Scope, needId: string): Promise<{ items: Expert[] }> {
   const need = await getNeed(scope, needId)
-  const asked = `${need.title} ${need.details.slice(0, 300)}`
-  const alike = sql<number>`greatest(word_similarity(folded(${need.title}), folded(e.words)),
-    word_similarity(folded(e.words), folded(${asked})))`
-  const rows = await scope.db
-    .selectFrom('evidence as e')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.orgId', '=', 'e.orgId').onRef('m.id', '=', 'e.memberId'),
-    )
-    .innerJoin('groups as g', (join) => join.onRef('g.orgId', '=', 'e.orgId').onRef('g.id', '=', 'e.groupId'))
-    .select(['e.kind', 'e.subject', 'e.subjectId', 'e.words', 'e.at', 'm.id', 'm.name', 'm.title'])
-    .select(alike.as('alike'))
-    .where('e.orgId', '=', scope.org)
-    .where('e.memberId', '!=', scope.actor.id)
-    .where('m.leftAt', 'is', null)
-    .where(alike, '>', enough)
-    .where(groupVisible(scope, 'g'))
-    .orderBy('alike', 'desc')
-    .limit(200)
-    .execute()
   const people = new Map<string, Expert>()
-  for (const { id, name, title, alike, kind, words, subject, subjectId, at } of rows) {
-    const years = (scope.now.getTime() - Date.parse(at)) / (365 * 86_400_000)
+  for (const row of await tracesNear(scope, { ...need, groupId: need.group.id })) {
+    const { id, name, title, near, ...reason } = row
+    const years = (scope.now.getTime() - Date.parse(row.at)) / (365 * 86_400_000)
     const expert = people.get(id) ?? { member: { id, name, title }, score: 0, reasons: [] }
-    expert.score += alike * weights[kind as Kind] * 0.5 ** years
-    if (expert.reasons.length < 3) {
-      expert.reasons.push({ kind: kind as Kind, words, subject: subject as Subject, subjectId, at })
-    }
+    expert.score += near * weights[row.kind] * 0.5 ** years
+    expert.reasons.push(reason)
     people.set(id, expert)
   }
-  return { items: [...people.values()].sort((a, b) => b.score - a.score).slice(0, 5) }
+  const best = [...people.values()].sort((a, b) => b.score - a.score).slice(0, 5)
+  const byWeight = (a: Reason, b: Reason) => weights[b.kind] - weights[a.kind]
+  return { items: best.map((one) => ({ ...one, reasons: one.reasons.toSorted(byWeight).slice(0, 3) })) }
 }
-
-/** The newest traces of what a member knows, at most ten; those of private groups for who may see them. */
-export async function listEvidence(scope: Scope, memberId: string) {
-  const member = await scope.db
-    .selectFrom('members')
-    .select('id')
-    .where('orgId', '=', scope.org)
-    .where('id', '=', memberId)
-    .executeTakeFirst()
-  if (!member) throw notFound('member')
-  const rows = await scope.db
-    .selectFrom('evidence as e')
-    .innerJoin('groups as g', (join) => join.onRef('g.orgId', '=', 'e.orgId').onRef('g.id', '=', 'e.groupId'))
-    .select(['e.kind', 'e.words', 'e.subject', 'e.subjectId', 'e.at'])
-    .where('e.orgId', '=', scope.org)
-    .where('e.memberId', '=', memberId)
-    .where(groupVisible(scope, 'g'))
-    .orderBy('e.at', 'desc')
-    .orderBy('e.id', 'desc')
-    .limit(10)
-    .execute()
-  return { items: rows as Expert['reasons'] }
-}
-
-interface About {
-  subject: Subject
-  subjectId: string
-  groupId: string
-  words: string
-}
-
-async function keepEvidence(scope: Scope, memberId: string, kind: Kind, about: About): Promise<void> {
-  await scope.db
-    .insertInto('evidence')
-    .values({ orgId: scope.org, id: newIdIn(scope), memberId, kind, ...about, at: scope.now })
-    .onConflict((known) =>
-      known
-        .columns(['orgId', 'memberId', 'kind', 'subject', 'subjectId'])
-        .doUpdateSet({ at: scope.now, words: about.words }),
-    )
-    .execute()
-}
-
-/** What a published course is about, as its publication told us; null for one that never was. */
-async function aboutCourse(scope: Scope, courseId: string): Promise<About | null> {
-  const row = await scope.db
-    .selectFrom('evidence')
-    .select(['groupId', 'words'])
-    .where('orgId', '=', scope.org)
-    .where('subjectId', '=', courseId)
-    .where('kind', '=', 'published')
-    .executeTakeFirst()
-  return row ? { subject: 'course', subjectId: courseId, ...row } : null
-}
-
-async function aboutNeed(scope: Scope, needId: string): Promise<About> {
-  const row = await scope.db
-    .selectFrom('needs')
-    .select(['groupId', 'title as words'])
-    .where('orgId', '=', scope.org)
-    .where('id', '=', needId)
-    .executeTakeFirstOrThrow()
-  return { subject: 'need', subjectId: needId, ...row }
-}
-
-export const reactions: Reaction[] = [
-  reaction('course.published', 'leader.published', async (scope, { data }) => {
-    const { courseId, groupId, title, authorId } = data
-    await keepEvidence(scope, authorId, 'published', {
-      subject: 'course',
-      subjectId: courseId,
-      groupId,
-      words: title,
-    })
-  }),
-  reaction('need.claimed', 'leader.claimed', async (scope, { data }) => {
-    await keepEvidence(scope, data.memberId, 'claimed', await aboutNeed(scope, data.needId))
-  }),
-  reaction('review.given', 'leader.reviewed', async (scope, { data }) => {
-    const { courseId, groupId, title, reviewerId, verdict } = data
-    // What was not approved may be a draft still, which nobody is to hear of.
-    if (verdict !== 'approve') return
-    await keepEvidence(scope, reviewerId, 'reviewed', {
-      subject: 'course',
-      subjectId: courseId,
-      groupId,
-      words: title,
-    })
-  }),
-  reaction('comment.made', 'leader.answered', async (scope, { data, actorId }) => {
-    const about = data.parentId && data.subject === 'course' ? await aboutCourse(scope, data.subjectId) : null
-    if (about && actorId) await keepEvidence(scope, actorId, 'answered', about)
-  }),
-  reaction('kudos.given', 'leader.thanked', async (scope, { data }) => {
-    const about = data.courseId
-      ? await aboutCourse(scope, data.courseId)
-      : data.needId && (await aboutNeed(scope, data.needId))
-    if (about) await keepEvidence(scope, data.toId, 'thanked', about)
-  }),
-]

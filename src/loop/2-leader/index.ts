@@ -1,3 +1,3 @@
 export { claimNeed, releaseNeed } from './claim.ts'
-export { reactions } from './experts.ts'
+export { reactions } from './evidence.ts'
 export { routes } from './routes.ts'

@@ -61,7 +61,11 @@ export const listCourses = endpoint('listCourses', {
   path: '/courses',
   summary: 'Published courses that the reader may see, newest first',
   access: 'signed-in',
-  query: page({ groupId: id().optional(), authorId: id().optional() }),
+  query: page({
+    groupId: id().optional(),
+    authorId: id().optional(),
+    words: z.string().trim().max(100).optional().describe('in the title or a tag'),
+  }),
   returns: coursePage,
 })
 

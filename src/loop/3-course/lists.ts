@@ -13,15 +13,22 @@ interface Paged {
   after?: string | undefined
 }
 
+/** SQL condition: the title or a tag says these words, accents and case forgiven. */
+const sayingWords = (words: string) => {
+  const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`folded(coalesce(v.title, c.title) || ' ' || array_to_string(c.tags, ' ')) like folded(${pattern})`
+}
+
 /** Published courses that the reader may see, newest first. */
 export async function listCourses(
   scope: Scope,
-  query: Paged & { groupId?: string | undefined; authorId?: string | undefined },
+  query: Paged & Partial<Record<'groupId' | 'authorId' | 'words', string | undefined>>,
 ): Promise<CoursePage> {
   const after = readCursor(query.after, 'moment', 'id')
   let rows = courseRows(scope).where('c.publishedAt', 'is not', null).where('c.retiredAt', 'is', null)
   if (query.groupId) rows = rows.where(sql<boolean>`${query.groupId}::uuid = any(g.path)`)
   if (query.authorId) rows = rows.where('c.authorId', '=', query.authorId)
+  if (query.words) rows = rows.where(sayingWords(query.words))
   if (after)
     rows = rows.where(
       sql<boolean>`(c.first_published_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`,

@@ -133,6 +133,15 @@ export const makeFinding = endpoint('makeFinding', {
   example: { blockId: 'abcdefghjk23', severity: 'should', body: 'Where is this from?' },
 })
 
+export const listApprovals = endpoint('listApprovals', {
+  method: 'GET',
+  path: '/courses/:courseId/approvals',
+  summary: 'The peers who approved what is published of a course, for everyone who may see it',
+  access: 'signed-in',
+  params: aCourse,
+  returns: z.object({ items: z.array(z.object({ member, at: moment() })) }),
+})
+
 const aFinding = z.strictObject({ findingId: id() })
 
 export const removeFinding = endpoint('removeFinding', {

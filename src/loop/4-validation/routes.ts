@@ -9,13 +9,14 @@ import {
   listWaitingReviews,
   withdrawReview,
 } from './review.ts'
-import { getReview } from './rows.ts'
+import { getReview, listApprovals } from './rows.ts'
 
 export const routes: Route[] = [
   route(contract.suggestReviewers, (scope, { params }) => suggestReviewers(scope, params.courseId)),
   route(contract.askForReview, (scope, { params, body }) => askForReview(scope, params.courseId, body)),
   route(contract.listWaitingReviews, (scope, { query }) => listWaitingReviews(scope, query)),
   route(contract.listCourseReviews, (scope, { params }) => listCourseReviews(scope, params.courseId)),
+  route(contract.listApprovals, (scope, { params }) => listApprovals(scope, params.courseId)),
   route(contract.getReview, (scope, { params }) => getReview(scope, params.reviewId)),
   route(contract.makeFinding, (scope, { params, body }) => makeFinding(scope, params.reviewId, body)),
   route(contract.removeFinding, (scope, { params }) => removeFinding(scope, params.findingId)),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { courseRows, readVersion } from '#course'
+import { courseRows, findPublishedCourse, readVersion } from '#course'
 import { diffBlocks } from '#course/document/blocks.ts'
 import { holds } from '#people'
 import { notFound } from '#platform/problem'
@@ -77,6 +77,28 @@ export async function reviewersOf(
 /** The people asked for one review. */
 export const reviewersIn = async (scope: Scope, reviewId: string): Promise<Review['reviewers']> =>
   (await reviewersOf(scope, [reviewId])).get(reviewId) ?? []
+/** Who approved the published version of a course; what they wrote stays between them and its author. */
+export async function listApprovals(scope: Scope, courseId: string) {
+  const { publishedVersion } = await findPublishedCourse(scope, courseId)
+  const rows = await scope.db
+    .selectFrom('reviews as r')
+    .innerJoin('reviewers as w', (join) =>
+      join.onRef('w.orgId', '=', 'r.orgId').onRef('w.reviewId', '=', 'r.id'),
+    )
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.orgId', '=', 'w.orgId').onRef('m.id', '=', 'w.memberId'),
+    )
+    .select(['m.id', 'm.name', 'm.title', 'w.givenAt'])
+    .where('r.orgId', '=', scope.org)
+    .where('r.courseId', '=', courseId)
+    .where('r.version', '=', publishedVersion)
+    .where('w.verdict', '=', 'approve')
+    .orderBy('w.givenAt')
+    .execute()
+  return {
+    items: rows.map(({ givenAt, ...member }) => ({ member, at: givenAt ?? scope.now.toISOString() })),
+  }
+}
 
 const findingRows = (scope: Scope, courseId: string) =>
   scope.db

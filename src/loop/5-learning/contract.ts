@@ -53,6 +53,20 @@ export const startCourse = endpoint('startCourse', {
   returns: z.object({ stepId: z.string(), progress }),
 })
 
+export const getProgress = endpoint('getProgress', {
+  method: 'GET',
+  path: '/courses/:courseId/progress',
+  summary: 'How far one is in a course, step by step, and the step to open',
+  access: 'signed-in',
+  params: aCourse,
+  returns: z.object({
+    started: z.boolean(),
+    stepId: z.string(),
+    progress,
+    steps: z.array(outlineStep),
+  }),
+})
+
 export const getStep = endpoint('getStep', {
   method: 'GET',
   path: '/courses/:courseId/steps/:stepId',

@@ -6,7 +6,7 @@ import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { GivenAnswer, Progress } from './contract.ts'
-import { findEnrollment, type Place, progressOf, readPlace } from './lesson.ts'
+import { findEnrollment, type Place, progressOf, readPlace, stepToOpen } from './lesson.ts'
 import { publishedStep, publishedSteps } from './published.ts'
 
 /** Starts a course or goes on with it: the step last opened, else the first one not done. */
@@ -19,8 +19,7 @@ export async function startCourse(
     findEnrollment(scope, courseId),
   ])
   const place = await readPlace(scope, courseId, course.publishedVersion)
-  const again = place.steps.find(({ id }) => id === known?.stepId) ?? place.steps.find(({ done }) => !done)
-  const stepId = (again ?? place.steps[0])?.id ?? ''
+  const stepId = stepToOpen(place, known?.stepId)
   const values = { version: place.version, seenAt: scope.now, stepId }
   const made = await scope.db
     .insertInto('enrollments')

@@ -72,6 +72,30 @@ const enrollments = { look: enrollment('look'), hold: enrollment('hold') }
 export const findEnrollment = async (scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') =>
   (await enrollments[mode](scope.db, { org: scope.org, member: scope.actor.id, courseId }))[0]
 
+const inMinutes = (steps: Place['steps']) =>
+  steps.map((one) => ({ ...one, minutes: Math.max(1, Math.round(one.minutes)) }))
+
+/** Where the actor stands in a published course: every step with whether it is done, and the one to open next. */
+export async function getProgress(scope: Scope, courseId: string) {
+  const [course, enrollment] = await Promise.all([
+    findPublishedCourse(scope, courseId),
+    findEnrollment(scope, courseId),
+  ])
+  const place = await readPlace(scope, courseId, course.publishedVersion)
+  return {
+    started: enrollment !== undefined,
+    stepId: stepToOpen(place, enrollment?.stepId),
+    progress: progressOf(place, enrollment?.completedAt ?? null),
+    steps: inMinutes(place.steps),
+  }
+}
+
+/** The step last opened, else the first one not done, else the first. */
+export function stepToOpen(place: Place, last: string | undefined): string {
+  const again = place.steps.find(({ id }) => id === last) ?? place.steps.find(({ done }) => !done)
+  return (again ?? place.steps[0])?.id ?? ''
+}
+
 /** One step of a published course, for a learner. */
 export async function getStep(scope: Scope, courseId: string, stepId: string): Promise<LessonStep> {
   const [course, enrollment, done] = await Promise.all([
@@ -85,7 +109,7 @@ export async function getStep(scope: Scope, courseId: string, stepId: string): P
   const place = placeOf(course.publishedVersion, steps, done)
   return {
     course: cardOf(course),
-    outline: place.steps.map((one) => ({ ...one, minutes: Math.max(1, Math.round(one.minutes)) })),
+    outline: inMinutes(place.steps),
     step: { id: step.id, title: step.title, content: step.content },
     answers: await answersOn(scope, courseId, step.questions),
     progress: progressOf(place, enrollment?.completedAt ?? null),

@@ -1,7 +1,7 @@
 import { type Route, route } from '#platform/http/route'
 import * as contract from './contract.ts'
 import { answerQuestion, completeStep, startCourse } from './learn.ts'
-import { getStep } from './lesson.ts'
+import { getProgress, getStep } from './lesson.ts'
 import { getInsight, listLearners, listMyLearning } from './lists.ts'
 import * as talk from './talk.contract.ts'
 import {
@@ -15,6 +15,7 @@ import {
 
 export const routes: Route[] = [
   route(contract.startCourse, (scope, { params }) => startCourse(scope, params.courseId)),
+  route(contract.getProgress, (scope, { params }) => getProgress(scope, params.courseId)),
   route(contract.getStep, (scope, { params }) => getStep(scope, params.courseId, params.stepId)),
   route(contract.answerQuestion, (scope, { params, body }) => answerQuestion(scope, params.courseId, body)),
   route(contract.completeStep, (scope, { params }) => completeStep(scope, params.courseId, params.stepId)),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { endpoint, id, page, prose } from '#platform/http/endpoint'
-import { anchor, comment, commentPage, newComment, reactionCount, reactionKind } from '#talk/contract.ts'
+import { endpoint, id, listOf, page, prose } from '#platform/http/endpoint'
+import { anchor, comment, newComment, reactionCount, reactionKind } from '#talk/contract.ts'
 
 /** Talk inside a course: comments and reactions on it and on its blocks. */
 const aCourse = z.strictObject({ courseId: id() })
@@ -9,11 +9,11 @@ const aComment = z.strictObject({ courseId: id(), commentId: id() })
 export const listCourseComments = endpoint('listCourseComments', {
   method: 'GET',
   path: '/courses/:courseId/comments',
-  summary: 'What people say in a course; `stepId` keeps to one step',
+  summary: 'What people say in a course, and on which step; `stepId` keeps to one step',
   access: 'signed-in',
   params: aCourse,
-  query: page({ stepId: anchor.optional() }),
-  returns: commentPage,
+  query: page({ stepId: anchor.optional(), order: z.enum(['oldest', 'newest']).default('oldest') }),
+  returns: listOf(comment.extend({ stepId: z.string().nullable() })),
 })
 
 export const commentOnCourse = endpoint('commentOnCourse', {

@@ -1,5 +1,6 @@
 import { findPublishedCourse } from '#course'
 import { walk } from '#course/document/blocks.ts'
+import type { Step } from '#course/document/schema.ts'
 import { holds } from '#people'
 import { invalid, invalidField } from '#platform/problem'
 import type { Scope } from '#platform/scope'
@@ -14,18 +15,30 @@ async function subjectOf(scope: Scope, courseId: string) {
   return { subject, version: course.publishedVersion }
 }
 
+interface CommentQuery {
+  limit: number
+  after?: string | undefined
+  stepId?: string | undefined
+  order: 'oldest' | 'newest'
+}
+
+const anchorsIn = (step: Step): string[] =>
+  [...walk(step)].flatMap(({ attrs }) => (typeof attrs?.id === 'string' ? [attrs.id] : []))
+
+/** Which step each block of the published version stands in. */
+async function stepsByAnchor(scope: Scope, courseId: string, version: number): Promise<Map<string, string>> {
+  const steps = await publishedSteps(scope, courseId, version)
+  return new Map(steps.flatMap(({ id, step }) => anchorsIn(step).map((anchor) => [anchor, id] as const)))
+}
+
 /** Comments of a course, or only those on one step and its blocks. */
-export async function listCourseComments(
-  scope: Scope,
-  courseId: string,
-  query: { limit: number; after?: string | undefined; stepId?: string | undefined },
-) {
+export async function listCourseComments(scope: Scope, courseId: string, query: CommentQuery) {
   const { subject, version } = await subjectOf(scope, courseId)
   const found = query.stepId ? await publishedStep(scope, courseId, version, query.stepId) : null
-  const anchors = found
-    ? [...walk(found.step)].flatMap(({ attrs }) => (typeof attrs?.id === 'string' ? [attrs.id] : []))
-    : undefined
-  return talk.listComments(scope, subject, { ...query, anchors })
+  const anchors = found ? anchorsIn(found.step) : undefined
+  const { items, next } = await talk.listComments(scope, subject, { ...query, anchors })
+  const steps = await stepsByAnchor(scope, courseId, version)
+  return { items: items.map((one) => ({ ...one, stepId: steps.get(one.anchor) ?? null })), next }
 }
 
 /** Whether the published version has a block of this id. */

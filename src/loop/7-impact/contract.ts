@@ -29,6 +29,7 @@ export const getLoop = endpoint('getLoop', {
     to: moment(),
     stages: z.array(funnelStage),
     medianNeedToCourseDays: z.number().nullable(),
+    medianNeedToCourseDaysBefore: z.number().nullable().describe('the same in the period before'),
   }),
 })
 

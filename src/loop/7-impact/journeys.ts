@@ -19,8 +19,16 @@ async function change(
   tell(scope, { topics: ['loop'] })
 }
 
+/** The earliest moment wins, whichever reaction runs first. */
 const first = (scope: Scope, column: string) =>
   sql`${sql.ref(column)} = least(${sql.ref(column)}, ${scope.now.toISOString()}::timestamptz)`
+
+/** When enough people had finished: looked up only while this completion may have been one of the first. */
+const impactAt = (scope: Scope, courseId: string) => sql`impact_at = case
+  when completions + 1 >= ${enoughPeople} and (impact_at is null or impact_at > ${scope.now.toISOString()}::timestamptz)
+  then (select e.completed_at from enrollments e where e.org_id = ${scope.org} and e.course_id = ${courseId}
+    and e.completed_at is not null order by e.completed_at offset ${enoughPeople - 1} limit 1)
+  else impact_at end`
 
 /** The journey of a need, from the moment it was raised; there is one, however often this is asked. */
 async function beginNeed(scope: Scope, needId: string): Promise<void> {
@@ -129,8 +137,7 @@ export const reactions: Reaction[] = [
     change(
       scope,
       { courseId: data.courseId },
-      sql`${first(scope, 'learned_at')}, completions = completions + 1, impact_at = case
-        when completions + 1 >= ${enoughPeople} then coalesce(impact_at, ${scope.now.toISOString()}::timestamptz) end`,
+      sql`${first(scope, 'learned_at')}, completions = completions + 1, ${impactAt(scope, data.courseId)}`,
     ),
   ),
   reaction('kudos.given', 'impact.thanked', (scope, { data }) => recountKudos(scope, data.kudosId)),

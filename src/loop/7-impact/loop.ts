@@ -26,22 +26,27 @@ export interface LoopQuery {
   groupId?: string | undefined
 }
 
-const startOf = (scope: Scope, days: number) => new Date(scope.now.getTime() - days * 86_400_000)
+const freshFor = 5 * 60_000
+
+/** The moment up to which counts are kept: a number and the list behind it must begin at the same one. */
+const momentOf = (scope: Scope): number => Math.floor(scope.now.getTime() / freshFor) * freshFor
+
+const startOf = (scope: Scope, days: number) => new Date(momentOf(scope) - days * 86_400_000)
 
 const visibleJourneys = (scope: Scope, groupId: string | undefined) => sql`
   from journeys j join groups g on g.org_id = j.org_id and g.id = j.group_id
   where j.org_id = ${scope.org} and ${groupVisible(scope, 'g')}
     ${groupId ? sql`and ${groupId}::uuid = any(g.path)` : sql``}`
 
-const freshFor = 5 * 60_000
+const endOfTime = new Date('9999-12-31T00:00:00Z')
 
 /**
  * The funnel of the last `days`, each stage compared with the period before. Counting a large company takes a while
  * and many look at it, so it is counted again only when a journey moved on, or after five minutes.
  */
 export const getLoop = (scope: Scope, query: LoopQuery) => {
-  const moment = Math.floor(scope.now.getTime() / freshFor)
-  const key = JSON.stringify([query.days, query.groupId ?? '', openedGroups(scope.actor).sort(), moment])
+  const groups = openedGroups(scope.actor).sort()
+  const key = JSON.stringify([query.days, query.groupId ?? '', groups, momentOf(scope)])
   return scope.install.recall.of({ org: scope.org, topic: 'loop', key }, () => countLoop(scope, query))
 }
 
@@ -65,16 +70,20 @@ async function countLoop(scope: Scope, query: LoopQuery) {
       sql`${days} as ${sql.ref(`${stage}_days`)}`,
     ]
   })
-  const whole = sql`percentile_cont(0.5) within group (order by extract(epoch from j.validated_at - j.raised_at) / 86400)
-    filter (where j.validated_at >= ${from.toISOString()} and j.validated_at >= j.raised_at) as whole_days`
+  const whole = (name: string, since: Date, until: Date) =>
+    sql`percentile_cont(0.5) within group (order by extract(epoch from j.validated_at - j.raised_at) / 86400)
+      filter (where j.validated_at >= ${since.toISOString()} and j.validated_at < ${until.toISOString()}
+        and j.validated_at >= j.raised_at) as ${sql.ref(name)}`
+  const wholes = [whole('whole_days', from, endOfTime), whole('whole_days_before', earlier, from)]
   const { rows } = await sql<Record<string, number | null>>`
-    select ${sql.join([...columns, whole])} ${visibleJourneys(scope, query.groupId)}
+    select ${sql.join([...columns, ...wholes])} ${visibleJourneys(scope, query.groupId)}
     and j.touched_at >= ${earlier.toISOString()}`.execute(scope.db)
   const row = rows[0] ?? {}
   return {
     from: from.toISOString(),
     to: scope.now.toISOString(),
     medianNeedToCourseDays: row.wholeDays ?? null,
+    medianNeedToCourseDaysBefore: row.wholeDaysBefore ?? null,
     stages: order.map((stage) => ({
       stage,
       count: row[`${stage}Count`] ?? 0,

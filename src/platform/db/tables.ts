@@ -116,8 +116,8 @@ export interface DemoBuilds {
   total: number
   readyAt: Moment | null
   failed: string | null
-  castIds: ColumnType<unknown, string | undefined, string>
   demoOrg: string | null
+  people: ColumnType<unknown, string | undefined, string>
 }
 
 export interface Enrollments {

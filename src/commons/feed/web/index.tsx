@@ -1,1 +1,3 @@
-export { Entry, Headline, linkOf } from './entry.tsx'
+export { Entry } from './entry.tsx'
+export { Headline } from './headline.tsx'
+export { linkOf } from './link.ts'

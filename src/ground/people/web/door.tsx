@@ -20,12 +20,15 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
   )
 }
 
-/** Goes in with a new session: to the page one wanted, or home. Only addresses of this client are followed. */
-export function useEntrance(): (session: Session) => void {
+/**
+ * Goes in with a new session: to `next`, to the page one wanted, or home. Only addresses of this client are followed.
+ * What was read for another person is forgotten.
+ */
+export function useEntrance(to?: string): (session: Session) => void {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [search] = useSearchParams()
-  const next = search.get('next') ?? paths.home
+  const next = to ?? search.get('next') ?? paths.home
   return (session) => {
     client.clear()
     client.setQueryData(keyOf(getSession, {}), session)

@@ -1,8 +1,8 @@
 import { Hand, PenLine } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { Avatar, Button, ErrorState, LinkButton, Row, SkeletonRows, Time, toast } from '#ui'
-import { claimNeed, getClaim, releaseNeed } from '../contract.ts'
+import { Avatar, Button, Card, ErrorState, Link, LinkButton, Row, SkeletonRows, Time, toast } from '#ui'
+import { claimNeed, getClaim, type Claim as Held, releaseNeed } from '../contract.ts'
 import { useText } from './text.ts'
 
 /** Who teaches it: the button to take a need on, or who has. */
@@ -11,36 +11,65 @@ export function Claim({ needId, isOpen }: { needId: string; isOpen: boolean }) {
   const params = { needId }
   const read = useRead(getClaim, { params }, { topics: ['needs'] })
   const claim = useWrite(claimNeed, ['needs'])
-  const release = useWrite(releaseNeed, ['needs'])
-  const say = { onError: (error: { message: string }) => toast({ text: error.message, tone: 'danger' }) }
   const take = () =>
     claim.mutate(
       { params },
-      { ...say, onSuccess: () => toast({ text: t('leader.claimDone'), tone: 'success' }) },
+      {
+        onError: (error) => void toast({ text: error.message, tone: 'danger' }),
+        onSuccess: () => toast({ text: t('leader.claimDone'), tone: 'success' }),
+      },
     )
-  const giveBack = () =>
-    release.mutate({ params }, { ...say, onSuccess: () => toast({ text: t('leader.released'), undo: take }) })
-  if (read.isPending) return <SkeletonRows rows={1} />
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
-  const held = read.data.claim
-  if (!held) {
-    if (!isOpen) return null
-    return (
-      <Button look="primary" icon={Hand} isPending={claim.isPending} onPress={take}>
-        {t('leader.claim')}
-      </Button>
-    )
-  }
-  const key = held.mine ? 'leader.claimedMine' : 'leader.claimed'
+  if (read.data && !read.data.claim && !isOpen) return null
   return (
-    <Row>
-      <Avatar id={held.member.id} name={held.member.name} size="sm" />
-      <span>
-        {t.rich(key, { name: <strong>{held.member.name}</strong>, time: <Time at={held.claimedAt} /> })}
-      </span>
-      {held.mine && isOpen && (
-        <>
+    <Card title={t('leader.who')}>
+      {read.isPending ? (
+        <SkeletonRows rows={1} />
+      ) : read.error ? (
+        <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+      ) : read.data.claim ? (
+        <Teacher held={read.data.claim} isOpen={isOpen} onTake={take} />
+      ) : (
+        <Row justify="between">
+          <span className="ui-muted leader-nobody">{t('leader.nobody')}</span>
+          <Button look="primary" icon={Hand} isPending={claim.isPending} onPress={take}>
+            {t('leader.claim')}
+          </Button>
+        </Row>
+      )}
+    </Card>
+  )
+}
+
+function Teacher({ held, isOpen, onTake }: { held: Held; isOpen: boolean; onTake: () => void }) {
+  const t = useText()
+  const release = useWrite(releaseNeed, ['needs'])
+  const { member, mine, claimedAt, needId } = held
+  const giveBack = () =>
+    release.mutate(
+      { params: { needId } },
+      {
+        onError: (error) => void toast({ text: error.message, tone: 'danger' }),
+        onSuccess: () => toast({ text: t('leader.released'), undo: onTake }),
+      },
+    )
+  const name = (
+    <Link href={linkTo(paths.member, { memberId: member.id })} isQuiet>
+      <strong>{member.name}</strong>
+    </Link>
+  )
+  return (
+    <Row justify="between">
+      <Row isTight>
+        <Avatar id={member.id} name={member.name} />
+        <span>
+          {t.rich(mine ? 'leader.claimedMine' : 'leader.claimed', { name, time: <Time at={claimedAt} /> })}
+        </span>
+      </Row>
+      {mine && isOpen && (
+        <Row>
+          <Button look="ghost" isPending={release.isPending} onPress={giveBack}>
+            {t('leader.release')}
+          </Button>
           <LinkButton
             look="primary"
             icon={PenLine}
@@ -48,10 +77,7 @@ export function Claim({ needId, isOpen }: { needId: string; isOpen: boolean }) {
           >
             {t('leader.write')}
           </LinkButton>
-          <Button look="ghost" isPending={release.isPending} onPress={giveBack}>
-            {t('leader.release')}
-          </Button>
-        </>
+        </Row>
       )}
     </Row>
   )

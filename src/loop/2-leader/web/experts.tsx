@@ -35,7 +35,9 @@ function Reason({ reason }: { reason: Expert['reasons'][number] }) {
   const href =
     subject === 'course'
       ? linkTo(paths.course, { courseId: subjectId })
-      : linkTo(paths.need, { needId: subjectId })
+      : subject === 'need'
+        ? linkTo(paths.need, { needId: subjectId })
+        : paths.thanks
   return (
     <span className="leader-reason">
       <Link href={href}>{t(`leader.reason.${kind}`, { words })}</Link> <Time at={at} />

@@ -125,8 +125,8 @@ function Turn({ review, step, hrefOf }: TurnProps) {
   const words = { label: t('validation.nextStep'), group: t('validation.keys') }
   const link = useRef<HTMLElement>(null)
   const press = (which: string) => () => link.current?.querySelector<HTMLElement>(which)?.click()
-  useShortcut('ArrowRight', next ? press('[data-turn="next"]') : null, words)
-  useShortcut('ArrowLeft', before ? press('[data-turn="before"]') : null, {
+  useShortcut('right', next ? press('[data-turn="next"]') : null, words)
+  useShortcut('left', before ? press('[data-turn="before"]') : null, {
     ...words,
     label: t('validation.previousStep'),
   })

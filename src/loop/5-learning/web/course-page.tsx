@@ -1,120 +1,88 @@
-import { PenLine, Play, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useParams } from 'react-router'
-import type { z } from 'zod'
 import { getCourse } from '#course/contract.ts'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import {
-  Card,
-  Chip,
-  Columns,
-  Cover,
-  ErrorState,
-  Link,
-  LinkButton,
-  NotFoundState,
-  Page,
-  Row,
-  SkeletonText,
-  Stack,
-  Time,
-} from '#ui'
-import { listMyLearning } from '../contract.ts'
+import { Chip, Columns, Cover, ErrorState, Link, NotFoundState, Page, Row, SkeletonText, Time } from '#ui'
+import { getProgress } from '../contract.ts'
+import { CourseActions } from './course-actions.tsx'
+import { Author, Outline, Validators } from './course-side.tsx'
+import { CourseTalk } from './course-talk.tsx'
+import type { Course } from './course-types.ts'
 import { Reactions } from './reactions.tsx'
 import { useText } from './text.ts'
-import './player.css'
-
-type Course = z.output<(typeof getCourse)['returns']>
+import './course.css'
 
 interface CoursePageProps {
   /** What one may do for the author: the page around knows of thanks, a later stage. */
   thanksFor: (course: Course) => ReactNode
 }
 
-/** A course before one starts it: what it promises, what is in it, who made it. */
+/** A course before one starts it, in the middle, and afterwards: what it promises, where one is, who stands for it. */
 export function CoursePage({ thanksFor }: CoursePageProps) {
   const t = useText()
   const { courseId = '' } = useParams()
   const read = useRead(getCourse, { params: { courseId } }, { topics: [`course:${courseId}`, 'courses'] })
+  const standing = useRead(
+    getProgress,
+    { params: { courseId } },
+    { topics: ['my-learning', `course:${courseId}`], enabled: read.data?.can.learn ?? false },
+  )
   if (read.isPending) return <SkeletonText lines={6} />
   if (read.error?.problem.status === 404) return <NotFoundState>{t('learning.notFound')}</NotFoundState>
   if (read.error)
     return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
   const course = read.data
-  const { steps, minutes } = course
   return (
     <Page
       title={course.title}
       breadcrumbs={[{ label: t('learning.learn'), href: paths.learn }]}
       lead={course.objective}
-      actions={<Actions course={course} />}
+      actions={<CourseActions course={course} standing={standing.data} />}
     >
       <Columns
         aside={
-          <Card title={t('learning.outline')}>
-            <ol className="learning-outline">
-              {course.outline.map(({ id, title }) => (
-                <li key={id}>
-                  <Link href={linkTo(paths.player, { courseId, stepId: id })} isQuiet>
-                    {title}
-                  </Link>
-                </li>
-              ))}
-            </ol>
-          </Card>
+          <>
+            <Outline course={course} standing={standing.data} />
+            <Author author={course.author}>{thanksFor(course)}</Author>
+            {course.can.learn && <Validators courseId={courseId} />}
+          </>
         }
       >
-        <div className="learning-cover">
+        <div className="course-cover">
           <Cover id={course.id} />
         </div>
-        <Stack gap={12}>
-          <Row>
-            <Chip>{t('learning.figures', { steps, minutes })}</Chip>
-            <Link href={linkTo(paths.member, { memberId: course.author.id })}>
-              {t('learning.by', { author: course.author.name })}
-            </Link>
-            {course.publishedAt && (
-              <span className="ui-muted">
-                {t.rich('learning.published', { time: <Time at={course.publishedAt} /> })}
-              </span>
-            )}
-          </Row>
-          {course.needId && (
-            <Link href={linkTo(paths.need, { needId: course.needId })}>{t('learning.needAnswered')}</Link>
-          )}
-          {course.can.learn && <Reactions courseId={courseId} />}
-          {thanksFor(course)}
-        </Stack>
+        <Facts course={course} />
+        {course.can.learn && <Reactions courseId={courseId} />}
+        {course.can.learn && <CourseTalk course={course} />}
       </Columns>
     </Page>
   )
 }
 
-function Actions({ course }: { course: Course }) {
+function Facts({ course }: { course: Course }) {
   const t = useText()
-  const mine = useRead(listMyLearning, { query: { limit: 100 } }, { topics: ['my-learning'] })
-  const known = mine.data?.items.find((one) => one.course.id === course.id)
-  const stepId = known?.stepId || course.outline[0]?.id
-  const word = known?.progress.completedAt ? 'learning.again' : known ? 'learning.continue' : 'learning.start'
-  const at = { courseId: course.id }
+  const { steps, minutes, questions, tags, group, needId, publishedAt } = course
   return (
-    <>
-      {course.can.edit && (
-        <>
-          <LinkButton icon={Users} href={linkTo(paths.courseLearners, at)}>
-            {t('learning.insight')}
-          </LinkButton>
-          <LinkButton icon={PenLine} href={linkTo(paths.editor, at)}>
-            {t('learning.edit')}
-          </LinkButton>
-        </>
-      )}
-      {course.can.learn && stepId && (
-        <LinkButton look="primary" icon={Play} href={linkTo(paths.player, { ...at, stepId })}>
-          {t(word)}
-        </LinkButton>
-      )}
-    </>
+    <div className="course-facts">
+      <Row>
+        <Chip>{t('learning.figures', { steps, minutes })}</Chip>
+        {questions > 0 && <Chip>{t('learning.questions', { count: questions })}</Chip>}
+        <Chip>{t(`learning.language.${course.language}`)}</Chip>
+        {tags.map((tag) => (
+          <Chip key={tag}>{tag}</Chip>
+        ))}
+      </Row>
+      <p className="ui-muted">
+        {group.name}
+        {publishedAt && <> · {t.rich('learning.published', { time: <Time at={publishedAt} /> })}</>}
+        {needId && (
+          <>
+            {' · '}
+            <Link href={linkTo(paths.need, { needId })}>{t('learning.needAnswered')}</Link>
+          </>
+        )}
+      </p>
+    </div>
   )
 }

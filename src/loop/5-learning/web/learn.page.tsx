@@ -1,36 +1,35 @@
-import type { CourseCard } from '#course/contract.ts'
+import { useDeferredValue, useState } from 'react'
 import { listCourses } from '#course/contract.ts'
-import { linkTo, paths } from '#paths'
-import { useList } from '#platform/web/use'
+import { paths } from '#paths'
+import { useList, useRead } from '#platform/web/use'
 import {
-  Bar,
   Button,
-  Card,
-  Cover,
   EmptyState,
   ErrorState,
   Grid,
-  Link,
   LinkButton,
   Page,
+  SearchField,
   SkeletonCards,
   Stack,
 } from '#ui'
 import { type LearningCard, listMyLearning } from '../contract.ts'
+import { CourseTile } from './course-tile.tsx'
 import { useText } from './text.ts'
-import './player.css'
+import './learn.css'
 
-/** What I learn, and everything there is to learn. */
+/** What I am learning, everything else there is to learn, and what I have learned. */
 export function Component() {
   const t = useText()
-  const mine = useList(listMyLearning, {}, { topics: ['my-learning'] })
-  const open = mine.items.filter(({ progress }) => !progress.completedAt)
-  const done = mine.items.filter(({ progress }) => progress.completedAt)
+  const mine = useRead(listMyLearning, { query: { limit: 100 } }, { topics: ['my-learning'] })
+  const cards = mine.data?.items ?? []
+  const open = cards.filter(({ progress }) => !progress.completedAt)
+  const done = cards.filter(({ progress }) => progress.completedAt)
   return (
     <Page title={t('learning.learn')} lead={t('learning.learnLead')}>
       <Stack gap={32}>
         <Mine title={t('learning.open')} cards={open} />
-        <Catalog />
+        {mine.isPending ? <SkeletonCards /> : <Catalog begun={cards} />}
         <Mine title={t('learning.completed')} cards={done} />
       </Stack>
     </Page>
@@ -38,55 +37,54 @@ export function Component() {
 }
 
 function Mine({ title, cards }: { title: string; cards: LearningCard[] }) {
-  const t = useText()
   if (cards.length === 0) return null
   return (
-    <section>
+    <section className="learning-section">
       <h2>{title}</h2>
       <Grid>
-        {cards.map(({ course, progress, stepId }) => (
-          <CourseTile
-            key={course.id}
-            course={course}
-            href={linkTo(paths.player, { courseId: course.id, stepId })}
-          >
-            <Bar label={course.title} value={progress.stepsDone} max={progress.steps} />
-            <small className="ui-muted">
-              {t('learning.at', { done: progress.stepsDone, steps: progress.steps })}
-            </small>
-          </CourseTile>
+        {cards.map((card) => (
+          <CourseTile key={card.course.id} course={card.course} mine={card} />
         ))}
       </Grid>
     </section>
   )
 }
 
-function Catalog() {
+/** Courses are looked for by words as soon as they are more than one sees at a glance. */
+const many = 6
+
+/** What one has begun stands in its own sections, except when one looks for it by words. */
+function Catalog({ begun }: { begun: LearningCard[] }) {
   const t = useText()
-  const courses = useList(listCourses, {}, { topics: ['courses'] })
-  if (courses.isPending) return <SkeletonCards />
-  if (courses.error)
-    return <ErrorState onRetry={() => void courses.refetch()}>{courses.error.problem.detail}</ErrorState>
-  if (courses.items.length === 0) {
-    const action = (
-      <LinkButton look="primary" href={paths.raiseNeed}>
-        {t('learning.askNeed')}
-      </LinkButton>
-    )
-    return (
-      <EmptyState title={t('learning.none')} action={action}>
-        {t('learning.noneText')}
-      </EmptyState>
-    )
-  }
+  const [typed, setTyped] = useState('')
+  const words = useDeferredValue(typed.trim())
+  const courses = useList(
+    listCourses,
+    { query: { limit: 60, ...(words && { words }) } },
+    { topics: ['courses'] },
+  )
+  const placeOf = (id: string) => begun.find(({ course }) => course.id === id)
+  const shown = courses.items.filter(({ id }) => words !== '' || !placeOf(id))
+  const isLong = courses.items.length >= many || typed !== ''
   return (
-    <section>
-      <h2>{t('learning.catalog')}</h2>
-      <Grid>
-        {courses.items.map((course) => (
-          <CourseTile key={course.id} course={course} href={linkTo(paths.course, { courseId: course.id })} />
-        ))}
-      </Grid>
+    <section className="learning-section">
+      <div className="learning-section-head">
+        <h2>{t('learning.catalog')}</h2>
+        {isLong && <SearchField label={t('learning.find')} value={typed} onChange={setTyped} />}
+      </div>
+      {courses.isPending ? (
+        <SkeletonCards />
+      ) : courses.error ? (
+        <ErrorState onRetry={() => void courses.refetch()}>{courses.error.problem.detail}</ErrorState>
+      ) : shown.length === 0 ? (
+        <Nothing words={words} hasBegun={begun.length > 0} />
+      ) : (
+        <Grid>
+          {shown.map((course) => (
+            <CourseTile key={course.id} course={course} mine={placeOf(course.id)} />
+          ))}
+        </Grid>
+      )}
       {courses.hasNextPage && (
         <Button isPending={courses.isFetchingNextPage} onPress={() => void courses.fetchNextPage()}>
           {t('learning.more')}
@@ -96,31 +94,23 @@ function Catalog() {
   )
 }
 
-function CourseTile({
-  course,
-  href,
-  children,
-}: {
-  course: CourseCard
-  href: string
-  children?: React.ReactNode
-}) {
+/** No course has these words, or one has begun them all, or there is none yet: each time one may ask for it. */
+function Nothing({ words, hasBegun }: { words: string; hasBegun: boolean }) {
   const t = useText()
-  const { id, title, author, steps, minutes } = course
+  const title = words
+    ? t('learning.notFoundWords', { words })
+    : t(hasBegun ? 'learning.allBegun' : 'learning.none')
   return (
-    <Card as="article" isFlush className="learning-card">
-      <Cover id={id} className="learning-card-cover" />
-      <div className="learning-card-words">
-        <h3>
-          <Link href={href} isQuiet className="ui-stretched">
-            {title}
-          </Link>
-        </h3>
-        <small className="ui-muted">
-          {t('learning.by', { author: author.name })} · {t('learning.figures', { steps, minutes })}
-        </small>
-        {children}
-      </div>
-    </Card>
+    <EmptyState
+      title={title}
+      isSmall={hasBegun}
+      action={
+        <LinkButton look="primary" href={paths.raiseNeed}>
+          {t('learning.askNeed')}
+        </LinkButton>
+      }
+    >
+      {t('learning.noneText')}
+    </EmptyState>
   )
 }

@@ -1,26 +1,14 @@
 import { useParams } from 'react-router'
 import { getCourse } from '#course/contract.ts'
 import { linkTo, paths } from '#paths'
-import { useList, useRead } from '#platform/web/use'
-import {
-  Bar,
-  Button,
-  Card,
-  Chip,
-  EmptyState,
-  ErrorState,
-  Grid,
-  Link,
-  Page,
-  SkeletonRows,
-  Stack,
-  Stat,
-  Table,
-  Time,
-  useNumber,
-} from '#ui'
-import { getInsight, type Insight, listLearners } from '../contract.ts'
+import { useRead } from '#platform/web/use'
+import { Card, EmptyState, ErrorState, Grid, Page, SkeletonRows, Stack, Stat, useNumber } from '#ui'
+import { getInsight, type Insight } from '../contract.ts'
+import { Finding } from './insight-finding.tsx'
+import { Learners } from './insight-learners.tsx'
+import { Questions, Steps } from './insight-tables.tsx'
 import { useText } from './text.ts'
+import './insight.css'
 
 /** For an author: who learned what, where they stopped, and what they missed. */
 export function Component() {
@@ -33,6 +21,7 @@ export function Component() {
   return (
     <Page
       title={title}
+      lead={insight.data && insight.data.started > 0 && <Finding insight={insight.data} />}
       breadcrumbs={[{ label: course.data?.title ?? '', href: linkTo(paths.course, params) }]}
     >
       {insight.isPending ? (
@@ -46,7 +35,7 @@ export function Component() {
           <Totals insight={insight.data} />
           <Steps insight={insight.data} />
           <Questions insight={insight.data} />
-          <Learners courseId={courseId} />
+          <Learners courseId={courseId} steps={insight.data.steps.length} />
         </Stack>
       )}
     </Page>
@@ -71,112 +60,5 @@ function Totals({ insight }: { insight: Insight }) {
         />
       </Card>
     </Grid>
-  )
-}
-
-function Steps({ insight }: { insight: Insight }) {
-  const t = useText()
-  const number = useNumber()
-  return (
-    <Card title={t('learning.insight.steps')}>
-      <Table
-        caption={t('learning.insight.steps')}
-        isCaptionHidden
-        rows={insight.steps}
-        rowId={({ id }) => id}
-        columns={[
-          { id: 'title', title: t('learning.insight.step'), cell: ({ title }) => title },
-          {
-            id: 'reached',
-            title: t('learning.insight.reached'),
-            cell: ({ title, reached }) => (
-              <Bar label={title} value={reached} max={insight.started} valueText={number(reached)} />
-            ),
-          },
-          {
-            id: 'count',
-            title: t('learning.insight.reached'),
-            align: 'end',
-            cell: ({ reached }) => number(reached),
-          },
-          {
-            id: 'stopped',
-            title: t('learning.insight.stopped'),
-            align: 'end',
-            cell: ({ stopped }) => number(stopped),
-          },
-        ]}
-      />
-    </Card>
-  )
-}
-
-function Questions({ insight }: { insight: Insight }) {
-  const t = useText()
-  const number = useNumber()
-  const percent = useNumber({ style: 'percent', maximumFractionDigits: 0 })
-  if (insight.questions.length === 0) return <p className="ui-muted">{t('learning.insight.noQuestions')}</p>
-  return (
-    <Card title={t('learning.insight.questions')}>
-      <Table
-        caption={t('learning.insight.questions')}
-        isCaptionHidden
-        rows={insight.questions}
-        rowId={({ blockId }) => blockId}
-        columns={[
-          { id: 'prompt', title: t('learning.insight.question'), cell: ({ prompt }) => prompt },
-          {
-            id: 'people',
-            title: t('learning.insight.people'),
-            align: 'end',
-            cell: ({ people }) => number(people),
-            sortBy: ({ people }) => people,
-          },
-          {
-            id: 'correct',
-            title: t('learning.insight.correct'),
-            align: 'end',
-            cell: ({ people, correct }) => percent(correct / Math.max(1, people)),
-            sortBy: ({ people, correct }) => correct / Math.max(1, people),
-          },
-        ]}
-      />
-    </Card>
-  )
-}
-
-function Learners({ courseId }: { courseId: string }) {
-  const t = useText()
-  const learners = useList(listLearners, { params: { courseId } }, { topics: [`course:${courseId}`] })
-  return (
-    <Card title={t('learning.insight.learners')}>
-      <Table
-        caption={t('learning.insight.learners')}
-        isCaptionHidden
-        rows={learners.items}
-        rowId={({ member }) => member.id}
-        columns={[
-          {
-            id: 'name',
-            title: t('learning.insight.name'),
-            cell: ({ member }) => (
-              <Link href={linkTo(paths.member, { memberId: member.id })}>{member.name}</Link>
-            ),
-          },
-          {
-            id: 'where',
-            title: t('learning.insight.where'),
-            cell: ({ completedAt, stepTitle }) =>
-              completedAt ? <Chip tone="success">{t('learning.insight.doneChip')}</Chip> : stepTitle,
-          },
-          { id: 'seen', title: t('learning.insight.seen'), cell: ({ seenAt }) => <Time at={seenAt} /> },
-        ]}
-      />
-      {learners.hasNextPage && (
-        <Button isPending={learners.isFetchingNextPage} onPress={() => void learners.fetchNextPage()}>
-          {t('learning.more')}
-        </Button>
-      )}
-    </Card>
   )
 }

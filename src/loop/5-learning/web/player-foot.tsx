@@ -36,8 +36,8 @@ export function Foot({ lesson, at, minutesLeft, thanks }: FootProps) {
   const onError = (error: { message: string }) => void toast({ text: error.message, tone: 'danger' })
   const params = { courseId: course.id, stepId: step.id }
   const goOn = () => complete.mutate({ params }, { onSuccess: arrive, onError })
-  useShortcut('ArrowLeft', at > 0 ? () => goTo(at - 1) : null, { label: t('learning.back') })
-  useShortcut('ArrowRight', missing > 0 ? null : goOn, { label: t('learning.next') })
+  useShortcut('left', at > 0 ? () => goTo(at - 1) : null, { label: t('learning.back') })
+  useShortcut('right', missing > 0 ? null : goOn, { label: t('learning.next') })
   return (
     <footer className="player-foot">
       <Button icon={ChevronLeft} isDisabled={at === 0} onPress={() => goTo(at - 1)}>
@@ -46,7 +46,9 @@ export function Foot({ lesson, at, minutesLeft, thanks }: FootProps) {
       <span className="ui-muted" aria-live="polite">
         {missing > 0
           ? t('learning.unanswered', { count: missing })
-          : t('learning.kept', { minutes: minutesLeft })}
+          : lesson.progress.completedAt
+            ? t('learning.keptDone')
+            : t('learning.kept', { minutes: minutesLeft })}
       </span>
       <Button
         look="primary"

@@ -1,11 +1,10 @@
-import { CircleHelp, Heart, History, Lightbulb, ThumbsUp } from 'lucide-react'
 import { useRead, useWrite } from '#platform/web/use'
 import { type ReactionKind, reactionKinds } from '#talk/contract.ts'
 import { ToggleChip, toast } from '#ui'
 import { listCourseReactions, reactToCourse, unreactToCourse } from '../talk.contract.ts'
+import { reactionIcons } from './reaction-icons.ts'
 import { useText } from './text.ts'
-
-const icons = { like: Heart, learned: Lightbulb, useful: ThumbsUp, outdated: History, unclear: CircleHelp }
+import './talk.css'
 
 /** What people think of a course, and oneself among them. */
 export function Reactions({ courseId }: { courseId: string }) {
@@ -28,7 +27,7 @@ export function Reactions({ courseId }: { courseId: string }) {
         return (
           <ToggleChip
             key={kind}
-            icon={icons[kind]}
+            icon={reactionIcons[kind]}
             count={found?.count}
             isSelected={found?.mine ?? false}
             onChange={(isOn) => change(kind, isOn)}

@@ -10,6 +10,7 @@ import {
   returnCourseComment,
 } from '../talk.contract.ts'
 import { useText } from './text.ts'
+import './talk.css'
 
 /** A passage one wants to say something about. */
 export interface Passage {
@@ -25,14 +26,18 @@ export interface TalkProps {
   onPassage: (passage: Passage | null) => void
 }
 
+/** The comments on one step and its passages. */
+export const useTalk = (courseId: string, stepId: string) =>
+  useList(
+    listCourseComments,
+    { params: { courseId }, query: { stepId, limit: 100 } },
+    { topics: [`talk:${courseId}`] },
+  )
+
 /** What people say on a step, with answers; and the place to say something oneself. */
 export function Talk({ courseId, stepId, authorId, passage, onPassage }: TalkProps) {
   const t = useText()
-  const list = useList(
-    listCourseComments,
-    { params: { courseId }, query: { stepId } },
-    { topics: [`talk:${courseId}`] },
-  )
+  const list = useTalk(courseId, stepId)
   const roots = list.items.filter(({ parentId }) => parentId === null)
   return (
     <section className="learning-talk" aria-label={t('learning.talk')}>

@@ -8,8 +8,14 @@ import './funnel.css'
 
 type Stage = z.output<typeof funnelStage>
 
+/** Which numbers are shown: of how many days, and of which group; of everyone when none is named. */
+export interface LoopOf {
+  days: string
+  groupId: string
+}
+
 /** The seven stages as stones in proportion to what they count, and the same as a table. Each number is a link. */
-export function Funnel({ stages, days }: { stages: Stage[]; days: string }) {
+export function Funnel({ stages, of }: { stages: Stage[]; of: LoopOf }) {
   const t = useText()
   const most = Math.max(1, ...stages.map(({ count }) => count))
   return (
@@ -22,31 +28,31 @@ export function Funnel({ stages, days }: { stages: Stage[]; days: string }) {
               stage={stage}
               isFirst={index === 0}
               share={stage.count / most}
-              days={days}
+              of={of}
             />
           ))}
         </ol>
       </Card>
       <Disclosure title={t('impact.table')}>
-        <StageTable stages={stages} days={days} />
+        <StageTable stages={stages} of={of} />
       </Disclosure>
     </>
   )
 }
 
-const linkOf = (stage: Stage, days: string) =>
-  linkTo(paths.loopStage, { stage: stage.stage }, { query: { days } })
+const linkOf = ({ stage }: Stage, of: LoopOf) =>
+  linkTo(paths.loopStage, { stage }, { query: { days: of.days, ...(of.groupId && { group: of.groupId }) } })
 
 function StageStone({
   stage,
   isFirst,
   share,
-  days,
+  of,
 }: {
   stage: Stage
   isFirst: boolean
   share: number
-  days: string
+  of: LoopOf
 }) {
   const t = useText()
   const number = useNumber({ maximumFractionDigits: 1 })
@@ -57,7 +63,7 @@ function StageStone({
     <li className="funnel-stage" data-stage={name}>
       <span className="funnel-time">{isFirst ? t('impact.start') : later}</span>
       <span className="funnel-stone" style={{ '--share': share } as CSSProperties} aria-hidden="true" />
-      <Link href={linkOf(stage, days)} isQuiet className="funnel-count">
+      <Link href={linkOf(stage, of)} isQuiet className="funnel-count">
         {number(count)} <span>{t(`impact.stage.${name}`)}</span>
       </Link>
       <span className="funnel-detail">{t(`impact.detail.${name}`, { count: detail })}</span>
@@ -65,7 +71,7 @@ function StageStone({
   )
 }
 
-function StageTable({ stages, days }: { stages: Stage[]; days: string }) {
+function StageTable({ stages, of }: { stages: Stage[]; of: LoopOf }) {
   const t = useText()
   const number = useNumber({ maximumFractionDigits: 1 })
   return (
@@ -78,9 +84,14 @@ function StageTable({ stages, days }: { stages: Stage[]; days: string }) {
         {
           id: 'stage',
           title: t('impact.col.stage'),
-          cell: (row) => <Link href={linkOf(row, days)}>{t(`impact.stage.${row.stage}`)}</Link>,
+          cell: (row) => <Link href={linkOf(row, of)}>{t(`impact.stage.${row.stage}`)}</Link>,
         },
         { id: 'count', title: t('impact.col.count'), align: 'end', cell: ({ count }) => number(count) },
+        {
+          id: 'detail',
+          title: t('impact.col.detail'),
+          cell: (row) => t(`impact.detail.${row.stage}`, { count: row.detail }),
+        },
         { id: 'before', title: t('impact.col.before'), align: 'end', cell: ({ before }) => number(before) },
         {
           id: 'days',

@@ -1,2 +1,3 @@
+export { Finding } from './finding.tsx'
 export { Funnel } from './funnel.tsx'
 export { useText as useImpactText } from './text.ts'

@@ -1,0 +1,127 @@
+import { ChevronRight, ClipboardCheck, GraduationCap, Hand, type LucideIcon, PenLine } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { listMyCourses } from '#course/contract.ts'
+import { listMyClaims } from '#leader/contract.ts'
+import { linkTo, paths } from '#paths'
+import { useRead } from '#platform/web/use'
+import { Badge, Card, List, ListRow, SkeletonRows, Time } from '#ui'
+import { listWaitingReviews } from '#validation/contract.ts'
+import { useText } from '../../web/text.ts'
+import { useOpenCourses } from './continue.tsx'
+
+const most = 3
+
+interface Task {
+  key: string
+  icon: LucideIcon
+  title: string
+  text: ReactNode
+  href: string
+}
+
+/** What waits for me: reviews first, for somebody else waits with them; then what I took on, write and learn. */
+export function ToDo() {
+  const t = useText()
+  const [reviews, promises, drafts, courses] = [useReviews(), usePromises(), useDrafts(), useCourses()]
+  const tasks = [...reviews.tasks, ...promises.tasks, ...drafts.tasks, ...courses.tasks]
+  const isPending = [reviews, promises, drafts, courses].some((one) => one.isPending)
+  return (
+    <Card
+      title={t('app.home.todo')}
+      aside={
+        <Badge
+          count={reviews.tasks.length}
+          label={t('app.reviewsWaiting', { count: reviews.tasks.length })}
+        />
+      }
+    >
+      {isPending ? (
+        <SkeletonRows rows={2} hasFace={false} />
+      ) : tasks.length === 0 ? (
+        <p className="ui-muted">{t('app.home.todoEmpty')}</p>
+      ) : (
+        <List>
+          {tasks.map(({ key, icon: Icon, title, text, href }) => (
+            <ListRow
+              key={key}
+              before={<Icon size={20} aria-hidden="true" />}
+              title={title}
+              text={text}
+              href={href}
+              after={<ChevronRight size={18} aria-hidden="true" />}
+            />
+          ))}
+        </List>
+      )}
+    </Card>
+  )
+}
+
+function useReviews() {
+  const t = useText()
+  const read = useRead(listWaitingReviews, { query: { limit: 5 } }, { topics: ['reviews'] })
+  const tasks = (read.data?.items ?? []).map(({ id, title, author, minutes, askedAt }): Task => {
+    const asked = { author: author.name, minutes, time: <Time at={askedAt} /> }
+    return {
+      key: id,
+      icon: ClipboardCheck,
+      title: t('app.home.review', { title }),
+      text: t.rich('app.home.reviewDetail', asked),
+      href: linkTo(paths.review, { reviewId: id }),
+    }
+  })
+  return { tasks, isPending: read.isPending }
+}
+
+const useMine = () => useRead(listMyCourses, { query: { limit: 20 } }, { topics: ['my-courses'] })
+
+/** Needs I said I would teach, as long as I have not begun the course. */
+function usePromises() {
+  const t = useText()
+  const read = useRead(listMyClaims, {}, { topics: ['needs'] })
+  const mine = useMine()
+  const begun = new Set(mine.data?.items.map(({ needId }) => needId))
+  const open = (read.data?.items ?? []).filter(({ needId }) => !begun.has(needId)).slice(0, most)
+  const tasks = open.map(
+    ({ needId, title, voices }): Task => ({
+      key: needId,
+      icon: Hand,
+      title: t('app.home.promise', { title }),
+      text: t('app.home.promiseDetail', { count: voices }),
+      href: linkTo(paths.need, { needId }),
+    }),
+  )
+  return { tasks, isPending: read.isPending || mine.isPending }
+}
+
+function useDrafts() {
+  const t = useText()
+  const mine = useMine()
+  const drafts = (mine.data?.items ?? []).filter(({ state }) => state === 'draft').slice(0, most)
+  const tasks = drafts.map(
+    ({ id, title, draftedAt }): Task => ({
+      key: id,
+      icon: PenLine,
+      title: t('app.home.draft', { title }),
+      text: t.rich('app.home.draftDetail', { time: <Time at={draftedAt} /> }),
+      href: linkTo(paths.editor, { courseId: id }),
+    }),
+  )
+  return { tasks, isPending: mine.isPending }
+}
+
+/** Courses I have begun, beside the one on the card. */
+function useCourses() {
+  const t = useText()
+  const open = useOpenCourses()
+  const tasks = (open.data?.items.slice(1) ?? []).map(
+    ({ course, stepId, progress }): Task => ({
+      key: course.id,
+      icon: GraduationCap,
+      title: t('app.home.goOn', { title: course.title }),
+      text: t('app.home.left', { minutes: progress.minutesLeft }),
+      href: linkTo(paths.player, { courseId: course.id, stepId }),
+    }),
+  )
+  return { tasks, isPending: open.isPending }
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import type { FeedEntry } from '../contract.ts'
+import { useText } from './text.ts'
+
+/** Who did what, in one line. */
+export function Headline({ entry }: { entry: FeedEntry }) {
+  const t = useText()
+  const { kind, actor, data, reason } = entry
+  const name = actor?.name ?? t('feed.someone')
+  const bold = { b: (parts: ReactNode[]) => <strong>{parts}</strong> }
+  const said = (key: Parameters<typeof t>[0], more: Record<string, string> = {}) =>
+    t.rich(key, { actor: name, ...more, ...bold })
+  switch (kind) {
+    case 'course.published':
+      return said(
+        reason === 'you-voiced' || reason === 'you-raised'
+          ? 'feed.course.publishedForYou'
+          : 'feed.course.published',
+      )
+    case 'comment.made':
+      return said(reason === 'you-commented' ? 'feed.comment.answered' : 'feed.comment.made')
+    case 'kudos.given':
+      return reason === 'thanked-you'
+        ? said('feed.kudos.givenYou')
+        : said('feed.kudos.given', { to: String(data.toName ?? '') })
+    case 'review.given':
+      return said(`feed.review.${String(data.verdict) as 'approve' | 'changes' | 'comment'}`)
+    case 'finding.resolved':
+      return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
+    default:
+      return said(`feed.${kind}`)
+  }
+}

@@ -1,0 +1,15 @@
+import { linkTo, paths } from '#paths'
+import type { FeedEntry } from '../contract.ts'
+
+/** Where a story leads: to the very step, review or need it is about. */
+export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
+  const isReview = kind === 'review.asked' || kind === 'finding.resolved'
+  if (isReview && data.reviewId) return linkTo(paths.review, { reviewId: String(data.reviewId) })
+  if (kind === 'review.given' && course) return linkTo(paths.editor, { courseId: course.id })
+  if (kind === 'course.completed' && course) return linkTo(paths.courseLearners, { courseId: course.id })
+  if (kind === 'comment.made' && course && data.stepId)
+    return linkTo(paths.player, { courseId: course.id, stepId: String(data.stepId) })
+  if (course) return linkTo(paths.course, { courseId: course.id })
+  if (need) return linkTo(paths.need, { needId: need.id })
+  return actor ? linkTo(paths.member, { memberId: actor.id }) : paths.thanks
+}

@@ -1,0 +1,70 @@
+import { MessageCircle } from 'lucide-react'
+import type { z } from 'zod'
+import { linkTo, paths } from '#paths'
+import { useList } from '#platform/web/use'
+import { Avatar, Button, Card, Link, SkeletonRows, Time } from '#ui'
+import { listCourseComments } from '../talk.contract.ts'
+import type { Course } from './course-types.ts'
+import { useText } from './text.ts'
+
+type Comment = z.output<(typeof listCourseComments)['returns']>['items'][number]
+
+/** What was said in the course lately, each leading to the step where it was said. */
+export function CourseTalk({ course }: { course: Course }) {
+  const t = useText()
+  const list = useList(
+    listCourseComments,
+    { params: { courseId: course.id }, query: { order: 'newest', limit: 10 } },
+    { topics: [`talk:${course.id}`] },
+  )
+  const said = list.items.filter(({ removed }) => !removed)
+  return (
+    <Card title={t('learning.said')}>
+      {list.isPending ? (
+        <SkeletonRows rows={3} />
+      ) : said.length === 0 ? (
+        <p className="ui-muted">{t('learning.saidNothing')}</p>
+      ) : (
+        <ul className="course-talk">
+          {said.map((comment) => (
+            <Said key={comment.id} comment={comment} course={course} />
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage && (
+        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+          {t('learning.more')}
+        </Button>
+      )}
+    </Card>
+  )
+}
+
+function Said({ comment, course }: { comment: Comment; course: Course }) {
+  const t = useText()
+  const { author, body, quote, madeAt, stepId } = comment
+  const step = course.outline.find(({ id }) => id === stepId)
+  return (
+    <li>
+      <Avatar id={author.id} name={author.name} size="sm" />
+      <div>
+        <p className="course-talk-head">
+          <strong>{author.name}</strong>{' '}
+          <span className="ui-muted">
+            <Time at={madeAt} />
+          </span>
+        </p>
+        {quote && <blockquote>{quote}</blockquote>}
+        <p className="course-talk-words">{body}</p>
+        {step && (
+          <Link
+            href={linkTo(paths.player, { courseId: course.id, stepId: step.id })}
+            className="course-talk-step"
+          >
+            <MessageCircle size={14} aria-hidden="true" /> {t('learning.onStep', { title: step.title })}
+          </Link>
+        )}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,9 @@
+import type { z } from 'zod'
+import type { getCourse } from '#course/contract.ts'
+import type { getProgress } from '../contract.ts'
+
+/** A course as its page shows it. */
+export type Course = z.output<(typeof getCourse)['returns']>
+
+/** Where one stands in it. */
+export type Standing = z.output<(typeof getProgress)['returns']>

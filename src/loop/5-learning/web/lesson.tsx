@@ -1,0 +1,103 @@
+import { X } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { Blocks, type ReadBlock } from '#course/web/index.tsx'
+import { linkTo, paths } from '#paths'
+import { useRead } from '#platform/web/use'
+import { IconButton, Segments, useRowKeys, useShortcut } from '#ui'
+import type { LessonStep } from '../contract.ts'
+import { listCourseReactions } from '../talk.contract.ts'
+import { Foot } from './player-foot.tsx'
+import { QuestionCard } from './question.tsx'
+import { Reactions } from './reactions.tsx'
+import { Remark } from './remark.tsx'
+import { type Passage, Talk, useTalk } from './talk.tsx'
+import { useText } from './text.ts'
+
+/** One step with its talk: what one reads, answers, reacts to, and the way on. */
+export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNode }) {
+  const { course, outline, step, answers, progress } = lesson
+  const [passage, setPassage] = useState<Passage | null>(null)
+  useEffect(() => window.scrollTo(0, 0), [])
+  const at = outline.findIndex(({ id }) => id === step.id)
+  const choose = (chosen: Passage | null) => {
+    setPassage(chosen)
+    // The menu gives the focus back to its button first.
+    if (chosen) setTimeout(focusSay)
+  }
+  const words = useWords(lesson, choose)
+  return (
+    <div className="player">
+      <title>{`${step.title} – ${course.title}`}</title>
+      <Head lesson={lesson} at={at} />
+      <main className="player-body">
+        <article ref={words.list} className="player-read">
+          <h1>{step.title}</h1>
+          <Blocks
+            blocks={step.content as ReadBlock[]}
+            stepHref={(id) => linkTo(paths.player, { courseId: course.id, stepId: id })}
+            after={words.after}
+            renderQuestion={(question) =>
+              'choices' in question && (
+                <QuestionCard
+                  courseId={course.id}
+                  question={question}
+                  given={answers.find(({ blockId }) => blockId === question.id)}
+                />
+              )
+            }
+          />
+        </article>
+        <aside className="player-talk">
+          <Talk
+            courseId={course.id}
+            stepId={step.id}
+            authorId={course.author.id}
+            passage={passage}
+            onPassage={choose}
+          />
+          <Reactions courseId={course.id} />
+        </aside>
+      </main>
+      <Foot lesson={lesson} at={at} minutesLeft={progress.minutesLeft} thanks={thanks} />
+    </div>
+  )
+}
+
+const focusSay = () =>
+  document.querySelector<HTMLTextAreaElement>('.learning-talk > .learning-say textarea')?.focus()
+
+/** What stands beside each passage, and the keys: J and K from passage to passage, C to say something on the step. */
+function useWords({ course, step }: LessonStep, onPassage: (passage: Passage | null) => void) {
+  const t = useText()
+  const courseId = course.id
+  const talk = useTalk(courseId, step.id)
+  const read = useRead(listCourseReactions, { params: { courseId } }, { topics: [`talk:${courseId}`] })
+  const labels = { next: t('learning.nextPassage'), previous: t('learning.previousPassage') }
+  const list = useRowKeys<HTMLElement>(labels, '.player-remark button')
+  useShortcut('c', focusSay, { label: t('learning.say') })
+  const after = (blockId: string) => (
+    <Remark
+      courseId={courseId}
+      blockId={blockId}
+      reactions={read.data?.items ?? []}
+      comments={talk.items.filter(({ anchor, removed }) => anchor === blockId && !removed).length}
+      onPassage={onPassage}
+    />
+  )
+  return { list, after }
+}
+
+function Head({ lesson: { course, outline }, at }: { lesson: LessonStep; at: number }) {
+  const t = useText()
+  const navigate = useNavigate()
+  const leave = () => void navigate(linkTo(paths.course, { courseId: course.id }))
+  return (
+    <header className="player-head">
+      <IconButton icon={X} look="ghost" label={t('learning.close')} onPress={leave} />
+      <strong>{course.title}</strong>
+      <Segments label={course.title} total={outline.length} done={at} part={0.5} />
+      <span className="ui-muted">{t('learning.stepOf', { at: at + 1, of: outline.length })}</span>
+    </header>
+  )
+}
