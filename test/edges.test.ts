@@ -194,8 +194,17 @@ test('lists read no more than a hundred at once, and say how to go on', () => {
     'listCoursesForNeed',
     'listCourseReviews',
     'listCourseReactions',
+    'listApprovals',
+    'listArchivedGroups',
   ]
-  const bounded = ['findSimilarNeeds', 'suggestExperts', 'suggestReviewers', 'search']
+  const bounded = [
+    'findSimilarNeeds',
+    'suggestExperts',
+    'suggestReviewers',
+    'search',
+    'listEvidence',
+    'listMyClaims',
+  ]
   const lists = endpoints.filter(
     ({ method, name, raw }) => method === 'GET' && !raw && /^(list|find|suggest|search)/.test(name),
   )

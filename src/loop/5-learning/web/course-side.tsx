@@ -23,7 +23,7 @@ export function Outline({ course, standing }: { course: Course; standing: Standi
           return (
             <li key={id} data-state={begun ? state : undefined}>
               {begun && <Icon size={18} role="img" aria-label={t(`learning.state.${state}`)} />}
-              <Link href={linkTo(paths.player, { courseId: course.id, stepId: id })} isQuiet>
+              <Link href={linkTo(paths.player, { courseId: course.id, stepId: id })} isQuiet isAlone>
                 {title}
               </Link>
               <Muted>{t('learning.minutes', { minutes })}</Muted>

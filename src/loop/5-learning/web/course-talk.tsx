@@ -60,6 +60,7 @@ function Said({ comment, course }: { comment: Comment; course: Course }) {
           <Link
             href={linkTo(paths.player, { courseId: course.id, stepId: step.id })}
             className="course-talk-step"
+            isAlone
           >
             <MessageCircle size={14} aria-hidden="true" /> {t('learning.onStep', { title: step.title })}
           </Link>
