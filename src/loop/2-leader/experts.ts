@@ -15,17 +15,6 @@ const weights: Record<Reason['kind'], number> = {
   claimed: 1,
 }
 
-/** Below this likeness two texts share little more than small words. */
-const alikeEnough = 0.42
-/** The share of a need's words that must be in a trace for it to speak of the same. */
-const sharedEnough = 0.3
-/** What a trace in the need's own group says, whatever its words. That both are of the whole organization says nothing. */
-const ofSameGroup = 0.25
-
-/** The words of a text that carry meaning, without their endings: small words of English and French are left out. */
-const stems = (words: string) => sql<string[]>`tsvector_to_array(to_tsvector('french',
-  array_to_string(tsvector_to_array(to_tsvector('english', folded(${sql.ref(words)}))), ' ')))`
-
 interface Row extends Omit<Reason, 'kind' | 'subject'> {
   kind: Reason['kind']
   subject: Reason['subject']
@@ -40,23 +29,13 @@ interface Row extends Omit<Reason, 'kind' | 'subject'> {
  * being of the same group. Those from private groups count only for readers who may see them.
  */
 async function tracesNear(scope: Scope, need: { title: string; details: string; groupId: string }) {
+  const whole = `${need.title} ${need.details.slice(0, 300)}`
+  const hidden = sql`array(select g.id from groups g where g.org_id = ${scope.org} and not ${groupVisible(scope, 'g')})`
   const { rows } = await sql<Row>`
-    with need as (select ${need.title}::text as title, ${`${need.title} ${need.details.slice(0, 300)}`}::text as whole),
-    asked as (select title, whole, ${stems('need.title')} as stems from need),
-    traces as (
-      select e.kind, e.subject, e.subject_id, e.words, e.at, e.member_id, e.group_id,
-        greatest(word_similarity(folded(asked.title), folded(e.words)), word_similarity(folded(e.words), folded(asked.whole))) as alike,
-        (select count(*) from (select unnest(asked.stems) intersect select unnest(${stems('e.words')})) common)::float8
-          / greatest(cardinality(asked.stems), 3) as shared
-      from evidence e, asked where e.org_id = ${scope.org} and e.member_id <> ${scope.actor.id}),
-    near as (
-      select *, greatest(case when alike > ${alikeEnough} then alike else 0 end, case when shared >= ${sharedEnough} then shared else 0 end)
-        + case when group_id = ${need.groupId} and group_id <> ${scope.org} then ${ofSameGroup}::float8 else 0 end as near from traces)
-    select near.kind, near.subject, near.subject_id, near.words, near.at, near.near, m.id, m.name, m.title
-    from near join members m on m.org_id = ${scope.org} and m.id = near.member_id
-    join groups g on g.org_id = ${scope.org} and g.id = near.group_id
-    where near.near > 0 and m.left_at is null and ${groupVisible(scope, 'g')}
-    order by near.near desc, near.at desc limit 200`.execute(scope.db)
+    select t.kind, t.subject, t.subject_id, t.words, t.at, t.near, m.id, m.name, m.title
+    from traces_near(${need.title}, ${whole}, ${need.groupId}, ${scope.actor.id}, ${hidden}) t
+    join members m on m.org_id = ${scope.org} and m.id = t.member_id
+    where m.left_at is null order by t.near desc, t.at desc`.execute(scope.db)
   return rows
 }
 

@@ -142,6 +142,7 @@ export interface Evidence {
   groupId: string
   words: string
   at: Moment
+  stems: GeneratedAlways<string[] | null>
 }
 
 export interface Facts {
