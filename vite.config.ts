@@ -7,6 +7,7 @@ import { parse } from '@formatjs/icu-messageformat-parser'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import type { Endpoint } from './src/platform/http/endpoint.ts'
+import { isPlain } from './src/ui/text/plain.ts'
 
 /** React Aria speaks some thirty languages; only those of our own messages are shipped, the rest hear English. */
 function onlyOurLanguages(): Plugin {
@@ -47,7 +48,7 @@ function keptOf(value: unknown) {
   return method && path ? { name, method, path, raw } : null
 }
 
-/** Messages are read once, here: the client gets them in parts, and no parser. Those without gaps stay as they are. */
+/** Messages are read once, here: the client gets those of several forms in parts, and no parser. */
 function readMessages(): Plugin {
   return {
     name: 'read-messages',
@@ -55,16 +56,13 @@ function readMessages(): Plugin {
     transform(code, id) {
       if (!/[\\/](messages[\\/]|samples\.)(en|fr)\.json$/.test(id)) return null
       const messages = Object.entries(JSON.parse(code) as Record<string, string>)
-      return JSON.stringify(Object.fromEntries(messages.map(([key, text]) => [key, partsOf(text)])))
+      const read = messages.map(([key, text]) => [
+        key,
+        isPlain(text) ? text : parse(text, { captureLocation: false }),
+      ])
+      return JSON.stringify(Object.fromEntries(read))
     },
   }
-}
-
-function partsOf(text: string) {
-  const parts = parse(text, { captureLocation: false })
-  const [only] = parts
-  // 0 is plain text.
-  return parts.length === 1 && only?.type === 0 ? only.value : parts
 }
 
 /** The letters of the interface are asked for with the page, not after its styles were read. */

@@ -1,9 +1,11 @@
+import { parse } from '@formatjs/icu-messageformat-parser'
 import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, test, vi } from 'vitest'
 import en from '../messages/en.json' with { type: 'json' }
 import fr from '../messages/fr.json' with { type: 'json' }
+import { isPlain, partsOfPlain } from './plain.ts'
 import { createText } from './text.ts'
 
 afterEach(() => void vi.unstubAllGlobals())
@@ -15,6 +17,19 @@ test('a message is filled in and follows the plural of its language', () => {
     '0 fichier',
     '2 fichiers',
   ])
+})
+
+test('a plain message in parts, as the built client has it, says what a parser would have read', () => {
+  const words = fc.string().map((text) => text.replace(/[{}<>'#]/g, ''))
+  fc.assert(
+    fc.property(words, words, words, (before, between, after) => {
+      const message = `${before}{name}${between}{count}${after}`
+      expect(isPlain(message)).toBe(true)
+      expect(partsOfPlain(message)).toMatchObject(parse(message, { captureLocation: false }))
+    }),
+  )
+  for (const other of ['{n, plural, other {#}}', '<b>x</b>', "it''s", 'No. #1', '{ name }'])
+    expect(isPlain(other)).toBe(false)
 })
 
 test('tags of a rich message are filled with elements, in order', () => {

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
 import { createElement, Fragment, type ReactNode } from 'react'
+import { isPlain, partsOfPlain } from './plain.ts'
 
 /** What fills the gaps of a message. */
 export type TextValues = Record<string, string | number | boolean | Date | null | undefined>
@@ -25,12 +26,10 @@ type Parts = Exclude<ConstructorParameters<typeof IntlMessageFormat>[0], string>
 export type Dictionary = Readonly<Record<string, Message>>
 
 const compiled = new Map<string, Map<Message, IntlMessageFormat>>()
-const mayHaveGaps = /[{<'#]/
-const plainText = 0
 
-/** Text without gaps needs no parser, which the built client does not have. */
+/** Plain messages need no parser, which the built client does not have. */
 const written = (message: Message): Message =>
-  typeof message === 'string' && !mayHaveGaps.test(message) ? [{ type: plainText, value: message }] : message
+  typeof message === 'string' && isPlain(message) ? (partsOfPlain(message) as Parts) : message
 
 /**
  * Makes the function that says messages of `dictionary`. A message that is missing or broken throws when
