@@ -10,7 +10,7 @@ interface Row {
   part: string
   title: string
   detail: string
-  body: string
+  excerpt: string
 }
 
 interface Given {
@@ -32,19 +32,5 @@ export async function search(
 ): Promise<{ items: SearchHit[] }> {
   const opened = openedGroups(scope.actor)
   const rows = await found(scope.db, { org: scope.org, opened, q, kind })
-  return { items: rows.map(({ body, ...hit }) => ({ ...hit, excerpt: excerptOf(body, q) })) }
-}
-
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** The words around the first place where one of the asked words stands. */
-function excerptOf(body: string, query: string): string {
-  const words = plain(query)
-    .split(/\W+/)
-    .filter((word) => word.length > 2)
-  const text = plain(body)
-  const places = words.map((word) => text.indexOf(word)).filter((place) => place >= 0)
-  const from = Math.max(0, Math.min(...places, body.length) - 40)
-  if (places.length === 0) return body.slice(0, 140)
-  return `${from > 0 ? '…' : ''}${body.slice(from, from + 140).replace(/\s+/g, ' ')}`
+  return { items: rows.map((hit) => ({ ...hit, excerpt: hit.excerpt.replace(/\s+/g, ' ') })) }
 }
