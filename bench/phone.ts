@@ -75,7 +75,7 @@ export async function feel(base: string, cookie: string): Promise<Felt> {
       'Network.responseReceived',
       ({ requestId, type }) => type === 'Script' && scripts.add(requestId),
     )
-    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    session.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
       if (scripts.has(requestId)) bytes += encodedDataLength
     })
     await page.goto(`${base}/`)

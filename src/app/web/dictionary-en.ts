@@ -1,7 +1,7 @@
-const files = import.meta.glob<Record<string, string>>('../../**/messages/en.json', {
-  eager: true,
-  import: 'default',
-})
+const files = import.meta.glob<Record<string, string>>(
+  ['../messages/en.json', '../../{ui,commons/feed,loop/6-recognition}/messages/en.json'],
+  { eager: true, import: 'default' },
+)
 
-/** Every English message of every module. */
+/** What Home says, and the frame around every page. */
 export const dictionary: Record<string, string> = Object.assign({}, ...Object.values(files))

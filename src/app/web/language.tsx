@@ -6,29 +6,65 @@ type Locale = 'en' | 'fr'
 interface Loaded {
   locale: Locale
   dictionary: Record<string, string>
+  isWhole: boolean
 }
 
-const load = (locale: Locale) =>
-  locale === 'fr' ? import('./dictionary-fr.ts') : import('./dictionary-en.ts')
+type Words = () => Promise<{ dictionary: Record<string, string> }>
+
+/** What Home and the frame say, and what only the other pages say. */
+const words: Record<Locale, { home: Words; others: Words }> = {
+  en: { home: () => import('./dictionary-en.ts'), others: () => import('./dictionary-en-rest.ts') },
+  fr: { home: () => import('./dictionary-fr.ts'), others: () => import('./dictionary-fr-rest.ts') },
+}
+
+/** Home is drawn before the words of the other pages are fetched. */
+const afterHome = 1500
 
 /** The browser's language, for people who have not signed in. */
 export const browserLocale = (): Locale =>
   navigator.languages.find((language) => /^(en|fr)\b/.test(language))?.startsWith('fr') ? 'fr' : 'en'
 
-/** Speaks one language to everything below; the words of a language are loaded when it is first needed. */
-export function Language({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const [loaded, setLoaded] = useState<Loaded | null>(null)
-  useEffect(() => {
-    let current = true
-    void load(locale).then(({ dictionary }) => current && setLoaded({ locale, dictionary }))
-    return () => {
-      current = false
-    }
-  }, [locale])
-  if (!loaded) return null
+interface LanguageProps {
+  locale: Locale
+  /** Whether what is shown says only what Home and the frame say. */
+  isHome?: boolean
+  children: ReactNode
+}
+
+/** Speaks one language to everything below; the words of a language are loaded when they are first needed. */
+export function Language({ locale, isHome = false, children }: LanguageProps) {
+  const loaded = useWords(locale, isHome)
+  if (!loaded || !(loaded.isWhole || isHome)) return null
   return (
     <TextProvider locale={loaded.locale} dictionary={loaded.dictionary}>
       {children}
     </TextProvider>
   )
+}
+
+/** The words of a language: those of Home first, the others at once where they are needed, else in a quiet moment. */
+function useWords(locale: Locale, isHome: boolean): Loaded | null {
+  const [loaded, setLoaded] = useState<Loaded | null>(null)
+  const isWhole = loaded?.locale === locale && loaded.isWhole
+  useEffect(() => {
+    if (isWhole) return
+    let current = true
+    const loadAll = async () => {
+      const { home, others } = words[locale]
+      if (isHome) {
+        const { dictionary } = await home()
+        if (current) setLoaded({ locale, dictionary, isWhole: false })
+        await new Promise((resolve) => setTimeout(resolve, afterHome))
+        if (!current) return
+      }
+      const [one, other] = await Promise.all([home(), others()])
+      const dictionary = { ...one.dictionary, ...other.dictionary }
+      if (current) setLoaded({ locale, dictionary, isWhole: true })
+    }
+    void loadAll()
+    return () => {
+      current = false
+    }
+  }, [locale, isHome, isWhole])
+  return loaded
 }

@@ -33,7 +33,7 @@ export function Root() {
   useChanges(session.data?.member.id)
   if (session.isPending || (stranger && installation.isPending)) return null
   return (
-    <Language locale={locale}>
+    <Language locale={locale} isHome={Boolean(session.data) && pathname === paths.home}>
       <LinkProvider navigate={(to) => void navigate(to)} useHref={useHref}>
         {session.data || isOpen(pathname) ? (
           <Fragment key={session.data?.member.id ?? ''}>
