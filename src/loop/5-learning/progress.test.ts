@@ -3,6 +3,8 @@ import { blockId, documentOf, publishAgain, published, truth } from '#test/cours
 import type { Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as learning from './contract.ts'
+import { completeStep } from './learn.ts'
+import { follow } from './reactions.ts'
 
 const world = openWorld()
 
@@ -180,4 +182,25 @@ test('the author’s numbers are the sums of the people they count, whatever way
     ['Mei Tanaka', 2],
   ])
   expect(items.filter(({ stepTitle }) => stepTitle === '')).toEqual([])
+})
+
+test('a step that is finished while its learners are brought to a new version is not forgotten', async () => {
+  const { org, params, courseId } = await classOf({ s1: [], s2: [] }, 'Mei Tanaka')
+  const ada = await org.admin()
+  await ada.does(learning.startCourse, { params })
+  const [finished, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const finishing = org.as(async (scope) => {
+    await completeStep(scope, courseId, blockId('s1'))
+    finished.resolve()
+    await held.promise
+  })
+  await finished.promise
+  const following = org.as((scope) => follow(scope, courseId))
+  const waits = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(async () => (await world.owner.query(waits)).rows[0].n).toBe(1)
+  held.resolve()
+  await Promise.all([finishing, following])
+  const { progress, stepId } = (await ada.does(learning.listMyLearning)).items[0] ?? {}
+  expect(progress).toMatchObject({ stepsDone: 1, completedAt: null })
+  expect(stepId).toBe(blockId('s2'))
 })

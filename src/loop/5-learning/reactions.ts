@@ -8,7 +8,7 @@ import { publishedSteps } from './published.ts'
  * stood at one that is gone goes on at the first they have not done, and who has done all that is left has completed
  * it. Nobody loses anything: what was done is kept, and what was completed stays so.
  */
-async function follow(scope: Scope, courseId: string): Promise<void> {
+export async function follow(scope: Scope, courseId: string): Promise<void> {
   const course = await scope.db
     .selectFrom('courses')
     .select('publishedVersion')
@@ -18,12 +18,16 @@ async function follow(scope: Scope, courseId: string): Promise<void> {
   const version = course.publishedVersion
   if (version === null) return
   const steps = (await publishedSteps(scope, courseId, version)).map(({ id }) => id)
+  // Held in a statement of its own: the next one must see what whoever is finishing a step right now has done.
+  await sql`select from enrollments where org_id = ${scope.org} and course_id = ${courseId} for update`.execute(
+    scope.db,
+  )
   const { rows } = await sql<{ memberId: string }>`
     with begun as (
       select e.member_id, e.step_id, e.completed_at, array(select p.step_id from step_progress p
         where p.org_id = e.org_id and p.course_id = e.course_id and p.member_id = e.member_id
           and p.done_at is not null and p.step_id = any(${steps}::text[])) as done
-      from enrollments e where e.org_id = ${scope.org} and e.course_id = ${courseId} for update
+      from enrollments e where e.org_id = ${scope.org} and e.course_id = ${courseId}
     ), now as (
       select b.*, (select s.id from unnest(${steps}::text[]) with ordinality s (id, n) where s.id <> all(b.done)
         order by s.id = b.step_id desc, s.n limit 1) as next
