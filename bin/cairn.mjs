@@ -56,11 +56,17 @@ function environmentForNpm() {
   return env
 }
 
+let wasToldToEnd = false
+
 /** Runs a program to its end, passing signals on. Gives its exit code, 127 when it is not there. */
 function run(program, args, options) {
   const child = spawn(program, args, options)
   // A terminal sends its signals to the child too; those that reach this process alone are passed on.
-  for (const signal of signals) process.on(signal, () => child.kill(signal))
+  for (const signal of signals)
+    process.on(signal, () => {
+      wasToldToEnd = true
+      child.kill(signal)
+    })
   if (process.env.npm_lifecycle_event) followParent(child)
   return new Promise((resolve) => {
     child.on('error', (error) => resolve(error.code === 'ENOENT' ? 127 : 126))
@@ -79,23 +85,26 @@ function followParent(child) {
   setInterval(() => ancestors() === first || child.kill('SIGTERM'), 1000).unref()
 }
 
+/** Installs exactly what package-lock.json says. Gives npm's exit code. */
+function npmCi(freshness) {
+  const all = ['--include=dev', '--include=optional', '--ignore-scripts=false']
+  return run('npm', ['ci', ...all, '--no-audit', '--no-fund', '--loglevel=error', freshness], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environmentForNpm(),
+  })
+}
+
 async function install() {
   if (isInstalled()) return
   if (!isCompleteWithoutStamp()) {
     process.stdout.write('Installing what is missing (npm ci)...\n')
-    const args = [
-      'ci',
-      '--include=dev',
-      '--include=optional',
-      '--ignore-scripts=false',
-      '--no-audit',
-      '--no-fund',
-    ]
-    const code = await run('npm', [...args, '--loglevel=error'], {
-      cwd: root,
-      stdio: 'inherit',
-      env: environmentForNpm(),
-    })
+    // What npm keeps on this machine is taken without asking whether there is news, which saves a third of the time.
+    let code = await npmCi('--prefer-offline')
+    if (code === 1 && !wasToldToEnd) {
+      process.stdout.write('What npm keeps on this machine did not do; asking the registry...\n')
+      code = await npmCi('--prefer-online')
+    }
     if (code === 127) fail('npm was not found. Install Node.js 20 or newer, which brings it.')
     if (code !== 0) fail(`npm ci ended with code ${code}; what it said is above. Mend that and try again.`)
     if (!existsSync(ownNode)) fail(`npm ci did not bring the project's own Node.js: ${ownNode} is missing.`)

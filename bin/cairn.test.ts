@@ -107,6 +107,25 @@ test('an install that fails stops the start, says so, and leaves no claim that a
   expect(existsSync(join(clone, 'node_modules/.cairn-stamp'))).toBe(false)
 })
 
+test('what npm keeps on this machine is enough, and is renewed when it is too old', async () => {
+  npm(`case "$*" in *--prefer-offline*) exit 1; esac
+    mkdir -p node_modules/node/bin && ln -sf "${process.execPath}" node_modules/node/bin/node`)
+  expect((await launch().end).code).toBe(0)
+  expect(installs()).toEqual([
+    expect.stringContaining('--prefer-offline'),
+    expect.stringContaining('--prefer-online'),
+  ])
+})
+
+test('an install that was ended with Ctrl-C is not tried again', async () => {
+  npm('trap "exit 1" INT; echo up > npm-up; while true; do sleep 0.05; done')
+  const { child, end } = launch()
+  await expect.poll(() => existsSync(join(clone, 'npm-up'))).toBe(true)
+  child.kill('SIGINT')
+  expect((await end).code).toBe(1)
+  expect(installs()).toHaveLength(1)
+})
+
 test('an install that does not bring Node.js is noticed', async () => {
   npm('mkdir -p node_modules')
   expect((await launch().end).out).toContain("did not bring the project's own Node.js")
