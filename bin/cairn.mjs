@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { frugal } from '../src/platform/heap.mjs'
 import { withLock } from '../src/platform/lock.mjs'
@@ -36,15 +36,32 @@ function fail(message) {
   process.exit(1)
 }
 
-/** Whether somebody's own `npm ci` brought everything already, as npm itself noted in node_modules. */
+/** What package-lock.json wants, and what npm noted in node_modules that it brought. */
+function packages() {
+  const read = (file) => JSON.parse(textOf(file) || '{}').packages ?? {}
+  return { wanted: read(join(root, 'package-lock.json')), found: read(join(modules, '.package-lock.json')) }
+}
+
+/** Whether somebody's own `npm ci` brought everything already. */
 function isCompleteWithoutStamp() {
-  const noted = textOf(join(modules, '.package-lock.json'))
-  if (!existsSync(ownNode) || !noted) return false
-  const wanted = JSON.parse(textOf(join(root, 'package-lock.json'))).packages
-  const found = JSON.parse(noted).packages
+  const { wanted, found } = packages()
+  if (!existsSync(ownNode) || Object.keys(found).length === 0) return false
   const same = (path) => found[path]?.version === wanted[path]?.version
   // Optional packages for other platforms are wanted by the lock and rightly absent.
   return Object.keys(wanted).every((path) => !path || (wanted[path].optional && !found[path]) || same(path))
+}
+
+/** Whether npm passed over an optional package made for this machine: it does when the Node.js it runs on is too old. */
+function isPartLeftOut() {
+  const { wanted, found } = packages()
+  const libc = process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
+  const isForUs = (one) =>
+    one.os?.includes(process.platform) &&
+    one.cpu?.includes(process.arch) &&
+    (one.libc ?? [libc]).includes(libc)
+  return (
+    Object.keys(found).length > 0 && Object.keys(wanted).some((path) => !found[path] && isForUs(wanted[path]))
+  )
 }
 
 /** What npm needs of our environment: not the folder that it is about to replace, nor where npm was told to start. */
@@ -56,11 +73,17 @@ function environmentForNpm() {
   return env
 }
 
+let wasToldToEnd = false
+
 /** Runs a program to its end, passing signals on. Gives its exit code, 127 when it is not there. */
 function run(program, args, options) {
   const child = spawn(program, args, options)
   // A terminal sends its signals to the child too; those that reach this process alone are passed on.
-  for (const signal of signals) process.on(signal, () => child.kill(signal))
+  for (const signal of signals)
+    process.on(signal, () => {
+      wasToldToEnd = true
+      child.kill(signal)
+    })
   if (process.env.npm_lifecycle_event) followParent(child)
   return new Promise((resolve) => {
     child.on('error', (error) => resolve(error.code === 'ENOENT' ? 127 : 126))
@@ -79,26 +102,37 @@ function followParent(child) {
   setInterval(() => ancestors() === first || child.kill('SIGTERM'), 1000).unref()
 }
 
+/** Has npm install all that package-lock.json says, with `env` as its environment. Gives its exit code. */
+function npm(args, env = environmentForNpm()) {
+  const all = ['--include=dev', '--include=optional', '--ignore-scripts=false', '--no-audit', '--no-fund']
+  return run('npm', [...args, ...all, '--loglevel=error'], { cwd: root, stdio: 'inherit', env })
+}
+
+/** A second round on the project's own Node.js, for what npm left out on the old one. */
+function getWhatWasLeftOut() {
+  const env = environmentForNpm()
+  env.PATH = `${dirname(ownNode)}${delimiter}${env.PATH}`
+  return npm(['install', '--no-save', '--prefer-offline'], env)
+}
+
 async function install() {
   if (isInstalled()) return
   if (!isCompleteWithoutStamp()) {
     process.stdout.write('Installing what is missing (npm ci)...\n')
-    const args = [
-      'ci',
-      '--include=dev',
-      '--include=optional',
-      '--ignore-scripts=false',
-      '--no-audit',
-      '--no-fund',
-    ]
-    const code = await run('npm', [...args, '--loglevel=error'], {
-      cwd: root,
-      stdio: 'inherit',
-      env: environmentForNpm(),
-    })
+    // What npm keeps on this machine is taken without asking whether there is news, which saves a third of the time.
+    let code = await npm(['ci', '--prefer-offline'])
+    if (code === 1 && !wasToldToEnd) {
+      process.stdout.write('What npm keeps on this machine did not do; asking the registry...\n')
+      code = await npm(['ci', '--prefer-online'])
+    }
     if (code === 127) fail('npm was not found. Install Node.js 20 or newer, which brings it.')
     if (code !== 0) fail(`npm ci ended with code ${code}; what it said is above. Mend that and try again.`)
     if (!existsSync(ownNode)) fail(`npm ci did not bring the project's own Node.js: ${ownNode} is missing.`)
+  }
+  if (isPartLeftOut()) {
+    const code = await getWhatWasLeftOut()
+    if (code !== 0)
+      fail(`npm install ended with code ${code}; what it said is above. Mend that and try again.`)
   }
   writeFileSync(stamp, fingerprint())
 }

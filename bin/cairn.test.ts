@@ -12,10 +12,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isRunning } from '../src/platform/lock.mjs'
 
-const root = new URL('../', import.meta.url).pathname
+const root = fileURLToPath(new URL('../', import.meta.url))
 let clone: string
 
 /** A folder that looks like a fresh clone to the launcher, beside an npm that "installs" a link to this Node.js. */
@@ -105,6 +106,45 @@ test('an install that fails stops the start, says so, and leaves no claim that a
   expect(out).toContain('no network')
   expect(out).toContain('npm ci ended with code 7')
   expect(existsSync(join(clone, 'node_modules/.cairn-stamp'))).toBe(false)
+})
+
+test('what npm keeps on this machine is enough, and is renewed when it is too old', async () => {
+  npm(`case "$*" in *--prefer-offline*) exit 1; esac
+    mkdir -p node_modules/node/bin && ln -sf "${process.execPath}" node_modules/node/bin/node`)
+  expect((await launch().end).code).toBe(0)
+  expect(installs()).toEqual([
+    expect.stringContaining('--prefer-offline'),
+    expect.stringContaining('--prefer-online'),
+  ])
+})
+
+test('what npm leaves out on an old Node.js is installed by the own one', async () => {
+  const [part, wanted] = [
+    'node_modules/part',
+    { optional: true, os: [process.platform], cpu: [process.arch] },
+  ]
+  const lock = (packages: object) => JSON.stringify({ packages: { 'node_modules/node': {}, ...packages } })
+  const other = { optional: true, os: ['elsewhere'], cpu: [process.arch] }
+  write('package-lock.json', lock({ [part]: wanted, 'node_modules/other': other }))
+  npm(`mkdir -p node_modules/node/bin && ln -sf "${process.execPath}" node_modules/node/bin/node
+    case "$1" in
+      ci) echo '${lock({})}' > node_modules/.package-lock.json ;;
+      install) echo '${lock({ [part]: wanted })}' > node_modules/.package-lock.json; command -v node > npm-node ;;
+    esac`)
+  expect((await launch().end).code).toBe(0)
+  expect(installs().map((call) => call.split(' ')[0])).toEqual(['ci', 'install'])
+  expect(readFileSync(join(clone, 'npm-node'), 'utf8').trim()).toBe(join(clone, 'node_modules/node/bin/node'))
+  expect((await launch().end).code).toBe(0)
+  expect(installs()).toHaveLength(2)
+})
+
+test('an install that was ended with Ctrl-C is not tried again', async () => {
+  npm('trap "exit 1" INT; echo up > npm-up; while true; do sleep 0.05; done')
+  const { child, end } = launch()
+  await expect.poll(() => existsSync(join(clone, 'npm-up'))).toBe(true)
+  child.kill('SIGINT')
+  expect((await end).code).toBe(1)
+  expect(installs()).toHaveLength(1)
 })
 
 test('an install that does not bring Node.js is noticed', async () => {

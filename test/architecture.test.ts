@@ -27,6 +27,10 @@ test('no file of code or style is longer than 250 lines', () => {
   expect(long.map((file) => `${file}: ${lengthOf(file)}`)).toEqual([])
 })
 
+test('a path is made from an address with fileURLToPath, so that the project may lie in a folder with spaces and accents', () => {
+  expect(lines(isCode, /import\.meta\.url\)\.pathname/)).toEqual([])
+})
+
 test('folders are named after what they are about, not after kinds of code', () => {
   const kinds = /(^|\/)(utils?|helpers?|common|shared|types|services?|repositor(y|ies)|dtos?|models?|lib)\//
   expect(files.filter((file) => /^(src|bin|test|e2e|bench)\//.test(file) && kinds.test(file))).toEqual([])

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import { session } from '#people'
@@ -37,7 +38,7 @@ export interface CairnOptions {
   poolSize?: number
 }
 
-const source = new URL('../', import.meta.url).pathname
+const source = fileURLToPath(new URL('../', import.meta.url))
 
 /** Puts everything together on a migrated database. Nothing listens and nothing works on jobs yet. */
 export function cairnOn(options: CairnOptions): Cairn {

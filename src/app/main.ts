@@ -9,7 +9,7 @@ import { explained } from '#platform/db/postgres-home'
 import { createLog, type Log } from '#platform/log'
 import { type Shutdown, shutdownOnSignals } from '#platform/process'
 import { cairnOn } from './cairn.ts'
-import { buildIfStale } from './web-build.ts'
+import { BuildError, buildIfStale } from './web-build.ts'
 import { serveWebClient } from './web-client.ts'
 
 const firstPort = 4000
@@ -23,7 +23,8 @@ export async function main(env: Record<string, string | undefined>): Promise<voi
     const config = readConfig(env)
     await start(config, createLog(config.logLevel), shutdown)
   } catch (error) {
-    if (error instanceof ConfigError) process.stderr.write(`\nCairn cannot start.\n${error.message}\n`)
+    if (error instanceof ConfigError || error instanceof BuildError)
+      process.stderr.write(`\nCairn cannot start.\n${error.message}\n`)
     else log.error('Cairn cannot start', { error })
     await shutdown.run(1)
   }

@@ -29,34 +29,47 @@ function fingerprint(): string {
 
 const isFresh = (wanted: string) => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
 
+/** The client could not be built; the message holds what the build said, or what stands in its way. */
+export class BuildError extends Error {}
+
 /**
  * Builds the web client when its sources changed since the last build. The old build stays in place until the new
- * one is whole; two that ask at once build once. Throws with the build's output when it fails.
+ * one is whole; two that ask at once build once. Throws BuildError when it fails.
  */
 export async function buildIfStale(log: Log): Promise<void> {
   const wanted = fingerprint()
   if (isFresh(wanted)) return
-  await withLock(join(root, '.cache', basename(built)), async () => {
-    if (isFresh(wanted)) return
-    log.info('Building the web client...')
-    const [next, old] = [`${built}.next`, `${built}.old`]
-    const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-    const { code, output } = await run([
-      vite,
-      'build',
-      '--logLevel',
-      'warn',
-      '--outDir',
-      next,
-      '--emptyOutDir',
-    ])
-    if (code !== 0) throw new Error(`The web client could not be built:\n${output}`)
-    writeFileSync(join(next, '.stamp'), wanted)
-    rmSync(old, { recursive: true, force: true })
-    if (existsSync(built)) renameSync(built, old)
-    renameSync(next, built)
-    rmSync(old, { recursive: true, force: true })
-  })
+  try {
+    await withLock(join(root, '.cache', basename(built)), async () => {
+      if (!isFresh(wanted)) await build(wanted, log)
+    })
+  } catch (error) {
+    throw explained(error)
+  }
+}
+
+async function build(wanted: string, log: Log): Promise<void> {
+  log.info('Building the web client...')
+  const [next, old] = [`${built}.next`, `${built}.old`]
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const { code, output } = await run([vite, 'build', '--logLevel', 'warn', '--outDir', next, '--emptyOutDir'])
+  if (code !== 0) throw new BuildError(`The web client could not be built:\n${output}`)
+  writeFileSync(join(next, '.stamp'), wanted)
+  rmSync(old, { recursive: true, force: true })
+  if (existsSync(built)) renameSync(built, old)
+  renameSync(next, built)
+  rmSync(old, { recursive: true, force: true })
+}
+
+/** A service often runs as a user who may not write the project's folder. */
+function explained(error: unknown): unknown {
+  const { code = '', message } = error as NodeJS.ErrnoException
+  if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code)) return error
+  return new BuildError(
+    `The web client must be built anew, and nothing can be written in ${root} (${message}). ` +
+      'Make room or give the right, or run npm start once as the user who owns that folder.',
+    { cause: error },
+  )
 }
 
 function run(args: string[]): Promise<{ code: number | null; output: string }> {
