@@ -15,6 +15,9 @@ const load = (locale: Locale) =>
 export const browserLocale = (): Locale =>
   navigator.languages.find((language) => /^(en|fr)\b/.test(language))?.startsWith('fr') ? 'fr' : 'en'
 
+// Most people's own language: its words are on their way while the session says whose they must be.
+void load(browserLocale())
+
 /** Speaks one language to everything below; the words of a language are loaded when it is first needed. */
 export function Language({ locale, children }: { locale: Locale; children: ReactNode }) {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
