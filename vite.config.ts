@@ -65,17 +65,21 @@ function readMessages(): Plugin {
   }
 }
 
-/** The letters of the interface are asked for with the page, not after its styles were read. */
-function preloadFont(): Plugin {
+/** What every first page waits for is asked for with it: its letters, and who is there. */
+function askEarly(): Plugin {
   return {
-    name: 'preload-font',
+    name: 'ask-early',
     transformIndexHtml: {
       order: 'post',
       handler(_, { bundle }) {
         const font = Object.keys(bundle ?? {}).find((name) => /inter-latin-wght-normal.*\.woff2$/.test(name))
-        if (!font) return []
-        const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font}`, crossorigin: '' }
-        return [{ tag: 'link', attrs, injectTo: 'head' }]
+        const early = [{ as: 'fetch', href: '/api/session' }]
+        if (font) early.push({ as: 'font', href: `/${font}` })
+        return early.map((what) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', ...what, crossorigin: '' },
+          injectTo: 'head',
+        }))
       },
     },
   }
@@ -114,7 +118,7 @@ export default defineConfig({
       '@formatjs/icu-messageformat-parser': '@formatjs/icu-messageformat-parser/no-parser.js',
     },
   },
-  plugins: [onlyOurLanguages(), onlyAddresses(), readMessages(), react(), preloadFont(), compressOnce()],
+  plugins: [onlyOurLanguages(), onlyAddresses(), readMessages(), react(), askEarly(), compressOnce()],
   build: {
     outDir: '../../../dist/web',
     emptyOutDir: true,

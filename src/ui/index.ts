@@ -65,7 +65,14 @@ export { Toasts } from './overlays/toast.tsx'
 export { type ToastMessage, toast } from './overlays/toasts.ts'
 export { EmptyState, type EmptyStateProps } from './states/empty-state.tsx'
 export { ErrorState, type ErrorStateProps, ForbiddenState, NotFoundState } from './states/error-state.tsx'
-export { Loading, Skeleton, SkeletonCards, SkeletonRows, SkeletonText } from './states/skeleton.tsx'
+export {
+  Loading,
+  Skeleton,
+  SkeletonCards,
+  SkeletonPage,
+  SkeletonRows,
+  SkeletonText,
+} from './states/skeleton.tsx'
 export { Stones } from './states/stones.tsx'
 export { useDate, useList, useNumber } from './text/formats.ts'
 export type { Dictionary, RichValues, Text, TextValues } from './text/text.ts'

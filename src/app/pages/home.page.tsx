@@ -14,7 +14,7 @@ export function Component() {
   return (
     <Page title={t('app.home.title')} isTitleHidden>
       {isNarrow ? (
-        <Stack gap={24}>
+        <Stack gap={24} className="ui-in-turn">
           <Continue />
           <ToDo />
           <Feed />

@@ -12,7 +12,7 @@ import {
   Row,
   SegmentedControl,
   Select,
-  Skeleton,
+  SkeletonPage,
   useNumber,
 } from '#ui'
 import { type Period, periods, useLoopOf } from './loop/use-loop-of.ts'
@@ -23,6 +23,7 @@ export function Component() {
   const number = useNumber({ maximumFractionDigits: 1 })
   const { of, query, change, groups } = useLoopOf()
   const read = useRead(getLoop, { query }, { topics: ['loop'], keepPrevious: true })
+  if (read.isPending) return <SkeletonPage />
   const days = read.data?.medianNeedToCourseDays ?? null
   return (
     <Page
@@ -31,9 +32,7 @@ export function Component() {
       lead={read.data && <Finding loop={read.data} period={of.days} />}
     >
       <Choices of={of} groups={groups} onChange={change} />
-      {read.isPending ? (
-        <Skeleton shape="block" height="320px" />
-      ) : read.error ? (
+      {read.error ? (
         <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
       ) : read.data.stages.every(({ count }) => count === 0) ? (
         <Still isGroup={of.groupId !== ''} onEveryone={() => change({ groupId: '' })} />

@@ -57,6 +57,7 @@ function Thanks({ memberId }: { memberId: string }) {
   const list = useList(listKudos, { query: { toId: memberId, limit: 5 } }, { topics: ['kudos'] })
   if (list.error)
     return <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>
+  if (list.isPending) return <SkeletonRows rows={2} />
   if (list.items.length === 0) return null
   return (
     <Card title={t('app.member.thanks')} tone="warm">

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { listCoursesForNeed } from '#course/contract.ts'
 import { Claim, Experts } from '#leader/web/index.tsx'
@@ -7,6 +8,7 @@ import { linkTo, paths } from '#paths'
 import { useList, useRead } from '#platform/web/use'
 import {
   Avatar,
+  Button,
   Callout,
   Card,
   Columns,
@@ -18,7 +20,8 @@ import {
   NotFoundState,
   Page,
   Row,
-  SkeletonText,
+  SkeletonPage,
+  SkeletonRows,
   Stack,
   Time,
 } from '#ui'
@@ -31,7 +34,7 @@ export function Component() {
   const { needId = '' } = useParams()
   const params = { needId }
   const read = useRead(getNeed, { params }, { topics: ['needs'] })
-  if (read.isPending) return <SkeletonText lines={5} />
+  if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState>{t('app.need.notFound')}</NotFoundState>
   if (read.error)
     return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
@@ -84,6 +87,7 @@ function Courses({ needId }: { needId: string }) {
   const t = useText()
   const courses = useRead(listCoursesForNeed, { params: { needId } }, { topics: ['courses', 'needs'] })
   const items = courses.data?.items ?? []
+  if (courses.isPending) return <SkeletonRows rows={1} />
   if (items.length === 0) return null
   return (
     <Card title={t('app.need.course')}>
@@ -102,16 +106,21 @@ function Courses({ needId }: { needId: string }) {
   )
 }
 
+/** So many voices stand beside a need before one asks for the rest. */
+const few = 8
+
 function Voices({ needId, count }: { needId: string; count: number }) {
   const t = useText()
+  const [isWhole, setWhole] = useState(false)
   const voices = useList(listVoices, { params: { needId } }, { topics: ['needs'] })
+  const shown = isWhole ? voices.items : voices.items.slice(0, few)
   return (
     <Card
       title={t('app.need.voices')}
       aside={<span className="ui-muted">{t('app.home.voices', { count })}</span>}
     >
       <Stack gap={12}>
-        {voices.items.map(({ member, reason, at }) => (
+        {shown.map(({ member, reason, at }) => (
           <Row key={member.id} isTight align="start">
             <Avatar id={member.id} name={member.name} size="sm" />
             <div className="app-voice">
@@ -128,6 +137,11 @@ function Voices({ needId, count }: { needId: string; count: number }) {
             </div>
           </Row>
         ))}
+        {shown.length < voices.items.length && (
+          <Button look="soft" onPress={() => setWhole(true)}>
+            {t('app.need.allVoices')}
+          </Button>
+        )}
       </Stack>
     </Card>
   )

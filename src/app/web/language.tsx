@@ -24,6 +24,9 @@ const afterHome = 1500
 export const browserLocale = (): Locale =>
   navigator.languages.find((language) => /^(en|fr)\b/.test(language))?.startsWith('fr') ? 'fr' : 'en'
 
+// Most people's own language: its words are on their way while the session says whose they must be.
+void words[browserLocale()].home()
+
 interface LanguageProps {
   locale: Locale
   /** Whether what is shown says only what Home and the frame say. */

@@ -28,11 +28,9 @@ export function Page(props: PageProps) {
     <div className="ui-page" data-width={width}>
       <header className={isTitleHidden ? 'ui-hidden' : 'ui-page-head'}>
         {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
-        <div className="ui-page-line">
-          <h1>{heading ?? title}</h1>
-          {actions && <div className="ui-page-actions">{actions}</div>}
-        </div>
+        <h1>{heading ?? title}</h1>
         {lead && <div className="ui-page-lead">{lead}</div>}
+        {actions && <div className="ui-page-actions">{actions}</div>}
       </header>
       {children}
     </div>

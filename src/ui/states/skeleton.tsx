@@ -72,3 +72,19 @@ export function SkeletonCards({ cards = 3 }: { cards?: number }) {
     </Loading>
   )
 }
+
+/** A page about one thing on its way: its name, what it holds, and what stands beside. */
+export function SkeletonPage() {
+  return (
+    <div className="ui-page">
+      <Loading>
+        <Skeleton width="min(26rem, 90%)" height="2.125rem" />
+        <Skeleton width="min(18rem, 60%)" />
+        <div className="ui-columns">
+          <Skeleton shape="block" height="16rem" />
+          <Skeleton shape="block" height="22rem" />
+        </div>
+      </Loading>
+    </div>
+  )
+}

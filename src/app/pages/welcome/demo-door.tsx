@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import { useEntrance } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
-import { Avatar, Bar, Button, Callout, Card, Stack, useNumber } from '#ui'
+import { Avatar, Bar, Button, Callout, Card, SkeletonText, Stack, useNumber } from '#ui'
 import {
   askForDemo,
   type DemoPerson,
@@ -26,6 +26,7 @@ export function DemoDoor() {
     { every: (state) => (state?.state === 'building' ? whileBuilding : false) },
   )
   const ask = useWrite(askForDemo)
+  if (demo.isPending) return <SkeletonText />
   if (!demo.data?.offered) return null
   const { state, people } = demo.data
   const begin = () => ask.mutate({}, { onSuccess: () => void demo.refetch() })

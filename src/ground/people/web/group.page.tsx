@@ -13,7 +13,7 @@ import {
   NotFoundState,
   Page,
   Row,
-  SkeletonRows,
+  SkeletonPage,
   Stack,
 } from '#ui'
 import { type GroupCard, getGroup } from '../group.contract.ts'
@@ -27,7 +27,7 @@ export function Component() {
   const t = useText()
   const { groupId = '' } = useParams()
   const read = useRead(getGroup, { params: { groupId } }, { topics: ['groups', 'people'] })
-  if (read.isPending) return <SkeletonRows rows={4} />
+  if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState>{t('people.group.notFound')}</NotFoundState>
   if (read.error)
     return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>

@@ -17,7 +17,7 @@ import {
   NotFoundState,
   Page,
   Row,
-  SkeletonRows,
+  SkeletonPage,
   Time,
 } from '#ui'
 import { getMember, type HeldRole, type MemberCard } from '../contract.ts'
@@ -35,7 +35,7 @@ export function MemberFrame({ children, actions }: MemberFrameProps) {
   const t = useText()
   const { memberId = '' } = useParams()
   const read = useRead(getMember, { params: { memberId } }, { topics: ['people'] })
-  if (read.isPending) return <SkeletonRows rows={2} />
+  if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState>{t('people.notFound')}</NotFoundState>
   if (read.error)
     return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>

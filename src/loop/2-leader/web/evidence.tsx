@@ -1,6 +1,6 @@
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Card, ErrorState, List, ListRow, Time, useList } from '#ui'
+import { Card, ErrorState, List, ListRow, SkeletonRows, Time, useList } from '#ui'
 import { listEvidence } from '../contract.ts'
 import { useText } from './text.ts'
 
@@ -11,6 +11,7 @@ export function Evidence({ memberId, title }: { memberId: string; title: string 
   const read = useRead(listEvidence, { params: { memberId } })
   if (read.error)
     return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.isPending) return <SkeletonRows rows={2} />
   const things = [...Map.groupBy(read.data?.items ?? [], ({ subjectId }) => subjectId)]
   if (things.length === 0) return null
   return (

@@ -98,11 +98,11 @@ function About({ review }: { review: Review }) {
       <Row gap={8}>
         <Avatar id={author.id} name={author.name} size="sm" />
         <Chip tone="gold" icon={Clock}>
-          {t.rich('validation.waits', { author: author.name, time: <Time at={askedAt} /> })}
+          <span>{t.rich('validation.waits', { author: author.name, time: <Time at={askedAt} /> })}</span>
         </Chip>
         <Chip>{t('validation.minutes', { minutes })}</Chip>
       </Row>
-      {objective && <p className="review-objective">{t('validation.objective', { objective })}</p>}
+      {objective && <p className="review-objective">{objective}</p>}
     </>
   )
 }

@@ -64,6 +64,7 @@ function Waiting({ items }: WaitingProps) {
           {items.map(({ id, title, author, askedAt, minutes, round, note }) => (
             <ListRow
               key={id}
+              className="review-waiting"
               before={<Avatar id={author.id} name={author.name} />}
               title={title}
               text={

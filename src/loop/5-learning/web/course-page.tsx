@@ -3,7 +3,7 @@ import { useParams } from 'react-router'
 import { getCourse } from '#course/contract.ts'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Chip, Columns, Cover, ErrorState, Link, NotFoundState, Page, Row, SkeletonText, Time } from '#ui'
+import { Chip, Columns, Cover, ErrorState, Link, NotFoundState, Page, Row, SkeletonPage, Time } from '#ui'
 import { getProgress } from '../contract.ts'
 import { CourseActions } from './course-actions.tsx'
 import { Author, Outline, Validators } from './course-side.tsx'
@@ -28,11 +28,12 @@ export function CoursePage({ thanksFor }: CoursePageProps) {
     { params: { courseId } },
     { topics: ['my-learning', `course:${courseId}`], enabled: read.data?.can.learn ?? false },
   )
-  if (read.isPending) return <SkeletonText lines={6} />
+  if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState>{t('learning.notFound')}</NotFoundState>
   if (read.error)
     return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
   const course = read.data
+  if (course.can.learn && standing.isPending) return <SkeletonPage />
   return (
     <Page
       title={course.title}

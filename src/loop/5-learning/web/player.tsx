@@ -2,7 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import { useParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { ErrorState, LinkButton, NotFoundState, SkeletonText } from '#ui'
+import { ErrorState, LinkButton, NotFoundState, Skeleton, SkeletonText } from '#ui'
 import { getStep, type LessonStep, startCourse } from '../contract.ts'
 import { Lesson } from './lesson.tsx'
 import { useText } from './text.ts'
@@ -24,12 +24,26 @@ export function Player({ thanksFor }: PlayerProps) {
   )
   const { mutate: start } = useWrite(startCourse, ['my-learning'])
   useEffect(() => start({ params: { courseId } }), [start, courseId])
-  if (read.isPending) return <SkeletonText lines={8} />
+  if (read.isPending) return <Waiting />
   if (read.error?.problem.status === 404) return <Gone courseId={courseId} />
   if (read.error)
     return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
   return <Lesson key={read.data.step.id} lesson={read.data} thanks={thanksFor(read.data.course)} />
 }
+
+/** Where the text will stand. */
+const Waiting = () => (
+  <div className="player">
+    <div className="player-head">
+      <Skeleton shape="block" width="100%" height="2.75rem" />
+    </div>
+    <main className="player-body">
+      <div className="player-read">
+        <SkeletonText lines={8} />
+      </div>
+    </main>
+  </div>
+)
 
 function Gone({ courseId }: { courseId: string }) {
   const t = useText()

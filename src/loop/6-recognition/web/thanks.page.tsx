@@ -39,7 +39,7 @@ export function Component() {
     </Button>
   )
   return (
-    <Page title={t('recognition.title')} lead={t('recognition.lead')} width="narrow" actions={give}>
+    <Page title={t('recognition.title')} lead={t('recognition.lead')} actions={give}>
       <Stack gap={16}>
         <SegmentedControl<Filter>
           label={t('recognition.filter')}
@@ -54,9 +54,11 @@ export function Component() {
         {!kudos.isPending && kudos.items.length === 0 && (
           <EmptyState title={t('recognition.empty')}>{t('recognition.emptyText')}</EmptyState>
         )}
-        {kudos.items.map((one) => (
-          <Thanks key={one.id} kudos={one} />
-        ))}
+        <div className="thanks-wall">
+          {kudos.items.map((one) => (
+            <Thanks key={one.id} kudos={one} />
+          ))}
+        </div>
         {kudos.hasNextPage && (
           <Button isPending={kudos.isFetchingNextPage} onPress={() => void kudos.fetchNextPage()}>
             {t('recognition.more')}

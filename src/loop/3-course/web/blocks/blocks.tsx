@@ -1,6 +1,11 @@
+import letters from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
+import { preload } from 'react-dom'
 import { BlockList } from './block.tsx'
 import type { BlockSlots, ReadBlock } from './read-block.ts'
 import './blocks.css'
+
+// The letters come with the page that shows them, not after its text: it would be set twice.
+preload(letters, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' })
 
 export interface BlocksProps extends BlockSlots {
   blocks: readonly ReadBlock[]

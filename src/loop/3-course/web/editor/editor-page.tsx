@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
 import { useRead } from '#platform/web/use'
-import { Callout, Dialog, ErrorState, NotFoundState, SkeletonText, useShortcut } from '#ui'
+import { Callout, Dialog, ErrorState, NotFoundState, SkeletonPage, useShortcut } from '#ui'
 import { type Draft, getDraft } from '../../contract.ts'
 import { Blocks } from '../blocks/blocks.tsx'
 import { useText } from '../text.ts'
@@ -24,7 +24,7 @@ interface EditorPageProps {
 export function EditorPage(props: EditorPageProps) {
   const { courseId = '' } = useParams()
   const read = useRead(getDraft, { params: { courseId } }, { once: true })
-  if (read.isPending) return <SkeletonText lines={8} />
+  if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState />
   if (read.error)
     return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>

@@ -42,7 +42,9 @@ export function Steps({ steps, current, onOpen, onChange }: StepsProps) {
   }
   const list = (close: () => void) => (
     <>
-      <p className="ui-muted">{t('course.editor.stepsFigures', { steps: steps.length, minutes })}</p>
+      <p className="editor-figures ui-muted">
+        {t('course.editor.stepsFigures', { steps: steps.length, minutes })}
+      </p>
       <StepList
         steps={steps}
         current={current}
