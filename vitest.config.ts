@@ -8,6 +8,7 @@ const rules = ['test/architecture.test.ts', 'test/boundaries.test.ts', 'test/wor
 const apart = process.env.DATABASE_URL
   ? [
       'bin/**',
+      'e2e/**',
       'test/resilience*',
       'src/platform/db/local-postgres*',
       'src/platform/{lock,process,log,config}.test.ts',
@@ -37,11 +38,8 @@ function LongestFirst() {
   return { sort, shard }
 }
 
-const onPostgres = {
-  globalSetup: ['test/setup/postgres.ts'],
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
-}
+// Nothing waits on time: these only end what hangs, however slow the machine is.
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, teardownTimeout: 60_000 }
 
 export default defineConfig({
   test: {
@@ -49,21 +47,14 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst as unknown as TestSequencerConstructor },
     projects: [
-      { test: { name: 'rules', include: rules } },
+      { test: { ...patience, name: 'rules', include: rules } },
       {
         test: {
-          ...onPostgres,
-          name: 'unit',
-          include: ['src/**/*.test.ts', 'bin/**/*.test.ts', 'test/**/*.test.ts'],
+          ...patience,
+          name: 'product',
+          globalSetup: ['test/setup/postgres.ts'],
+          include: ['{src,bin,test,e2e}/**/*.test.ts'],
           exclude: [...rules, ...apart],
-        },
-      },
-      {
-        test: {
-          ...onPostgres,
-          name: 'e2e',
-          include: ['e2e/**/*.test.ts'],
-          testTimeout: 120_000,
         },
       },
     ],

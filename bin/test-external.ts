@@ -38,7 +38,7 @@ async function testOn(version: number): Promise<Tally> {
   const postgres = await startLocalPostgres({ dataDir, bin, fast: true, log: createLog('warn') })
   try {
     console.log(`On PostgreSQL ${postgres.version} of ${bin}\n`)
-    const args = ['--project', 'unit', ...process.argv.slice(2)]
+    const args = ['--project', 'product', ...process.argv.slice(2)]
     return await runVitest(args, { DATABASE_URL: await addOwner(postgres.url) })
   } finally {
     await postgres.stop()

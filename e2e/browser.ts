@@ -21,19 +21,20 @@ export interface BrowserWorld {
 }
 
 /**
- * What the server refuses (a stranger's session, a thing that is not there, a file of the wrong kind) and what a test
- * keeps from reaching it is no error of the page, which has to say so itself.
+ * What the API refuses (a stranger's session, a thing that is not there, a file of the wrong kind, no room on the disk)
+ * and what a test keeps from reaching it is no error of the page, which has to say so itself. A 500 always is one.
  */
 const isRefusal = (message: ConsoleMessage) =>
-  /the server responded with a status of 4(01|03|04|09|10|13|15|22)\b|net::ERR_/.test(message.text()) &&
+  /the server responded with a status of (4(01|03|04|09|10|13|15|22)|503)\b|net::ERR_/.test(message.text()) &&
   new URL(message.location().url).pathname.startsWith('/api/')
 
-/** Notes what the page throws and what it logs as an error. */
-function noteErrors(page: Page, errors: string[]): void {
+/** Notes what the page throws and what it logs as an error; a line may break in a test that stopped the server. */
+function noteErrors(page: Page, errors: string[], mayBreak: () => boolean): void {
   const note = (text: string) => errors.push(`${new URL(page.url()).pathname}: ${text}`)
+  const isBroken = (message: ConsoleMessage) => mayBreak() && message.text().includes('net::ERR_')
   page.on('pageerror', (error) => note(error.message))
   page.on('console', (message) => {
-    if (message.type() === 'error' && !isRefusal(message)) note(message.text())
+    if (message.type() === 'error' && !isRefusal(message) && !isBroken(message)) note(message.text())
   })
 }
 
@@ -56,13 +57,18 @@ function serverOf(world: World) {
   return { address: () => `http://localhost:${port}`, start, stop }
 }
 
-export function openBrowserWorld(): BrowserWorld {
-  const world = openWorld()
+export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}): BrowserWorld {
+  const world = openWorld(options)
   let browser: Browser
   let stopWorking: () => Promise<void>
   const contexts: BrowserContext[] = []
   const errors: string[] = []
-  const { address, start: startServer, stop: stopServer } = serverOf(world)
+  const { address, start: startServer, stop } = serverOf(world)
+  let wasStopped = false
+  const stopServer = () => {
+    wasStopped = true
+    return stop()
+  }
   beforeAll(async () => {
     serveWebClient(world.cairn.app)
     await startServer()
@@ -72,8 +78,11 @@ export function openBrowserWorld(): BrowserWorld {
       executablePath: await pack.executablePath(),
       args: ['--no-sandbox', '--disable-gpu'],
     })
-  }, 120_000)
-  afterEach(() => expect(errors.splice(0)).toEqual([]))
+  })
+  afterEach(() => {
+    wasStopped = false
+    expect(errors.splice(0)).toEqual([])
+  })
   afterAll(async () => {
     for (const context of contexts) await context.close()
     await browser.close()
@@ -87,7 +96,7 @@ export function openBrowserWorld(): BrowserWorld {
     if (person) await context.addCookies([{ name, value, url: address() }])
     const page = await context.newPage()
     countRequests(page)
-    noteErrors(page, errors)
+    noteErrors(page, errors, () => wasStopped)
     return page
   }
   return { world, address, window, startServer, stopServer }

@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import * as demo from '#app/demo/contract.ts'
 import * as courses from '#course/contract.ts'
 import * as needs from '#need/contract.ts'
@@ -12,14 +12,8 @@ import * as reviews from '#validation/contract.ts'
 
 export type DemoPeople = Record<demo.DemoRole, Person>
 
-/** Builds the demo as a first visitor does, and enters it in each of its roles. */
+/** Enters the demo, which stands in this world already, in each of its roles. */
 export async function enterTheDemo(world: World): Promise<DemoPeople> {
-  await send(world.cairn, '', demo.askForDemo)
-  const isReady = async () => {
-    const { state } = (await (await send(world.cairn, '', demo.getDemo)).json()) as demo.DemoState
-    if (state !== 'ready') throw new Error(`The demo is ${state}.`)
-  }
-  await vi.waitFor(isReady, { timeout: 240_000, interval: 200 })
   const entries = demo.demoRoles.map(async (as) => {
     const response = await send(world.cairn, '', demo.enterDemo, { body: { as } })
     expect(response.status).toBe(201)
@@ -53,11 +47,18 @@ export async function thingsOf({ leader, reviewer, admin }: DemoPeople) {
   return found as Record<keyof typeof found, string>
 }
 
-/** A way to a new password and an invitation, as two people have them in their mail. */
-export async function linksOf(world: World, groupId: string, { admin, learner }: DemoPeople) {
+/** A way to a new password and an invitation, as two people have them in their mail; the demo sends nobody mail. */
+export async function mailedLinks(world: World): Promise<{ reset: string; invitation: string }> {
+  const org = await world.organization()
+  const [admin, learner] = [await org.admin(), await org.person('Mara Lindholm')]
   await learner.does(access.askPasswordReset, { body: { email: learner.email } })
-  const invited = { email: 'new@meridian.example', name: 'Noor Alvi', role: 'learner', locale: 'en' } as const
-  await admin.does(invitations.inviteMember, { body: { ...invited, groupId } })
+  const invited = {
+    email: 'new@northwind.example',
+    name: 'Noor Alvi',
+    role: 'learner',
+    locale: 'en',
+  } as const
+  await admin.does(invitations.inviteMember, { body: { ...invited, groupId: org.root } })
   return {
     reset: await tokenMailedTo(world, learner.email),
     invitation: await tokenMailedTo(world, invited.email),

@@ -56,14 +56,11 @@ test('a file goes on where it stopped when the line breaks, and no byte is sent 
 
 test('a file that cannot arrive says why, is kept at hand, and arrives at the next try', async () => {
   const { author, params, page } = await openDesk(browser)
-  const refuse = (status: number, code: string, extra: object) => ({
-    status,
-    contentType: 'application/problem+json',
-    body: JSON.stringify({ type: '', title: '', status, code, detail: 'No.', ...extra }),
-  })
-  await page.route('**/parts/*', (route) => route.fulfill(refuse(500, 'server.failed', {})), { times: 1 })
+  const full = { type: '', title: '', status: 503, code: 'server.disk-full', detail: 'No room.' }
+  const answer = { status: 503, contentType: 'application/problem+json', body: JSON.stringify(full) }
+  await page.route('**/parts/*', (route) => route.fulfill(answer), { times: 1 })
   await insertFile(page, 'pdf', manual)
-  await page.getByText('The server cannot be reached. What has arrived is kept').waitFor()
+  await page.getByText('There is no room left on the server. What has arrived is kept').waitFor()
   await button(page, 'Try again').click()
   await page.getByText('The file did not arrive').waitFor({ state: 'detached' })
   await state(page, 'saved').waitFor()

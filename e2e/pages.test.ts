@@ -4,13 +4,13 @@ import texts from '#app/messages/en.json' with { type: 'json' }
 import { paths } from '#paths'
 import { changeMember } from '#people/contract.ts'
 import { openBrowserWorld } from './browser.ts'
-import { type DemoPeople, enterTheDemo, linksOf, thingsOf } from './demo.ts'
+import { type DemoPeople, enterTheDemo, mailedLinks, thingsOf } from './demo.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
 import { recoloured, resize, settled } from './settled.ts'
 import { type Visit, visitors, visits } from './visits.ts'
 
 /** Every page of the product, in the demo: what axe finds, what does not fit, what the page logs as an error. */
-const { world, window } = openBrowserWorld()
+const { world, window } = openBrowserWorld({ demo: true })
 const phone = { width: 360, height: 780 }
 let people: DemoPeople
 let things: Record<string, string>
@@ -19,9 +19,9 @@ const tabs = new Map<string, Promise<Page>>()
 beforeAll(async () => {
   people = await enterTheDemo(world)
   const found = await thingsOf(people)
-  const { reset, invitation } = await linksOf(world, found.groupId, people)
+  const { reset, invitation } = await mailedLinks(world)
   things = { ...found, resetPassword: reset, invitation }
-}, 300_000)
+})
 
 /** The window of somebody in a language, one for all pages that they look at. */
 function tabOf({ as }: Visit, locale: string): Promise<Page> {

@@ -21,5 +21,5 @@ export const tokenMailedTo = (world: World, address: string): Promise<string> =>
       if (!token) throw new Error(`No mail with a link has come to ${address}.`)
       return token
     },
-    { timeout: 10_000, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   )

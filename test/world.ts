@@ -1,16 +1,23 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
-import { afterAll, beforeAll, inject, vi } from 'vitest'
+import type pg from 'pg'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { type Cairn, cairnOn } from '#app/cairn.ts'
+import * as demo from '#app/demo/contract.ts'
 import { addOrganization } from '#people'
 import { newId } from '#platform/ids'
 import { workUntilIdle } from '#platform/jobs'
 import { createLog } from '#platform/log'
 import { nobody } from '#platform/scope'
 import { inScope } from '#platform/unit'
-import { type Organization, organizationOf } from './organization.ts'
+import { type Organization, organizationOf, personWith } from './organization.ts'
+import { clone, demoTemplate, drop } from './setup/databases.ts'
+
+const begin = Date.parse('2026-03-02T09:00:00Z')
+const hour = 3_600_000
+/** For a first world that builds the demo, and for those that wait for it, on a slow machine. */
+const patience = 300_000
 
 /** A Cairn on a database of its own, for one test file. The clock stands still until a test moves it. */
 export interface World {
@@ -25,33 +32,52 @@ export interface World {
   settle: () => Promise<void>
 }
 
-/** Gives a test file its world: a clone of the migrated template. Call it at the file's top level. */
-export function openWorld(): World {
+/**
+ * Gives a test file its world: a clone of the migrated template, or of one in which the demo stands too, which is built
+ * once for the whole run. Call it at the file's top level.
+ */
+export function openWorld(options: { demo?: boolean } = {}): World {
   const world = {} as World
   const undo: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
-    const { url, template, appUrl, cloneTimes } = inject('cluster')
+    const cluster = inject('cluster')
+    const template = options.demo ? await demoTemplate(cluster, buildDemo) : cluster.template
     const name = `cairn_${newId(new Date()).replaceAll('-', '')}`
-    appendFileSync(cloneTimes, `${await admin(url, `create database ${name} template ${template}`)}\n`)
+    await clone(cluster, template, name)
     const dataDir = mkdtempSync(join(tmpdir(), 'cairn-files-'))
-    const at = (base: string) => Object.assign(new URL(base), { pathname: name }).href
-    Object.assign(world, build(at(url), at(appUrl), dataDir))
+    // Those who enter the demo come after all that happened in it.
+    Object.assign(world, build(name, dataDir, options.demo ? begin + hour : begin))
     undo.push(
       () => world.cairn.stop(),
-      // A connection that was closed takes a moment to be gone, and is not ours to end on somebody else's server.
-      () =>
-        vi.waitFor(() => admin(url, `drop database if exists ${name}`), { timeout: 10_000, interval: 50 }),
+      () => drop(cluster, name),
       async () => rmSync(dataDir, { recursive: true, force: true }),
     )
-  })
+  }, patience)
   afterAll(async () => {
     for (const step of undo) await step()
-  })
+  }, patience)
   return world
 }
 
-function build(ownerUrl: string, appUrl: string, dataDir: string): World {
-  let moment = Date.parse('2026-03-02T09:00:00Z')
+/** Has the demo built in a database, as its first visitor does. */
+async function buildDemo(database: string): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-files-'))
+  const { cairn, settle } = build(database, dataDir, begin)
+  const stranger = personWith(cairn, { id: '', name: '', email: '', cookie: '' })
+  try {
+    await stranger.does(demo.askForDemo)
+    await settle()
+    expect(await stranger.does(demo.getDemo)).toMatchObject({ state: 'ready' })
+  } finally {
+    await cairn.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+function build(database: string, dataDir: string, begin: number): World {
+  const { url, appUrl } = inject('cluster')
+  const at = (base: string) => Object.assign(new URL(base), { pathname: database }).href
+  let moment = begin
   // Every look at the clock is a millisecond later, so that order is never a matter of luck.
   const now = () => new Date(moment++)
   const log = createLog('error')
@@ -63,7 +89,7 @@ function build(ownerUrl: string, appUrl: string, dataDir: string): World {
     mailFrom: 'Cairn <cairn@test.example>',
     publicUrl: 'http://cairn.test',
   }
-  const cairn = cairnOn({ config, ownerUrl, appUrl, log, now, poolSize: 5 })
+  const cairn = cairnOn({ config, ownerUrl: at(url), appUrl: at(appUrl), log, now, poolSize: 5 })
   const settle = () => workUntilIdle(cairn.ownerPool, cairn.tasks, log)
   return {
     cairn,
@@ -102,17 +128,4 @@ export async function addTestOrganization(
     },
   )
   return organizationOf(cairn, now, settle, made)
-}
-
-/** Runs a statement as the cluster's owner; gives how many milliseconds it took. */
-async function admin(url: string, statement: string): Promise<number> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    const begun = performance.now()
-    await client.query(statement)
-    return Math.round(performance.now() - begun)
-  } finally {
-    await client.end()
-  }
 }

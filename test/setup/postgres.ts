@@ -1,16 +1,15 @@
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startLocalPostgres } from '#platform/db/local-postgres'
 import { migrate } from '#platform/db/migrate'
 import { createLog } from '#platform/log'
+import { asOwner, type Cluster, dropTemplates } from './databases.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The cluster, as its owner; a migrated database in it that others are cloned from; a file for how long that took. */
-    cluster: { url: string; template: string; appUrl: string; cloneTimes: string }
+    cluster: Cluster
   }
 }
 
@@ -23,7 +22,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const cloneTimes = join(tmpdir(), `${template}.times`)
     project.provide('cluster', { url, template, appUrl, cloneTimes })
     return async () => {
-      sayCloneTimes(project.name, cloneTimes)
+      sayCloneTimes(cloneTimes)
       if (external) await removeTemplate(url, template, appUrl)
       await end()
     }
@@ -34,13 +33,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** Says how long it took to give each test file its database. */
-function sayCloneTimes(project: string, file: string): void {
+function sayCloneTimes(file: string): void {
   if (!existsSync(file)) return
   const times = readFileSync(file, 'utf8').trim().split('\n').map(Number)
   times.sort((one, other) => one - other)
   rmSync(file)
   process.stdout.write(
-    `\n${project}: ${times.length} databases cloned from the template, ` +
+    `\n${times.length} databases cloned from the template, ` +
       `median ${times[Math.floor(times.length / 2)]} ms, slowest ${times.at(-1)} ms.\n`,
   )
 }
@@ -59,7 +58,7 @@ async function embedded(): Promise<{ url: string; end: () => Promise<void> }> {
 
 async function makeTemplate(url: string): Promise<{ template: string; appUrl: string }> {
   const template = `cairn_template_${process.pid}_${Date.now()}`
-  await asOwner(url, `create database ${template}`)
+  await asOwner(url, (client) => client.query(`create database ${template}`))
   const templateUrl = Object.assign(new URL(url), { pathname: template }).href
   const appUrl = await migrate(templateUrl, (error) => process.stderr.write(`${error.message}\n`))
   return { template, appUrl }
@@ -67,16 +66,6 @@ async function makeTemplate(url: string): Promise<{ template: string; appUrl: st
 
 /** Leaves a database server that is not ours as it was. */
 async function removeTemplate(url: string, template: string, appUrl: string): Promise<void> {
-  await asOwner(url, `drop database if exists ${template} with (force)`)
-  await asOwner(url, `drop role if exists ${new URL(appUrl).username}`)
-}
-
-async function asOwner(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
+  await dropTemplates(url, template)
+  await asOwner(url, (client) => client.query(`drop role if exists ${new URL(appUrl).username}`))
 }

@@ -10,6 +10,7 @@ export function useUploadFailure(): (error: CallError) => string {
     if (problem.code === 'file.too-large')
       return t('course.editor.upload.tooLarge', { limit: size(Number(problem.limit)) })
     if (problem.code === 'file.type-refused') return t('course.editor.upload.typeRefused')
+    if (problem.code === 'server.disk-full') return t('course.editor.upload.full')
     if (problem.status === 0 || problem.status >= 500) return t('course.editor.upload.away')
     return problem.detail
   }

@@ -30,6 +30,12 @@ function patience(tries: number, signal: AbortSignal | undefined): Promise<void>
   })
 }
 
+/** Whether it is only the line or the server that is away: then waiting helps, and on a full disk it does not. */
+const isAway = (error: unknown) =>
+  error instanceof CallError &&
+  [0, 409, 502, 503, 504].includes(error.problem.status) &&
+  error.problem.code !== 'server.disk-full'
+
 /** Calls until it is answered, as long as only the line or the server is away. */
 async function persist<Result>(
   work: (tries: number) => Promise<Result>,
@@ -39,8 +45,7 @@ async function persist<Result>(
     try {
       return await work(tries)
     } catch (error) {
-      const isAway = error instanceof CallError && [0, 409, 502, 503, 504].includes(error.problem.status)
-      if (!isAway || tries >= mostTries) throw error
+      if (!isAway(error) || tries >= mostTries) throw error
       await patience(tries + 1, signal)
     }
   }
