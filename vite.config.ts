@@ -47,6 +47,9 @@ function keptOf(value: unknown) {
   return method && path ? { name, method, path, raw } : null
 }
 
+/** What only the server says: its problems and its mails. */
+const saidElsewhere = /^problem\.|\.mail\./
+
 /** Messages are read once, here: the client gets them in parts, and no parser. Those without gaps stay as they are. */
 function readMessages(): Plugin {
   return {
@@ -54,7 +57,8 @@ function readMessages(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/[\\/](messages[\\/]|samples\.)(en|fr)\.json$/.test(id)) return null
-      const messages = Object.entries(JSON.parse(code) as Record<string, string>)
+      const all = Object.entries(JSON.parse(code) as Record<string, string>)
+      const messages = all.filter(([key]) => !saidElsewhere.test(key))
       return JSON.stringify(Object.fromEntries(messages.map(([key, text]) => [key, partsOf(text)])))
     },
   }

@@ -34,7 +34,7 @@ export function Component() {
       {read.isPending ? (
         <Skeleton shape="block" height="320px" />
       ) : read.error ? (
-        <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+        <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
       ) : read.data.stages.every(({ count }) => count === 0) ? (
         <Still isGroup={of.groupId !== ''} onEveryone={() => change({ groupId: '' })} />
       ) : (
