@@ -48,6 +48,9 @@ function keptOf(value: unknown) {
   return method && path ? { name, method, path, raw } : null
 }
 
+/** What only the server says: its problems and its mails. */
+const saidElsewhere = /^problem\.|\.mail\./
+
 /** Messages are read once, here: the client gets those of several forms in parts, and no parser. */
 function readMessages(): Plugin {
   return {
@@ -55,11 +58,10 @@ function readMessages(): Plugin {
     enforce: 'pre',
     transform(code, id) {
       if (!/[\\/](messages[\\/]|samples\.)(en|fr)\.json$/.test(id)) return null
-      const messages = Object.entries(JSON.parse(code) as Record<string, string>)
-      const read = messages.map(([key, text]) => [
-        key,
-        isPlain(text) ? text : parse(text, { captureLocation: false }),
-      ])
+      const all = Object.entries(JSON.parse(code) as Record<string, string>)
+      const read = all
+        .filter(([key]) => !saidElsewhere.test(key))
+        .map(([key, text]) => [key, isPlain(text) ? text : parse(text, { captureLocation: false })])
       return JSON.stringify(Object.fromEntries(read))
     },
   }

@@ -71,7 +71,7 @@ export function cairnOn(options: CairnOptions): Cairn {
     log,
     origin: new URL(config.publicUrl).origin,
   })
-  serveHealth(app, pool)
+  serveHealth(app, pool, runtime.install.catalog)
   return {
     app,
     runtime,

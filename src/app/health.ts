@@ -1,6 +1,8 @@
 import type { Hono } from 'hono'
 import type pg from 'pg'
 import { problemResponse } from '#platform/http/problems'
+import { speechFor } from '#platform/http/speech'
+import type { Catalog } from '#platform/i18n/catalog'
 import { Problem } from '#platform/problem'
 
 const patience = 2000
@@ -10,7 +12,7 @@ const headers = { 'cache-control': 'no-store' }
  * Two addresses for whoever watches over the process: /health/live answers as long as it runs, /health only while it
  * can serve, which takes its database. However many ask at once, the database is asked once.
  */
-export function serveHealth(app: Hono, pool: pg.Pool): void {
+export function serveHealth(app: Hono, pool: pg.Pool, catalog: Catalog): void {
   let asking: Promise<void> | null = null
   const ask = () => {
     asking ??= askDatabase(pool).finally(() => {
@@ -24,7 +26,7 @@ export function serveHealth(app: Hono, pool: pg.Pool): void {
       await ask()
       return c.json({ status: 'ready' }, 200, headers)
     } catch (error) {
-      return problemResponse(error)
+      return problemResponse(error, speechFor(catalog, c))
     }
   })
 }
@@ -32,8 +34,7 @@ export function serveHealth(app: Hono, pool: pg.Pool): void {
 async function askDatabase(pool: pg.Pool): Promise<void> {
   const late = Promise.withResolvers<never>()
   const timer = setTimeout(() => {
-    const detail = `The database did not answer within ${patience / 1000} seconds.`
-    late.reject(new Problem(503, 'server.database-slow', detail))
+    late.reject(new Problem(503, 'server.database-slow', { seconds: patience / 1000 }))
   }, patience)
   try {
     await Promise.race([pool.query('select 1'), late.promise])

@@ -62,7 +62,7 @@ export type { MenuAction, MenuGroup, MenuProps } from './overlays/menu-props.ts'
 export { Popover } from './overlays/popover.tsx'
 export type { PopoverProps } from './overlays/popover-props.ts'
 export { Toasts } from './overlays/toast.tsx'
-export { type ToastMessage, toast } from './overlays/toasts.ts'
+export { sayRefusal, type ToastMessage, toast } from './overlays/toasts.ts'
 export { EmptyState, type EmptyStateProps } from './states/empty-state.tsx'
 export { ErrorState, type ErrorStateProps, ForbiddenState, NotFoundState } from './states/error-state.tsx'
 export {

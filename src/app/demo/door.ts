@@ -35,8 +35,7 @@ export async function getDemo(scope: Scope): Promise<DemoState> {
 
 /** Has the demo built by a job. A build that failed is tried again from the start. */
 export async function askForDemo(scope: Scope): Promise<DemoState> {
-  if (!scope.install.offersDemo)
-    throw forbidden('demo.not-offered', 'The demo is switched off here (setting DEMO).')
+  if (!scope.install.offersDemo) throw forbidden('demo.not-offered')
   await sql`select pg_advisory_xact_lock(hashtext('demo'))`.execute(scope.db)
   const build = await readBuild(scope)
   if (build && !build.failed) return getDemo(scope)
@@ -53,7 +52,7 @@ export async function enterDemo(scope: Scope, as: DemoRole, request: RequestFact
   const build = await readBuild(scope)
   const memberId = build?.people.find((one) => one.as === as)?.id
   if (!scope.install.offersDemo || !build?.readyAt || !build.demoOrg || !memberId) {
-    throw conflict('demo.not-ready', 'The demo is not ready yet.')
+    throw conflict('demo.not-ready')
   }
   await enterOrganization(scope, build.demoOrg)
   const { demo } = await scope.db
@@ -61,6 +60,6 @@ export async function enterDemo(scope: Scope, as: DemoRole, request: RequestFact
     .select('demo')
     .where('orgId', '=', build.demoOrg)
     .executeTakeFirstOrThrow()
-  if (!demo) throw conflict('demo.not-ready', 'The demo is not ready yet.')
+  if (!demo) throw conflict('demo.not-ready')
   return session.openSession(scope, memberId, request)
 }

@@ -48,7 +48,7 @@ function Counted({ stage }: { stage: Stage }) {
       {list.isPending ? (
         <SkeletonRows hasFace={false} />
       ) : list.error ? (
-        <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>
+        <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
       ) : (
         <Journeys rows={list.items} stage={stage} title={title} />
       )}

@@ -33,7 +33,7 @@ export function Component() {
     >
       <Choices of={of} groups={groups} onChange={change} />
       {read.error ? (
-        <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+        <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
       ) : read.data.stages.every(({ count }) => count === 0) ? (
         <Still isGroup={of.groupId !== ''} onEveryone={() => change({ groupId: '' })} />
       ) : (

@@ -30,7 +30,7 @@ function Courses({ memberId }: { memberId: string }) {
   return (
     <Card title={t('app.member.courses')}>
       {list.isPending && <SkeletonRows rows={2} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('app.member.noCourses')} isSmall>
           {t('app.member.noCoursesText')}
@@ -55,8 +55,7 @@ function Courses({ memberId }: { memberId: string }) {
 function Thanks({ memberId }: { memberId: string }) {
   const t = useText()
   const list = useList(listKudos, { query: { toId: memberId, limit: 5 } }, { topics: ['kudos'] })
-  if (list.error)
-    return <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>
+  if (list.error) return <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
   if (list.isPending) return <SkeletonRows rows={2} />
   if (list.items.length === 0) return null
   return (

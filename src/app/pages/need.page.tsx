@@ -36,8 +36,7 @@ export function Component() {
   const read = useRead(getNeed, { params }, { topics: ['needs'] })
   if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState>{t('app.need.notFound')}</NotFoundState>
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   const need = read.data
   return (
     <Page

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 import { useEntrance, useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Menu, toast } from '#ui'
+import { Button, Menu, sayRefusal, toast } from '#ui'
 import { demoRoles, enterDemo, getDemo } from '../demo/contract.ts'
 import { useText } from './text.ts'
 
@@ -46,7 +46,7 @@ function Switcher() {
               toast({ text: t('app.demo.switched', { name: session.member.name }) })
               enter(session)
             },
-            onError: (error) => void toast({ text: error.message, tone: 'danger' }),
+            onError: sayRefusal,
           },
         ),
     }

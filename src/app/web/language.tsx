@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { speak } from '#platform/http/call'
 import { TextProvider } from '#ui'
+import { useText } from './text.ts'
 
 type Locale = 'en' | 'fr'
 
@@ -40,6 +42,7 @@ export function Language({ locale, isHome = false, children }: LanguageProps) {
   if (!loaded || !(loaded.isWhole || isHome)) return null
   return (
     <TextProvider locale={loaded.locale} dictionary={loaded.dictionary}>
+      <Voice locale={loaded.locale} />
       {children}
     </TextProvider>
   )
@@ -70,4 +73,13 @@ function useWords(locale: Locale, isHome: boolean): Loaded | null {
     }
   }, [locale, isHome, isWhole])
   return loaded
+}
+
+/** Has the server answer in this language too. Stands before the pages, so that their first calls ask for it. */
+function Voice({ locale }: { locale: Locale }) {
+  const t = useText()
+  useEffect(() => {
+    speak({ locale, unreachable: t('app.unreachable'), unreadable: t('app.unreadable') })
+  }, [locale, t])
+  return null
 }

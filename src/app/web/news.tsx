@@ -29,8 +29,7 @@ function Personal({ onGo }: { onGo: () => void }) {
     if (newest) mutate({ body: { upTo: newest } })
   }, [newest, mutate])
   if (read.isPending) return <SkeletonRows rows={4} />
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   if (read.data.items.length === 0) {
     return (
       <EmptyState title={t('app.newsEmpty')} isSmall>

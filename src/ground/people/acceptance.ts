@@ -35,14 +35,13 @@ async function findByLink(scope: Scope, token: string, mode: 'look' | 'use') {
     .where('i.orgId', '=', scope.org)
     .where('i.tokenHash', '=', tokenHash)
   const row = await (mode === 'use' ? found.forUpdate('i') : found).executeTakeFirst()
-  if (!row || row.withdrawnAt) throw gone('withdrawn', 'This invitation was withdrawn. Ask for a new one.')
-  if (row.acceptedAt) throw gone('used', 'This invitation was accepted already. Sign in.')
-  if (new Date(row.expiresAt) <= scope.now)
-    throw gone('expired', 'This invitation has expired. Ask for a new one.')
+  if (!row || row.withdrawnAt) throw gone('invitation.withdrawn')
+  if (row.acceptedAt) throw gone('invitation.used')
+  if (new Date(row.expiresAt) <= scope.now) throw gone('invitation.expired')
   return { ...row, role: row.role as Invitation['role'], locale: row.locale as Invitation['locale'] }
 }
 
-const gone = (why: string, detail: string) => new Problem(410, `invitation.${why}`, detail)
+const gone = (code: string) => new Problem(410, code)
 
 /** What the link of an invitation offers, and to whom. */
 export async function readInvitation(scope: Scope, token: string) {

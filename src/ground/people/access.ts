@@ -21,10 +21,9 @@ async function findReset(scope: Scope, token: string, mode: 'look' | 'use') {
     .where('p.tokenHash', '=', tokenHash)
     .where('m.leftAt', 'is', null)
   const row = await (mode === 'use' ? found.forUpdate('p') : found).executeTakeFirst()
-  if (row?.usedAt)
-    throw new Problem(410, 'password-reset.used', 'This link was used already. Ask for a new one.')
+  if (row?.usedAt) throw new Problem(410, 'password-reset.used')
   if (row && new Date(row.expiresAt) > scope.now) return row
-  throw new Problem(410, 'password-reset.expired', 'This link has expired. Ask for a new one.')
+  throw new Problem(410, 'password-reset.expired')
 }
 
 /** Whose password the link of a mail replaces. */

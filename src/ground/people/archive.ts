@@ -13,7 +13,7 @@ import { adminGroups } from './visible.ts'
 export async function archiveGroup(scope: Scope, id: string): Promise<void> {
   await lockGroups(scope)
   const { parentId } = await findManagedGroup(scope, id)
-  if (parentId === null) throw conflict('group.root-stays', 'The whole organization cannot be archived.')
+  if (parentId === null) throw conflict('group.root-stays')
   await refuseWaitingInvitations(scope, id)
   await sql`update groups set archived_at = ${scope.now.toISOString()}
     where org_id = ${scope.org} and path @> array[${id}]::uuid[] and archived_at is null`.execute(scope.db)
@@ -29,11 +29,7 @@ async function refuseWaitingInvitations(scope: Scope, id: string): Promise<void>
       and i.withdrawn_at is null and i.expires_at > ${scope.now.toISOString()}`.execute(scope.db)
   const waiting = rows[0]?.waiting ?? 0
   if (waiting === 0) return
-  throw conflict(
-    'group.invitations-wait',
-    'People are invited to this group and have not answered yet. Withdraw their invitations first.',
-    { waiting },
-  )
+  throw conflict('group.invitations-wait', { waiting })
 }
 
 /** Brings an archived group back where it was, with what was archived together with it. */
@@ -48,9 +44,8 @@ export async function restoreGroup(scope: Scope, id: string): Promise<void> {
     .executeTakeFirst()
   if (!group || !mayEnter(scope.actor, group)) throw notFound('group')
   refuseUnlessAdmin(scope, group.path)
-  if (!group.archivedAt) throw conflict('group.present', 'This group is not archived.')
-  if (group.parentArchivedAt)
-    throw conflict('group.parent-archived', 'The group above it is archived. Bring that one back first.')
+  if (!group.archivedAt) throw conflict('group.present')
+  if (group.parentArchivedAt) throw conflict('group.parent-archived')
   await sql`update groups set archived_at = null where org_id = ${scope.org} and path @> array[${id}]::uuid[]
     and archived_at = (select archived_at from groups where org_id = ${scope.org} and id = ${id})`.execute(
     scope.db,

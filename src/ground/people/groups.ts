@@ -7,7 +7,7 @@ import { holds, mayEnter } from './policy.ts'
 import { groupVisible } from './visible.ts'
 
 const deepest = 8
-const tooDeep = () => conflict('group.too-deep', 'Groups nest eight deep at most.')
+const tooDeep = () => conflict('group.too-deep')
 
 export interface NewGroup {
   parentId: string
@@ -98,8 +98,7 @@ export async function changeGroup(
   await lockGroups(scope)
   const group = await findGroup(scope, id)
   refuseUnlessAdmin(scope, group.path)
-  if (change.private && group.parentId === null)
-    throw conflict('group.root-open', 'The whole organization cannot be private.')
+  if (change.private && group.parentId === null) throw conflict('group.root-open')
   if (change.private === false) await refuseInsidePrivate(scope, group.parentId)
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   if (Object.keys(set).length === 0) return
@@ -119,10 +118,7 @@ export async function changeGroup(
 
 async function refuseInsidePrivate(scope: Scope, parentId: string | null): Promise<void> {
   if (parentId === null || !(await findGroup(scope, parentId)).private) return
-  throw conflict(
-    'group.inside-private',
-    'A group inside a private group is private. Open the outer one first.',
-  )
+  throw conflict('group.inside-private')
 }
 
 /** One change of the tree at a time: each reads paths that another would change. */
@@ -137,10 +133,10 @@ export async function moveGroup(scope: Scope, id: string, parentId: string): Pro
   await lockGroups(scope)
   const group = await findGroup(scope, id)
   const parent = await findGroup(scope, parentId)
-  if (group.parentId === null) throw conflict('group.root-stays', 'The whole organization cannot be moved.')
+  if (group.parentId === null) throw conflict('group.root-stays')
   refuseUnlessAdmin(scope, group.path.slice(0, -1))
   refuseUnlessAdmin(scope, parent.path)
-  if (parent.path.includes(id)) throw conflict('group.circle', 'A group cannot be moved below itself.')
+  if (parent.path.includes(id)) throw conflict('group.circle')
   await refuseTooDeep(scope, group, parent)
   await sql`update groups set path = ${parent.path}::uuid[] || path[${group.path.length}:], private = private or ${parent.private}
     where org_id = ${scope.org} and path @> array[${id}]::uuid[]`.execute(scope.db)
@@ -168,5 +164,5 @@ async function refuseTooDeep(
 /** Throws 403 unless the actor administers the group of this path. */
 export function refuseUnlessAdmin(scope: Scope, path: string[]): void {
   if (holds(scope.actor, path)) return
-  throw forbidden('group.admin-needed', 'Only an administrator of this group may do this.')
+  throw forbidden('group.admin-needed')
 }

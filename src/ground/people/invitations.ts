@@ -28,9 +28,7 @@ export async function inviteMember(scope: Scope, input: NewInvitation): Promise<
 }
 
 const isKnown = (state: 'member' | 'invited' | undefined) =>
-  state === 'invited'
-    ? conflict('invitation.open-already', 'This address is invited already. Send that mail again instead.')
-    : conflict('member.address-known', 'Someone with this address is, or was, a member here.')
+  state === 'invited' ? conflict('invitation.open-already') : conflict('member.address-known')
 
 /**
  * Invites many at once: each gets a mail with a link of their own, in their language. Addresses that are known

@@ -40,7 +40,7 @@ export async function refuseKnownAddress(scope: Scope, email: string): Promise<v
     .where('orgId', '=', scope.org)
     .where(sql`lower(email)`, '=', email.toLowerCase())
     .executeTakeFirst()
-  if (known) throw conflict('member.address-known', 'Someone with this address is a member already.')
+  if (known) throw conflict('member.address-known')
 }
 
 /** Changes one's own name, title and language; an administrator may change anyone's. */
@@ -51,10 +51,10 @@ export async function changeMember(
 ): Promise<MemberCard> {
   await findMember(scope, id)
   if (id !== scope.actor.id && !holds(scope.actor, [scope.org])) {
-    throw forbidden('member.not-yours', 'Only they themselves or an administrator may change this.')
+    throw forbidden('member.not-yours')
   }
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
-  if (Object.keys(set).length === 0) throw invalidField('', 'nothing-to-change', 'Say what to change.')
+  if (Object.keys(set).length === 0) throw invalidField('', 'nothing-to-change')
   await scope.db.updateTable('members').set(set).where('orgId', '=', scope.org).where('id', '=', id).execute()
   await record(scope, 'member.changed', { memberId: id })
   return getMember(scope, id)
@@ -64,7 +64,7 @@ export async function changeMember(
 export async function endMembership(scope: Scope, id: string): Promise<void> {
   refuseUnlessAdmin(scope, [scope.org])
   const member = await findMember(scope, id)
-  if (member.leftAt) throw conflict('member.left-already', 'They have left already.')
+  if (member.leftAt) throw conflict('member.left-already')
   await refuseLastAdmin(scope, id)
   await scope.db
     .updateTable('members')
@@ -92,7 +92,7 @@ export async function endMembership(scope: Scope, id: string): Promise<void> {
 export async function returnMember(scope: Scope, id: string): Promise<void> {
   refuseUnlessAdmin(scope, [scope.org])
   const member = await findMember(scope, id)
-  if (!member.leftAt) throw conflict('member.present', 'They are a member.')
+  if (!member.leftAt) throw conflict('member.present')
   await scope.db
     .updateTable('members')
     .set({ leftAt: null })

@@ -39,10 +39,7 @@ export async function createOrganization(
   await sql`select pg_advisory_xact_lock(hashtext('organizations'))`.execute(scope.db)
   const installation = await getInstallation(scope)
   if (input.demo ? installation.demo : installation.setUp) {
-    throw conflict(
-      'organization.already-set-up',
-      'This installation has its organization. Ask its administrator to invite you.',
-    )
+    throw conflict('organization.already-set-up')
   }
   return addOrganization(scope, input)
 }

@@ -90,5 +90,5 @@ export async function refuseLastAdmin(scope: Scope, memberId: string): Promise<v
     .forUpdate()
     .execute()
   if (admins.length > 1 || admins[0]?.memberId !== memberId) return
-  throw conflict('member.last-admin', 'An organization keeps one administrator. Name another one first.')
+  throw conflict('member.last-admin')
 }

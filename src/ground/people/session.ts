@@ -77,13 +77,11 @@ export async function signIn(
     await countTry(scope, 'session', request.address, wrongFromAddress, 15).catch((problem) =>
       Promise.reject(keeping(problem)),
     )
-    throw keeping(new Problem(401, 'session.wrong-credentials', 'Address and password do not fit together.'))
+    throw keeping(new Problem(401, 'session.wrong-credentials'))
   }
   if (second) {
     const organizations = fitting.map(({ orgId, orgName }) => ({ id: orgId, name: orgName }))
-    throw keeping(
-      new Problem(409, 'session.choose-organization', 'Choose an organization.', { organizations }),
-    )
+    throw keeping(new Problem(409, 'session.choose-organization', { organizations }))
   }
   await forgetTries(scope, 'session', credentials.email)
   return openSession(await enterOrganization(scope, first.orgId), first.memberId, request)

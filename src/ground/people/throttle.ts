@@ -42,8 +42,9 @@ function refuseAbove(
 ): void {
   if (!row || row.count <= limit) return
   const seconds = Math.ceil((Date.parse(row.until) - scope.now.getTime()) / 1000)
-  throw new Problem(429, `${what}.too-many-tries`, 'Too many tries. Wait a while, then try again.', {
+  throw new Problem(429, `${what}.too-many-tries`, {
     retryAfter: seconds,
+    minutes: Math.ceil(seconds / 60),
   })
 }
 

@@ -96,7 +96,7 @@ export async function addComment(
   input: { anchor: string; quote: string; parentId: string | null; body: string },
 ): Promise<Comment> {
   const parent = input.parentId ? await findComment(scope, subject, input.parentId) : null
-  if (parent?.removedAt) throw invalidField('/parentId', 'comment.removed', 'This comment was removed.')
+  if (parent?.removedAt) throw invalidField('/parentId', 'comment.removed')
   const id = newIdIn(scope)
   const values = parent
     ? { ...input, parentId: parent.parentId ?? parent.id, anchor: parent.anchor, quote: '' }
@@ -132,8 +132,7 @@ export async function changeComment(
   body: string,
 ): Promise<Comment> {
   const row = await findComment(scope, subject, id)
-  if (!present(scope, subject, row).can.change)
-    throw forbidden('comment.not-yours', 'Only who wrote it may change it.')
+  if (!present(scope, subject, row).can.change) throw forbidden('comment.not-yours')
   await scope.db
     .updateTable('comments')
     .set({ body, editedAt: scope.now })
@@ -154,7 +153,7 @@ export async function setRemoved(
 ): Promise<Comment> {
   const row = await findComment(scope, subject, id)
   if (!present(scope, subject, row).can.remove) {
-    throw forbidden('comment.not-yours', 'Only who wrote it, or who looks after this place, may do this.')
+    throw forbidden('comment.remove-not-yours')
   }
   if ((row.removedAt !== null) === removed) return present(scope, subject, row)
   const set = removed

@@ -27,7 +27,7 @@ export const newComment = z.strictObject({
   anchor: anchor.default(''),
   quote: z.string().max(500).default(''),
   parentId: id().nullable().default(null),
-  body: prose(4000).refine((text) => text.length > 0, 'must not be empty'),
+  body: prose(4000).min(1),
 })
 
 export const reactionCount = z.object({

@@ -11,7 +11,7 @@ import { getNeed } from './queries.ts'
  * be undone. Someone who gave both a voice counts once.
  */
 export async function mergeNeed(scope: Scope, id: string, into: string): Promise<Need> {
-  if (id === into) throw conflict('need.same', 'A need cannot be merged into itself.')
+  if (id === into) throw conflict('need.same')
   // Always in the same order, so that two opposite merges cannot wait for one another.
   const [first, second] = id < into ? [id, into] : [into, id]
   await lock(scope, first)
@@ -19,8 +19,7 @@ export async function mergeNeed(scope: Scope, id: string, into: string): Promise
   const need = await lockOpen(scope, id)
   const target = await lockOpen(scope, into)
   refuseUnlessMay(need)
-  if (await areApart(scope, need.group.id, target.group.id))
-    throw conflict('need.merge-apart', 'One of them is private to its group: voices do not leave it.')
+  if (await areApart(scope, need.group.id, target.group.id)) throw conflict('need.merge-apart')
   await sql`insert into voices (org_id, need_id, member_id, reason, at, came_from)
     select org_id, ${into}, member_id, reason, at, need_id from voices where org_id = ${scope.org} and need_id = ${id}
     on conflict do nothing`.execute(scope.db)
@@ -32,7 +31,7 @@ export async function mergeNeed(scope: Scope, id: string, into: string): Promise
 /** Undoes a merge: the voices that came with it leave the other need again. */
 export async function unmergeNeed(scope: Scope, id: string): Promise<Need> {
   const need = await lock(scope, id)
-  if (!need.mergedInto) throw conflict('need.not-merged', 'This need was not merged.')
+  if (!need.mergedInto) throw conflict('need.not-merged')
   refuseUnlessMay(need)
   const from = need.mergedInto
   await lock(scope, from)
@@ -72,10 +71,7 @@ async function mergedInto(scope: Scope, id: string): Promise<string | null> {
 
 function refuseUnlessMay(need: Need): void {
   if (need.can.merge) return
-  throw forbidden(
-    'need.merge-not-yours',
-    'Only a leader or manager of its group may merge a need that others voiced.',
-  )
+  throw forbidden('need.merge-not-yours')
 }
 
 async function setMerge(scope: Scope, id: string, into: string | null): Promise<void> {

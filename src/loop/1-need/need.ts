@@ -102,7 +102,7 @@ export async function closeNeed(scope: Scope, id: string): Promise<Need> {
 /** Opens a closed need again. */
 export async function reopenNeed(scope: Scope, id: string): Promise<Need> {
   const need = await lock(scope, id)
-  if (need.state !== 'closed') throw conflict('need.not-closed', 'This need is not closed.')
+  if (need.state !== 'closed') throw conflict('need.not-closed')
   refuseUnlessMine(need.can.close)
   const set = { closedAt: null, closedBy: null }
   await scope.db.updateTable('needs').set(set).where('orgId', '=', scope.org).where('id', '=', id).execute()
@@ -112,7 +112,7 @@ export async function reopenNeed(scope: Scope, id: string): Promise<Need> {
 }
 
 function refuseUnlessMine(may: boolean): void {
-  if (!may) throw forbidden('need.not-yours', 'Only who raised it, or who leads its group, may do this.')
+  if (!may) throw forbidden('need.not-yours')
 }
 
 /** Whether two groups have readers that are not the other's: one of them is private, and it is not the other. */
@@ -132,7 +132,7 @@ export async function lock(scope: Scope, id: string): Promise<Need> {
 export async function lockOpen(scope: Scope, id: string): Promise<Need> {
   const need = await lock(scope, id)
   if (need.state === 'open') return need
-  throw conflict('need.not-open', 'This need is no longer open.', {
+  throw conflict('need.not-open', {
     state: need.state,
     mergedInto: need.mergedInto,
   })

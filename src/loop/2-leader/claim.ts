@@ -47,8 +47,7 @@ export async function listMyClaims(scope: Scope) {
 export async function claimNeed(scope: Scope, needId: string): Promise<Claim> {
   await lockOpen(scope, needId)
   const held = await getClaim(scope, needId)
-  if (held && !held.mine)
-    throw conflict('need.claimed', `${held.member.name} is working on it already. Offer your help.`)
+  if (held && !held.mine) throw conflict('need.claimed', { by: held.member.name })
   if (held) return held
   const id = newIdIn(scope)
   const memberId = scope.actor.id
@@ -63,7 +62,7 @@ export async function claimNeed(scope: Scope, needId: string): Promise<Claim> {
   return made
 }
 
-const unclaimed = () => conflict('need.not-claimed', 'Nobody has claimed this need.')
+const unclaimed = () => conflict('need.not-claimed')
 
 /** Gives a claim back: its holder, or who leads the need's group. */
 export async function releaseNeed(scope: Scope, needId: string): Promise<void> {
@@ -71,8 +70,7 @@ export async function releaseNeed(scope: Scope, needId: string): Promise<void> {
   if (!held) throw unclaimed()
   const { group } = await getNeed(scope, needId)
   const { path } = await findGroup(scope, group.id)
-  if (!held.mine && !holds(scope.actor, path, 'leader', 'manager'))
-    throw forbidden('need.claim-not-yours', 'Only who claimed it, or who leads its group, may give it back.')
+  if (!held.mine && !holds(scope.actor, path, 'leader', 'manager')) throw forbidden('need.claim-not-yours')
   const { numUpdatedRows } = await scope.db
     .updateTable('claims')
     .set({ releasedAt: scope.now })

@@ -150,7 +150,7 @@ export const retireCourse = endpoint('retireCourse', {
   summary: 'Take a published course out of sight; those who learned keep what they did',
   access: 'signed-in',
   params: aCourse,
-  problems: ['course.not-yours', 'course.not-published'],
+  problems: ['course.retire-not-yours', 'course.not-published'],
 })
 
 export const returnCourse = endpoint('returnCourse', {
@@ -159,7 +159,7 @@ export const returnCourse = endpoint('returnCourse', {
   summary: 'Bring a retired course back',
   access: 'signed-in',
   params: aCourse,
-  problems: ['course.not-yours'],
+  problems: ['course.retire-not-yours'],
 })
 
 export const version = z.object({

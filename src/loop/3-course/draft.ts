@@ -45,11 +45,7 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
 /** Who waits for a course must be able to see it, and who sees it what it was made for. */
 async function refuseApart(scope: Scope, need: { group: { id: string } }, groupId: string): Promise<void> {
   if (!(await areApart(scope, need.group.id, groupId))) return
-  throw invalidField(
-    '/groupId',
-    'course.need-apart',
-    'One of the two groups is private: write the course in the group of the need.',
-  )
+  throw invalidField('/groupId', 'course.need-apart')
 }
 
 /** The working copy of a course that the actor writes. */
@@ -110,10 +106,7 @@ export async function saveDraft(
     .where('draftRevision', '=', revision)
     .executeTakeFirst()
   if (saved.numUpdatedRows === 0n) {
-    throw conflict(
-      'course.saved-elsewhere',
-      'This course was saved from another window since. Load that copy first.',
-    )
+    throw conflict('course.saved-elsewhere')
   }
   tell(scope, { topics: [`draft:${id}`], to: [scope.actor.id] })
   return { revision: revision + 1, savedAt: scope.now.toISOString() }
@@ -139,11 +132,6 @@ export async function refuseForeignFiles(
     .where(sql<boolean>`id = any(${used}::uuid[])`)
     .execute()
   const missing = used.find((asset) => !known.some(({ id }) => id === asset))
-  if (missing)
-    throw invalidField(
-      '/document',
-      'course.unknown-file',
-      `The file ${missing} was not uploaded for this course.`,
-    )
+  if (missing) throw invalidField('/document', 'course.unknown-file', { file: missing })
   return new Map(known.flatMap(({ id, width, height }) => (width && height ? [[id, { width, height }]] : [])))
 }

@@ -27,8 +27,7 @@ export async function startUpload(
 ): Promise<Uploaded> {
   await findOwnCourse(scope, courseId)
   const limit = scope.install.uploadLimit
-  if (file.size > limit)
-    throw new Problem(413, 'file.too-large', `A file may have ${limit} bytes at most.`, { limit })
+  if (file.size > limit) throw new Problem(413, 'file.too-large', { limit })
   const id = newIdIn(scope)
   await scope.db
     .insertInto('assets')
@@ -82,9 +81,9 @@ export async function sendPart(
   bytes: Uint8Array | null,
 ): Promise<Uploaded> {
   const row = await findUpload(scope, id)
-  if (row.finishedAt) throw conflict('file.finished', 'This file has arrived already.')
+  if (row.finishedAt) throw conflict('file.finished')
   if (offset !== row.received) {
-    throw conflict('file.wrong-offset', `Go on at ${row.received}.`, { received: row.received })
+    throw conflict('file.wrong-offset', { received: row.received })
   }
   const received =
     offset + (await writeAt(pathOf(scope, id), offset, Math.min(largestPart, row.size - offset), bytes))
@@ -117,7 +116,7 @@ async function writeAt(
   bytes: Uint8Array | null,
 ): Promise<number> {
   const size = bytes?.byteLength ?? 0
-  if (size > most) throw new Problem(413, 'file.too-much', `Send ${most} bytes at most here.`)
+  if (size > most) throw new Problem(413, 'file.too-much', { most })
   await mkdir(join(path, '..'), { recursive: true })
   const handle = await open(path, offset === 0 ? 'w' : 'r+')
   try {
@@ -135,12 +134,7 @@ async function finish(scope: Scope, row: { id: string; courseId: string; size: n
   const path = pathOf(scope, row.id)
   const mediaType = await typeOf(path)
   if (!mediaType || !allowed.test(mediaType)) {
-    throw new Problem(
-      415,
-      'file.type-refused',
-      'Pictures, video, sound, PDF, office documents and text can be uploaded.',
-      { mediaType },
-    )
+    throw new Problem(415, 'file.type-refused', { mediaType })
   }
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk)

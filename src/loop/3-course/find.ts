@@ -87,7 +87,7 @@ export const ownCardOf = (row: CourseRow): CourseCard => ({
 export async function findOwnCourse(scope: Scope, id: string): Promise<CourseRow> {
   const row = await findCourse(scope, id)
   if (row?.authorId === scope.actor.id) return row
-  if (row?.publishedAt && !row.retiredAt) throw forbidden('course.not-yours', 'Only its author may do this.')
+  if (row?.publishedAt && !row.retiredAt) throw forbidden('course.not-yours')
   throw notFound('course')
 }
 

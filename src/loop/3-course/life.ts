@@ -40,8 +40,7 @@ export async function publishCourse(scope: Scope, courseId: string, number: numb
 /** Throws away a draft that was never published. */
 export async function discardCourse(scope: Scope, id: string): Promise<void> {
   const row = await findOwnCourse(scope, id)
-  if (row.firstPublishedAt)
-    throw conflict('course.was-published', 'A published course is retired, not thrown away.')
+  if (row.firstPublishedAt) throw conflict('course.was-published')
   if (row.discardedAt) return
   await set(scope, id, { discardedAt: scope.now })
   await record(scope, 'course.discarded', { courseId: id })
@@ -60,7 +59,7 @@ export async function keepCourse(scope: Scope, id: string): Promise<void> {
 /** Takes a published course out of sight. What people did in it is kept. */
 export async function retireCourse(scope: Scope, id: string): Promise<void> {
   const row = await findRetirable(scope, id)
-  if (!row.publishedAt) throw conflict('course.not-published', 'This course is not published.')
+  if (!row.publishedAt) throw conflict('course.not-published')
   if (row.retiredAt) return
   await set(scope, id, { retiredAt: scope.now, retiredBy: scope.actor.id })
   await record(scope, 'course.retired', { courseId: id })
@@ -80,7 +79,7 @@ async function findRetirable(scope: Scope, id: string) {
   const row = await courseRows(scope).where('c.id', '=', id).executeTakeFirst()
   if (!row || (!row.firstPublishedAt && row.authorId !== scope.actor.id)) throw notFound('course')
   if (mayRetire(scope, row)) return row
-  throw forbidden('course.not-yours', 'Only its author, or a manager of its group, may do this.')
+  throw forbidden('course.retire-not-yours')
 }
 
 const set = (scope: Scope, id: string, values: Record<string, Date | string | number | null>) =>

@@ -30,8 +30,7 @@ export async function askForReview(
   const course = await findOwnCourse(scope, courseId)
   const reviewerIds = [...new Set(input.reviewerIds)]
   await refuseUnfit(scope, reviewerIds, course)
-  if (course.discardedAt)
-    throw conflict('course.discarded', 'This draft was thrown away. Take it back first.')
+  if (course.discardedAt) throw conflict('course.discarded')
   const version = await keepVersion(scope, courseId, 'review')
   refuseUnready((await readVersion(scope, courseId, version)).document)
   const rounds = await scope.db
@@ -41,10 +40,7 @@ export async function askForReview(
     .where('courseId', '=', courseId)
     .execute()
   if (rounds.some(({ closedAt }) => closedAt === null)) {
-    throw conflict(
-      'review.open-already',
-      'This course is under review. Wait for it, or take the request back.',
-    )
+    throw conflict('review.open-already')
   }
   const reviewId = newIdIn(scope)
   const round = rounds.length + 1
@@ -73,10 +69,10 @@ export async function askForReview(
 
 /** Refuses what nobody could learn from, before anybody's time is asked for. */
 function refuseUnready(document: CourseDocument): void {
-  if (isEmpty(document)) throw conflict('course.empty', 'There is nothing in this course yet.')
+  if (isEmpty(document)) throw conflict('course.empty')
   const blockIds = unfinishedQuestions(document)
   if (blockIds.length > 0)
-    throw conflict('course.unfinished-question', 'Finish the questions first: one has no right answer yet.', {
+    throw conflict('course.unfinished-question', {
       blockIds,
     })
 }
@@ -86,8 +82,7 @@ async function refuseUnfit(
   ids: string[],
   course: { authorId: string; path: string[] },
 ): Promise<void> {
-  if (ids.includes(course.authorId))
-    throw invalidField('/reviewerIds', 'review.own-course', 'Nobody reviews their own course.')
+  if (ids.includes(course.authorId)) throw invalidField('/reviewerIds', 'review.own-course')
   const roles = await scope.db
     .selectFrom('roles as r')
     .innerJoin('members as m', (join) =>
@@ -101,10 +96,6 @@ async function refuseUnfit(
   for (const id of ids) {
     const grants = roles.filter(({ memberId }) => memberId === id)
     if (holds({ grants }, course.path, 'reviewer', 'leader', 'manager')) continue
-    throw invalidField(
-      '/reviewerIds',
-      'review.not-reviewer',
-      'Ask people who review or lead in the course’s group.',
-    )
+    throw invalidField('/reviewerIds', 'review.not-reviewer')
   }
 }

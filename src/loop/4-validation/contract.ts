@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { courseDocument } from '#course/document/schema.ts'
 import { member } from '#people/contract.ts'
-import { endpoint, id, line, listOf, moment, page, prose } from '#platform/http/endpoint'
+import { endpoint, id, listOf, moment, page, prose } from '#platform/http/endpoint'
 
 export const verdict = z.enum(['approve', 'changes', 'comment'])
 export const severity = z.enum(['must', 'should', 'note'])
@@ -125,7 +125,7 @@ export const makeFinding = endpoint('makeFinding', {
     blockId,
     quote: z.string().max(500).default(''),
     severity,
-    body: line(4000).or(prose(4000).refine((text) => text.length > 0, 'must not be empty')),
+    body: prose(4000).min(1),
     suggestion: prose(4000).nullable().default(null),
   }),
   returns: finding,
@@ -161,7 +161,7 @@ export const resolveFinding = endpoint('resolveFinding', {
   params: aFinding,
   body: z.strictObject({ resolution: z.enum(['accepted', 'dismissed']) }),
   returns: finding,
-  problems: ['finding.not-yours', 'finding.resolved'],
+  problems: ['finding.not-author', 'finding.resolved'],
 })
 
 export const giveVerdict = endpoint('giveVerdict', {

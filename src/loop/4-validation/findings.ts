@@ -17,10 +17,9 @@ export interface NewFinding {
 /** Comments on a block of the version under review. */
 export async function makeFinding(scope: Scope, reviewId: string, input: NewFinding): Promise<Finding> {
   const review = await lockOwnReview(scope, reviewId)
-  if (!review.can.judge)
-    throw forbidden('review.not-yours', 'Only the people asked to review may comment here.')
+  if (!review.can.judge) throw forbidden('review.not-yours')
   if (![...walk(review.document)].some(({ attrs }) => attrs?.id === input.blockId)) {
-    throw invalidField('/blockId', 'review.no-such-block', 'This version has no such block.')
+    throw invalidField('/blockId', 'review.no-such-block')
   }
   const { courseId } = review
   const id = newIdIn(scope)
@@ -69,9 +68,8 @@ async function find(scope: Scope, id: string) {
 /** Takes one's own finding back while the round is open. */
 export async function removeFinding(scope: Scope, id: string): Promise<void> {
   const { finding, authorId, courseId, reviewId, review } = await find(scope, id)
-  if (authorId !== scope.actor.id)
-    throw forbidden('finding.not-yours', 'Only who made the finding may take it back.')
-  if (!finding.can.remove) throw conflict('review.closed', 'This review is closed.')
+  if (authorId !== scope.actor.id) throw forbidden('finding.not-yours')
+  if (!finding.can.remove) throw conflict('review.closed')
   await scope.db
     .updateTable('findings')
     .set({ removedAt: scope.now })
@@ -92,10 +90,9 @@ export async function resolveFinding(
   resolution: 'accepted' | 'dismissed',
 ): Promise<Finding> {
   const { courseId, reviewId, authorId, review, finding } = await find(scope, id)
-  if (review.author.id !== scope.actor.id)
-    throw forbidden('finding.not-yours', 'Only the author of the course may do this.')
+  if (review.author.id !== scope.actor.id) throw forbidden('finding.not-author')
   if (finding.resolution === resolution) return finding
-  if (finding.resolution) throw conflict('finding.resolved', 'This finding was settled already.')
+  if (finding.resolution) throw conflict('finding.resolved')
   await scope.db
     .updateTable('findings')
     .set({ resolution, resolvedAt: scope.now, resolvedBy: scope.actor.id })

@@ -149,7 +149,7 @@ test('a finding stays on its block through the rounds, also when the block is go
   const resolve = { params: { findingId: found.id }, body: { resolution: 'accepted' as const } }
   expect(await priya.isRefused(reviews.resolveFinding, resolve)).toMatchObject({
     status: 403,
-    code: 'finding.not-yours',
+    code: 'finding.not-author',
   })
   expect((await dana.does(reviews.resolveFinding, resolve)).resolution).toBe('accepted')
   expect((await dana.isRefused(reviews.removeFinding, { params: { findingId: found.id } })).code).toBe(

@@ -59,7 +59,7 @@ export async function listCourseReviews(scope: Scope, courseId: string) {
 export async function lockOwnReview(scope: Scope, id: string): Promise<Review> {
   await sql`select from reviews where org_id = ${scope.org} and id = ${id} for update`.execute(scope.db)
   const review = await getReview(scope, id)
-  if (review.outcome) throw conflict('review.closed', 'This review is closed.')
+  if (review.outcome) throw conflict('review.closed')
   return review
 }
 
@@ -70,12 +70,12 @@ export async function giveVerdict(
   { verdict, note }: { verdict: 'approve' | 'changes' | 'comment'; note: string },
 ): Promise<Review> {
   const review = await lockOwnReview(scope, id)
-  if (!review.can.judge) throw forbidden('review.not-yours', 'Only the people asked to review may judge.')
+  if (!review.can.judge) throw forbidden('review.not-yours')
   const said = review.findings.some(
     ({ author, round }) => author.id === scope.actor.id && round === review.round,
   )
   if (verdict !== 'approve' && !said && note === '') {
-    throw invalidField('/note', 'review.say-what', 'Say what should change, in a note or on a block.')
+    throw invalidField('/note', 'review.say-what')
   }
   await scope.db
     .updateTable('reviewers')
@@ -115,7 +115,7 @@ const close = (scope: Scope, review: Review, outcome: 'approved' | 'changes' | '
 /** Says no to a request. When everyone has, the round closes so that the author may ask others. */
 export async function declineReview(scope: Scope, id: string): Promise<void> {
   const review = await lockOwnReview(scope, id)
-  if (!review.can.judge) throw forbidden('review.not-yours', 'Only the people asked to review may decline.')
+  if (!review.can.judge) throw forbidden('review.not-yours')
   await scope.db
     .updateTable('reviewers')
     .set({ declinedAt: scope.now })

@@ -38,7 +38,7 @@ async function findStarted(scope: Scope, courseId: string, mode: 'look' | 'hold'
     findPublishedCourse(scope, courseId),
     findEnrollment(scope, courseId, mode),
   ])
-  if (!enrollment) throw conflict('course.not-started', 'Start the course first.')
+  if (!enrollment) throw conflict('course.not-started')
   return { course, enrollment }
 }
 
@@ -82,7 +82,8 @@ function score(question: Question, response: AnswerResponse) {
   try {
     return scoreAnswer(question, response)
   } catch (error) {
-    if (error instanceof UnfitResponse) throw invalidField('/response', 'answer.unfit', error.message)
+    if (error instanceof UnfitResponse)
+      throw invalidField('/response', 'answer.unfit', { why: error.message })
     throw error
   }
 }
@@ -146,7 +147,7 @@ async function refuseUnanswered(scope: Scope, courseId: string, blockIds: string
   )
   const missing = blockIds.filter((id) => !rows.some(({ blockId }) => blockId === id))
   if (missing.length > 0) {
-    throw conflict('step.unanswered', 'Answer the questions of this step first.', { blockIds: missing })
+    throw conflict('step.unanswered', { blockIds: missing })
   }
 }
 

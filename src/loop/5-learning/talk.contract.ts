@@ -34,7 +34,7 @@ export const changeCourseComment = endpoint('changeCourseComment', {
   summary: 'Change one’s own words',
   access: 'signed-in',
   params: aComment,
-  body: z.strictObject({ body: prose(4000).refine((text) => text.length > 0, 'must not be empty') }),
+  body: z.strictObject({ body: prose(4000).min(1) }),
   returns: comment,
   problems: ['comment.not-yours'],
   example: { body: 'Is a twentieth enough?' },
@@ -47,7 +47,7 @@ export const removeCourseComment = endpoint('removeCourseComment', {
   access: 'signed-in',
   params: aComment,
   returns: comment,
-  problems: ['comment.not-yours'],
+  problems: ['comment.remove-not-yours'],
 })
 
 export const returnCourseComment = endpoint('returnCourseComment', {
@@ -57,7 +57,7 @@ export const returnCourseComment = endpoint('returnCourseComment', {
   access: 'signed-in',
   params: aComment,
   returns: comment,
-  problems: ['comment.not-yours'],
+  problems: ['comment.remove-not-yours'],
 })
 
 const aReaction = z.strictObject({ courseId: id(), kind: reactionKind })

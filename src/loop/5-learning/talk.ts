@@ -56,7 +56,7 @@ export async function commentOnCourse(
   const { subject, version } = await subjectOf(scope, courseId)
   if (input.anchor && !input.parentId) {
     if (!(await isThere(scope, courseId, version, input.anchor)))
-      throw invalidField('/anchor', 'comment.no-such-place', 'This course has no such block.')
+      throw invalidField('/anchor', 'comment.no-such-place')
   }
   return talk.addComment(scope, subject, input)
 }
@@ -84,8 +84,7 @@ export async function setCourseReaction(
 ): Promise<void> {
   const { subject, version } = await subjectOf(scope, courseId)
   if (given && reaction.anchor && !(await isThere(scope, courseId, version, reaction.anchor))) {
-    const detail = 'This course has no such block.'
-    throw invalid([{ part: 'query', pointer: '/anchor', code: 'reaction.no-such-place', detail }])
+    throw invalid([{ part: 'query', pointer: '/anchor', code: 'reaction.no-such-place' }])
   }
   await talk.setReaction(scope, subject, reaction, given)
 }

@@ -23,7 +23,7 @@ export const giveKudos = endpoint('giveKudos', {
   access: 'signed-in',
   body: z.strictObject({
     toId: id(),
-    reason: prose(500).refine((text) => text.length >= 10, 'say in ten characters or more what for'),
+    reason: prose(500).min(10),
     courseId: id().nullable().default(null),
     needId: id().nullable().default(null),
   }),

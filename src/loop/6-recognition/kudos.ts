@@ -48,7 +48,7 @@ export interface NewKudos {
 
 /** Thanks another member, for something the giver may see. */
 export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
-  if (input.toId === scope.actor.id) throw invalidField('/toId', 'kudos.yourself', 'Thank someone else.')
+  if (input.toId === scope.actor.id) throw invalidField('/toId', 'kudos.yourself')
   const to = await scope.db
     .selectFrom('members')
     .select('id')
@@ -56,13 +56,8 @@ export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
     .where('id', '=', input.toId)
     .where('leftAt', 'is', null)
     .executeTakeFirst()
-  if (!to) throw invalidField('/toId', 'member.not-found', 'There is no such member.')
-  if (input.courseId && input.needId)
-    throw invalidField(
-      '/needId',
-      'kudos.one-thing',
-      'Thank for a course or for a need, not for both at once.',
-    )
+  if (!to) throw invalidField('/toId', 'member.not-found')
+  if (input.courseId && input.needId) throw invalidField('/needId', 'kudos.one-thing')
   if (input.courseId) await findPublishedCourse(scope, input.courseId)
   if (input.needId) await getNeed(scope, input.needId)
   const id = newIdIn(scope)

@@ -24,7 +24,6 @@ export function readCursor(after: string | undefined, ...kinds: SortKind[]): (st
       part: 'query',
       pointer: '/after',
       code: 'cursor',
-      detail: 'Use the `next` of the page before, unchanged.',
     },
   ])
   let values: unknown

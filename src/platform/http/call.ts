@@ -12,13 +12,30 @@ export interface ProblemBody {
   [extra: string]: unknown
 }
 
-/** A refusal of the server, or (status 0) no answer at all. */
+/**
+ * A refusal of the server, or (status 0) no answer at all. Its message is the one sentence to show where there is room
+ * for one: what is wrong with a field, else what happened.
+ */
 export class CallError extends Error {
   readonly problem: ProblemBody
   constructor(problem: ProblemBody) {
-    super(problem.detail)
+    super(problem.faults?.[0]?.detail ?? problem.detail)
     this.problem = problem
   }
+}
+
+/** The language that is asked for, and what is said when no answer comes that could say it. */
+export interface Voice {
+  locale: string
+  unreachable: string
+  unreadable: string
+}
+
+let voice: Voice = { locale: '', unreachable: '', unreadable: '' }
+
+/** From here on calls ask for answers in this language. The page says so whenever it begins to speak one. */
+export function speak(next: Voice): void {
+  voice = next
 }
 
 export interface CallInput<E extends Endpoint> {
@@ -59,6 +76,7 @@ export async function call<E extends Endpoint>(
     response = await fetch(addressOf(endpoint, input), {
       method: endpoint.method,
       headers: {
+        ...(voice.locale && { 'accept-language': voice.locale }),
         ...(writes && { 'idempotency-key': input.key ?? crypto.randomUUID() }),
         ...(writes && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
       },
@@ -68,27 +86,25 @@ export async function call<E extends Endpoint>(
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new CallError(unreachable)
+    throw new CallError(unreachable())
   }
-  if (!response.ok) throw new CallError(await problemOf(response))
+  if (!response.ok) throw await refusalIn(response)
   return (response.status === 204 ? null : await response.json()) as z.output<E['returns']>
 }
 
-const unreachable: ProblemBody = {
+const unreachable = (): ProblemBody => ({
   type: 'about:blank',
-  title: 'No connection',
+  title: '',
   status: 0,
   code: 'network.unreachable',
-  detail: 'The server could not be reached.',
-}
+  detail: voice.unreachable,
+})
 
-async function problemOf(response: Response): Promise<ProblemBody> {
-  const text = await response.text()
-  if (response.headers.get('content-type')?.startsWith('application/problem+json')) return JSON.parse(text)
-  return {
-    ...unreachable,
-    status: response.status,
-    title: response.statusText,
-    code: `http.${response.status}`,
-  }
+/** What a response refuses. One that is not Cairn's own, as of a proxy before it, has only its status. */
+export async function refusalIn(response: Response): Promise<CallError> {
+  if (response.headers.get('content-type')?.startsWith('application/problem+json'))
+    return new CallError((await response.json()) as ProblemBody)
+  const { status, statusText: title } = response
+  const [code, detail] = [`http.${status}`, voice.unreadable]
+  return new CallError({ ...unreachable(), status, title, code, detail })
 }

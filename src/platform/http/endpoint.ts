@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { says } from './faults.ts'
 
 /** Who may call at all. What they may do to one thing is the verb's own policy. */
 export type Access = 'anyone' | 'signed-in' | readonly string[]
@@ -89,7 +90,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters')
+    .refine((text) => !/\p{Cc}/u.test(text), says('control-characters'))
 
 /** Text a person writes on several lines; may be empty. */
 export const prose = (max: number) =>
@@ -97,7 +98,7 @@ export const prose = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .refine((text) => !/(?![\t\n\r])\p{Cc}/u.test(text), 'must not contain control characters')
+    .refine((text) => !/(?![\t\n\r])\p{Cc}/u.test(text), says('control-characters'))
 
 /** The query of a list: how many, and the `next` of the page before. */
 export const page = <Shape extends z.ZodRawShape = Record<never, never>>(

@@ -9,8 +9,7 @@ const shape = /^[A-Za-z0-9_-]{8,100}$/
 /** The request's Idempotency-Key; throws 422 when it is missing or cannot be one. */
 export function readKey(header: string | undefined): string {
   if (header && shape.test(header)) return header
-  const detail = 'Every write carries an Idempotency-Key of 8 to 100 letters, digits, - or _.'
-  throw invalid([{ part: 'header', pointer: '/idempotency-key', code: 'idempotency-key', detail }])
+  throw invalid([{ part: 'header', pointer: '/idempotency-key', code: 'idempotency-key' }])
 }
 
 /** Two statements for a transaction's opening: wait for a twin of this request, then find what it answered. */
@@ -41,7 +40,7 @@ export function earlierAnswer(rows: Rows, actor: string, hash: string): KeptAnsw
   const row = rows.find((candidate) => candidate.actorId === actor)
   if (!row) return null
   if (row.requestHash === hash) return { status: Number(row.status), response: row.response }
-  throw new Problem(422, 'idempotency.key-reused', 'This Idempotency-Key was used for another request.')
+  throw new Problem(422, 'idempotency.key-reused')
 }
 
 export async function keepAnswer(scope: Scope, key: string, hash: string, answer: KeptAnswer): Promise<void> {

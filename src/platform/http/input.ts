@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { z } from 'zod'
 import { type InputFault, invalid, Problem } from '#platform/problem'
 import type { Endpoint } from './endpoint.ts'
+import { escaped, faultsOf } from './faults.ts'
 
 /** The largest JSON body; files travel as raw bytes in parts. */
 const jsonLimit = 6 * 1024 * 1024
@@ -12,7 +13,7 @@ const partLimit = 8 * 1024 * 1024
 export function checkInput(endpoint: Endpoint, raw: { params: unknown; query: unknown; body: unknown }) {
   const faults: InputFault[] = []
   const read = (part: InputFault['part'], schema: z.ZodType, value: unknown): unknown => {
-    const parsed = schema.safeParse(value)
+    const parsed = schema.safeParse(value, { reportInput: true })
     if (parsed.success) return parsed.data
     faults.push(...parsed.error.issues.flatMap((issue) => faultsOf(part, issue)))
     return undefined
@@ -32,25 +33,11 @@ function unfitTexts(part: InputFault['part'], value: unknown): InputFault[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [pointer, one] = next
     if (typeof one === 'string' && (one.includes('\0') || !one.isWellFormed()))
-      faults.push({ part, pointer, code: 'text', detail: 'Null and half characters are no text.' })
+      faults.push({ part, pointer, code: 'text' })
     if (typeof one !== 'object' || one === null) continue
     for (const [key, inner] of Object.entries(one)) waiting.push([`${pointer}/${escaped(key)}`, inner])
   }
   return faults
-}
-
-const escaped = (key: PropertyKey) => String(key).replaceAll('~', '~0').replaceAll('/', '~1')
-
-function faultsOf(part: InputFault['part'], issue: z.core.$ZodIssue): InputFault[] {
-  const at = issue.path.map((key) => `/${escaped(key)}`).join('')
-  if (issue.code !== 'unrecognized_keys')
-    return [{ part, pointer: at, code: issue.code, detail: issue.message }]
-  return issue.keys.map((key) => ({
-    part,
-    pointer: `${at}/${escaped(key)}`,
-    code: 'unknown-field',
-    detail: 'This field is not known here.',
-  }))
 }
 
 const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
@@ -58,15 +45,14 @@ const jsonType = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i
 /** Reads a JSON body, never more than the limit. Throws 400, 413 or 415. */
 export async function readJson(c: Context): Promise<unknown> {
   if (!jsonType.test(c.req.header('content-type') ?? '')) {
-    throw new Problem(415, 'input.media-type', 'Send the body as application/json, in UTF-8.')
+    throw new Problem(415, 'input.media-type')
   }
   if (Number(c.req.header('content-length') ?? 0) > jsonLimit) throw tooLarge(jsonLimit)
   const text = decoded(await readLimited(c.req.raw.body, jsonLimit))
   try {
     return JSON.parse(text === '' ? '{}' : text)
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new Problem(400, 'input.json', `The body is not JSON: ${error.message}`)
+    if (error instanceof SyntaxError) throw new Problem(400, 'input.json', { reason: error.message })
     throw error
   }
 }
@@ -75,15 +61,14 @@ export async function readJson(c: Context): Promise<unknown> {
 export const readBytes = (c: Context): Promise<Uint8Array<ArrayBuffer>> =>
   readLimited(c.req.raw.body, partLimit)
 
-const tooLarge = (limit: number) =>
-  new Problem(413, 'input.too-large', `A body may have ${limit} bytes at most.`)
+const tooLarge = (limit: number) => new Problem(413, 'input.too-large', { limit })
 
 /** Throws 400 for bytes that are no text: mended silently, they would be kept as something nobody wrote. */
 function decoded(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
-    if (error instanceof TypeError) throw new Problem(400, 'input.encoding', 'The body is not UTF-8.')
+    if (error instanceof TypeError) throw new Problem(400, 'input.encoding')
     throw error
   }
 }

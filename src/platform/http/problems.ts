@@ -1,34 +1,31 @@
 import { isDatabaseAway } from '#platform/db/outage'
 import type { Log } from '#platform/log'
-import { Problem } from '#platform/problem'
+import { type InputFault, Problem } from '#platform/problem'
 import { safety } from './safety.ts'
+import type { Say } from './speech.ts'
 
-const titles: Record<number, string> = {
-  400: 'Not understood',
-  401: 'Sign in',
-  403: 'Not allowed',
-  404: 'Not found',
-  405: 'Not asked like this',
-  409: 'Conflict',
-  410: 'Gone',
-  413: 'Too large',
-  415: 'Wrong media type',
-  422: 'Wrong input',
-  429: 'Too many tries',
-  503: 'Not available',
-}
+/** Statuses whose short name is a message. Any other one is our own failure. */
+const named = [400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 503]
 
-/** A refusal as an RFC 9457 response. What is not a Problem is logged; its text never leaves the server. */
-export function problemResponse(error: unknown, log?: Log, path?: string): Response {
+/**
+ * A refusal as an RFC 9457 response, in the words of `say`. What is not a Problem is logged; its text never leaves the
+ * server.
+ */
+export function problemResponse(error: unknown, say: Say, log?: Log, path?: string): Response {
   const problem = error instanceof Problem ? error : unexpected(error, log, path)
-  const { status, code, message, extra } = problem
+  const { status, code, extra } = problem
+  const faults = (extra.faults as InputFault[] | undefined)?.map(({ values, ...fault }) => ({
+    ...fault,
+    detail: say(`problem.${fault.code}`, values),
+  }))
   const body = {
     type: `/api/problems#${code}`,
-    title: titles[status] ?? 'Error',
+    title: say(`problem.title.${named.includes(status) ? status : 500}`),
     status,
     code,
-    detail: message,
+    detail: say(`problem.${code}`, gapsOf(extra)),
     ...extra,
+    ...(faults && { faults }),
   }
   return new Response(JSON.stringify(body), {
     status,
@@ -42,6 +39,14 @@ export function problemResponse(error: unknown, log?: Log, path?: string): Respo
   })
 }
 
+/** What of a problem can stand in a sentence. */
+const gapsOf = (extra: Record<string, unknown>): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(extra).filter(
+      (gap): gap is [string, string | number] => typeof gap[1] === 'string' || typeof gap[1] === 'number',
+    ),
+  )
+
 /** Whether an error says that there is no room left: of PostgreSQL, or of the file system. */
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && /^(53100|ENOSPC|EDQUOT)$/.test(String(error.code))
@@ -49,21 +54,13 @@ const isDiskFull = (error: unknown): boolean =>
 function unexpected(error: unknown, log?: Log, path?: string): Problem {
   if (isDatabaseAway(error)) {
     log?.warn('the database is away', { path, error })
-    return new Problem(
-      503,
-      'server.database-away',
-      'The database does not answer at this moment. Try again in a while.',
-    )
+    return new Problem(503, 'server.database-away')
   }
   if (isDiskFull(error)) {
     log?.error('there is no room left on the disk', { path, error })
-    return new Problem(
-      503,
-      'server.disk-full',
-      'There is no room left on the server. Nothing was changed; try again when its administrator has freed some.',
-    )
+    return new Problem(503, 'server.disk-full')
   }
   const id = crypto.randomUUID()
   log?.error('request failed', { path, id, error })
-  return new Problem(500, 'server.failed', 'Something went wrong on our side. It has been logged.', { id })
+  return new Problem(500, 'server.failed', { id })
 }

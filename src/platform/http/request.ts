@@ -1,5 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import { languageOf } from '#platform/i18n/language'
 import type { Scope } from '#platform/scope'
 import type { RequestFacts } from './route.ts'
 
@@ -10,12 +11,11 @@ export function factsOf(
   origin: string,
   bytes: RequestFacts['bytes'] = null,
 ): RequestFacts {
-  const french = /^\s*fr\b/i.test(c.req.header('accept-language') ?? '')
   return {
     address: addressOf(c),
     agent: (c.req.header('user-agent') ?? '').slice(0, 300),
     secure: origin.startsWith('https:'),
-    locale: scope.actor.session ? scope.actor.locale : french ? 'fr' : 'en',
+    locale: scope.actor.session ? scope.actor.locale : languageOf(c.req.header('accept-language')),
     bytes,
     range: c.req.header('range'),
     knows: c.req.header('if-none-match'),

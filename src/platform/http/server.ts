@@ -15,6 +15,7 @@ import { type RecentActors, recentActors } from './recent.ts'
 import { factsOf } from './request.ts'
 import { isReply, type Route } from './route.ts'
 import { safety, withSafety } from './safety.ts'
+import { speechFor } from './speech.ts'
 
 export interface ServerOptions {
   runtime: Runtime
@@ -39,10 +40,15 @@ export function serve(routes: readonly Route[], options: ServerOptions): Hono {
       return response
     })
   }
-  const others = answerOthers(routes.map(({ endpoint }) => endpoint))
+  const others = answerOthers(
+    routes.map(({ endpoint }) => endpoint),
+    options.runtime.install.catalog,
+  )
   // A page for people among the addresses for programs: the web client shows it.
   app.all('/api/*', (c, next) => (c.req.path === paths.apiDocs ? next() : others(c, next)))
-  app.onError((error, c) => problemResponse(error, options.log, c.req.path))
+  app.onError((error, c) =>
+    problemResponse(error, speechFor(options.runtime.install.catalog, c), options.log, c.req.path),
+  )
   return app
 }
 
@@ -141,15 +147,12 @@ function admit(
   if (!actor) throw unauthenticated()
   const { access } = endpoint
   if (access !== 'signed-in' && !actor.grants.some((grant) => access.includes(grant.role))) {
-    throw new Problem(403, 'access.role-needed', `This needs one of these roles: ${access.join(', ')}.`, {
-      roles: access,
-    })
+    throw new Problem(403, 'access.role-needed', { roles: access })
   }
   return actor
 }
 
-const unauthenticated = () =>
-  new Problem(401, 'access.sign-in-needed', 'Sign in first; this session has ended.')
+const unauthenticated = () => new Problem(401, 'access.sign-in-needed')
 
 /** Browsers say where a write comes from; cookies of a person are not lent to other sites. */
 function refuseForeignOrigin(c: Context, options: ServerOptions): void {
@@ -157,7 +160,7 @@ function refuseForeignOrigin(c: Context, options: ServerOptions): void {
   const origin = c.req.header('origin')
   const ours = origin === undefined || origin === options.origin || new URL(c.req.url).host === hostOf(origin)
   if ((site === undefined || site === 'same-origin' || site === 'none') && ours) return
-  throw new Problem(403, 'access.foreign-origin', 'A page of another site may not do this.')
+  throw new Problem(403, 'access.foreign-origin')
 }
 
 const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '')

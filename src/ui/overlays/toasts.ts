@@ -34,6 +34,10 @@ export function toast(message: ToastMessage | string): () => void {
   }
 }
 
+/** Says why something was refused, where there is no form or page to say it. */
+export const sayRefusal = ({ message }: { message: string }): void =>
+  void toast({ text: message, tone: 'danger' })
+
 /** Whether a message was ever sent: from then on there must be something that shows them. */
 export const isAnyToast = () => show !== null || waiting.length > 0
 

@@ -11,7 +11,7 @@ export function Feed() {
   const t = useText()
   const feed = useFeed()
   if (feed.isPending) return <Skeleton shape="block" height="380px" />
-  if (feed.error) return <ErrorState onRetry={feed.retry}>{feed.error.problem.detail}</ErrorState>
+  if (feed.error) return <ErrorState onRetry={feed.retry}>{feed.error.message}</ErrorState>
   if (feed.items.length === 0) {
     const action = (
       <LinkButton look="primary" href={paths.raiseNeed}>
@@ -52,7 +52,7 @@ function Entries({ feed }: { feed: ReturnType<typeof useFeed> }) {
       {feed.items.map((entry) => (
         <Entry key={entry.id} entry={entry} />
       ))}
-      {feed.olderError && <ErrorState onRetry={feed.showOlder}>{feed.olderError.problem.detail}</ErrorState>}
+      {feed.olderError && <ErrorState onRetry={feed.showOlder}>{feed.olderError.message}</ErrorState>}
       {feed.hasOlder && !feed.olderError && (
         <Button isPending={feed.isLoadingOlder} onPress={feed.showOlder}>
           {t('app.home.more')}

@@ -30,7 +30,7 @@ export function DemoDoor() {
   if (!demo.data?.offered) return null
   const { state, people } = demo.data
   const begin = () => ask.mutate({}, { onSuccess: () => void demo.refetch() })
-  const wrong = state === 'failed' ? t('app.demo.failed') : ask.error?.problem.detail
+  const wrong = state === 'failed' ? t('app.demo.failed') : ask.error?.message
   return (
     <Card title={t('app.demo.title')} tone="tint">
       <Stack gap={12}>
@@ -105,7 +105,7 @@ function Entrance({ people }: { people: DemoPerson[] }) {
       </ul>
       {open.error && (
         <Callout tone="danger" isAlert>
-          {open.error.problem.detail}
+          {open.error.message}
         </Callout>
       )}
     </>

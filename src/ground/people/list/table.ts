@@ -19,12 +19,7 @@ export interface Table {
   rows: Row[]
 }
 
-const tooLarge = () =>
-  new Problem(
-    413,
-    'invitation-list.too-large',
-    'A list may have 10,000 lines and 2 MB at most. Nothing was done. Bring it in parts.',
-  )
+const tooLarge = () => new Problem(413, 'invitation-list.too-large')
 
 /** Reads a table whose first line is its heading. Throws 422 when there is no line or no column of addresses. */
 export function readTable(bytes: Uint8Array): Table {
@@ -32,18 +27,14 @@ export function readTable(bytes: Uint8Array): Table {
   const { text, encoding } = decode(bytes)
   const heading = text.split(/\r\n|\n|\r/).find((line) => line.trim() !== '') ?? ''
   const [head, ...records] = recordsOf(text, separatorOf(heading))
-  if (!head || records.length === 0)
-    throw new Problem(422, 'invitation-list.empty', 'This list has no line below its heading.')
+  if (!head || records.length === 0) throw new Problem(422, 'invitation-list.empty')
   if (records.length > mostLines) throw tooLarge()
   const headings = head.cells ?? []
   const columns = columnsOf(headings)
   if (!columns.has('email'))
-    throw new Problem(
-      422,
-      'invitation-list.no-address-column',
-      'No column of mail addresses was found. Name one of them “mail” in the first line.',
-      { headings: headings.slice(0, 30).map((words) => words.slice(0, 60)) },
-    )
+    throw new Problem(422, 'invitation-list.no-address-column', {
+      headings: headings.slice(0, 30).map((words) => words.slice(0, 60)),
+    })
   const named = new Map([...columns].map(([column, index]) => [index, column]))
   return {
     encoding,

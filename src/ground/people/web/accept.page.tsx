@@ -19,7 +19,7 @@ export function Component() {
   const [name, setName] = useState<string | null>(null)
   const [password, setPassword] = useState('')
   if (offer.isPending) return <SkeletonText />
-  if (offer.error) return <Gone words={offer.error.problem.detail} />
+  if (offer.error) return <Gone words={offer.error.message} />
   const { invitedBy: inviter, organization, group, role } = offer.data
   const body = { token, name: name ?? offer.data.name, password }
   return (
@@ -28,12 +28,10 @@ export function Component() {
       lead={t('people.accept.lead', { role: t(`people.role.${role}`), group })}
     >
       <Card>
-        <Form
-          onSubmit={() => accept.mutate({ body }, { onSuccess: enter })}
-          error={accept.error?.problem.detail}
-        >
+        <Form onSubmit={() => accept.mutate({ body }, { onSuccess: enter })} error={accept.error}>
           <TextField
             label={t('people.welcome.name')}
+            name="name"
             value={body.name}
             onChange={setName}
             autoComplete="name"
@@ -42,6 +40,7 @@ export function Component() {
           />
           <TextField
             label={t('people.password')}
+            name="password"
             hint={t('people.passwordHint')}
             type="password"
             value={password}

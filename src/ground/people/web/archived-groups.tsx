@@ -1,20 +1,18 @@
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Disclosure, Emblem, List, ListRow, Time, toast } from '#ui'
+import { Button, Disclosure, Emblem, List, ListRow, sayRefusal, Time, toast } from '#ui'
 import { listArchivedGroups, restoreGroup } from '../group.contract.ts'
-import { useRefusal } from './refusals.ts'
 import { useText } from './text.ts'
 
 /** Groups that were archived, and the way back; nothing while there are none. */
 export function ArchivedGroups() {
   const t = useText()
-  const refusal = useRefusal()
   const read = useRead(listArchivedGroups, {}, { topics: ['groups'] })
   const restore = useWrite(restoreGroup, ['groups'])
   const items = read.data?.items ?? []
   if (items.length === 0) return null
   const bringBack = (groupId: string, name: string) => {
     const onSuccess = () => void toast({ text: t('people.group.restored', { name }), tone: 'success' })
-    restore.mutateAsync({ params: { groupId } }).then(onSuccess, refusal.say)
+    restore.mutateAsync({ params: { groupId } }).then(onSuccess, sayRefusal)
   }
   return (
     <Disclosure title={t('people.group.archivedOnes', { count: items.length })}>

@@ -5,7 +5,6 @@ import { inviteMany, type ListLine, type ListPreview, previewInvitations } from 
 import { saveText, spreadsheetText, tableText } from './list-csv.ts'
 import { ListReport } from './list-report.tsx'
 import { useColumns } from './list-words.ts'
-import { useRefusal } from './refusals.ts'
 import { useText } from './text.ts'
 import { useUsualWhere, type Where, WhereFields } from './where.tsx'
 
@@ -14,7 +13,6 @@ const largest = 2 * 1024 * 1024
 /** Brings a list of people: it is read and reported line by line first, and then carried out as it was reported. */
 export function BringList() {
   const t = useText()
-  const refusal = useRefusal()
   const { headings, cells, separator } = useColumns()
   const [text, setText] = useState('')
   const list = useBrought()
@@ -43,7 +41,7 @@ export function BringList() {
       </Disclosure>
       {list.error && (
         <Callout tone="danger" isAlert>
-          {refusal.words(list.error)}
+          {list.error.message}
         </Callout>
       )}
       {list.preview && (

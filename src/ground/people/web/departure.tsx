@@ -1,9 +1,8 @@
 import { UserCheck, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { ConfirmDialog, type MenuAction, toast } from '#ui'
+import { ConfirmDialog, type MenuAction, sayRefusal, toast } from '#ui'
 import { endMembership, returnMember } from '../contract.ts'
-import { useRefusal } from './refusals.ts'
 import { useText } from './text.ts'
 
 interface Who {
@@ -14,20 +13,19 @@ interface Who {
 /** Ends somebody's membership after asking, with a way back; and brings back who left. */
 export function useDeparture() {
   const t = useText()
-  const refusal = useRefusal()
   const [leaving, setLeaving] = useState<Who | null>(null)
   const end = useWrite(endMembership, ['people', 'groups'])
   const bringBack = useWrite(returnMember, ['people', 'groups'])
   const back = ({ id, name }: Who) => {
     const onSuccess = () => void toast({ text: t('people.departure.returned', { name }), tone: 'success' })
-    bringBack.mutateAsync({ params: { memberId: id } }).then(onSuccess, refusal.say)
+    bringBack.mutateAsync({ params: { memberId: id } }).then(onSuccess, sayRefusal)
   }
   const confirm = (who: Who) => {
     const onSuccess = () =>
       void toast({ text: t('people.departure.done', { name: who.name }), undo: () => back(who) })
     end
       .mutateAsync({ params: { memberId: who.id } })
-      .then(onSuccess, refusal.say)
+      .then(onSuccess, sayRefusal)
       .finally(() => setLeaving(null))
   }
   const itemsFor = (who: Who, hasLeft: boolean): MenuAction[] =>

@@ -18,9 +18,10 @@ export function Component() {
         <Callout tone="success">{t('people.forgotten.sent')}</Callout>
       ) : (
         <Card>
-          <Form onSubmit={() => ask.mutate({ body: { email } })} error={ask.error?.problem.detail}>
+          <Form onSubmit={() => ask.mutate({ body: { email } })} error={ask.error}>
             <TextField
               label={t('people.email')}
+              name="email"
               type="email"
               value={email}
               onChange={setEmail}

@@ -1,11 +1,10 @@
 import { Archive, FolderInput, PenLine, Plus } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { type MenuAction, toast } from '#ui'
+import { type MenuAction, sayRefusal, toast } from '#ui'
 import { archiveGroup, restoreGroup } from '../group.contract.ts'
 import { GroupForm, type GroupLook } from './group-form.tsx'
 import { GroupMove } from './group-move.tsx'
-import { useRefusal } from './refusals.ts'
 import { useText } from './text.ts'
 
 interface Happenings {
@@ -43,16 +42,15 @@ export function useGroupActions({ onAdded, onArchived }: Happenings = {}) {
 
 function useArchive(onArchived?: () => void) {
   const t = useText()
-  const refusal = useRefusal()
   const archive = useWrite(archiveGroup, ['groups'])
   const restore = useWrite(restoreGroup, ['groups'])
   return ({ id, name }: GroupLook) => {
     const params = { groupId: id }
-    const undo = () => restore.mutateAsync({ params }).catch(refusal.say)
+    const undo = () => restore.mutateAsync({ params }).catch(sayRefusal)
     const onSuccess = () => {
       toast({ text: t('people.group.archived', { name }), undo })
       onArchived?.()
     }
-    archive.mutateAsync({ params }).then(onSuccess, refusal.say)
+    archive.mutateAsync({ params }).then(onSuccess, sayRefusal)
   }
 }

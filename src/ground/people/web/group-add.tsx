@@ -2,10 +2,9 @@ import { useState } from 'react'
 import { paths } from '#paths'
 import { call } from '#platform/http/call'
 import { useWrite } from '#platform/web/use'
-import { Avatar, Button, type Choice, Combobox, Dialog, Form, Link, Select, toast } from '#ui'
+import { Avatar, Button, type Choice, Combobox, Dialog, Form, Link, Select, sayRefusal, toast } from '#ui'
 import { grantRole, listMembers, withdrawRole } from '../contract.ts'
 import type { GroupCard } from '../group.contract.ts'
-import { useRefusal } from './refusals.ts'
 import { useRoles } from './roles.ts'
 import { useText } from './text.ts'
 
@@ -31,6 +30,7 @@ export function AddToGroup({ group, onClose }: { group: GroupCard; onClose: () =
       <Form onSubmit={() => person && add(person, role)} error={error}>
         <Combobox
           label={t('people.group.person')}
+          name="memberId"
           hint={t.rich('people.group.personHint', {
             invite: (words) => <Link href={paths.invite}>{words}</Link>,
           })}
@@ -60,18 +60,17 @@ type Role = ReturnType<typeof useRoles>['items'][number]['id']
 
 function useAdd(group: GroupCard, onClose: () => void) {
   const t = useText()
-  const refusal = useRefusal()
   const grant = useWrite(grantRole, ['people'])
   const withdraw = useWrite(withdrawRole, ['people'])
   const add = (person: Choice, role: Role) => {
     const params = { groupId: group.id, memberId: person.id, role }
     const onSuccess = () => {
       const text = t('people.group.personAdded', { name: person.label, group: group.name })
-      const undo = () => withdraw.mutateAsync({ params }).catch(refusal.say)
+      const undo = () => withdraw.mutateAsync({ params }).catch(sayRefusal)
       toast({ text, tone: 'success', undo })
       onClose()
     }
     grant.mutate({ params }, { onSuccess })
   }
-  return { add, isPending: grant.isPending, error: refusal.words(grant.error) }
+  return { add, isPending: grant.isPending, error: grant.error }
 }

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Dialog, Emblem, Form, PictureChoice, Stack, Switch, TextField, toast } from '#ui'
+import { Button, Dialog, Emblem, Form, PictureChoice, Stack, Switch, sayRefusal, TextField, toast } from '#ui'
 import { addGroup, changeGroup, colours, type Group } from '../contract.ts'
-import { useRefusal } from './refusals.ts'
 import { useText } from './text.ts'
 
 /** The drawings to choose from; a group may carry another that was given to it elsewhere. */
@@ -36,6 +35,7 @@ export function GroupForm({ group, kind, onClose, onAdded }: GroupFormProps) {
       <Form onSubmit={save} error={error}>
         <TextField
           label={t('people.group.name')}
+          name="name"
           value={look.name}
           onChange={(next) => setLook({ ...look, name: next })}
           maxLength={80}
@@ -71,7 +71,6 @@ function lookOf(group: GroupLook, kind: GroupFormProps['kind']): Look {
 
 function useSave({ group, kind, look, onClose, onAdded }: GroupFormProps & { look: Look }) {
   const t = useText()
-  const refusal = useRefusal()
   const add = useWrite(addGroup, ['groups'])
   const change = useWrite(changeGroup, ['groups'])
   const params = { groupId: group.id }
@@ -85,14 +84,14 @@ function useSave({ group, kind, look, onClose, onAdded }: GroupFormProps & { loo
       return add.mutate({ body: { parentId: group.id, ...look } }, { onSuccess })
     }
     const onSuccess = () => {
-      const undo = () => change.mutateAsync({ params, body: lookOf(group, 'edit') }).catch(refusal.say)
+      const undo = () => change.mutateAsync({ params, body: lookOf(group, 'edit') }).catch(sayRefusal)
       toast({ text: t('people.group.changed', { name: look.name }), tone: 'success', undo })
       onClose()
     }
     change.mutate({ params, body: look }, { onSuccess })
   }
   const { isPending, error } = kind === 'add' ? add : change
-  return { save, isPending, error: refusal.words(error) }
+  return { save, isPending, error }
 }
 
 function Pictures({ look, onChange }: { look: Look; onChange: (part: Partial<Look>) => void }) {

@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, type Choice, Combobox, Dialog, Emblem, Form, toast } from '#ui'
+import { Button, type Choice, Combobox, Dialog, Emblem, Form, sayRefusal, toast } from '#ui'
 import { type Group, listGroups, moveGroup } from '../contract.ts'
 import type { GroupLook } from './group-form.tsx'
-import { useRefusal } from './refusals.ts'
 import { useText } from './text.ts'
 
 /** Chooses where a group shall stand. What is below it comes along, so it cannot go there itself. */
 export function GroupMove({ group, onClose }: { group: GroupLook; onClose: () => void }) {
   const t = useText()
-  const refusal = useRefusal()
   const [target, setTarget] = useState<Choice | null>(null)
   const groups = useRead(listGroups, {}, { topics: ['groups'] }).data?.items ?? []
   const move = useWrite(moveGroup, ['groups'])
@@ -19,7 +17,7 @@ export function GroupMove({ group, onClose }: { group: GroupLook; onClose: () =>
     if (!target) return
     const onSuccess = () => {
       const undo = parentId
-        ? () => move.mutateAsync({ params, body: { parentId } }).catch(refusal.say)
+        ? () => move.mutateAsync({ params, body: { parentId } }).catch(sayRefusal)
         : undefined
       const text = t('people.group.moved', { name: group.name, target: target.label })
       toast({ text, tone: 'success', undo })
@@ -29,9 +27,10 @@ export function GroupMove({ group, onClose }: { group: GroupLook; onClose: () =>
   }
   return (
     <Dialog title={t('people.group.moveTitle', { name: group.name })} isOpen onOpenChange={onClose}>
-      <Form onSubmit={save} error={refusal.words(move.error)}>
+      <Form onSubmit={save} error={move.error}>
         <Combobox
           label={t('people.group.target')}
+          name="parentId"
           hint={t('people.group.targetHint')}
           items={useTargets(groups, group)}
           value={target}

@@ -17,10 +17,10 @@ import {
   SegmentedControl,
   SkeletonRows,
   Stack,
+  sayRefusal,
   toast,
 } from '#ui'
 import { type GroupCard, type GroupMember, listGroupMembers, setRoles } from '../group.contract.ts'
-import { useRefusal } from './refusals.ts'
 import { RolesDialog } from './roles-dialog.tsx'
 import { useText } from './text.ts'
 
@@ -67,8 +67,7 @@ function People({ group, from, q, onChangeRoles }: PeopleProps) {
   const input = { params: { groupId: group.id }, query: { from, ...(q && { q }) } }
   const list = useList(listGroupMembers, input, { topics: ['people'] })
   if (list.isPending) return <SkeletonRows rows={4} />
-  if (list.error)
-    return <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>
+  if (list.error) return <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
   if (list.items.length === 0) return <Nobody from={from} q={q} />
   return (
     <>
@@ -157,12 +156,11 @@ function Roles({ member }: { member: GroupMember }) {
 
 function useRemove(group: GroupCard, { id, name, roles }: GroupMember) {
   const t = useText()
-  const refusal = useRefusal()
   const set = useWrite(setRoles, ['people'])
   const params = { groupId: group.id, memberId: id }
   return () => {
-    const undo = () => set.mutateAsync({ params, body: { roles } }).catch(refusal.say)
+    const undo = () => set.mutateAsync({ params, body: { roles } }).catch(sayRefusal)
     const onSuccess = () => void toast({ text: t('people.group.removed', { name, group: group.name }), undo })
-    set.mutateAsync({ params, body: { roles: [] } }).then(onSuccess, refusal.say)
+    set.mutateAsync({ params, body: { roles: [] } }).then(onSuccess, sayRefusal)
   }
 }

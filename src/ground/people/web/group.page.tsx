@@ -29,8 +29,7 @@ export function Component() {
   const read = useRead(getGroup, { params: { groupId } }, { topics: ['groups', 'people'] })
   if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState>{t('people.group.notFound')}</NotFoundState>
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return <OneGroup key={groupId} group={read.data} />
 }
 

@@ -51,9 +51,7 @@ export function Component() {
     >
       <Stack gap={24}>
         {read.isPending && <SkeletonRows rows={6} />}
-        {read.error && (
-          <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
-        )}
+        {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
         {read.data && <Groups groups={groups} closed={closed} onClosed={setClosed} itemsFor={itemsFor} />}
         {holdsRole(session, 'admin') && <ArchivedGroups />}
       </Stack>

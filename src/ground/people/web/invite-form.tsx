@@ -3,7 +3,6 @@ import { useWrite } from '#platform/web/use'
 import { Button, Form, Grid, TextField, toast } from '#ui'
 import { inviteMember } from '../invitation.contract.ts'
 import { useChecks } from './fields.ts'
-import { useRefusal } from './refusals.ts'
 import { useText } from './text.ts'
 import { useUsualWhere, type Where, WhereFields } from './where.tsx'
 
@@ -11,7 +10,6 @@ import { useUsualWhere, type Where, WhereFields } from './where.tsx'
 export function InviteForm() {
   const t = useText()
   const checks = useChecks()
-  const refusal = useRefusal()
   const [where, setWhere] = useState<Where>(useUsualWhere())
   const [who, setWho] = useState({ name: '', email: '' })
   const [round, setRound] = useState(0)
@@ -23,10 +21,11 @@ export function InviteForm() {
   }
   const send = () => invite.mutate({ body: { ...who, ...where } }, { onSuccess })
   return (
-    <Form key={round} onSubmit={send} error={refusal.words(invite.error)}>
+    <Form key={round} onSubmit={send} error={invite.error}>
       <Grid gap={16}>
         <TextField
           label={t('people.invite.name')}
+          name="name"
           value={who.name}
           onChange={(name) => setWho({ ...who, name })}
           maxLength={120}
@@ -35,6 +34,7 @@ export function InviteForm() {
         />
         <TextField
           label={t('people.invite.email')}
+          name="email"
           type="email"
           value={who.email}
           onChange={(email) => setWho({ ...who, email })}

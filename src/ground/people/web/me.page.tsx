@@ -113,9 +113,10 @@ function Profile() {
     )
   return (
     <Card>
-      <Form onSubmit={save} error={change.error?.problem.detail}>
+      <Form onSubmit={save} error={change.error}>
         <TextField
           label={t('people.welcome.name')}
+          name="name"
           value={form.name}
           onChange={(name) => setForm({ ...form, name })}
           maxLength={120}
@@ -123,6 +124,7 @@ function Profile() {
         />
         <TextField
           label={t('people.jobTitle')}
+          name="title"
           value={form.title}
           onChange={(title) => setForm({ ...form, title })}
           maxLength={120}

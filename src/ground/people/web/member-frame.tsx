@@ -37,8 +37,7 @@ export function MemberFrame({ children, actions }: MemberFrameProps) {
   const read = useRead(getMember, { params: { memberId } }, { topics: ['people'] })
   if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState>{t('people.notFound')}</NotFoundState>
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   const { id, name, title, joinedAt, left, roles } = read.data
   return (
     <Page

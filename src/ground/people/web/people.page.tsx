@@ -136,8 +136,7 @@ function Members({ q, groupId, state, itemsFor }: MembersProps) {
   const query = { state, ...(q && { q }), ...(groupId !== everywhere && { groupId }) }
   const list = useList(listMembers, { query }, { topics: ['people'] })
   if (list.isPending) return <SkeletonRows />
-  if (list.error)
-    return <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>
+  if (list.error) return <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
   if (list.items.length === 0)
     return <EmptyState title={q ? t('people.nobodyFound', { query: q }) : t('people.nobody')} isSmall />
   return (

@@ -19,7 +19,7 @@ export function Component() {
   const reset = useWrite(resetPassword)
   const [password, setPassword] = useState('')
   if (account.isPending) return <SkeletonText />
-  if (account.error) return <Gone words={account.error.problem.detail} />
+  if (account.error) return <Gone words={account.error.message} />
   const onSuccess = () => {
     toast({ text: t('people.reset.done'), tone: 'success' })
     void navigate(paths.signIn)
@@ -27,12 +27,10 @@ export function Component() {
   return (
     <Door title={t('people.reset.title')} lead={t('people.reset.lead', account.data)}>
       <Card>
-        <Form
-          onSubmit={() => reset.mutate({ body: { token, password } }, { onSuccess })}
-          error={reset.error?.problem.detail}
-        >
+        <Form onSubmit={() => reset.mutate({ body: { token, password } }, { onSuccess })} error={reset.error}>
           <TextField
             label={t('people.password')}
+            name="password"
             hint={t('people.passwordHint')}
             type="password"
             value={password}

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Checkbox, Dialog, Form, Stack, toast } from '#ui'
+import { Button, Checkbox, Dialog, Form, Stack, sayRefusal, toast } from '#ui'
 import { type GroupCard, type GroupMember, setRoles } from '../group.contract.ts'
-import { useRefusal } from './refusals.ts'
 import { useRoles } from './roles.ts'
 import { useText } from './text.ts'
 
@@ -15,13 +14,12 @@ interface RolesDialogProps {
 /** Which roles someone holds on a group; those from above are said, and changed there. */
 export function RolesDialog({ group, member, onClose }: RolesDialogProps) {
   const t = useText()
-  const refusal = useRefusal()
   const { items } = useRoles()
   const [roles, setChosen] = useState(member.roles)
   const set = useWrite(setRoles, ['people'])
   const params = { groupId: group.id, memberId: member.id }
   const save = () => {
-    const undo = () => set.mutateAsync({ params, body: { roles: member.roles } }).catch(refusal.say)
+    const undo = () => set.mutateAsync({ params, body: { roles: member.roles } }).catch(sayRefusal)
     const onSuccess = () => {
       toast({ text: t('people.group.rolesChanged', { name: member.name }), tone: 'success', undo })
       onClose()
@@ -35,7 +33,7 @@ export function RolesDialog({ group, member, onClose }: RolesDialogProps) {
   const names = { name: member.name, group: group.name }
   return (
     <Dialog title={t('people.group.rolesTitle', names)} isOpen onOpenChange={onClose}>
-      <Form onSubmit={save} error={refusal.words(set.error)}>
+      <Form onSubmit={save} error={set.error}>
         <Stack gap={8}>
           {items.map(({ id, label, hint }) => (
             <Checkbox

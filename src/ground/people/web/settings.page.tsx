@@ -4,7 +4,6 @@ import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
 import { Button, Card, Form, List, ListRow, Page, Stack, TextField, toast } from '#ui'
 import { changeOrganization } from '../organization.contract.ts'
-import { useRefusal } from './refusals.ts'
 import { holdsRole, useSession } from './session.ts'
 import { useText } from './text.ts'
 
@@ -55,7 +54,6 @@ export function Component() {
 
 function Organization({ name: before }: { name: string }) {
   const t = useText()
-  const refusal = useRefusal()
   const [name, setName] = useState(before)
   const change = useWrite(changeOrganization, ['people', 'groups'])
   const rename = (to: string, undo?: () => void) =>
@@ -70,9 +68,10 @@ function Organization({ name: before }: { name: string }) {
     )
   return (
     <Card title={t('people.organization')}>
-      <Form onSubmit={() => rename(name, () => rename(before))} error={refusal.words(change.error)}>
+      <Form onSubmit={() => rename(name, () => rename(before))} error={change.error}>
         <TextField
           label={t('people.welcome.organization')}
+          name="name"
           value={name}
           onChange={setName}
           maxLength={80}

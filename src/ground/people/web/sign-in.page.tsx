@@ -16,17 +16,16 @@ export function Component() {
   const [password, setPassword] = useState('')
   const [organization, setOrganization] = useState<string | null>(null)
   const attempt = useWrite(signIn)
-  const problem = attempt.error?.problem
-  const choices = (problem?.organizations ?? []) as { id: string; name: string }[]
+  const choices = (attempt.error?.problem.organizations ?? []) as { id: string; name: string }[]
   const send = () =>
     attempt.mutate({ body: { email, password, ...(organization && { organization }) } }, { onSuccess: enter })
-  const said = { 401: t('people.signIn.wrong'), 429: t('people.signIn.tooMany') }[problem?.status ?? 0]
   return (
     <Door title={t('people.signIn.title')}>
       <Card>
-        <Form onSubmit={send} error={choices.length > 0 ? null : (said ?? problem?.detail)}>
+        <Form onSubmit={send} error={choices.length > 0 ? null : attempt.error}>
           <TextField
             label={t('people.email')}
+            name="email"
             type="email"
             value={email}
             onChange={setEmail}
@@ -37,6 +36,7 @@ export function Component() {
           />
           <TextField
             label={t('people.password')}
+            name="password"
             type="password"
             value={password}
             onChange={setPassword}

@@ -9,6 +9,7 @@ import {
   List,
   ListRow,
   SkeletonRows,
+  sayRefusal,
   Time,
   toast,
 } from '#ui'
@@ -19,7 +20,6 @@ import {
   restoreInvitation,
   withdrawInvitation,
 } from '../invitation.contract.ts'
-import { useRefusal } from './refusals.ts'
 import { useText } from './text.ts'
 
 /** Who was invited and has not answered, the newest first. */
@@ -29,7 +29,7 @@ export function Waiting() {
   return (
     <Card title={t('people.invite.waiting')}>
       {list.isPending && <SkeletonRows rows={3} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('people.invite.none')} isSmall>
           {t('people.invite.noneText')}
@@ -82,19 +82,18 @@ function Invited({ invitation }: { invitation: Invitation }) {
 
 function useAnswers({ id, name, email }: Invitation) {
   const t = useText()
-  const refusal = useRefusal()
   const params = { invitationId: id }
   const withdrawing = useWrite(withdrawInvitation, ['invitations'])
   const restoring = useWrite(restoreInvitation, ['invitations'])
   const resending = useWrite(resendInvitation, ['invitations'])
   const withdraw = () => {
-    const undo = () => restoring.mutateAsync({ params }).catch(refusal.say)
+    const undo = () => restoring.mutateAsync({ params }).catch(sayRefusal)
     const onSuccess = () => void toast({ text: t('people.invite.withdrawn', { name }), undo })
-    withdrawing.mutateAsync({ params }).then(onSuccess, refusal.say)
+    withdrawing.mutateAsync({ params }).then(onSuccess, sayRefusal)
   }
   const resend = () => {
     const onSuccess = () => void toast({ text: t('people.invite.resent', { email }), tone: 'success' })
-    resending.mutateAsync({ params }).then(onSuccess, refusal.say)
+    resending.mutateAsync({ params }).then(onSuccess, sayRefusal)
   }
   return { withdraw, resend, isResending: resending.isPending }
 }

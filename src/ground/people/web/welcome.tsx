@@ -36,10 +36,7 @@ function NewOrganization() {
   const [form, setForm] = useState<NewForm>({ ...empty, locale })
   const create = useWrite(createOrganization)
   return (
-    <Form
-      onSubmit={() => create.mutate({ body: form }, { onSuccess: enter })}
-      error={create.error?.problem.detail}
-    >
+    <Form onSubmit={() => create.mutate({ body: form }, { onSuccess: enter })} error={create.error}>
       <Fields form={form} onChange={(part) => setForm({ ...form, ...part })} />
       <Button type="submit" look="primary" isPending={create.isPending}>
         {t('people.welcome.go')}
@@ -52,6 +49,7 @@ function Fields({ form, onChange }: { form: NewForm; onChange: (part: Partial<Ne
   const t = useText()
   const checks = useChecks()
   const field = (name: keyof typeof empty, autoComplete: string) => ({
+    name,
     value: form[name],
     onChange: (value: string) => onChange({ [name]: value }),
     autoComplete,

@@ -48,7 +48,7 @@ export function Component() {
         {needs.isPending ? (
           <SkeletonRows rows={6} />
         ) : needs.error ? (
-          <ErrorState onRetry={() => void needs.refetch()}>{needs.error.problem.detail}</ErrorState>
+          <ErrorState onRetry={() => void needs.refetch()}>{needs.error.message}</ErrorState>
         ) : needs.items.length === 0 ? (
           <Empty state={state} />
         ) : (

@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { call } from '#platform/http/call'
 import { useWrite } from '#platform/web/use'
-import { Button, Combobox, Dialog, Form, IconButton, Menu, TextArea, TextField, toast } from '#ui'
+import { Button, Combobox, Dialog, Form, IconButton, Menu, sayRefusal, TextArea, TextField, toast } from '#ui'
 import {
   changeNeed,
   closeNeed,
@@ -16,7 +16,7 @@ import {
 } from '../contract.ts'
 import { useText } from './text.ts'
 
-const sayFailure = { onError: (error: { message: string }) => toast({ text: error.message, tone: 'danger' }) }
+const sayFailure = { onError: sayRefusal }
 
 /** What the reader may do with a need beside giving it a voice: say it better, merge it, close it. */
 export function NeedActions({ need }: { need: Need }) {
@@ -64,9 +64,10 @@ function ChangeDialog({ need, onClose }: { need: Need; onClose: () => void }) {
     change.mutate({ params: { needId: need.id }, body: { title, details } }, { onSuccess: onClose })
   return (
     <Dialog title={t('need.change')} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Form onSubmit={save} error={change.error?.problem.detail}>
+      <Form onSubmit={save} error={change.error}>
         <TextField
           label={t('need.new.what')}
+          name="title"
           value={title}
           onChange={setTitle}
           maxLength={140}
@@ -75,6 +76,7 @@ function ChangeDialog({ need, onClose }: { need: Need; onClose: () => void }) {
         />
         <TextArea
           label={t('need.new.details')}
+          name="details"
           isOptional
           value={details}
           onChange={setDetails}
@@ -121,9 +123,10 @@ function MergeDialog({ need, onClose }: { need: Need; onClose: () => void }) {
   }
   return (
     <Dialog title={t('need.merge')} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Form onSubmit={send} error={merge.error?.problem.detail}>
+      <Form onSubmit={send} error={merge.error}>
         <Combobox
           label={t('need.merge.into')}
+          name="into"
           placeholder={t('need.merge.search')}
           search={find}
           value={other}

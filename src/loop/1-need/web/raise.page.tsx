@@ -49,9 +49,10 @@ export function Component() {
       breadcrumbs={[{ label: t('need.board'), href: paths.ask }]}
     >
       <Card>
-        <Form onSubmit={() => send(groupId)} error={raise.error?.problem.detail}>
+        <Form onSubmit={() => send(groupId)} error={raise.error}>
           <TextField
             label={t('need.new.what')}
+            name="title"
             hint={t('need.new.whatHint')}
             value={words.title}
             onChange={(title) => change({ title })}
@@ -63,6 +64,7 @@ export function Component() {
           <Similar title={words.title} />
           <TextArea
             label={t('need.new.details')}
+            name="details"
             isOptional
             value={words.details}
             onChange={(details) => change({ details })}
@@ -71,6 +73,7 @@ export function Component() {
           />
           <Select
             label={t('need.new.group')}
+            name="groupId"
             items={(groups.data?.items ?? []).map(({ id, name }) => ({ id, label: name }))}
             value={groupId}
             onChange={setGroup}

@@ -1,6 +1,6 @@
 import { Check, Plus } from 'lucide-react'
 import { useWrite } from '#platform/web/use'
-import { Button, toast } from '#ui'
+import { Button, sayRefusal, toast } from '#ui'
 import { type Need, unvoiceNeed, voiceNeed } from '../contract.ts'
 import { useText } from './text.ts'
 
@@ -10,7 +10,7 @@ export function VoiceButton({ need, size = 'sm' }: { need: Need; size?: 'sm' | '
   const add = useWrite(voiceNeed, ['needs'])
   const remove = useWrite(unvoiceNeed, ['needs'])
   const params = { needId: need.id }
-  const fail = { onError: (error: { message: string }) => toast({ text: error.message, tone: 'danger' }) }
+  const fail = { onError: sayRefusal }
   const giveVoice = () =>
     add.mutate(
       { params, body: {} },

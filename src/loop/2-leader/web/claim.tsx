@@ -1,7 +1,19 @@
 import { Hand, PenLine } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { Avatar, Button, Card, ErrorState, Link, LinkButton, Row, SkeletonRows, Time, toast } from '#ui'
+import {
+  Avatar,
+  Button,
+  Card,
+  ErrorState,
+  Link,
+  LinkButton,
+  Row,
+  SkeletonRows,
+  sayRefusal,
+  Time,
+  toast,
+} from '#ui'
 import { claimNeed, getClaim, type Claim as Held, releaseNeed } from '../contract.ts'
 import { useText } from './text.ts'
 
@@ -15,7 +27,7 @@ export function Claim({ needId, isOpen }: { needId: string; isOpen: boolean }) {
     claim.mutate(
       { params },
       {
-        onError: (error) => void toast({ text: error.message, tone: 'danger' }),
+        onError: sayRefusal,
         onSuccess: () => toast({ text: t('leader.claimDone'), tone: 'success' }),
       },
     )
@@ -25,7 +37,7 @@ export function Claim({ needId, isOpen }: { needId: string; isOpen: boolean }) {
       {read.isPending ? (
         <SkeletonRows rows={1} />
       ) : read.error ? (
-        <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+        <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
       ) : read.data.claim ? (
         <Teacher held={read.data.claim} isOpen={isOpen} onTake={take} />
       ) : (
@@ -48,7 +60,7 @@ function Teacher({ held, isOpen, onTake }: { held: Held; isOpen: boolean; onTake
     release.mutate(
       { params: { needId } },
       {
-        onError: (error) => void toast({ text: error.message, tone: 'danger' }),
+        onError: sayRefusal,
         onSuccess: () => toast({ text: t('leader.released'), undo: onTake }),
       },
     )

@@ -9,8 +9,7 @@ export function Evidence({ memberId, title }: { memberId: string; title: string 
   const t = useText()
   const list = useList()
   const read = useRead(listEvidence, { params: { memberId } })
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   if (read.isPending) return <SkeletonRows rows={2} />
   const things = [...Map.groupBy(read.data?.items ?? [], ({ subjectId }) => subjectId)]
   if (things.length === 0) return null

@@ -9,8 +9,7 @@ import { useText } from './text.ts'
 export function Experts({ needId, empty }: { needId: string; empty: ReactNode }) {
   const read = useRead(suggestExperts, { params: { needId } })
   if (read.isPending) return <SkeletonRows rows={2} />
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   if (read.data.items.length === 0) return <p className="ui-muted">{empty}</p>
   return (
     <List>

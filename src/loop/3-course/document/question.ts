@@ -30,8 +30,12 @@ export interface Scored {
   solution: string[]
 }
 
-/** A response that does not fit the kind of question. */
-export class UnfitResponse extends Error {}
+/** A response that does not fit the kind of question; its message is the word for why. */
+export class UnfitResponse extends Error {
+  constructor(why: 'kind' | 'choice' | 'one' | 'number' | 'order') {
+    super(why)
+  }
+}
 
 // Deterministic per question, so that everyone sees the same shuffle and the right order tells nothing.
 const rank = (id: string) =>
@@ -97,14 +101,14 @@ function scoreOf(question: Question, response: AnswerResponse): number {
           response.order,
         )
   }
-  throw new UnfitResponse(`A question of kind ${question.kind} is not answered like this.`)
+  throw new UnfitResponse('kind')
 }
 
 function scoreChoice(question: Question & { kind: 'single' | 'multiple' }, chosen: string[]): number {
   const known = new Set(question.options.map(({ id }) => id))
   if (chosen.some((id) => !known.has(id)) || new Set(chosen).size !== chosen.length)
-    throw new UnfitResponse('No such choice.')
-  if (question.kind === 'single' && chosen.length !== 1) throw new UnfitResponse('Choose one.')
+    throw new UnfitResponse('choice')
+  if (question.kind === 'single' && chosen.length !== 1) throw new UnfitResponse('one')
   const right = question.options.filter(({ correct }) => correct).map(({ id }) => id)
   const hits = chosen.filter((id) => right.includes(id)).length
   const misses = chosen.length - hits
@@ -116,7 +120,7 @@ function scoreChoice(question: Question & { kind: 'single' | 'multiple' }, chose
 function scoreNumber({ value, tolerance }: { value: number; tolerance: number }, text: string): number {
   const typed = text.trim().replace(/\s/g, '').replace('\u2212', '-').replace(',', '.')
   const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(typed) ? Number(typed) : Number.NaN
-  if (Number.isNaN(number)) throw new UnfitResponse('Type a number.')
+  if (Number.isNaN(number)) throw new UnfitResponse('number')
   // A last binary digit must not decide at the bound of the tolerance.
   return Math.abs(number - value) <= tolerance + Number.EPSILON * Math.max(Math.abs(number), Math.abs(value))
     ? 1
@@ -125,7 +129,7 @@ function scoreNumber({ value, tolerance }: { value: number; tolerance: number },
 
 function scoreOrder(right: string[], given: string[]): number {
   if (given.length !== right.length || right.some((id) => !given.includes(id)))
-    throw new UnfitResponse('Order every item.')
+    throw new UnfitResponse('order')
   if (right.length < 2) return 1
   let pairs = 0
   let ordered = 0

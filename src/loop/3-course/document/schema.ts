@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { says } from '#platform/http/faults'
 import { faultsOf } from './whole.ts'
 
 /**
@@ -8,7 +9,7 @@ import { faultsOf } from './whole.ts'
 const blockId = z.string().regex(/^[A-Za-z0-9]{12}$/)
 const short = (max: number) => z.string().max(max)
 
-const safeHref = short(2000).refine(isSafeHref, 'must be https:, http:, mailto: or #step:<id>')
+const safeHref = short(2000).refine(isSafeHref, says('document.link'))
 
 /** Whether a link may be followed: the web over TLS or plain, mail, or another step of the course. */
 export function isSafeHref(href: string): boolean {
@@ -84,7 +85,7 @@ const embed = z.strictObject({
         URL.canParse(url) &&
         new URL(url).protocol === 'https:' &&
         embedHosts.some((host) => new URL(url).host === host),
-      `must be an https address of ${embedHosts.join(' or ')}`,
+      says('document.embed', { hosts: embedHosts.join(', ') }),
     ),
     title: short(300),
   }),

@@ -1,6 +1,7 @@
 export interface Fault {
   path: PropertyKey[]
-  message: string
+  /** The code of its message, and what fills it. */
+  params: { code: string; most?: number }
 }
 
 interface Node {
@@ -19,7 +20,7 @@ export function faultsOf(document: Node): Fault[] {
   const seen = new Set<string>()
   let blocks = 0
   const claim = (id: string, path: PropertyKey[]) => {
-    if (seen.has(id)) faults.push({ path: [...path, 'id'], message: 'is used twice in this course' })
+    if (seen.has(id)) faults.push({ path: [...path, 'id'], params: { code: 'document.id-twice' } })
     seen.add(id)
   }
   const visit = (node: Node, path: PropertyKey[]): void => {
@@ -28,13 +29,13 @@ export function faultsOf(document: Node): Fault[] {
       blocks += 1
       claim(id, [...path, 'attrs'])
       if (blocks === mostBlocks + 1)
-        faults.push({ path, message: `A course has ${mostBlocks} blocks at most` })
+        faults.push({ path, params: { code: 'document.too-long', most: mostBlocks } })
     }
     for (const [index, option] of options.entries()) claim(option.id, [...path, 'attrs', 'options', index])
     for (const [index, item] of items.entries()) claim(item.id, [...path, 'attrs', 'items', index])
     const marks = (node.marks ?? []).map(({ type }) => type)
     if (new Set(marks).size < marks.length)
-      faults.push({ path: [...path, 'marks'], message: 'A mark is used twice on one text' })
+      faults.push({ path: [...path, 'marks'], params: { code: 'document.mark-twice' } })
     for (const [index, child] of (node.content ?? []).entries()) visit(child, [...path, 'content', index])
   }
   visit(document, [])

@@ -71,8 +71,7 @@ function Differences({ courseId, before, after }: DifferencesProps) {
   const old = useChosen(courseId, before)
   const now = useChosen(courseId, after)
   const failed = [old, now].find(({ error }) => error)
-  if (failed)
-    return <ErrorState onRetry={() => void failed.refetch()}>{failed.error?.problem.detail}</ErrorState>
+  if (failed) return <ErrorState onRetry={() => void failed.refetch()}>{failed.error?.message}</ErrorState>
   if (!old.document || !now.document) return <SkeletonText lines={6} />
   if (before === after) return <Callout>{t('course.compare.same')}</Callout>
   return <Changes before={old.document} after={now.document} />

@@ -37,7 +37,7 @@ export function Component() {
   return (
     <Page title={t('course.create')} lead={t('course.createLead')} width="middle" actions={actions}>
       {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
       {!list.isPending && list.items.length === 0 && (
         <EmptyState title={t('course.mineNone')} action={start}>
           {t('course.mineNoneText')}

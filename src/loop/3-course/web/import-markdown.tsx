@@ -32,7 +32,7 @@ export function ImportMarkdown({ groupId, needId }: { groupId: string; needId: s
       setChosen({ files, pictures: list.filter((file) => file.type.startsWith('image/')), imported })
     } catch (error) {
       if (!(error instanceof CallError)) throw error
-      setProblem(error.problem.faults?.[0]?.detail ?? error.problem.detail)
+      setProblem(error.message)
     }
   }
   return (
@@ -131,7 +131,7 @@ function useMaker(groupId: string, needId: string | null) {
       void navigate(linkTo(paths.editor, { courseId }))
     } catch (error) {
       if (!(error instanceof CallError)) throw error
-      setProblem(error.problem.faults?.[0]?.detail ?? error.problem.detail)
+      setProblem(error.message)
     } finally {
       setMaking(false)
       setSaid('')

@@ -59,9 +59,10 @@ function FromNothing({ groupId, needId }: { groupId: string; needId: string | nu
     )
   return (
     <Card>
-      <Form onSubmit={start} error={create.error?.problem.detail}>
+      <Form onSubmit={start} error={create.error}>
         <TextField
           label={t('course.new.what')}
+          name="title"
           value={title}
           onChange={setTitle}
           maxLength={140}
@@ -70,6 +71,7 @@ function FromNothing({ groupId, needId }: { groupId: string; needId: string | nu
         />
         <TextArea
           label={t('course.new.objective')}
+          name="objective"
           hint={t('course.new.objectiveHint')}
           value={objective}
           onChange={setObjective}

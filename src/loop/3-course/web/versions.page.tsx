@@ -43,7 +43,7 @@ export function Component() {
       ]}
     >
       {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.problem.detail}</ErrorState>}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
       {!list.isPending && numbers.length === 0 && (
         <EmptyState
           title={t('course.versionsNone')}

@@ -19,7 +19,6 @@ import {
 } from '#ui'
 import { askForReview, listCourseReviews, suggestReviewers } from '../contract.ts'
 import { useKept } from './kept.ts'
-import { problemIn } from './problem.ts'
 import { RoundView } from './rounds.tsx'
 import { useText } from './text.ts'
 import './review.css'
@@ -76,8 +75,7 @@ function Choose({ courseId, onDone }: ChooseProps) {
   const t = useText()
   const peers = useRead(suggestReviewers, { params: { courseId } }, { topics: ['reviews'] })
   if (peers.isPending) return <SkeletonRows rows={3} />
-  if (peers.error)
-    return <ErrorState onRetry={() => void peers.refetch()}>{problemIn(t, peers.error)}</ErrorState>
+  if (peers.error) return <ErrorState onRetry={() => void peers.refetch()}>{peers.error.message}</ErrorState>
   if (peers.data.items.length === 0) {
     const action = <LinkButton href={paths.groups}>{t('validation.toGroups')}</LinkButton>
     return (
@@ -118,10 +116,11 @@ function Request({ courseId, peers, onDone }: ChooseProps & { peers: Peer[] }) {
       },
     )
   return (
-    <Form onSubmit={send} error={problemIn(t, ask.error)}>
+    <Form onSubmit={send} error={ask.error}>
       <Peers peers={peers} chosen={chosen} onToggle={toggle} />
       <TextArea
         label={t('validation.askNote')}
+        name="note"
         hint={t('validation.askNoteHint')}
         value={note}
         onChange={keepNote}

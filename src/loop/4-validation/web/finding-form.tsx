@@ -2,7 +2,6 @@ import { useWrite } from '#platform/web/use'
 import { Button, Form, Row, SegmentedControl, TextArea } from '#ui'
 import { type Finding, makeFinding } from '../contract.ts'
 import { keyOfFinding, useKept } from './kept.ts'
-import { problemIn } from './problem.ts'
 import { useText } from './text.ts'
 import './finding.css'
 
@@ -34,10 +33,11 @@ export function FindingForm({ reviewId, blockId, quote, onDone }: FindingFormPro
   }
   return (
     <div className="finding" data-severity={words.severity}>
-      <Form onSubmit={send} error={problemIn(t, make.error)}>
+      <Form onSubmit={send} error={make.error}>
         {words.quote && <span className="finding-quote">{t('validation.on', { quote: words.quote })}</span>}
         <TextArea
           label={t('validation.body')}
+          name="body"
           value={words.body}
           onChange={(body) => change({ body })}
           onSend={send}
@@ -53,6 +53,7 @@ export function FindingForm({ reviewId, blockId, quote, onDone }: FindingFormPro
         />
         <TextArea
           label={t('validation.suggestion')}
+          name="suggestion"
           hint={t('validation.suggestionHint')}
           value={words.suggestion}
           onChange={(suggestion) => change({ suggestion })}

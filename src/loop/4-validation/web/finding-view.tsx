@@ -2,9 +2,8 @@ import { Check, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useSession } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
-import { Avatar, Button, Chip, Row, toast } from '#ui'
+import { Avatar, Button, Chip, Row, sayRefusal } from '#ui'
 import { type Finding, resolveFinding } from '../contract.ts'
-import { problemIn } from './problem.ts'
 import { useText } from './text.ts'
 import './finding.css'
 
@@ -63,10 +62,7 @@ function Settle({ finding }: { finding: Finding }) {
   const t = useText()
   const resolve = useWrite(resolveFinding, ['reviews'])
   const settle = (resolution: 'accepted' | 'dismissed') =>
-    resolve.mutate(
-      { params: { findingId: finding.id }, body: { resolution } },
-      { onError: (error) => void toast({ text: problemIn(t, error) ?? '', tone: 'danger' }) },
-    )
+    resolve.mutate({ params: { findingId: finding.id }, body: { resolution } }, { onError: sayRefusal })
   return (
     <Row gap={8}>
       <Button size="sm" icon={Check} isPending={resolve.isPending} onPress={() => settle('accepted')}>

@@ -1,9 +1,8 @@
 import { Trash2 } from 'lucide-react'
 import { useWrite } from '#platform/web/use'
-import { Button, toast } from '#ui'
+import { Button, sayRefusal, toast } from '#ui'
 import { type Finding, makeFinding, type Review, removeFinding } from '../contract.ts'
 import { FindingView } from './finding-view.tsx'
-import { problemIn } from './problem.ts'
 import { useText } from './text.ts'
 
 /** A finding in the review room: who made it may take it back, and bring it back from the message that says so. */
@@ -20,7 +19,7 @@ export function OwnFinding({ review, finding }: { review: Review; finding: Findi
       { params: { findingId: finding.id } },
       {
         onSuccess: () => void toast({ text: t('validation.removed'), undo: bringBack }),
-        onError: (error) => void toast({ text: problemIn(t, error) ?? '', tone: 'danger' }),
+        onError: sayRefusal,
       },
     )
   return (

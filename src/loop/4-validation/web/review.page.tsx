@@ -17,7 +17,6 @@ import {
 } from '#ui'
 import { getReview, type Review } from '../contract.ts'
 import { stepFigures } from './places.ts'
-import { problemIn } from './problem.ts'
 import { Reader } from './reader.tsx'
 import { RoomSide } from './room-side.tsx'
 import { StepList } from './step-list.tsx'
@@ -35,8 +34,7 @@ export function Component() {
     const action = <LinkButton href={paths.reviews}>{t('validation.toReviews')}</LinkButton>
     return <NotFoundState action={action}>{t('validation.notFound')}</NotFoundState>
   }
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{problemIn(t, read.error)}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return <Room review={read.data} />
 }
 

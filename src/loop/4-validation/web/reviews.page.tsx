@@ -17,7 +17,6 @@ import {
   useRowKeys,
 } from '#ui'
 import { listWaitingReviews, type reviewCard } from '../contract.ts'
-import { problemIn } from './problem.ts'
 import { useText } from './text.ts'
 import './review.css'
 
@@ -29,7 +28,7 @@ export function Component() {
   return (
     <Page title={t('validation.reviews')} lead={t('validation.reviewsLead')} width="middle">
       {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{problemIn(t, list.error)}</ErrorState>}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
       {isEmpty && (
         <EmptyState
           title={t('validation.none')}

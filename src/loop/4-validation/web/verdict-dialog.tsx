@@ -5,7 +5,6 @@ import { useWrite } from '#platform/web/use'
 import { Button, Dialog, Form, TextArea, toast } from '#ui'
 import { giveVerdict, type Review } from '../contract.ts'
 import { useKept } from './kept.ts'
-import { problemIn } from './problem.ts'
 import { useText } from './text.ts'
 
 export type Verdict = 'approve' | 'changes' | 'comment'
@@ -95,10 +94,11 @@ function VerdictForm({ review, verdict, onClose }: VerdictFormProps) {
       },
     )
   return (
-    <Form onSubmit={send} error={problemIn(t, give.error)}>
+    <Form onSubmit={send} error={give.error}>
       <p>{words.text}</p>
       <TextArea
         label={t('validation.note')}
+        name="note"
         value={note}
         onChange={keepNote}
         onSend={send}

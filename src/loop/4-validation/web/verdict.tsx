@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
-import { Button, ConfirmDialog, toast } from '#ui'
+import { Button, ConfirmDialog, sayRefusal, toast } from '#ui'
 import { declineReview, type Review, withdrawReview } from '../contract.ts'
-import { problemIn } from './problem.ts'
 import { useText } from './text.ts'
 import { type Verdict, VerdictDialog } from './verdict-dialog.tsx'
 
@@ -45,7 +44,7 @@ export function Withdraw({ reviewId }: { reviewId: string }) {
       { params: { reviewId } },
       {
         onSuccess: () => void toast(t('validation.withdrawDone')),
-        onError: (error) => void toast({ text: problemIn(t, error) ?? '', tone: 'danger' }),
+        onError: sayRefusal,
       },
     )
   return (
@@ -80,7 +79,7 @@ function Decline({ review, isOpen, onClose }: DeclineProps) {
       isPending={decline.isPending}
       onConfirm={() => decline.mutate({ params: { reviewId: review.id } }, { onSuccess })}
     >
-      <p>{problemIn(t, decline.error) ?? t('validation.declineText', { name })}</p>
+      <p>{decline.error?.message ?? t('validation.declineText', { name })}</p>
     </ConfirmDialog>
   )
 }

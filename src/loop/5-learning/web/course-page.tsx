@@ -30,8 +30,7 @@ export function CoursePage({ thanksFor }: CoursePageProps) {
   )
   if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState>{t('learning.notFound')}</NotFoundState>
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   const course = read.data
   if (course.can.learn && standing.isPending) return <SkeletonPage />
   return (

@@ -12,7 +12,7 @@ export function Learners({ courseId, steps }: { courseId: string; steps: number 
     <Card title={t('learning.insight.learners')}>
       {learners.isPending && <SkeletonRows rows={5} />}
       {learners.error && (
-        <ErrorState onRetry={() => void learners.refetch()}>{learners.error.problem.detail}</ErrorState>
+        <ErrorState onRetry={() => void learners.refetch()}>{learners.error.message}</ErrorState>
       )}
       {learners.data && (
         <Table

@@ -75,7 +75,7 @@ function Catalog({ begun }: { begun: LearningCard[] }) {
       {courses.isPending ? (
         <SkeletonCards />
       ) : courses.error ? (
-        <ErrorState onRetry={() => void courses.refetch()}>{courses.error.problem.detail}</ErrorState>
+        <ErrorState onRetry={() => void courses.refetch()}>{courses.error.message}</ErrorState>
       ) : shown.length === 0 ? (
         <Nothing words={words} hasBegun={begun.length > 0} />
       ) : (

@@ -27,7 +27,7 @@ export function Component() {
       {insight.isPending ? (
         <SkeletonRows />
       ) : insight.error ? (
-        <ErrorState onRetry={() => void insight.refetch()}>{insight.error.problem.detail}</ErrorState>
+        <ErrorState onRetry={() => void insight.refetch()}>{insight.error.message}</ErrorState>
       ) : insight.data.started === 0 ? (
         <EmptyState title={t('learning.insight.empty')} />
       ) : (

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useWrite } from '#platform/web/use'
-import { Button, Dialog, LinkButton, Stack, toast, useShortcut } from '#ui'
+import { Button, Dialog, LinkButton, Stack, sayRefusal, useShortcut } from '#ui'
 import { completeStep, type LessonStep, type Progress } from '../contract.ts'
 import { useText } from './text.ts'
 
@@ -33,7 +33,7 @@ export function Foot({ lesson, at, minutesLeft, thanks }: FootProps) {
     if (isLast && progress.completedAt) setDone(true)
     else goTo(isLast ? outline.findIndex(({ done, id }) => !done && id !== step.id) : at + 1)
   }
-  const onError = (error: { message: string }) => void toast({ text: error.message, tone: 'danger' })
+  const onError = sayRefusal
   const params = { courseId: course.id, stepId: step.id }
   const goOn = () => complete.mutate({ params }, { onSuccess: arrive, onError })
   useShortcut('left', at > 0 ? () => goTo(at - 1) : null, { label: t('learning.back') })

@@ -26,8 +26,7 @@ export function Player({ thanksFor }: PlayerProps) {
   useEffect(() => start({ params: { courseId } }), [start, courseId])
   if (read.isPending) return <Waiting />
   if (read.error?.problem.status === 404) return <Gone courseId={courseId} />
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return <Lesson key={read.data.step.id} lesson={read.data} thanks={thanksFor(read.data.course)} />
 }
 

@@ -48,7 +48,7 @@ export function QuestionCard({ courseId, question, given }: QuestionProps) {
       />
       {answer.error && (
         <Callout tone="danger" isAlert>
-          {answer.error.problem.faults?.[0]?.detail ?? answer.error.problem.detail}
+          {answer.error.message}
         </Callout>
       )}
       {result ? (

@@ -1,6 +1,6 @@
 import { useRead, useWrite } from '#platform/web/use'
 import { type ReactionKind, reactionKinds } from '#talk/contract.ts'
-import { ToggleChip, toast } from '#ui'
+import { sayRefusal, ToggleChip } from '#ui'
 import { listCourseReactions, reactToCourse, unreactToCourse } from '../talk.contract.ts'
 import { reactionIcons } from './reaction-icons.ts'
 import { useText } from './text.ts'
@@ -15,10 +15,7 @@ export function Reactions({ courseId }: { courseId: string }) {
   const remove = useWrite(unreactToCourse, topics)
   const whole = (read.data?.items ?? []).filter(({ anchor }) => anchor === '')
   const change = (kind: ReactionKind, isOn: boolean) =>
-    (isOn ? add : remove).mutate(
-      { params: { courseId, kind } },
-      { onError: (error) => void toast({ text: error.message, tone: 'danger' }) },
-    )
+    (isOn ? add : remove).mutate({ params: { courseId, kind } }, { onError: sayRefusal })
   return (
     <fieldset className="learning-reactions">
       <legend className="ui-hidden">{t('learning.react')}</legend>

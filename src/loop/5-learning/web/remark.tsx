@@ -1,7 +1,7 @@
 import { Check, MessageSquarePlus } from 'lucide-react'
 import { useWrite } from '#platform/web/use'
 import { type ReactionCount, type ReactionKind, reactionKinds } from '#talk/contract.ts'
-import { IconButton, Menu, toast, useNumber } from '#ui'
+import { IconButton, Menu, sayRefusal, useNumber } from '#ui'
 import { reactToCourse, unreactToCourse } from '../talk.contract.ts'
 import { reactionIcons } from './reaction-icons.ts'
 import type { Passage } from './talk.tsx'
@@ -29,7 +29,7 @@ export function Remark({ courseId, blockId, reactions, comments, onPassage }: Re
   const react = (kind: ReactionKind, isMine: boolean) =>
     (isMine ? remove : add).mutate(
       { params: { courseId, kind }, query: { anchor: blockId } },
-      { onError: (error) => void toast({ text: error.message, tone: 'danger' }) },
+      { onError: sayRefusal },
     )
   const label = total > 0 ? t('learning.onBlockSome', { count: total }) : t('learning.onBlock')
   return (

@@ -107,7 +107,7 @@ function Say({ courseId, label, at, onSaid }: SayProps) {
         onSend={send}
         lines={2}
         maxLength={4000}
-        error={say.error?.problem.detail}
+        error={say.error?.message}
       />
       <IconButton
         icon={Send}

@@ -71,12 +71,11 @@ function useGiving(onDone: () => void) {
       undo: () => takeBack(made.id),
     })
   }
-  const problem = give.error?.problem
   return {
     send: (toId: string, reason: string, courseId: string | undefined) =>
       give.mutate({ body: { toId, reason, courseId: courseId ?? null } }, { onSuccess }),
     isPending: give.isPending,
-    error: problem?.faults?.[0]?.detail ?? problem?.detail,
+    error: give.error,
   }
 }
 
@@ -92,6 +91,7 @@ function ThanksForm({ to, courseId, onDone }: ThanksFormProps) {
       {!to && (
         <Combobox
           label={t('recognition.to')}
+          name="toId"
           placeholder={t('recognition.toSearch')}
           search={search}
           value={person}
@@ -102,6 +102,7 @@ function ThanksForm({ to, courseId, onDone }: ThanksFormProps) {
       )}
       <TextArea
         label={t('recognition.reason')}
+        name="reason"
         hint={t('recognition.reasonHint')}
         value={reason}
         onChange={setReason}

@@ -48,9 +48,7 @@ export function Component() {
           onChange={(show) => setSearch({ show }, { replace: true })}
         />
         {kudos.isPending && <SkeletonRows />}
-        {kudos.error && (
-          <ErrorState onRetry={() => void kudos.refetch()}>{kudos.error.problem.detail}</ErrorState>
-        )}
+        {kudos.error && <ErrorState onRetry={() => void kudos.refetch()}>{kudos.error.message}</ErrorState>}
         {!kudos.isPending && kudos.items.length === 0 && (
           <EmptyState title={t('recognition.empty')}>{t('recognition.emptyText')}</EmptyState>
         )}

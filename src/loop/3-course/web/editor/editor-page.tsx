@@ -26,8 +26,7 @@ export function EditorPage(props: EditorPageProps) {
   const read = useRead(getDraft, { params: { courseId } }, { once: true })
   if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState />
-  if (read.error)
-    return <ErrorState onRetry={() => void read.refetch()}>{read.error.problem.detail}</ErrorState>
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return <Workbench key={courseId} draft={read.data} {...props} />
 }
 

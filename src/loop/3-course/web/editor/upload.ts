@@ -1,4 +1,4 @@
-import { addressOf, CallError, call } from '#platform/http/call'
+import { addressOf, CallError, call, refusalIn } from '#platform/http/call'
 import { getFile, getUpload, sendPart, startUpload, type Uploaded } from '../../material.contract.ts'
 
 const partSize = 1024 * 1024
@@ -85,7 +85,7 @@ export async function uploadFile(
 /** A file of another course that the reader may see, to be sent again for this one. */
 export async function fileOf(asset: string, name: string, signal: AbortSignal): Promise<File> {
   const response = await fetch(addressOf(getFile, { params: { fileId: asset } }), { signal })
-  if (!response.ok) throw new CallError(await response.json())
+  if (!response.ok) throw await refusalIn(response)
   const blob = await response.blob()
   return new File([blob], name, { type: blob.type })
 }

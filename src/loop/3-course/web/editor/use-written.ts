@@ -40,7 +40,7 @@ export function useWritten(draft: Draft) {
       setRound((count) => count + 1)
     } catch (error) {
       if (!(error instanceof CallError)) throw error
-      toast({ text: error.problem.detail, tone: 'danger' })
+      toast({ text: error.message, tone: 'danger' })
     }
   }
   return {
