@@ -107,9 +107,12 @@ test('sending can be stopped, and goes on while another step is written', async 
 
 /** A part of the page moved by itself; what of it did. */
 interface Shift {
-  value: number
   startTime: number
-  sources: { node?: { parentElement?: { closest: (selector: string) => unknown } } }[]
+  sources: {
+    node?: { nodeName: string; parentElement?: { outerHTML: string; closest: (selector: string) => unknown } }
+    previousRect: { y: number; height: number }
+    currentRect: { y: number; height: number }
+  }[]
 }
 
 /** What a page has and a test has not. */
@@ -120,21 +123,24 @@ interface Page_ {
   requestAnimationFrame: (draw: () => void) => void
 }
 
-/** How far the text of the page has jumped since a moment, as browsers measure it. */
-const jumpedSince = (page: Page, moment: number) =>
+/** What of the text of the page has jumped since a moment, and from where to where, as browsers notice it. */
+const jumpsSince = (page: Page, moment: number) =>
   page.evaluate(
     (since) =>
-      new Promise<number>((resolve) => {
-        let sum = 0
+      new Promise<string[]>((resolve) => {
+        const jumps: string[] = []
         const { PerformanceObserver, requestAnimationFrame } = globalThis as unknown as Page_
         const observer = new PerformanceObserver((list) => {
-          for (const { value, startTime, sources } of list.getEntries()) {
-            const isInText = sources.some(({ node }) => node?.parentElement?.closest('.course-blocks'))
-            if (startTime >= since && isInText) sum += value
-          }
+          const sources = list.getEntries().flatMap((one) => (one.startTime >= since ? one.sources : []))
+          for (const { node, previousRect, currentRect } of sources)
+            if (node?.parentElement?.closest('.course-blocks'))
+              jumps.push(
+                `${node.nodeName} in ${node.parentElement.outerHTML.slice(0, 200)}: ` +
+                  `${JSON.stringify(previousRect)} to ${JSON.stringify(currentRect)}`,
+              )
         })
         observer.observe({ type: 'layout-shift', buffered: true })
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)))
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(jumps)))
       }),
     moment,
   )
@@ -175,7 +181,7 @@ test('pages with several pictures do not jump while these arrive: player, review
         .nth(index)
         .evaluate((image) => (image as unknown as { decode: () => Promise<void> }).decode())
     }
-    expect([path, await jumpedSince(reading, drawn)]).toEqual([path, 0])
+    expect([path, await jumpsSince(reading, drawn)]).toEqual([path, []])
   }
   expect((await author.does(courses.getCourse, { params })).state).toBe('published')
 })

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -41,10 +41,13 @@ export function openWorld(options: { demo?: boolean } = {}): World {
   const undo: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
     const cluster = inject('cluster')
-    const template = options.demo ? await demoTemplate(cluster, buildDemo) : cluster.template
+    const from = options.demo
+      ? await demoTemplate(cluster, buildDemo)
+      : { template: cluster.template, dataDir: undefined }
     const name = `cairn_${newId(new Date()).replaceAll('-', '')}`
-    await clone(cluster, template, name)
+    await clone(cluster, from.template, name)
     const dataDir = mkdtempSync(join(tmpdir(), 'cairn-files-'))
+    if (from.dataDir) cpSync(from.dataDir, dataDir, { recursive: true })
     // Those who enter the demo come after all that happened in it.
     Object.assign(world, build(name, dataDir, options.demo ? begin + hour : begin))
     undo.push(
@@ -60,8 +63,7 @@ export function openWorld(options: { demo?: boolean } = {}): World {
 }
 
 /** Has the demo built in a database, as its first visitor does. */
-async function buildDemo(database: string): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-files-'))
+async function buildDemo(database: string, dataDir: string): Promise<void> {
   const { cairn, settle } = build(database, dataDir, begin)
   const stranger = personWith(cairn, { id: '', name: '', email: '', cookie: '' })
   try {
@@ -70,7 +72,6 @@ async function buildDemo(database: string): Promise<void> {
     expect(await stranger.does(demo.getDemo)).toMatchObject({ state: 'ready' })
   } finally {
     await cairn.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
 

@@ -1,4 +1,5 @@
 import { appendFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { vi } from 'vitest'
 
@@ -10,19 +11,22 @@ export interface Cluster {
   template: string
   /** The cluster, as the role that the application runs as. */
   appUrl: string
-  /** The file that notes how long each clone took. */
-  cloneTimes: string
+  /** A folder of the run: it notes how long each clone took, and keeps the files of the demo. */
+  folder: string
 }
+
+/** Where it is noted how long each clone took. */
+export const cloneTimes = ({ folder }: Pick<Cluster, 'folder'>) => join(folder, 'clone-times')
 
 const demoOf = (template: string) => `${template}_demo`
 
 /** Makes a database like another one that nobody is connected to, and notes how long it took. */
-export async function clone({ url, cloneTimes }: Cluster, template: string, name: string): Promise<void> {
+export async function clone(cluster: Cluster, template: string, name: string): Promise<void> {
   const begun = performance.now()
-  await asOwner(url, (client) =>
+  await asOwner(cluster.url, (client) =>
     client.query(`create database ${name} template ${template} strategy file_copy`),
   )
-  appendFileSync(cloneTimes, `${Math.round(performance.now() - begun)}\n`)
+  appendFileSync(cloneTimes(cluster), `${Math.round(performance.now() - begun)}\n`)
 }
 
 /** A connection that was closed takes a moment to be gone, and is not ours to end on somebody else's server. */
@@ -32,12 +36,16 @@ export const drop = ({ url }: Cluster, name: string) =>
     interval: 50,
   })
 
-/** The template with the demo in it. Whoever needs it first has it built, the others wait; it has its name when it is whole. */
+/**
+ * The template with the demo in it, and its data folder. Whoever needs it first has it built, the others wait; it gets
+ * its name when it is whole.
+ */
 export async function demoTemplate(
-  { url, template }: Cluster,
-  build: (database: string) => Promise<void>,
-): Promise<string> {
+  { url, template, folder }: Cluster,
+  build: (database: string, dataDir: string) => Promise<void>,
+): Promise<{ template: string; dataDir: string }> {
   const name = demoOf(template)
+  const dataDir = join(folder, 'demo')
   const unfinished = `${name}_unfinished`
   await asOwner(url, async (client) => {
     await client.query('select pg_advisory_lock(hashtext($1))', [name])
@@ -45,13 +53,13 @@ export async function demoTemplate(
     if (rowCount) return
     await client.query(`drop database if exists ${unfinished}`)
     await client.query(`create database ${unfinished} template ${template}`)
-    await build(unfinished)
+    await build(unfinished, dataDir)
     await vi.waitFor(() => client.query(`alter database ${unfinished} rename to ${name}`), {
       timeout: 60_000,
       interval: 50,
     })
   })
-  return name
+  return { template: name, dataDir }
 }
 
 /** Takes the templates away. */

@@ -5,7 +5,7 @@ import type { TestProject } from 'vitest/node'
 import { startLocalPostgres } from '#platform/db/local-postgres'
 import { migrate } from '#platform/db/migrate'
 import { createLog } from '#platform/log'
-import { asOwner, type Cluster, dropTemplates } from './databases.ts'
+import { asOwner, type Cluster, cloneTimes, dropTemplates } from './databases.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,10 +19,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const { url, end } = external ? { url: external, end: async () => {} } : await embedded()
   try {
     const { template, appUrl } = await makeTemplate(url)
-    const cloneTimes = join(tmpdir(), `${template}.times`)
-    project.provide('cluster', { url, template, appUrl, cloneTimes })
+    const folder = mkdtempSync(join(tmpdir(), 'cairn-run-'))
+    project.provide('cluster', { url, template, appUrl, folder })
     return async () => {
-      sayCloneTimes(cloneTimes)
+      sayCloneTimes(cloneTimes({ folder }))
+      rmSync(folder, { recursive: true, force: true })
       if (external) await removeTemplate(url, template, appUrl)
       await end()
     }
@@ -37,7 +38,6 @@ function sayCloneTimes(file: string): void {
   if (!existsSync(file)) return
   const times = readFileSync(file, 'utf8').trim().split('\n').map(Number)
   times.sort((one, other) => one - other)
-  rmSync(file)
   process.stdout.write(
     `\n${times.length} databases cloned from the template, ` +
       `median ${times[Math.floor(times.length / 2)]} ms, slowest ${times.at(-1)} ms.\n`,
