@@ -20,6 +20,7 @@ const entries = {
   'test:external': 'bin/test-external.ts',
   check: 'bin/check.ts',
   bench: 'bench/run.ts',
+  generate: 'bin/generate.ts',
 }
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const installPatience = 15 * 60_000

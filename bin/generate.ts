@@ -55,7 +55,7 @@ for (const [file, make] of Object.entries(files)) {
   if (!checking) writeFileSync(path, text)
 }
 if (checking && stale.length > 0) {
-  console.error(`Not up to date: ${stale.join(', ')}. Run: node bin/generate.ts`)
+  console.error(`Not up to date: ${stale.join(', ')}. Run: npm run generate`)
   process.exit(1)
 }
 console.log(stale.length > 0 ? `Written: ${stale.join(', ')}` : 'All generated files are up to date.')

@@ -127,6 +127,11 @@ test('a wrong password is called one that PostgreSQL does not accept, and is not
   expect(said).not.toContain('hunter2')
 })
 
+test('a database without TLS is named, when the address asks for it', async () => {
+  const said = await refusal({ DATABASE_URL: `${external.url}?sslmode=require` })
+  expect(said).toMatch(/^DATABASE_URL: PostgreSQL at 127\.0\.0\.1 speaks no TLS\. Remove sslmode/)
+})
+
 test('a database that is not there is named, with the statement that makes it', async () => {
   const said = await refusal({ DATABASE_URL: urlWith({ pathname: 'nowhere' }) })
   expect(said).toMatch(

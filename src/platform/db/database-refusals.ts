@@ -12,6 +12,16 @@ const reasons: [RegExp, (at: Place, message: string) => string][] = [
       `no PostgreSQL answers at ${host}, port ${port}. Start it or correct the address, and see that a firewall lets this machine in.`,
   ],
   [
+    /does not support SSL/,
+    ({ host }) =>
+      `PostgreSQL at ${host} speaks no TLS. Remove sslmode from the address, or switch TLS on there (ssl = on).`,
+  ],
+  [
+    /CERT|LEAF_SIGNATURE/,
+    ({ host }) =>
+      `the certificate of PostgreSQL at ${host} is not trusted. Add sslrootcert=/path/to/your/authority.pem to the address, or correct the host to the name in the certificate.`,
+  ],
+  [
     /^28/,
     ({ user }) =>
       `PostgreSQL does not let user “${user}” in. Correct the user and the password, or ask whoever runs the database to let this user in from here (pg_hba.conf).`,
