@@ -52,7 +52,9 @@ export function Component() {
           <ErrorState onRetry={() => void kudos.refetch()}>{kudos.error.problem.detail}</ErrorState>
         )}
         {!kudos.isPending && kudos.items.length === 0 && (
-          <EmptyState title={t('recognition.empty')}>{t('recognition.emptyText')}</EmptyState>
+          <EmptyState title={t('recognition.empty')} action={give}>
+            {t('recognition.emptyText')}
+          </EmptyState>
         )}
         <div className="thanks-wall">
           {kudos.items.map((one) => (
