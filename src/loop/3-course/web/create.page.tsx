@@ -3,6 +3,7 @@ import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
 import {
   Button,
+  Card,
   Chip,
   Cover,
   EmptyState,
@@ -43,24 +44,30 @@ export function Component() {
           {t('course.mineNoneText')}
         </EmptyState>
       )}
-      <List>
-        {list.items.map(({ id, title, state, draftedAt, group }) => (
-          <ListRow
-            key={id}
-            before={<Cover id={id} className="app-cover-small" />}
-            title={title}
-            text={
-              <>
-                {group.name}, {t.rich('course.edited', { time: <Time at={draftedAt} /> })}
-              </>
-            }
-            after={
-              <Chip tone={state === 'published' ? 'success' : 'neutral'}>{t(`course.state.${state}`)}</Chip>
-            }
-            href={linkTo(paths.editor, { courseId: id })}
-          />
-        ))}
-      </List>
+      {list.items.length > 0 && (
+        <Card isFlush>
+          <List>
+            {list.items.map(({ id, title, state, draftedAt, group }) => (
+              <ListRow
+                key={id}
+                before={<Cover id={id} className="app-cover-small" />}
+                title={title}
+                text={
+                  <>
+                    {group.name}, {t.rich('course.edited', { time: <Time at={draftedAt} /> })}
+                  </>
+                }
+                after={
+                  <Chip tone={state === 'published' ? 'success' : 'neutral'}>
+                    {t(`course.state.${state}`)}
+                  </Chip>
+                }
+                href={linkTo(paths.editor, { courseId: id })}
+              />
+            ))}
+          </List>
+        </Card>
+      )}
       {list.hasNextPage && (
         <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
           {t('course.more')}

@@ -52,16 +52,20 @@ export function Component() {
           {t('course.versionsNoneText')}
         </EmptyState>
       )}
-      <List>
-        {list.items.map((version) => (
-          <VersionRow
-            key={version.number}
-            courseId={courseId}
-            version={version}
-            onCompare={(before) => setPair({ before, after: version.number })}
-          />
-        ))}
-      </List>
+      {numbers.length > 0 && (
+        <Card isFlush>
+          <List>
+            {list.items.map((version) => (
+              <VersionRow
+                key={version.number}
+                courseId={courseId}
+                version={version}
+                onCompare={(before) => setPair({ before, after: version.number })}
+              />
+            ))}
+          </List>
+        </Card>
+      )}
       {list.hasNextPage && <Button onPress={() => void list.fetchNextPage()}>{t('course.more')}</Button>}
       {numbers.length > 0 && (
         <Card title={t('course.compare')}>

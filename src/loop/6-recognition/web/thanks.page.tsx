@@ -50,7 +50,9 @@ export function Component() {
         {kudos.isPending && <SkeletonRows />}
         {kudos.error && <ErrorState onRetry={() => void kudos.refetch()}>{kudos.error.message}</ErrorState>}
         {!kudos.isPending && kudos.items.length === 0 && (
-          <EmptyState title={t('recognition.empty')}>{t('recognition.emptyText')}</EmptyState>
+          <EmptyState title={t('recognition.empty')} action={give}>
+            {t('recognition.emptyText')}
+          </EmptyState>
         )}
         <div className="thanks-wall">
           {kudos.items.map((one) => (
