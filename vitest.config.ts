@@ -22,7 +22,8 @@ const long = [
   'e2e/loop',
   'e2e/keyboard',
   'e2e/phone',
-  'e2e/first-visit',
+  'e2e/demo',
+  'src/app/demo',
   'e2e/',
   'bin/cairn',
   'test/',
@@ -39,7 +40,12 @@ function LongestFirst() {
 }
 
 // Nothing waits on time: these only end what hangs, however slow the machine is.
-const patience = { testTimeout: 300_000, hookTimeout: 300_000, teardownTimeout: 60_000 }
+const patience = {
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+  teardownTimeout: 60_000,
+  expect: { poll: { timeout: 60_000 } },
+}
 
 export default defineConfig({
   test: {

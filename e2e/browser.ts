@@ -92,6 +92,8 @@ export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}):
   const window: BrowserWorld['window'] = async (person, options = {}) => {
     const context = await browser.newContext({ baseURL: address(), locale: 'en', ...options })
     contexts.push(context)
+    // Only ends what hangs: a slow machine must not fail a test.
+    context.setDefaultTimeout(120_000)
     const [name = '', value = ''] = person?.cookie.split('=') ?? []
     if (person) await context.addCookies([{ name, value, url: address() }])
     const page = await context.newPage()

@@ -24,7 +24,7 @@ const drawn = (end: number) => `new Promise((done) => {
   requestAnimationFrame(() => requestAnimationFrame(look))
 })`
 
-const patience = 30_000
+const patience = 120_000
 
 /** Waits until a page shows all it asked for: it is drawn, and no request is under way. */
 export async function settled(page: Page): Promise<void> {

@@ -1,12 +1,16 @@
+import { useParams } from 'react-router'
 import { EditorPage } from '#course/web/index.tsx'
-import { AskForReview, Rounds } from '#validation/web/index.tsx'
+import { AskForReview, Rounds, useAreRoundsKnown } from '#validation/web/index.tsx'
 
 /** The editor, with what validation adds to it. */
 export function Component() {
+  const { courseId = '' } = useParams()
+  const areNotesKnown = useAreRoundsKnown(courseId)
   return (
     <EditorPage
-      actions={(courseId, flush) => <AskForReview courseId={courseId} beforeAsking={flush} />}
-      notes={(courseId) => <Rounds courseId={courseId} />}
+      areNotesKnown={areNotesKnown}
+      actions={(id, flush) => <AskForReview courseId={id} beforeAsking={flush} />}
+      notes={(id) => <Rounds courseId={id} />}
     />
   )
 }

@@ -14,11 +14,16 @@ type Round = z.output<(typeof listCourseReviews)['returns']>['items'][number]
 /** Wide enough for this to stand beside what is written. */
 const beside = '(min-width: 1181px)'
 
+const useRounds = (courseId: string) =>
+  useRead(listCourseReviews, { params: { courseId } }, { topics: ['reviews'] })
+
+/** Whether it is known if `Rounds` says anything: a page that was drawn before would jump when it does. */
+export const useAreRoundsKnown = (courseId: string): boolean => !useRounds(courseId).isPending
+
 /** For an author: who looks at the course now, and what the last round found. Nothing before the first request. */
 export function Rounds({ courseId }: { courseId: string }) {
   const t = useText()
-  const read = useRead(listCourseReviews, { params: { courseId } }, { topics: ['reviews'] })
-  const [last] = read.data?.items ?? []
+  const [last] = useRounds(courseId).data?.items ?? []
   if (!last) return null
   const open = last.findings.filter(({ resolution }) => resolution === null).length
   const title = open > 0 ? t('validation.findingsOpen', { count: open }) : t('validation.findingsTitle')

@@ -18,19 +18,21 @@ interface EditorPageProps {
   actions: (courseId: string, flush: () => Promise<void>) => ReactNode
   /** What later stages say about the course: who reviews it, what they found. Stands in the margin. */
   notes: (courseId: string) => ReactNode
+  /** Whether there are notes is known. They take their place beside the text, which must not jump when they come. */
+  areNotesKnown: boolean
 }
 
 /** Where a course is written. */
 export function EditorPage(props: EditorPageProps) {
   const { courseId = '' } = useParams()
   const read = useRead(getDraft, { params: { courseId } }, { once: true })
-  if (read.isPending) return <SkeletonPage />
+  if (read.isPending || !props.areNotesKnown) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState />
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return <Workbench key={courseId} draft={read.data} {...props} />
 }
 
-function Workbench({ draft, actions, notes }: EditorPageProps & { draft: Draft }) {
+function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKnown'> & { draft: Draft }) {
   const t = useText()
   const courseId = draft.course.id
   const work = useWritten(draft)
