@@ -47,8 +47,8 @@ function keptOf(value: unknown) {
   return method && path ? { name, method, path, raw } : null
 }
 
-/** What only the server says: its problems and its mails. */
-const saidElsewhere = /^problem\.|\.mail\./
+/** What only the server says: problems, mails, and what becomes of Markdown. */
+const saidElsewhere = /^problem\.|\.mail\.|^course\.report\./
 
 /** Messages are read once, here: the client gets them in parts, and no parser. Those without gaps stay as they are. */
 function readMessages(): Plugin {
