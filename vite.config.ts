@@ -48,8 +48,8 @@ function keptOf(value: unknown) {
   return method && path ? { name, method, path, raw } : null
 }
 
-/** What only the server says: its problems and its mails. */
-const saidElsewhere = /^problem\.|\.mail\./
+/** What only the server says: problems, mails, and what becomes of Markdown. */
+const saidElsewhere = /^problem\.|\.mail\.|^course\.report\./
 
 /** Messages are read once, here: the client gets those of several forms in parts, and no parser. */
 function readMessages(): Plugin {

@@ -46,6 +46,7 @@ export const facts = {
 
   'course.created': z.object({ courseId: id, groupId: id, needId: id.nullable(), title: z.string() }),
   'course.discarded': z.object({ courseId: id }),
+  'course.copy-kept': z.object({ courseId: id, version: z.number() }),
   'course.restored': z.object({ courseId: id, version: z.number() }),
   'course.published': z.object({
     courseId: id,

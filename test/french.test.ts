@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as material from '#course/material.contract.ts'
 import * as needs from '#need/contract.ts'
 import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
@@ -116,6 +117,19 @@ test('what is wrong with the request itself, and too many tries, too', async () 
   const refused = await asks(null, people.signIn, { body: credentials })
   expectBoth(refused, 429, 'session.too-many-tries')
   expect(refused[1]?.detail).toBe('Trop d’essais. Attendez 15 minutes, puis réessayez.')
+})
+
+test('what of their Markdown could not be kept is told to a member in their language', async () => {
+  const org = await world.organization()
+  const lea = await org.person('Léa Martin', 'leader')
+  await lea.does(people.changeMember, { params: { memberId: lea.id }, body: { locale: 'fr' } })
+  const text = '# Un\n\n[là](nulle-part.md)\n\n<b>gras</b>\n\n![](x.png)'
+  const { report } = await lea.does(material.importMarkdown, { body: { files: [{ path: 'a.md', text }] } })
+  expect(report.map(({ code, detail }) => [code, detail])).toContainEqual([
+    'link.dropped',
+    'Le lien vers nulle-part.md ne mène nulle part ici\u00a0; son texte a été gardé.',
+  ])
+  for (const { detail } of report) expect(detail).not.toMatch(/\b(the|was|not|its)\b/i)
 })
 
 test.each([

@@ -152,3 +152,29 @@ test('people react to what is there, and take back a reaction to what is gone', 
   await mei.does(talk.unreactToCourse, react(blockId('ws1')))
   expect(await count()).toBe(0)
 })
+
+test('who was thanked is known for it as long as anybody’s thanks stand, and no longer', async () => {
+  const { dana, mei, kofi, courseId } = await stage()
+  await world.settle()
+  const thank = async (who: typeof mei) => {
+    const body = { toId: dana.id, courseId, reason: 'For the second step' }
+    return (await who.does(recognition.giveKudos, { body })).id
+  }
+  const thanked = async () => {
+    const { items } = await mei.does(leaders.listEvidence, { params: { memberId: dana.id } })
+    return items.filter(({ kind }) => kind === 'thanked').length
+  }
+  const [first, second] = [await thank(mei), await thank(kofi)]
+  await world.settle()
+  expect(await thanked()).toBe(1)
+  await mei.does(recognition.withdrawKudos, { params: { kudosId: first } })
+  await world.settle()
+  expect(await thanked()).toBe(1)
+  await kofi.does(recognition.withdrawKudos, { params: { kudosId: second } })
+  await world.settle()
+  expect(await thanked()).toBe(0)
+  const third = await thank(mei)
+  await mei.does(recognition.withdrawKudos, { params: { kudosId: third } })
+  await world.settle()
+  expect(await thanked()).toBe(0)
+})

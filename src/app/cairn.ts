@@ -30,7 +30,10 @@ export interface Cairn {
 }
 
 export interface CairnOptions {
-  config: Pick<Config, 'dataDir' | 'demo' | 'uploadLimitMb' | 'smtpUrl' | 'mailFrom'> & { publicUrl: string }
+  config: Pick<Config, 'dataDir' | 'demo' | 'uploadLimitMb' | 'smtpUrl' | 'mailFrom'> & {
+    publicUrl: string
+    trustedProxies?: number
+  }
   ownerUrl: string
   appUrl: string
   log: Log
@@ -70,6 +73,7 @@ export function cairnOn(options: CairnOptions): Cairn {
     now,
     log,
     origin: new URL(config.publicUrl).origin,
+    trustedProxies: config.trustedProxies,
   })
   serveHealth(app, pool, runtime.install.catalog)
   return {

@@ -9,6 +9,7 @@ import { explained } from '#platform/db/postgres-home'
 import { createLog, type Log } from '#platform/log'
 import { type Shutdown, shutdownOnSignals } from '#platform/process'
 import { cairnOn } from './cairn.ts'
+import { closeDemo } from './demo/door.ts'
 import { BuildError, buildIfStale } from './web-build.ts'
 import { serveWebClient } from './web-client.ts'
 
@@ -44,6 +45,7 @@ async function start(config: Config, log: Log, shutdown: Shutdown): Promise<void
     serveWebClient(cairn.app)
     return cairn
   })
+  await closeDemo(server.cairn.runtime, new Date())
   const worker = await server.cairn.startWorking()
   shutdown.add(() => worker.stop())
   shutdown.add(() => close(server.http))

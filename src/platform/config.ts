@@ -50,6 +50,14 @@ export const settings = [
     example: 'https://learn.example.com',
   },
   {
+    name: 'TRUSTED_PROXIES',
+    schema: whole(0, 10).default(0),
+    shown: '0',
+    help: 'How many reverse proxies stand before Cairn and add to X-Forwarded-For. Wrong sign-ins are counted by the address of the caller: without this, everyone behind a proxy counts as one. Never more than there are: what callers write themselves would be believed.',
+    must: 'a whole number from 0 to 10',
+    example: '1',
+  },
+  {
     name: 'DATA_DIR',
     schema: z.string().default('.data'),
     shown: '.data in the project folder',
@@ -117,6 +125,8 @@ export interface Config {
   port: number | null
   host: string
   publicUrl: string | null
+  /** How many entries at the end of X-Forwarded-For were written by proxies of this installation. */
+  trustedProxies: number
   dataDir: string
   databaseUrl: string | null
   smtpUrl: string | undefined
@@ -144,6 +154,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: (values.PORT as number | undefined) ?? null,
     host: values.HOST as string,
     publicUrl: (values.PUBLIC_URL as string | undefined)?.replace(/\/+$/, '') ?? null,
+    trustedProxies: values.TRUSTED_PROXIES as number,
     dataDir: resolve(root, values.DATA_DIR as string),
     databaseUrl: (values.DATABASE_URL as string | undefined) ?? null,
     smtpUrl: values.SMTP_URL as string | undefined,

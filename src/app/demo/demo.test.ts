@@ -12,6 +12,7 @@ import { type Person, personWith, send } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as reviews from '#validation/contract.ts'
 import { askForDemo, type DemoRole, demoRoles, enterDemo, getDemo } from './contract.ts'
+import { closeDemo } from './door.ts'
 
 const world = openWorld({ demo: true })
 const week = 7 * 86_400_000
@@ -158,6 +159,24 @@ describe('the demo', () => {
       ),
     )
     expect(new Set(writes)).toEqual(new Set(['demo_builds']))
+  })
+
+  test('is open through every pair of eyes, even after an administrator has sent one of its people away', async () => {
+    const [admin, learner] = [await enter('admin'), await enter('learner')]
+    await admin.does(people.endMembership, { params: { memberId: learner.id } })
+    expect((await learner.isRefused(people.getSession)).status).toBe(401)
+    const again = await enter('learner')
+    expect((await again.does(people.getSession)).member.id).toBe(learner.id)
+  })
+
+  test('ends for those who are in it when the installation no longer offers it', async () => {
+    const admin = await enter('admin')
+    const { runtime } = world.cairn
+    await closeDemo(runtime, world.now())
+    expect((await admin.does(people.getSession)).member.id).toBe(admin.id)
+    const install = { ...runtime.install, offersDemo: false }
+    await closeDemo({ ...runtime, install }, world.now())
+    expect((await admin.isRefused(people.getSession)).status).toBe(401)
   })
 
   test('is built once: asking again changes nothing', async () => {

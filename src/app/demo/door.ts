@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { session } from '#people'
 import type { RequestFacts } from '#platform/http/route'
 import { conflict, forbidden } from '#platform/problem'
-import { enqueue, type Scope } from '#platform/scope'
-import { enterOrganization } from '#platform/unit'
+import { enqueue, nobody, type Scope } from '#platform/scope'
+import { enterOrganization, inScope, type Runtime } from '#platform/unit'
 import type { DemoPerson, DemoRole, DemoState } from './contract.ts'
 
 interface Build {
@@ -61,5 +61,22 @@ export async function enterDemo(scope: Scope, as: DemoRole, request: RequestFact
     .where('orgId', '=', build.demoOrg)
     .executeTakeFirstOrThrow()
   if (!demo) throw conflict('demo.not-ready')
+  // Whoever looks around as administrator may have ended their membership: the next visitor still looks through their eyes.
+  await session.bringBack(scope, memberId)
   return session.openSession(scope, memberId, request)
+}
+
+/** Shuts the demo where it is no longer offered: whoever still looks around in it is signed out. */
+export async function closeDemo(runtime: Runtime, now: Date): Promise<void> {
+  if (runtime.install.offersDemo) return
+  const unit = { org: nobody.id, readOnly: false, now }
+  await inScope(
+    runtime,
+    unit,
+    () => nobody,
+    async (scope) => {
+      const { demoOrg } = (await readBuild(scope)) ?? {}
+      if (demoOrg) await session.endEverySession(await enterOrganization(scope, demoOrg))
+    },
+  )
 }

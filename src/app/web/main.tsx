@@ -1,11 +1,13 @@
 // First of all: it fixes the order of the style layers, which whoever comes first decides.
 import '#ui/css/ui.css'
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router/dom'
+import { getSession } from '#people/contract.ts'
 import { CallError } from '#platform/http/call'
+import { keyOf } from '#platform/web/use'
 import { createRouter } from './router.tsx'
 import './app.css'
 
@@ -13,7 +15,14 @@ import './app.css'
 const mayRetry = (count: number, error: Error) =>
   count < 2 && error instanceof CallError && (error.problem.status === 0 || error.problem.status === 503)
 
+/** A write that was refused for want of a session: whoever shows the page asks who is there. */
+const noteSignedOut = (error: Error) => {
+  if (error instanceof CallError && error.problem.code === 'access.sign-in-needed')
+    void client.invalidateQueries({ queryKey: keyOf(getSession, {}) })
+}
+
 const client = new QueryClient({
+  mutationCache: new MutationCache({ onError: noteSignedOut }),
   defaultOptions: { queries: { staleTime: 30_000, retry: mayRetry, refetchOnWindowFocus: false } },
 })
 

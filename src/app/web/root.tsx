@@ -5,10 +5,11 @@ import { linkTo, paths } from '#paths'
 import { getInstallation, getSession } from '#people/contract.ts'
 import { addressOf } from '#platform/http/call'
 import { followChanges } from '#platform/web/live'
-import { useRead } from '#platform/web/use'
+import { keyOf, useRead } from '#platform/web/use'
 import { ErrorState, KeyboardMap, LinkProvider, Toasts } from '#ui'
 import { watchChanges } from '../contract.ts'
 import { browserLocale, Language } from './language.tsx'
+import { SignedOut } from './signed-out.tsx'
 
 /** Addresses that anyone may open. */
 const open = [
@@ -30,7 +31,7 @@ export function Root() {
   const stranger = session.error?.problem.status === 401
   const installation = useRead(getInstallation, {}, { enabled: stranger })
   const locale = session.data?.member.locale ?? browserLocale()
-  useChanges(session.data?.member.id)
+  useChanges(stranger ? undefined : session.data?.member.id)
   if (session.isPending || (stranger && installation.isPending)) return null
   return (
     <Language locale={locale} isHome={Boolean(session.data) && pathname === paths.home}>
@@ -44,6 +45,7 @@ export function Root() {
         ) : (
           <ErrorState onRetry={() => void session.refetch()} />
         )}
+        {stranger && session.data && !isOpen(pathname) && <SignedOut session={session.data} />}
         <Toasts />
         <KeyboardMap />
       </LinkProvider>
@@ -62,7 +64,9 @@ function Door({ isSetUp }: { isSetUp: boolean }) {
 function useChanges(member: string | undefined): void {
   const client = useQueryClient()
   useEffect(() => {
-    if (member) return followChanges(client, addressOf(watchChanges))
+    if (!member) return
+    const askWhoIsThere = () => void client.invalidateQueries({ queryKey: keyOf(getSession, {}) })
+    return followChanges(client, addressOf(watchChanges), askWhoIsThere)
   }, [client, member])
 }
 

@@ -7,7 +7,7 @@ import { findMember, getMember } from './directory.ts'
 import { refuseUnlessAdmin } from './groups.ts'
 import { holds, type Role } from './policy.ts'
 import { grantRole, refuseLastAdmin } from './roles.ts'
-import { endSessions } from './session.ts'
+import { bringBack, endSessions } from './session.ts'
 
 export interface NewMember {
   name: string
@@ -93,12 +93,5 @@ export async function returnMember(scope: Scope, id: string): Promise<void> {
   refuseUnlessAdmin(scope, [scope.org])
   const member = await findMember(scope, id)
   if (!member.leftAt) throw conflict('member.present')
-  await scope.db
-    .updateTable('members')
-    .set({ leftAt: null })
-    .where('orgId', '=', scope.org)
-    .where('id', '=', id)
-    .execute()
-  await record(scope, 'member.returned', { memberId: id })
-  tell(scope, { topics: ['people'] })
+  await bringBack(scope, id)
 }

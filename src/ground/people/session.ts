@@ -186,6 +186,23 @@ export async function signOut(scope: Scope, request: RequestFacts): Promise<Repl
   return reply(null, { 'set-cookie': endCookie(request.secure) })
 }
 
+/** Ends every session in the scope's organization. */
+export async function endEverySession(scope: Scope): Promise<void> {
+  const open = await scope.db
+    .selectFrom('sessions')
+    .select(['id', 'memberId'])
+    .where('orgId', '=', scope.org)
+    .where('revokedAt', 'is', null)
+    .where('expiresAt', '>', scope.now.toISOString())
+    .execute()
+  for (const [memberId, sessions] of Map.groupBy(open, ({ memberId }) => memberId))
+    await endSessions(
+      scope,
+      memberId,
+      sessions.map(({ id }) => id),
+    )
+}
+
 /** Ends sessions of a member at once: their next request answers 401. */
 export async function endSessions(scope: Scope, memberId: string, sessionIds: string[]): Promise<void> {
   if (sessionIds.length === 0) return
@@ -199,4 +216,18 @@ export async function endSessions(scope: Scope, memberId: string, sessionIds: st
     .execute()
   tell(scope, { topics: [], to: [memberId], ends: sessionIds })
   await record(scope, 'session.ended', { memberId, sessionIds })
+}
+
+/** Makes somebody who left a member again, whoever asks; who is one stays one. */
+export async function bringBack(scope: Scope, id: string): Promise<void> {
+  const { numUpdatedRows } = await scope.db
+    .updateTable('members')
+    .set({ leftAt: null })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .where('leftAt', 'is not', null)
+    .executeTakeFirst()
+  if (numUpdatedRows === 0n) return
+  await record(scope, 'member.returned', { memberId: id })
+  tell(scope, { topics: ['people'] })
 }

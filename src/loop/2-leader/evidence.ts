@@ -50,16 +50,60 @@ async function aboutNeed(scope: Scope, needId: string): Promise<About> {
   return { subject: 'need', subjectId: needId, ...row }
 }
 
-/** Thanks for nothing in particular speak of what their words say; null once they were taken back. */
-async function aboutThanks(scope: Scope, kudosId: string): Promise<About | null> {
-  const row = await scope.db
+interface Thanks {
+  kudosId: string
+  toId: string
+  courseId: string | null
+  needId: string | null
+}
+
+/** The latest thanks that stand for the same thing; those for nothing in particular stand alone. */
+const latestThanks = (scope: Scope, { kudosId, toId, courseId, needId }: Thanks) =>
+  scope.db
     .selectFrom('kudos')
-    .select('reason as words')
+    .select(['reason', 'givenAt'])
+    .where('orgId', '=', scope.org)
+    .where('toId', '=', toId)
+    .where('withdrawnAt', 'is', null)
+    .$if(courseId !== null, (rows) => rows.where('courseId', '=', courseId))
+    .$if(needId !== null, (rows) => rows.where('needId', '=', needId))
+    .$if(courseId === null && needId === null, (rows) => rows.where('id', '=', kudosId))
+    .orderBy('givenAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** Counts thanks for one thing anew: they are evidence as long as anybody's stand, in whatever order that becomes known. */
+async function countThanks(scope: Scope, thanks: Thanks): Promise<void> {
+  const { kudosId, toId, courseId, needId } = thanks
+  const latest = await latestThanks(scope, thanks)
+  if (!latest) {
+    await scope.db
+      .deleteFrom('evidence')
+      .where('orgId', '=', scope.org)
+      .where('memberId', '=', toId)
+      .where('kind', '=', 'thanked')
+      .where('subjectId', '=', courseId ?? needId ?? kudosId)
+      .execute()
+    return
+  }
+  const unsaid = { subject: 'thanks', subjectId: kudosId, groupId: scope.org, words: latest.reason } as const
+  const about = courseId
+    ? await aboutCourse(scope, courseId)
+    : needId
+      ? await aboutNeed(scope, needId)
+      : unsaid
+  if (about) await keepEvidence({ ...scope, now: new Date(latest.givenAt) }, toId, 'thanked', about)
+}
+
+/** Which thanks a fact is about; what they are for is never changed. */
+async function thanksOf(scope: Scope, kudosId: string): Promise<Thanks> {
+  const { courseId, needId, toId } = await scope.db
+    .selectFrom('kudos')
+    .select(['courseId', 'needId', 'toId'])
     .where('orgId', '=', scope.org)
     .where('id', '=', kudosId)
-    .where('withdrawnAt', 'is', null)
-    .executeTakeFirst()
-  return row ? { subject: 'thanks', subjectId: kudosId, groupId: scope.org, ...row } : null
+    .executeTakeFirstOrThrow()
+  return { kudosId, toId, courseId, needId }
 }
 
 export const reactions: Reaction[] = [
@@ -90,22 +134,8 @@ export const reactions: Reaction[] = [
     const about = data.parentId && data.subject === 'course' ? await aboutCourse(scope, data.subjectId) : null
     if (about && actorId) await keepEvidence(scope, actorId, 'answered', about)
   }),
-  reaction('kudos.given', 'leader.thanked', async (scope, { data }) => {
-    const { courseId, needId, kudosId } = data
-    const about = courseId
-      ? await aboutCourse(scope, courseId)
-      : needId
-        ? await aboutNeed(scope, needId)
-        : await aboutThanks(scope, kudosId)
-    if (about) await keepEvidence(scope, data.toId, 'thanked', about)
-  }),
-  reaction('kudos.withdrawn', 'leader.unthanked', async (scope, { data }) => {
-    await scope.db
-      .deleteFrom('evidence')
-      .where('orgId', '=', scope.org)
-      .where('memberId', '=', data.toId)
-      .where('subject', '=', 'thanks')
-      .where('subjectId', '=', data.kudosId)
-      .execute()
-  }),
+  reaction('kudos.given', 'leader.thanked', (scope, { data }) => countThanks(scope, data)),
+  reaction('kudos.withdrawn', 'leader.unthanked', async (scope, { data }) =>
+    countThanks(scope, await thanksOf(scope, data.kudosId)),
+  ),
 ]

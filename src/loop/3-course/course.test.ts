@@ -109,7 +109,7 @@ describe('versions', () => {
   })
 
   test('keep a text of another window beside the working copy, once, and for its author alone', async () => {
-    const { dana, kofi, made, params } = await desk()
+    const { org, dana, kofi, made, params } = await desk()
     await dana.does(courses.saveDraft, { params, body: save(1, saying(made.document, 'here')) })
     const body = { title: 'Zero it', objective: '', document: saying(made.document, 'there') }
     expect(await dana.does(courses.keepCopy, { params, body })).toEqual({ number: 1 })
@@ -119,6 +119,10 @@ describe('versions', () => {
     const draft = await dana.does(courses.getDraft, { params })
     expect(draft).toMatchObject({ revision: 2, document: saying(made.document, 'here') })
     expect((await kofi.isRefused(courses.keepCopy, { params, body })).status).toBe(404)
+    const told = await org.as(({ db }) =>
+      db.selectFrom('facts').select(['actorId', 'data']).where('type', '=', 'course.copy-kept').execute(),
+    )
+    expect(told).toEqual([{ actorId: dana.id, data: { courseId: params.courseId, version: 1 } }])
   })
 
   test('a published course shows what was published, is retired out of sight and brought back', async () => {

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileTypeFromFile } from 'file-type'
 import { sql } from 'kysely'
-import { holds } from '#people'
 import { conflict, notFound, Problem } from '#platform/problem'
 import { newIdIn, type Scope } from '#platform/scope'
 import { record } from '#record'
@@ -167,14 +166,25 @@ async function typeOf(path: string): Promise<string | null> {
   return text.startsWith('WEBVTT') ? 'text/vtt' : 'text/plain'
 }
 
-/** Whether the published version of the course in the row shows the file, and the course is not out of sight. */
-const isShown = (fileId: string) =>
-  sql<boolean>`c.retired_at is null and c.discarded_at is null and coalesce(jsonb_path_exists(v.document,
+/** Whether a document shows a file. */
+const shows = (document: string, fileId: string) =>
+  sql<boolean>`coalesce(jsonb_path_exists(${sql.ref(document)},
     '$.**.attrs ? (@.asset == $file || @.captions == $file)', jsonb_build_object('file', ${fileId}::text)), false)`
 
+/** Whether the actor was asked to review a version that shows the file. */
+const isUnderReview = (scope: Scope, fileId: string) =>
+  sql<boolean>`exists (select from reviews r
+    join reviewers w on w.org_id = r.org_id and w.review_id = r.id and w.member_id = ${scope.actor.id}
+    join course_versions rv on rv.org_id = r.org_id and rv.course_id = r.course_id and rv.number = r.version
+    where r.org_id = c.org_id and r.course_id = c.id and ${shows('rv.document', fileId)})`
+
+/** Whether the published version of the course in the row shows the file, and the course is not out of sight. */
+const isShown = (fileId: string) =>
+  sql<boolean>`c.retired_at is null and c.discarded_at is null and ${shows('v.document', fileId)}`
+
 /**
- * A file for its reader: the author, those who review and lead in its group, and everyone who may see the course as
- * long as what is published shows the file. It is sandboxed, so that opening it runs nothing.
+ * A file for its reader: the author, those who were asked to review a version that shows it, and everyone who may see
+ * the course as long as what is published shows it. A draft is nobody else's, whatever their role. It is sandboxed, so that opening it runs nothing.
  */
 export async function getFile(scope: Scope, id: string, range: string | undefined): Promise<Response> {
   const row = await courseRows(scope)
@@ -183,12 +193,12 @@ export async function getFile(scope: Scope, id: string, range: string | undefine
     )
     .select(['f.mediaType', 'f.name', 'f.size'])
     .select(isShown(id).as('shown'))
+    .select(isUnderReview(scope, id).as('reviewed'))
     .where('f.id', '=', id)
     .where('f.finishedAt', 'is not', null)
     .executeTakeFirst()
   const mine = row?.authorId === scope.actor.id
-  if (!row || !(mine || row.shown || holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')))
-    throw notFound('file')
+  if (!row || !(mine || row.shown || row.reviewed)) throw notFound('file')
   const path = pathOf(scope, id)
   const { size } = await stat(path)
   const [, from, to] = range?.match(/^bytes=(\d+)-(\d*)$/) ?? []

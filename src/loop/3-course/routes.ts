@@ -4,7 +4,7 @@ import { createCourse, getDraft, saveDraft } from './draft.ts'
 import { getFile, getUpload, sendPart, startUpload } from './files.ts'
 import { discardCourse, keepCourse, retireCourse, returnCourse } from './life.ts'
 import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
-import { importMarkdown } from './markdown/import.ts'
+import { importFor } from './markdown/told.ts'
 import * as material from './material.contract.ts'
 import { getVersion, keepCopy, listVersions, restoreVersion } from './versions.ts'
 
@@ -28,7 +28,7 @@ export const routes: Route[] = [
   route(contract.restoreVersion, (scope, { params, body }) =>
     restoreVersion(scope, params.courseId, body.number),
   ),
-  route(material.importMarkdown, async (_, { body }) => importMarkdown(body.files, body.assets)),
+  route(material.importMarkdown, async (scope, { body }) => importFor(scope, body.files, body.assets)),
   route(material.startUpload, (scope, { params, body }) => startUpload(scope, params.courseId, body)),
   route(material.getUpload, (scope, { params }) => getUpload(scope, params.fileId)),
   route(material.sendPart, (scope, { params, request }) =>

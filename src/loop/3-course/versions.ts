@@ -81,6 +81,7 @@ export async function keepCopy(scope: Scope, courseId: string, text: Text): Prom
     .executeTakeFirst()
   if (same) return same
   const number = await addVersion(scope, courseId, lastVersion + 1, 'copy', { ...text, ...draft, document })
+  await record(scope, 'course.copy-kept', { courseId, version: number })
   tell(scope, { topics: [`draft:${courseId}`], to: [scope.actor.id] })
   return { number }
 }

@@ -8,11 +8,11 @@ import type { RequestFacts } from './route.ts'
 export function factsOf(
   c: Context,
   scope: Scope,
-  origin: string,
+  { origin, trustedProxies = 0 }: { origin: string; trustedProxies?: number | undefined },
   bytes: RequestFacts['bytes'] = null,
 ): RequestFacts {
   return {
-    address: addressOf(c),
+    address: callerOf(peerOf(c), c.req.header('x-forwarded-for'), trustedProxies),
     agent: (c.req.header('user-agent') ?? '').slice(0, 300),
     secure: origin.startsWith('https:'),
     locale: scope.actor.session ? scope.actor.locale : languageOf(c.req.header('accept-language')),
@@ -26,5 +26,15 @@ export function factsOf(
 }
 
 /** The peer's address; in-process calls (tests) have no socket. */
-const addressOf = (c: Context): string =>
+const peerOf = (c: Context): string =>
   c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : 'in-process'
+
+/**
+ * Whose address the caller's is: of whoever reached the outermost of our own proxies. Each of them appends the address
+ * it was asked from, so that what a caller wrote there themselves stands further to the left and is not believed.
+ */
+export function callerOf(peer: string, forwarded: string | undefined, trustedProxies: number): string {
+  if (trustedProxies === 0) return peer
+  const way = (forwarded ?? '').split(',').map((address) => address.trim())
+  return way.at(-trustedProxies) || peer
+}

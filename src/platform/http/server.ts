@@ -24,6 +24,8 @@ export interface ServerOptions {
   log: Log
   /** The address browsers use; a write from a page of another origin is refused. */
   origin: string
+  /** How many of the last addresses in X-Forwarded-For come from our own proxies; none when left out. */
+  trustedProxies?: number | undefined
 }
 
 const nowhere = '00000000-0000-0000-0000-000000000000'
@@ -90,7 +92,7 @@ async function answerRead(
     },
     async (scope) => {
       const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body: {} })
-      const request = factsOf(c, scope, options.origin)
+      const request = factsOf(c, scope, options)
       return finish(scope, endpoint, await route.handler(scope, { ...input, request } as never), null)
     },
   )
@@ -128,7 +130,7 @@ async function answerInTransaction(
       const hash = kept ? requestHash(endpoint.name, input) : ''
       const before = kept ? earlierAnswer(rows[2] ?? [], scope.actor.id, hash) : null
       if (before) return respond(before.status, before.response, { 'idempotent-replay': 'true' })
-      const request = factsOf(c, scope, options.origin, bytes)
+      const request = factsOf(c, scope, options, bytes)
       const result = await route.handler(scope, { ...input, request } as never)
       return finish(scope, endpoint, result, kept ? { key: kept, hash } : null)
     },

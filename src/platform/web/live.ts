@@ -4,11 +4,18 @@ import { refresh } from './use.ts'
 /** Hints that arrive together are answered by one round of reads, a little apart from everyone else's. */
 const patience = () => 120 + Math.random() * 400
 
-/** Listens for what changed, for as long as the page lives. Returns the way to stop. */
-export function followChanges(client: QueryClient, address: string): () => void {
+/** Whoever was refused asks again after so many milliseconds, unless they were stopped: a proxy may have answered. */
+const afterRefusal = 10_000
+
+/**
+ * Listens for what changed, for as long as the page lives; `onRefused` is called when the server does not let it
+ * listen, as when the session has ended. Returns the way to stop.
+ */
+export function followChanges(client: QueryClient, address: string, onRefused: () => void): () => void {
   const waiting = new Set<string>()
   let timer: number | null = null
-  const source = new EventSource(address)
+  let again: number | null = null
+  let source: EventSource
   let interrupted = false
   const ask = () => {
     timer = null
@@ -20,17 +27,26 @@ export function followChanges(client: QueryClient, address: string): () => void 
     for (const topic of topics) waiting.add(topic)
     timer ??= window.setTimeout(ask, patience())
   }
-  source.onmessage = ({ data }) => hear((JSON.parse(data) as { topics: string[] }).topics)
-  source.onerror = () => {
-    interrupted = true
+  const open = () => {
+    source = new EventSource(address)
+    source.onmessage = ({ data }) => hear((JSON.parse(data) as { topics: string[] }).topics)
+    source.onerror = () => {
+      interrupted = true
+      // A line that breaks is opened again by the browser; one that was refused is not.
+      if (source.readyState !== EventSource.CLOSED) return
+      onRefused()
+      again = window.setTimeout(open, afterRefusal)
+    }
+    // What happened while the line was down is not told again: look at everything once.
+    source.onopen = () => {
+      if (interrupted) hear(['*'])
+      interrupted = false
+    }
   }
-  // What happened while the line was down is not told again: look at everything once.
-  source.onopen = () => {
-    if (interrupted) hear(['*'])
-    interrupted = false
-  }
+  open()
   return () => {
     if (timer !== null) window.clearTimeout(timer)
+    if (again !== null) window.clearTimeout(again)
     source.close()
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { meaningOf } from '#platform/http/faults'
 import { newBlockId } from './blocks.ts'
 import { courseDocument, isSafeHref } from './schema.ts'
 
@@ -26,7 +27,7 @@ const linked = (href: string) =>
 function faultIn(document: unknown): string | null {
   const parsed = courseDocument.safeParse(document)
   const issue = parsed.error?.issues[0]
-  return issue ? `/${issue.path.join('/')} ${issue.message}` : null
+  return issue ? `/${issue.path.join('/')} ${meaningOf(issue).code}` : null
 }
 
 describe('a course document', () => {
@@ -78,7 +79,7 @@ describe('a course document', () => {
 
   test('uses an id once, also for the options of questions', () => {
     const one = paragraph()
-    expect(faultIn(course(one, one))).toBe('/content/0/content/1/attrs/id is used twice in this course')
+    expect(faultIn(course(one, one))).toBe('/content/0/content/1/attrs/id document.id-twice')
     const option = { ...attrs(), text: 'x', correct: true, feedback: '' }
     const question = {
       ...attrs(),
@@ -89,7 +90,7 @@ describe('a course document', () => {
       options: [option, option],
     }
     expect(faultIn(course({ type: 'question', attrs: question }))).toBe(
-      '/content/0/content/0/attrs/options/1/id is used twice in this course',
+      '/content/0/content/0/attrs/options/1/id document.id-twice',
     )
   })
 
@@ -116,7 +117,7 @@ describe('a course document', () => {
     const document = { type: 'doc', content: Array.from({ length: 5 }, step) }
     expect(faultIn(document)).toBeNull()
     document.content.push({ ...step(), content: [paragraph()] })
-    expect(faultIn(document)).toBe('/content/5 A course has 5000 blocks at most')
+    expect(faultIn(document)).toBe('/content/5 document.too-long')
   })
 
   test.each([

@@ -34,8 +34,8 @@ export function settleAnchors(steps: readonly Step[], wanted: Wanted, report: Re
     const step = found.get(anchor)
     hrefs.set(`#step:${id}`, step && `#step:${step}`)
     if (step) continue
-    const detail = `The link to #${anchor.slice(0, 200)} leads nowhere here; its text was kept.`
-    report.push({ path, line, severity: 'warning', code: 'link.dropped', detail })
+    const values = { to: `#${anchor.slice(0, 200)}` }
+    report.push({ path, line, severity: 'warning', code: 'link.dropped', values })
   }
   for (const step of steps) for (const node of walk(step)) settle(node as Inline, hrefs)
 }

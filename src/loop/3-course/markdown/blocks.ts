@@ -108,12 +108,7 @@ function footnoteOf(reading: Reading, node: FootnoteDefinition, depth: number): 
 }
 
 function flattened(reading: Reading, node: RootContent, content: Block[]): Block[] {
-  reading.report(
-    reading.lineOf(node),
-    'note',
-    'nesting.flattened',
-    'This was nested deeper than a course can; it moved one level up.',
-  )
+  reading.report(reading.lineOf(node), 'note', 'nesting.flattened')
   return content
 }
 
@@ -147,25 +142,14 @@ function tableOf(reading: Reading, node: Table): Block {
 function pictures(reading: Reading, images: FoundImage[]): Block[] {
   return images.map(({ url, alt, title, line }) => {
     const asset = /^[a-z]+:|^\/\//i.test(url) ? null : reading.resolvePicture(url)
-    if (!alt)
-      reading.report(
-        line,
-        'warning',
-        'image.undescribed',
-        `The picture ${url.slice(0, 200)} has no description.`,
-      )
+    if (!alt) reading.report(line, 'warning', 'image.undescribed', { name: url.slice(0, 200) })
     if (asset) {
       return {
         type: 'image',
         attrs: { id: newBlockId(), asset, alt: alt.slice(0, 1000), caption: title.slice(0, 1000) },
       }
     }
-    reading.report(
-      line,
-      'warning',
-      'image.missing',
-      `The picture ${url.slice(0, 200)} was not among the files; its description was kept.`,
-    )
+    reading.report(line, 'warning', 'image.missing', { name: url.slice(0, 200) })
     return paragraphOf((alt || title || url).slice(0, 1000))
   })
 }

@@ -27,8 +27,8 @@ export function frontOf(
   const nothing = { front: { title: '', objective: '' }, ...rest }
   const source = lines.slice(1, end).join('\n')
   if (end > mostLines || source.length > mostText) {
-    const detail = `Its first lines were not read: more than ${mostLines} lines or ${mostText} characters.`
-    report.push({ path, line: 1, severity: 'warning', code: 'front-matter.too-long', detail })
+    const values = { lines: mostLines, characters: mostText }
+    report.push({ path, line: 1, severity: 'warning', code: 'front-matter.too-long', values })
     return nothing
   }
   try {
@@ -45,7 +45,7 @@ export function frontOf(
       line: 1,
       severity: 'warning',
       code: 'front-matter.invalid',
-      detail: error.message.split('\n')[0] ?? '',
+      values: { reason: error.message.split('\n')[0] ?? '' },
     })
     return nothing
   }

@@ -4,7 +4,7 @@ import { settleAnchors, type Wanted } from './anchors.ts'
 import { type Piece, splitDivs } from './divs.ts'
 import { type Front, frontOf } from './front.ts'
 import { stemOf } from './reading.ts'
-import type { Place, ReportLine } from './report.ts'
+import type { Place, ReportLine, Values } from './report.ts'
 import { sectionsOf, workOf } from './sections.ts'
 import { stepsOf } from './steps.ts'
 
@@ -73,8 +73,8 @@ interface Outline {
 
 /** Files cut into pieces; empty, with the reason in the report, when they would take too long to read. */
 function outlinesOf(files: readonly MarkdownFile[], report: ReportLine[]): Outline[] {
-  const refuse = (path: string, line: number, code: string, detail: string) => {
-    report.push({ path, line, severity: 'error', code, detail })
+  const refuse = (path: string, line: number, code: string, values: Values = {}) => {
+    report.push({ path, line, severity: 'error', code, values })
     return []
   }
   let size = 0
@@ -82,31 +82,25 @@ function outlinesOf(files: readonly MarkdownFile[], report: ReportLine[]): Outli
   const outlines: Outline[] = []
   for (const { path, text } of files) {
     size += text.length
-    if (size > mostText)
-      return refuse(path, 1, 'text.too-much', 'Together the files are larger than 5 million characters.')
+    if (size > mostText) return refuse(path, 1, 'text.too-much', { most: mostText })
     const { front, lines, firstLine } = frontOf(text, path, report)
     const long = lines.findIndex((line) => line.length > longestLine)
     if (long >= 0) {
-      const detail = `A line may have ${longestLine} characters at most.`
-      return refuse(path, firstLine + long, 'line.too-long', detail)
+      return refuse(path, firstLine + long, 'line.too-long', { most: longestLine })
     }
     const { pieces, divs, unbalanced } = splitDivs(lines, firstLine)
-    if (divs > mostDivs) return refuse(path, 1, 'divs.too-many', `A file may have ${mostDivs} “:::” blocks.`)
+    if (divs > mostDivs) return refuse(path, 1, 'divs.too-many', { most: mostDivs })
     for (const section of textsOf(pieces).flatMap(sectionsOf)) {
       work += workOf(section)
-      if (work > mostWork) return refuse(path, section.line, 'work.too-much', tooMuch)
+      if (work > mostWork) return refuse(path, section.line, 'work.too-much')
     }
     for (const line of unbalanced) {
-      const detail = 'A “:::” is opened or closed only once.'
-      report.push({ path, line, severity: 'warning', code: 'div.unbalanced', detail })
+      report.push({ path, line, severity: 'warning', code: 'div.unbalanced' })
     }
     outlines.push({ path, front, lines, pieces })
   }
   return outlines
 }
-
-const tooMuch =
-  'From here on this is too long, or nested too deep, to be read at once. Make several courses of it, or look for a list, a quote or brackets that are never closed.'
 
 const textsOf = (pieces: Piece[]): (Piece & { kind: 'text' })[] =>
   pieces.flatMap((piece) => (piece.kind === 'text' ? [piece] : textsOf(piece.pieces)))
@@ -121,15 +115,14 @@ function checked(
   if (steps.length === 0) {
     // Why nothing is left may have been said already.
     if (report.some(({ severity }) => severity === 'error')) return null
-    const detail = 'There is nothing to read in it.'
-    report.push({ path, line: 1, severity: 'error', code: 'course.empty', detail })
+    report.push({ path, line: 1, severity: 'error', code: 'course.empty' })
     return null
   }
   const parsed = courseDocument.safeParse({ type: 'doc', content: steps })
   if (parsed.success) return parsed.data
-  for (const { path: at, message } of parsed.error.issues.slice(0, 20)) {
+  for (const { path: at } of parsed.error.issues.slice(0, 20)) {
     const place = placeOf(steps, at, places) ?? { path, line: 1 }
-    report.push({ ...place, severity: 'error', code: 'course.invalid', detail: message })
+    report.push({ ...place, severity: 'error', code: 'course.invalid' })
   }
   return null
 }

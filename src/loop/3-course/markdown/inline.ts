@@ -86,12 +86,7 @@ function linked(reading: Reading, url: string, marks: Mark[], line: number): Mar
   const href = reading.resolveLink(url, line)
   if (href && href.length <= longestHref && isSafeHref(href))
     return withMark(marks, { type: 'link', attrs: { href } })
-  reading.report(
-    line,
-    'warning',
-    'link.dropped',
-    `The link to ${url.slice(0, 200)} leads nowhere here; its text was kept.`,
-  )
+  reading.report(line, 'warning', 'link.dropped', { to: url.slice(0, 200) })
   return marks
 }
 

@@ -18,7 +18,7 @@ export function mediaOf(
   const { src = '', title = '', captions, url = '' } = attributes
   const asset = name === 'embed' ? null : reading.resolvePicture(src)
   if (name !== 'embed' && !asset) {
-    reading.report(line, 'warning', 'file.missing', `${src.slice(0, 200)} was not among the files.`)
+    reading.report(line, 'warning', 'file.missing', { name: src.slice(0, 200) })
     return []
   }
   const id = newBlockId()
@@ -29,7 +29,6 @@ export function mediaOf(
   }[name]
   const block = courseBlock.safeParse({ type: name, attrs })
   if (block.success) return [block.data]
-  const detail = block.error.issues[0]?.message ?? ''
-  reading.report(line, 'warning', `${name}.refused`, `This ${name} cannot be in a course: ${detail}`)
+  reading.report(line, 'warning', `${name}.refused`)
   return []
 }

@@ -39,7 +39,7 @@ function split(text: string): { text: string; feedback: string } {
 /** A question block from the lines of a question div, or what is missing. */
 export function readQuestion(kind: string, points: number, lines: readonly string[]): Block | string {
   const parts = partsOf(lines)
-  if (!parts.prompt) return 'The question asks nothing.'
+  if (!parts.prompt) return 'nothing'
   const common = { id: newBlockId(), prompt: parts.prompt, points, feedback: parts.feedback }
   const attrs = attrsOf(kind, common, parts)
   return typeof attrs === 'string' ? attrs : { type: 'question', attrs }
@@ -51,13 +51,13 @@ function attrsOf(kind: string, common: Omit<Question, 'kind'>, parts: Parts): Qu
     case 'multiple': {
       const options = parts.options.map((option) => ({ id: newBlockId(), ...option }))
       const right = options.filter(({ correct }) => correct).length
-      if (options.length < 2) return 'It needs two options or more.'
-      if (kind === 'single' && right !== 1) return 'Exactly one option must be right.'
+      if (options.length < 2) return 'options'
+      if (kind === 'single' && right !== 1) return 'one'
       return { ...common, kind, options } as Question
     }
     case 'truefalse': {
       const right = parts.options.find(({ correct }) => correct)
-      if (!right) return 'Say which of true and false is right.'
+      if (!right) return 'truth'
       return { ...common, kind, answer: /^(true|vrai)/i.test(right.text) } as Question
     }
     case 'short':
@@ -73,7 +73,7 @@ function attrsOf(kind: string, common: Omit<Question, 'kind'>, parts: Parts): Qu
         : 'It needs two items or more to order.'
     }
     default:
-      return `There is no kind of question called “${kind}”.`
+      return 'kind'
   }
 }
 
@@ -83,7 +83,6 @@ function numericOf(common: Omit<Question, 'kind'>, answer: string): Question | s
   )
   const value = Number(found?.[1]?.replace(',', '.'))
   const tolerance = Number(found?.[2]?.replace(',', '.') ?? 0)
-  if (!found || !Number.isFinite(value) || !Number.isFinite(tolerance))
-    return 'The answer must be a number, such as “= 12.5 +- 0.1 mm”.'
+  if (!found || !Number.isFinite(value) || !Number.isFinite(tolerance)) return 'number'
   return { ...common, kind: 'numeric', value, tolerance, unit: found[3]?.trim() ?? '' } as Question
 }

@@ -1,7 +1,7 @@
 import type { Node } from 'mdast'
 import { newBlockId } from '../document/blocks.ts'
 import type { Wanted } from './anchors.ts'
-import type { Place, ReportLine, Severity } from './report.ts'
+import type { Place, ReportLine, Severity, Values } from './report.ts'
 
 /** What is known while one file is read: where we are, what links and pictures resolve to, what to report. */
 export interface Reading {
@@ -12,7 +12,7 @@ export interface Reading {
   definitions: Map<string, { url: string; title: string }>
   resolveLink: (url: string, line: number) => string | null
   resolvePicture: (url: string) => string | null
-  report: (line: number, severity: Severity, code: string, detail: string) => void
+  report: (line: number, severity: Severity, code: string, values?: Values) => void
   dropHtml: (html: string, line: number) => void
   /** Remembers where a block was read. */
   placed: (blockId: string, line: number) => void
@@ -52,8 +52,8 @@ const stem = (name: string) => name.replace(/\.(md|markdown|html?|rmd)$/i, '')
 /** The reading of one file; `chunk` is the text being parsed and the line it starts at. */
 export function readingOf(options: ReadingOptions, chunk: { text: string; line: number }): Reading {
   const { path, pictures, places, assets, anchors, stepOfFile } = options
-  const report: Reading['report'] = (line, severity, code, detail) =>
-    void options.report.push({ path, line, severity, code, detail })
+  const report: Reading['report'] = (line, severity, code, values = {}) =>
+    void options.report.push({ path, line, severity, code, values })
   return {
     path,
     report,
@@ -77,7 +77,7 @@ export function readingOf(options: ReadingOptions, chunk: { text: string; line: 
     },
     dropHtml: (html, line) => {
       if (/^\s*<!--[\s\S]*-->\s*$/.test(html)) return
-      report(line, 'warning', 'html.dropped', `HTML is not kept: ${html.trim().slice(0, 80)}`)
+      report(line, 'warning', 'html.dropped', { html: html.trim().slice(0, 80) })
     },
   }
 }

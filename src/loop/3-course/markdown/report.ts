@@ -5,9 +5,12 @@ export interface ReportLine {
   path: string
   line: number
   severity: Severity
+  /** The message `course.report.<code>` says it; what fills its gaps. */
   code: string
-  detail: string
+  values?: Values
 }
+
+export type Values = Record<string, string | number>
 
 /** A line of a file. */
 export interface Place {

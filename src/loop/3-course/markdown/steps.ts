@@ -122,7 +122,7 @@ function divOf(
     line,
     severity: 'note',
     code: 'div.unknown',
-    detail: `“${name}” became a note.`,
+    values: { name },
   })
   return [{ type: 'callout', attrs: { id, kind: 'note', title }, content }]
 }
@@ -140,7 +140,7 @@ function questionOf(options: ReadingOptions, { attributes, line, pieces }: Piece
     line,
     severity: 'error',
     code: 'question.incomplete',
-    detail: made,
+    values: { why: made },
   })
   return []
 }
