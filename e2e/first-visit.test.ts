@@ -6,7 +6,9 @@ const { window } = openBrowserWorld()
 test('the first visit makes an organization by keyboard alone', async () => {
   const page = await window(null)
   await page.goto('/welcome')
-  await page.getByLabel('Name of the organization').focus()
+  const first = page.getByLabel('Name of the organization')
+  await first.waitFor()
+  await first.focus()
   for (const words of ['Northwind Gauges', 'Ada Winter', 'ada@northwind.example', 'a long enough phrase']) {
     await page.keyboard.type(words)
     await page.keyboard.press('Tab')

@@ -24,7 +24,7 @@ export function Palette() {
   useShortcut('/', () => setOpen(true), { label: t('app.searchOpen') })
   return (
     <>
-      <button type="button" className="app-search" aria-label={t('app.search')} onClick={() => setOpen(true)}>
+      <button type="button" className="app-search" onClick={() => setOpen(true)}>
         <Search size={18} aria-hidden="true" />
         <span className="app-search-words">{t('app.search')}</span>
         <span className="app-search-word">{t('app.searchOpen')}</span>
