@@ -13,6 +13,14 @@ export function countRequests(page: Page): void {
   page.on('requestfailed', (request) => requests.delete(request))
 }
 
+/** In the page: goes on at the next frame, or soon where the browser draws none because the window is behind others. */
+const frame = `const frame = (next) => {
+    let went = false
+    const go = () => went || (went = true, next())
+    requestAnimationFrame(go)
+    setTimeout(go, 100)
+  }`
+
 /**
  * Two frames on, looks at each frame until the page has its heading and its fonts, and no part is a skeleton any more
  * (the page of the design system shows some for ever). Says whether it came to that before `end`.
@@ -20,8 +28,9 @@ export function countRequests(page: Page): void {
 const drawn = (end: number) => `new Promise((done) => {
   const isDrawn = () => document.querySelector('h1') !== null && document.fonts.status === 'loaded'
     && (location.pathname === '/dev/ui' || document.querySelector('.ui-loading') === null)
-  const look = () => isDrawn() || Date.now() > ${end} ? done(isDrawn()) : requestAnimationFrame(look)
-  requestAnimationFrame(() => requestAnimationFrame(look))
+  ${frame}
+  const look = () => isDrawn() || Date.now() > ${end} ? done(isDrawn()) : frame(look)
+  frame(() => frame(look))
 })`
 
 const patience = 120_000
@@ -45,15 +54,18 @@ export async function settled(page: Page): Promise<void> {
 export async function resize(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 780 })
   await page.evaluate(`new Promise((done) => {
-    const look = () => matchMedia('(width: ${width}px)').matches ? requestAnimationFrame(done) : requestAnimationFrame(look)
-    requestAnimationFrame(look)
+    ${frame}
+    const look = () => matchMedia('(width: ${width}px)').matches ? frame(done) : frame(look)
+    frame(look)
   })`)
 }
 
-/** Waits until colours that change with a theme have arrived where they go. */
+/** Waits until colours that change with a theme have arrived where they go; what moves for ever is looked at as it is. */
 export const recoloured = (page: Page): Promise<unknown> =>
   page.evaluate(`new Promise((done) => {
     const isMoving = () => document.getAnimations().some((one) => one instanceof CSSTransition)
-    const look = () => isMoving() ? requestAnimationFrame(look) : done()
-    requestAnimationFrame(() => requestAnimationFrame(look))
+    ${frame}
+    const end = Date.now() + 20_000
+    const look = () => isMoving() && Date.now() < end ? frame(look) : done()
+    frame(() => frame(look))
   })`)
