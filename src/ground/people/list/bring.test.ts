@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { type Organization, type Person, personWith } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
@@ -15,10 +16,11 @@ async function goodOf(person: Person, list: string) {
 }
 
 async function countOf(org: Organization, what: 'invitations' | 'facts'): Promise<number> {
-  const { rows } = await world.owner.query(`select count(*)::int as n from ${what} where org_id = $1`, [
-    org.id,
-  ])
-  return rows[0].n
+  const counted = sql<{
+    n: number
+  }>`select count(*)::int as n from ${sql.table(what)} where org_id = ${org.id}`
+  const { rows } = await org.as(({ db }) => counted.execute(db))
+  return rows[0]?.n ?? 0
 }
 
 describe('inviting a list', () => {
