@@ -197,7 +197,7 @@ test('a step that is finished while its learners are brought to a new version is
   await finished.promise
   const following = org.as((scope) => follow(scope, courseId))
   const waits = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await expect.poll(async () => (await world.owner.query(waits)).rows[0].n).toBe(1)
+  await expect.poll(async () => (await world.cairn.runtime.pool.query(waits)).rows[0].n).toBe(1)
   held.resolve()
   await Promise.all([finishing, following])
   const { progress, stepId } = (await ada.does(learning.listMyLearning)).items[0] ?? {}
