@@ -39,11 +39,11 @@ export function SlashMenu({ editor, onKey, onChoose, isAsked }: SlashMenuProps) 
   const slash = slashOf(editor)
   const kinds = slash ? kindsFor(t, slash.query) : []
   const isOpen = slash !== null && kinds.length > 0
-  const [at, setAt] = useState(0)
+  const query = slash?.query ?? ''
+  // The line belongs to what was looked for: another query begins at the first one again.
+  const [line, setLine] = useState({ query, at: 0 })
+  const at = line.query === query ? line.at : 0
   const id = useId()
-  const query = slash?.query
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another query begins at the first line again
-  useEffect(() => setAt(0), [query])
   const active = kinds[Math.min(at, kinds.length - 1)]
   const choose = (kind: BlockKind) => {
     closeSlash(editor, true)
@@ -60,7 +60,7 @@ export function SlashMenu({ editor, onKey, onChoose, isAsked }: SlashMenuProps) 
       PageUp: Math.max(0, at - 5),
     }
     const step = steps[event.key]
-    if (step !== undefined) setAt(step)
+    if (step !== undefined) setLine({ query, at: step })
     else if (event.key === 'Escape') {
       closeSlash(editor, isAsked.current)
       isAsked.current = false
