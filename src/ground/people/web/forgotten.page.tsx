@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Callout, Card, Form, TextField } from '#ui'
+import { Button, Callout, Card, Form } from '#ui'
 import { askPasswordReset } from '../access.contract.ts'
 import { Door } from './door.tsx'
-import { useChecks } from './fields.ts'
+import { MailField } from './mail-field.tsx'
 import { useText } from './text.ts'
 
 /** Asks for a link to a new password. */
 export function Component() {
   const t = useText()
-  const checks = useChecks()
   const [email, setEmail] = useState('')
   const ask = useWrite(askPasswordReset)
   return (
@@ -19,17 +18,7 @@ export function Component() {
       ) : (
         <Card>
           <Form onSubmit={() => ask.mutate({ body: { email } })} error={ask.error}>
-            <TextField
-              label={t('people.email')}
-              name="email"
-              type="email"
-              value={email}
-              onChange={setEmail}
-              autoComplete="username"
-              check={checks.email}
-              isRequired
-              autoFocus
-            />
+            <MailField value={email} onChange={setEmail} autoFocus />
             <Button type="submit" look="primary" isPending={ask.isPending}>
               {t('people.forgotten.send')}
             </Button>

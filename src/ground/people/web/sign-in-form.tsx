@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
 import { Button, Form, RadioGroup, TextField } from '#ui'
 import { type Session, signIn } from '../contract.ts'
-import { useChecks } from './fields.ts'
+import { MailField } from './mail-field.tsx'
 import { useText } from './text.ts'
 
 interface SignInFormProps {
@@ -14,7 +14,6 @@ interface SignInFormProps {
 /** Sign in with address and password; asks which organization when both fit in several. */
 export function SignInForm({ address = '', onIn }: SignInFormProps) {
   const t = useText()
-  const checks = useChecks()
   const [email, setEmail] = useState(address)
   const [password, setPassword] = useState('')
   const [organization, setOrganization] = useState<string | null>(null)
@@ -24,17 +23,7 @@ export function SignInForm({ address = '', onIn }: SignInFormProps) {
     attempt.mutate({ body: { email, password, ...(organization && { organization }) } }, { onSuccess: onIn })
   return (
     <Form onSubmit={send} error={choices.length > 0 ? null : attempt.error}>
-      <TextField
-        label={t('people.email')}
-        name="email"
-        type="email"
-        value={email}
-        onChange={setEmail}
-        autoComplete="username"
-        check={checks.email}
-        isRequired
-        autoFocus={address === ''}
-      />
+      <MailField value={email} onChange={setEmail} autoFocus={address === ''} />
       <TextField
         label={t('people.password')}
         name="password"
