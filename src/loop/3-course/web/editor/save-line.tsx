@@ -1,8 +1,6 @@
 import { Check, CloudOff, LoaderCircle, type LucideIcon, PenLine } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { useLocation } from 'react-router'
-import { linkTo, paths } from '#paths'
-import { Button, Callout, LinkButton, Row } from '#ui'
+import { Button, Callout, Row } from '#ui'
 import { useText } from '../text.ts'
 import type { SaveState, Standing } from './autosave.ts'
 import type { Written } from './kept.ts'
@@ -37,24 +35,6 @@ export function SaveLine({ state }: { state: SaveState }) {
 /** What stands in the way of saving, and what to do about it. */
 export function SaveTrouble({ standing, written }: { standing: Standing; written: Written }) {
   const t = useText()
-  const { pathname, search } = useLocation()
-  if (standing.state === 'signedOut') {
-    const door = linkTo(paths.signIn, {}, { query: { next: `${pathname}${search}` } })
-    return (
-      <Callout
-        tone="warning"
-        isAlert
-        title={t('course.editor.signedOut')}
-        action={
-          <LinkButton href={door} look="primary">
-            {t('course.editor.signIn')}
-          </LinkButton>
-        }
-      >
-        {t('course.editor.signedOutText')}
-      </Callout>
-    )
-  }
   if (standing.state !== 'refused' || !standing.problem) return null
   const { faults, detail } = standing.problem
   const [fault] = faults ?? []
