@@ -10,8 +10,6 @@ const apart = process.env.DATABASE_URL
       'bin/**',
       'e2e/**',
       'test/resilience*',
-      // They look behind row-level security, or change what stands there, as only a superuser may.
-      'src/app/demo/{demo,upgrade}.test.ts',
       'src/platform/db/local-postgres*',
       'src/platform/{lock,process,log,config}.test.ts',
     ]

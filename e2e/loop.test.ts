@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as material from '#course/material.contract.ts'
 import * as feed from '#feed/contract.ts'
 import { addressOf } from '#platform/http/call'
+import { tell } from '#platform/scope'
 import * as searching from '#search/contract.ts'
 import { listenAt } from '#test/setup/server.ts'
 import { openBrowserWorld } from './browser.ts'
@@ -62,8 +63,15 @@ async function seesNothingOf(cast: Cast, story: Story, pagePaths: string[], file
 }
 
 test('in two organizations at once, with a mouse and on a phone, four people each take a need once around the loop, and neither organization sees anything of the other', async () => {
-  const silent = await (await world.organization('Elsewhere')).person('Elsa Where')
-  const stream = await listenAt(address(), silent.cookie)
+  const elsewhere = await world.organization('Elsewhere')
+  const stream = await listenAt(address(), (await elsewhere.person('Elsa Where')).cookie)
+  const says = async (word: string) => {
+    await elsewhere.as(async (scope) => tell(scope, { topics: [word] }))
+    await expect.poll(() => stream.heard.at(-1)).toBe(word)
+  }
+  // What its own beginning was told of has been heard by then.
+  await says('begun')
+  stream.heard.length = 0
   const [one, other] = [
     await castIn(await world.organization('Northwind Gauges'), browser, mouse),
     await castIn(await world.organization('Southbank Scales'), browser, finger),
@@ -75,7 +83,8 @@ test('in two organizations at once, with a mouse and on a phone, four people eac
   await seesNothingOf(other, gauges, Object.values(here), mine)
   // A third organization, where nothing happened, heard of none of it.
   expect(stream.status).toBe(200)
-  expect(stream.heard).toEqual([])
+  await says('over')
+  expect(stream.heard).toEqual(['over'])
   stream.close()
   const stranger = await window(null)
   await stranger.goto(here.needPath)

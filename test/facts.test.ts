@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { reactionsByType, reactTask } from '#app/react.ts'
 import * as feed from '#feed/contract.ts'
@@ -24,17 +23,16 @@ const jobsWith = async (text: string): Promise<number> =>
 const makeDue = () =>
   world.owner.query('update graphile_worker._private_jobs set run_at = now() where locked_at is null')
 
-/** Counts as the product sees it: row-level security hides every organization from an owner who is no superuser. */
 const rowsOf = async (
   org: Organization,
   table: 'facts' | 'deliveries' | 'feed_entries',
   where = 'true',
 ): Promise<number> => {
-  const counted = sql<{
-    n: number
-  }>`select count(*)::int as n from ${sql.table(table)} where ${sql.raw(where)}`
-  const { rows } = await org.as(({ db }) => counted.execute(db))
-  return rows[0]?.n ?? 0
+  const [row] = await world.stored<{ n: number }>(
+    org.id,
+    `select count(*)::int as n from ${table} where ${where}`,
+  )
+  return row?.n ?? 0
 }
 
 /** What a verb may leave behind: a fact, a job, a hint. */

@@ -81,7 +81,9 @@ async function disturbed(seed: number, every: number, most: number, strike: () =
   await strikes.over()
   const owner = ownerPoolAt(databaseOf(dataDir).url)
   try {
-    await settled(owner)
+    await settled(owner).catch((error: Error) => {
+      throw new Error(`${error.message}\nThe server said last:\n${server.said().slice(-6000)}`)
+    })
     const found = { rows: await stored(owner, org), seen: await seen(players) }
     return { found, outcomes: wire.outcomes, strikes: strikes.count() }
   } finally {

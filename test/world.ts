@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { CompiledQuery } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { type Cairn, cairnOn } from '#app/cairn.ts'
@@ -9,7 +10,7 @@ import { addOrganization } from '#people'
 import { newId } from '#platform/ids'
 import { workUntilIdle } from '#platform/jobs'
 import { createLog } from '#platform/log'
-import { nobody } from '#platform/scope'
+import { nobody, type Scope } from '#platform/scope'
 import { inScope } from '#platform/unit'
 import { type Organization, organizationOf, personWith } from './organization.ts'
 import { clone, demoTemplate, drop } from './setup/databases.ts'
@@ -22,12 +23,14 @@ const patience = 300_000
 /** A Cairn on a database of its own, for one test file. The clock stands still until a test moves it. */
 export interface World {
   cairn: Cairn
-  /** The database's owner sees behind row-level security: for checks of what is stored, never for set-up. */
+  /** The database's owner, for what belongs to no organization: elsewhere one who is no superuser sees no rows. */
   owner: pg.Pool
   now: () => Date
   pass: (time: { minutes?: number; hours?: number; days?: number }) => void
   /** A new organization with its administrator; each test makes its own. */
   organization: (name?: string) => Promise<Organization>
+  /** What is stored of an organization, in rows with camelCase names, as row-level security shows it to the product. */
+  stored: <Row extends object>(org: string, statement: string, ...values: unknown[]) => Promise<Row[]>
   /** Runs jobs and reactions until none that is due is left. */
   settle: () => Promise<void>
 }
@@ -97,6 +100,12 @@ function build(database: string, dataDir: string, begin: number): World {
     owner: cairn.ownerPool,
     now,
     settle,
+    stored: async <Row extends object>(org: string, statement: string, ...values: unknown[]) => {
+      const unit = { org, readOnly: true, now: new Date(moment) }
+      const asked = CompiledQuery.raw(statement, values) as CompiledQuery<Row>
+      const look = ({ db }: Scope) => db.executeQuery(asked)
+      return (await inScope(cairn.runtime, unit, () => nobody, look)).rows
+    },
     pass: ({ minutes = 0, hours = 0, days = 0 }) => {
       moment += ((days * 24 + hours) * 60 + minutes) * 60_000
     },

@@ -17,7 +17,7 @@ import { serveHealth } from './health.ts'
 import { reactions, routes } from './modules.ts'
 import { reactionsByType } from './react.ts'
 import { tasksFor } from './tasks.ts'
-import { upkeepTime } from './upkeep.ts'
+import { scheduleUpkeep } from './upkeep.ts'
 
 /** Cairn, running on a database: the HTTP application, the tasks its jobs may be, and how to end it. */
 export interface Cairn {
@@ -81,7 +81,10 @@ export function cairnOn(options: CairnOptions): Cairn {
     runtime,
     tasks,
     ownerPool,
-    startWorking: () => startWorker({ ownerPool, tasks, crontab: upkeepTime, concurrency: 2, log }),
+    startWorking: async () => {
+      await scheduleUpkeep(ownerPool)
+      return startWorker({ ownerPool, tasks, concurrency: 2, log })
+    },
     stop: async () => {
       await live.stop()
       await pool.end()

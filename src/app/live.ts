@@ -22,8 +22,10 @@ function voiceOn(controller: ReadableStreamDefaultController<Uint8Array>) {
   const say = (text: string) => controller.enqueue(encoder.encode(text))
   const flush = () => {
     if (waiting.size === 0 || !reads()) return
-    say(`data: ${JSON.stringify({ topics: [...waiting] })}\n\n`)
+    const topics = [...waiting]
+    // First: whoever waits for the next words takes these, and asks for more, before `say` returns.
     waiting.clear()
+    say(`data: ${JSON.stringify({ topics })}\n\n`)
   }
   const send = ({ topics }: LiveEvent) => {
     if (!waiting.has(everything)) for (const topic of topics) waiting.add(veiled(topic))

@@ -12,16 +12,9 @@ import { openWorld } from '#test/world.ts'
 const world = openWorld()
 const stranger = () => personWith(world.cairn, { id: '', name: '', email: '', cookie: '' })
 
-/** Who is no superuser sees the rows of one organization alone: counted as the organization itself. */
 const counted = async (org: string, table: string): Promise<number> => {
-  const client = await world.cairn.runtime.pool.connect()
-  try {
-    await client.query(`select set_config('app.org', $1, false)`, [org])
-    const { rows } = await client.query(`select count(*)::int as n from ${table}`)
-    return rows[0].n
-  } finally {
-    client.release()
-  }
+  const [row] = await world.stored<{ n: number }>(org, `select count(*)::int as n from ${table}`)
+  return row?.n ?? 0
 }
 
 test('what has served its purpose is forgotten in time, and nothing that still does', async () => {
@@ -73,4 +66,23 @@ test('nobody is mailed in the name of the demo, by whom it may be', async () => 
   await invite('two@northwind.example')
   await world.settle()
   expect(sent()).toBe(before + 1)
+})
+
+test('it comes back every night, once, however many servers start and however often it ran', async () => {
+  const waiting = async () => {
+    const { rows } = await world.owner.query(
+      `select run_at > now() as later, extract(hour from run_at at time zone 'utc') * 60 + extract(minute from run_at) as minute
+        from graphile_worker.jobs where task_identifier = 'upkeep'`,
+    )
+    return rows.map(({ later, minute }) => ({ later, minute: Number(minute) }))
+  }
+  const night = [{ later: true, minute: 197 }]
+  for (let server = 0; server < 2; server += 1) {
+    const worker = await world.cairn.startWorking()
+    await worker.stop()
+    expect(await waiting()).toEqual(night)
+  }
+  await world.owner.query(`update graphile_worker._private_jobs set run_at = now() where key = 'upkeep'`)
+  await world.settle()
+  expect(await waiting()).toEqual(night)
 })

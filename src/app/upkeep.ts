@@ -1,14 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import type pg from 'pg'
 import type { Task } from '#platform/jobs'
 import { nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 
-/** When the queue runs it: every night, once however many servers there are. */
-export const upkeepTime = '17 3 * * * upkeep'
+/** Sees that it will run at night: once, however many servers there are. One that was missed runs at once. */
+export const scheduleUpkeep = (ownerPool: pg.Pool) => ownerPool.query('select schedule_upkeep()')
 
-/** The job that forgets what has served its purpose, and makes room for the facts of the quarters to come. */
+/** The job that forgets what has served its purpose, makes room for the facts to come, and comes back the next night. */
 export const upkeepTask =
   (runtime: Runtime, now: () => Date): Task =>
   async () => {
@@ -21,6 +22,7 @@ export const upkeepTask =
       async ({ db }) => {
         await sql`select prepare_fact_partitions(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select forget_old(${at.toISOString()}::timestamptz)`.execute(db)
+        await sql`select schedule_upkeep()`.execute(db)
         const found = sql<{
           orgId: string
           id: string

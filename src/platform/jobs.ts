@@ -21,7 +21,6 @@ export type Task = (payload: Record<string, unknown>) => Promise<void>
 export interface WorkerOptions {
   ownerPool: pg.Pool
   tasks: Record<string, Task>
-  crontab: string
   concurrency: number
   log: Log
 }
@@ -68,8 +67,8 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   }
 }
 
-const begin = ({ ownerPool, tasks, crontab, concurrency, log }: WorkerOptions): Promise<Runner> =>
-  run({ ...common(ownerPool, tasks, log), crontab, concurrency, pollInterval: 2000 })
+const begin = ({ ownerPool, tasks, concurrency, log }: WorkerOptions): Promise<Runner> =>
+  run({ ...common(ownerPool, tasks, log), crontab: '', concurrency, pollInterval: 2000 })
 
 /** Works until nothing that is due is left. For tests, and for the demo's history. */
 export async function workUntilIdle(

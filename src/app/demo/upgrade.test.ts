@@ -9,14 +9,15 @@ const migration = new URL('../../../db/migrations/0061_demo_people_of_before.sql
 
 test('a demo that an earlier Cairn built opens to its visitors after the update', async () => {
   const organization = await world.organization('Meridian Instruments')
-  await world.owner.query('update organizations set demo = true where org_id = $1', [organization.id])
-  await world.owner.query(
-    `update members set email = 'marit.halvorsrud@meridian.example', title = 'Head of learning' where org_id = $1`,
-    [organization.id],
-  )
+  const { id } = organization
+  await organization.as(async ({ db }) => {
+    await db.updateTable('organizations').set({ demo: true }).where('orgId', '=', id).execute()
+    const before = { email: 'marit.halvorsrud@meridian.example', title: 'Head of learning' }
+    await db.updateTable('members').set(before).where('orgId', '=', id).execute()
+  })
   await world.owner.query(
     `insert into demo_builds (asked_at, done, total, ready_at, demo_org) values (now(), 9, 9, now(), $1)`,
-    [organization.id],
+    [id],
   )
   const visitor = personWith(world.cairn, { id: '', name: '', email: '', cookie: '' })
   const enter = () => send(world.cairn, '', enterDemo, { body: { as: 'admin' } })

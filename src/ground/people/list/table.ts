@@ -65,4 +65,4 @@ const clean = (cell: string): string =>
   cell
     .replace(/[\p{Cc}\p{Zs}\uFEFF]+/gu, ' ')
     .trim()
-    .replace(/^'(?=[=+\-@])/, '')
+    .replace(/^'(?='*[=+\-@])/, '')

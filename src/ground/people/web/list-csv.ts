@@ -1,5 +1,5 @@
-/** What a spreadsheet would run instead of showing it. */
-const isFormula = /^[=+\-@\t\r]/
+/** What a spreadsheet would run instead of showing it, and what looks like such a cell made harmless. */
+const isFormula = /^'*[=+\-@\t\r]/
 
 const quoted = (cell: string, separator: string): string =>
   cell.includes('"') || cell.includes(separator) || /[\r\n]/.test(cell) || cell !== cell.trim()
