@@ -10,17 +10,20 @@ const leaseFor = 10_000
 /**
  * Says again and again that the jobs this process works on are being worked on, and takes back those of whom nobody
  * has said so for ten seconds: their process was killed. A job that is run twice all the same does nothing the second
- * time, since reactions note that they ran. Returns the way to stop.
+ * time, since reactions note that they ran. `whenBack` is called after each outage. Returns the way to stop.
  */
-export function keepLeases(pool: pg.Pool, lessees: Lessees, log: Log): () => void {
+export function keepLeases(pool: pg.Pool, lessees: Lessees, log: Log, whenBack: () => void): () => void {
   // After an outage everybody first gets the time to say that they live.
   let reachableSince = Date.now()
+  let away = false
   let busy = false
   const beat = async () => {
     await pool.query(
       'update graphile_worker._private_jobs set locked_at = now() where locked_by = any($1::text[])',
       [[...lessees]],
     )
+    if (away) whenBack()
+    away = false
     if (Date.now() - reachableSince < leaseFor) return
     const { rowCount } = await pool.query(
       `update graphile_worker._private_jobs set locked_at = null, locked_by = null
@@ -35,6 +38,7 @@ export function keepLeases(pool: pg.Pool, lessees: Lessees, log: Log): () => voi
     beat()
       .catch((error) => {
         reachableSince = Date.now()
+        away = true
         if (!pool.ending) log.warn('the queue could not be looked after', { error })
       })
       .finally(() => (busy = false))

@@ -1,9 +1,10 @@
-import { EventEmitter } from 'node:events'
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { JobHelpers, Runner, TaskList, WorkerEvents } from 'graphile-worker'
-import { Logger, run, runOnce } from 'graphile-worker'
+import type { JobHelpers, TaskList } from 'graphile-worker'
+import { Logger, runOnce } from 'graphile-worker'
 import type pg from 'pg'
 import { keepLeases, type Lessees } from '#platform/job-leases'
+import { beginShift, registering, type Shift } from '#platform/job-shift'
 import type { Log } from '#platform/log'
 
 /** A piece of work for later: which task, with what, from when on. `key` replaces a waiting job of that key. */
@@ -36,39 +37,40 @@ const startsAgainAfter = 1000
 const lessees: Lessees = new Set()
 
 /**
- * Works on the queue until it is stopped. An outage of the database ends the library's runner, which is then started
- * again; jobs of a process that was killed are taken over. The pool is the owner's: the queue's tables are its own.
+ * Works on the queue until it is stopped, through outages of the database; jobs of a process that was killed are taken
+ * over. The pool is the owner's: the queue's tables are its own. Fails if the database is away at the start.
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const { ownerPool, log } = options
   const stopping = new AbortController()
-  const endLeases = keepLeases(ownerPool, lessees, log)
-  let runner: Runner | null = await begin(options)
-  const keepRunning = async () => {
+  const stopped = once(stopping.signal, 'abort')
+  let shift: Shift | null = await begin(options)
+  const endLeases = keepLeases(ownerPool, lessees, log, () => shift?.interrupt())
+  const keepWorking = async () => {
     while (!stopping.signal.aborted) {
       try {
-        runner ??= await begin(options)
-        await runner.promise
+        shift ??= await begin(options)
+        await Promise.race([shift.interrupted, stopped])
+        await shift.end()
       } catch (error) {
         log.warn('the work on jobs was interrupted and goes on', { error })
       }
-      runner = null
-      await pause(startsAgainAfter, undefined, { signal: stopping.signal }).catch(() => undefined)
+      shift = null
+      await Promise.race([pause(startsAgainAfter), stopped])
     }
   }
-  const kept = keepRunning()
+  const kept = keepWorking()
   return {
     stop: async () => {
       stopping.abort()
-      endLeases()
-      await runner?.stop()
       await kept
+      endLeases()
     },
   }
 }
 
-const begin = ({ ownerPool, tasks, concurrency, log }: WorkerOptions): Promise<Runner> =>
-  run({ ...common(ownerPool, tasks, log), crontab: '', concurrency, pollInterval: 2000 })
+const begin = ({ ownerPool, tasks, concurrency, log }: WorkerOptions): Promise<Shift> =>
+  beginShift({ ...common(ownerPool, tasks, log), crontab: '', concurrency, pollInterval: 2000 }, lessees)
 
 /** Works until nothing that is due is left. For tests, and for the demo's history. */
 export async function workUntilIdle(
@@ -77,7 +79,7 @@ export async function workUntilIdle(
   log: Log,
   concurrency = 4,
 ): Promise<void> {
-  await runOnce({ ...common(ownerPool, tasks, log), concurrency })
+  await runOnce({ ...common(ownerPool, tasks, log), events: registering(lessees), concurrency })
 }
 
 const common = (pgPool: pg.Pool, tasks: Record<string, Task>, log: Log) => ({
@@ -85,18 +87,9 @@ const common = (pgPool: pg.Pool, tasks: Record<string, Task>, log: Log) => ({
   taskList: listOf(tasks, log),
   noHandleSignals: true,
   logger: workerLogger(log),
-  events: registering(),
   // Without a batch the library lets a failure to note a job's end go unhandled, which would end the process.
   preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
 })
-
-/** Notes who works, from the library's own news. */
-function registering(): WorkerEvents {
-  const events: WorkerEvents = new EventEmitter()
-  events.on('pool:create', ({ workerPool }) => lessees.add(workerPool.id))
-  events.on('pool:release', ({ workerPool }) => lessees.delete(workerPool.id))
-  return events
-}
 
 const listOf = (tasks: Record<string, Task>, log: Log): TaskList =>
   Object.fromEntries(
