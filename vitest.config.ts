@@ -47,6 +47,9 @@ const patience = {
   expect: { poll: { timeout: 60_000 } },
 }
 
+// Files share the modules of a worker, which take longer to read than most files to run: what a test replaces is put back.
+const together = { isolate: false, unstubGlobals: true, restoreMocks: true }
+
 export default defineConfig({
   test: {
     // One more than a small machine has processors: many tests wait for a server that starts, or for a browser.
@@ -57,6 +60,7 @@ export default defineConfig({
       {
         test: {
           ...patience,
+          ...together,
           name: 'product',
           globalSetup: ['test/setup/postgres.ts'],
           include: ['{src,bin,test,e2e}/**/*.test.ts'],
