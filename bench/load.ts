@@ -6,6 +6,7 @@ import { startCourse } from '#learning'
 import { addOrganization, session } from '#people'
 import { nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
+import { loadCrowd } from './crowd.ts'
 
 /** What the load needs to know of an organization: whom to be, and what to ask for. */
 export interface Loaded {
@@ -70,7 +71,7 @@ const request = {
   signal: new AbortController().signal,
 }
 
-/** An organization of `members` people with half a year behind it: the people by SQL, the protagonist by the verbs. */
+/** An organization of `members` people with half a year behind it: the crowd by SQL, the protagonist by the verbs. */
 export async function loadOrganization(runtime: Runtime, owner: pg.Pool, members: number): Promise<Loaded> {
   const now = new Date()
   const blockId = newBlockId()
@@ -116,70 +117,8 @@ export async function loadOrganization(runtime: Runtime, owner: pg.Pool, members
       }
     },
   )
-  await loadCrowd(owner, { ...made, members })
+  await loadCrowd(owner, { ...made, members, blockId, sentence })
   return { ...made, members, accounts, blockId }
-}
-
-/** The crowd: members, needs, enrollments, thanks, feed, search and journeys in proportion to the members. */
-async function loadCrowd(
-  owner: pg.Pool,
-  { org, members, memberId, courseId }: Pick<Loaded, 'org' | 'members' | 'memberId' | 'courseId'>,
-): Promise<void> {
-  const needs = Math.max(20, Math.round(members / 10))
-  const statements: [string, unknown[]][] = [
-    [
-      `insert into members (org_id, id, email, name, title, locale, joined_at)
-      select $1, gen_random_uuid(), 'm' || i || '-' || $2 || '@bench.example', 'Member ' || md5(i::text), 'Technician', 'en', now()
-      from generate_series(2, $2::int) i`,
-      [org, members],
-    ],
-    [
-      `insert into passwords select p.org_id, m.id, p.hash, p.set_at from passwords p
-      join members m on m.org_id = p.org_id and m.id <> p.member_id
-      where p.org_id = $1 and (regexp_match(m.email, '^m(\\d+)-'))[1]::int <= 500`,
-      [org],
-    ],
-    [
-      `insert into roles (org_id, group_id, member_id, role, granted_at)
-      select org_id, org_id, id, 'learner', now() from members where org_id = $1 on conflict do nothing`,
-      [org],
-    ],
-    [
-      `insert into needs (org_id, id, group_id, title, raised_by, raised_at, voice_count)
-      select $1, uuid_at(now() - make_interval(mins => i)), $1, 'Need about ' || md5(i::text), $2, now() - make_interval(mins => i), (i * 7919) % 40
-      from generate_series(1, $3::int) i`,
-      [org, memberId, needs],
-    ],
-    [
-      `insert into enrollments (org_id, course_id, member_id, version, started_at, seen_at, step_id)
-      select org_id, $2, id, 1, now(), now(), '' from members where org_id = $1 and id <> $3 limit 20000`,
-      [org, courseId, memberId],
-    ],
-    [
-      `insert into feed_entries (org_id, id, kind, group_id, need_id, at, for_group)
-      select org_id, id, 'need.raised', group_id, id, raised_at, true from needs where org_id = $1`,
-      [org],
-    ],
-    [
-      `insert into feed_audience (org_id, member_id, entry_id, reason)
-      select org_id, $2, id, 'you-voiced' from feed_entries where org_id = $1 limit 500`,
-      [org, memberId],
-    ],
-    [
-      `insert into search_entries (org_id, kind, id, title, body, detail)
-      select org_id, 'member', id, name, title, title from members where org_id = $1
-      union all select org_id, 'need', id, title, details, '' from needs where org_id = $1`,
-      [org],
-    ],
-    [
-      `insert into journeys (org_id, id, group_id, title, need_id, raised_at, claimed_at, drafted_at, validated_at, learned_at, touched_at, voices)
-      select org_id, id, group_id, title, id, raised_at, raised_at + interval '1 day', raised_at + interval '3 days',
-        raised_at + interval '6 days', raised_at + interval '7 days', raised_at + interval '7 days', voice_count
-      from needs where org_id = $1 and raised_at > now() - interval '90 days'`,
-      [org],
-    ],
-  ]
-  for (const [sql, values] of statements) await owner.query(sql, values)
 }
 
 /** Fresh statistics, as a database that has run for a while has them. */

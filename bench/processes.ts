@@ -23,9 +23,16 @@ export const stopServer = (child: ChildProcess) =>
     child.kill('SIGTERM')
   })
 
-/** The resident memory of a process in megabytes; 0 where the system does not tell. */
-export function memoryOf(child: ChildProcess): number {
-  if (process.platform !== 'linux') return 0
+export interface Memory {
+  now: number
+  peak: number
+}
+
+/** The resident memory of a process in megabytes, and the most it ever was; 0 where the system does not tell. */
+export function memoryOf(child: ChildProcess): Memory {
+  if (process.platform !== 'linux') return { now: 0, peak: 0 }
   const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
-  return Math.round(Number(status.match(/VmRSS:\s+(\d+)/)?.[1] ?? 0) / 1024)
+  const megabytes = (name: string) =>
+    Math.round(Number(status.match(new RegExp(`${name}:\\s+(\\d+)`))?.[1] ?? 0) / 1024)
+  return { now: megabytes('VmRSS'), peak: megabytes('VmHWM') }
 }

@@ -1,6 +1,7 @@
 import { cpus, totalmem } from 'node:os'
 import { type Measured, usualWarmUp } from './drive.ts'
 import type { Felt } from './phone.ts'
+import type { Memory } from './processes.ts'
 
 export interface Row extends Measured {
   members: number
@@ -13,7 +14,7 @@ export interface Row extends Measured {
 export interface Results {
   bare: Record<string, Measured[]>
   rows: Row[]
-  memory: number
+  memory: Memory
   felt: Felt
   connections: number[]
   seconds: number
@@ -22,13 +23,37 @@ export interface Results {
 const number = (value: number) => Math.round(value).toLocaleString('en')
 const percent = (value: number) => `${Math.round(value * 100)} %`
 
+/** What is aimed at, and every figure that is not there yet. */
+function aims({ rows, memory, felt }: Results, timeOf: (row: Row) => number): string {
+  const reads = rows.filter(({ name }) => name !== 'answer' && name !== 'sign-in')
+  const range = (all: number[]) =>
+    all.length ? `${percent(Math.min(...all))} to ${percent(Math.max(...all))}` : ''
+  const names = [...new Set(reads.map(({ name }) => name))]
+  const shares = names.map(
+    (name) => `${name} ${range(reads.filter((row) => row.name === name).map(({ share }) => share))}`,
+  )
+  const slower = rows
+    .filter((row) => timeOf(row) > 1.5)
+    .map(
+      (row) =>
+        `${row.name} (${number(row.members)} members, ${row.connections} connections: ${timeOf(row).toFixed(2)})`,
+    )
+  const met = (isMet: boolean) => (isMet ? 'met' : 'not met')
+  return `- Reads at 40 % or more of the bare SELECT: ${met(reads.every(({ share }) => share >= 0.4))}. ${shares.join(', ')}.
+- Time at the largest within 1.5 times of the smallest organization: ${met(slower.length === 0)}${slower.length ? `. ${slower.join(', ')}` : ''}.
+- Server memory under 250 MB: ${met(memory.peak < 250)}.
+- First load under 150 KB compressed: ${met(felt.scriptKb < 150)}.`
+}
+
 /** BENCHMARKS.md: every figure measured in this run, and every ratio to a reference of the same run. */
-export function report({ bare, rows, memory, felt, connections, seconds }: Results): string {
+export function report(results: Results): string {
+  const { bare, rows, memory, felt, connections, seconds } = results
   const smallest = Math.min(...rows.map(({ members }) => members))
   const small = (row: Row) =>
     rows.find(
       (one) => one.name === row.name && one.connections === row.connections && one.members === smallest,
     )?.share ?? Number.NaN
+  const timeOf = (row: Row) => small(row) / row.share
   const bareLines = Object.entries(bare).flatMap(([name, all]) =>
     all.map(
       (one, index) =>
@@ -38,15 +63,19 @@ export function report({ bare, rows, memory, felt, connections, seconds }: Resul
   const lines = rows.map(
     (row) =>
       `| ${row.name} | ${number(row.members)} | ${row.connections} | ${number(row.requests)} | ${row.p50} | ${row.p99} | ` +
-      `${percent(row.share)} | ${(small(row) / row.share).toFixed(2)} | ${row.failures} |`,
+      `${percent(row.share)} | ${timeOf(row).toFixed(2)} | ${row.failures} |`,
   )
   return `# Benchmarks
 
 Written by \`npm run bench\`; not edited by hand. ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}, ${seconds} s a figure after ${usualWarmUp} s of warming up. Load and database run on the same cores, so compare the ratios, not the figures.
 
-Server memory after the whole run: ${memory} MB.
+Server memory after the whole run: ${memory.now} MB, ${memory.peak} MB at most.
 
 On a phone (360 px, CPU four times slower, 1.6 Mbit/s, 150 ms): first load ${Math.round(felt.scriptKb)} KB of compressed script until the feed is shown (and ${Math.round(felt.aheadKb)} KB ahead of need after that), largest contentful paint ${number(felt.lcp)} ms, interaction to next paint ${number(felt.inp)} ms at worst of ${felt.interactions}.
+
+## Aims
+
+${aims(results, timeOf)}
 
 ## References of the same run
 

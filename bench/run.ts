@@ -4,10 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cairnOn } from '#app/cairn.ts'
 import { buildIfStale } from '#app/web-build.ts'
+import { listMyCourses } from '#course/contract.ts'
+import { getFeed } from '#feed/contract.ts'
+import { listMyClaims } from '#leader/contract.ts'
+import { listMyLearning } from '#learning/contract.ts'
+import { listNeeds } from '#need/contract.ts'
 import { connect } from '#platform/db/connect'
 import { startLocalPostgres } from '#platform/db/local-postgres'
 import { migrate } from '#platform/db/migrate'
 import { createLog } from '#platform/log'
+import { listKudos } from '#recognition/contract.ts'
+import { listWaitingReviews } from '#validation/contract.ts'
 import { drive, type Measured } from './drive.ts'
 import { analyze, emailOf, type Loaded, loadOrganization, password } from './load.ts'
 import { feel } from './phone.ts'
@@ -28,6 +35,16 @@ const settings = {
 }
 /** What people type: the beginning of a name, a word most people’s names share, two words, a typo, a word of a text. */
 const searches = ['mem', 'member', 'need about a', 'zerro', 'drift tolerance']
+/** What Home reads, one after the other. */
+const homeReads = [
+  [listMyLearning, 'state=open&limit=3'],
+  [listWaitingReviews, 'limit=5'],
+  [listMyClaims, ''],
+  [listMyCourses, 'limit=20'],
+  [getFeed, ''],
+  [listNeeds, 'limit=4'],
+  [listKudos, 'limit=20'],
+] as const
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const freePort = () =>
@@ -41,6 +58,11 @@ const freePort = () =>
 /** What is driven, on behalf of the protagonist of an organization. */
 const targets = (base: string, loaded: Loaded) => [
   { name: 'home (feed)', url: `${base}/api/feed`, cookie: loaded.cookie },
+  {
+    name: 'home (all its reads)',
+    url: homeReads.map(([{ path }, query]) => `${base}/api${path}?${query}`),
+    cookie: loaded.cookie,
+  },
   {
     name: 'course step',
     url: `${base}/api/courses/${loaded.courseId}/steps/${loaded.stepId}`,
