@@ -29,6 +29,7 @@ export const resetPassword = endpoint('resetPassword', {
   path: '/password-resets/password',
   summary: 'Set a new password with the token of the mail’s link; every session of the member ends',
   access: 'anyone',
+  costly: true,
   body: z.strictObject({ token: linkToken, password }),
   problems: ['password-reset.expired', 'password-reset.used'],
 })

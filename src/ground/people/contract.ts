@@ -64,6 +64,7 @@ export const createOrganization = endpoint('createOrganization', {
   path: '/organizations',
   summary: 'Create the organization and its first administrator, who is signed in',
   access: 'anyone',
+  costly: true,
   body: z.strictObject({ organization: line(120), name: line(120), email, password, locale }),
   returns: session,
   problems: ['organization.already-set-up'],
@@ -81,6 +82,7 @@ export const signIn = endpoint('signIn', {
   path: '/session',
   summary: 'Sign in with address and password',
   access: 'anyone',
+  costly: true,
   body: z.strictObject({
     email: z.string().trim().max(254),
     password: z.string().max(200),

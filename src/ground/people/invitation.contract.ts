@@ -106,6 +106,7 @@ export const acceptInvitation = endpoint('acceptInvitation', {
   path: '/invitation-acceptances',
   summary: 'Accept an invitation with the token of its link, and be signed in',
   access: 'anyone',
+  costly: true,
   body: z.strictObject({ token: linkToken, name: line(120), password }),
   returns: session,
   problems: ['invitation.expired', 'invitation.withdrawn', 'invitation.used', 'member.address-known'],

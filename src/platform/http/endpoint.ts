@@ -31,6 +31,8 @@ export interface Endpoint<
   example?: unknown
   /** The request's or the answer's body is bytes or a stream, not JSON. */
   raw?: 'request' | 'response'
+  /** It keeps a processor busy for a good while (a password is hashed), so only a few are worked on at once. */
+  costly?: true
 }
 
 const nothing = z.strictObject({})
@@ -49,6 +51,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   problems?: readonly string[]
   example?: z.input<B>
   raw?: 'request' | 'response'
+  costly?: true
 }
 
 /** Declares an endpoint. `path` starts behind /api and writes parameters as `:needId`. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { getSession, signOut } from '#people/contract.ts'
+import { getSession, signIn, signOut } from '#people/contract.ts'
 import { nobody } from '#platform/scope'
 import { inReading } from '#platform/unit'
+import { personWith } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 
 const world = openWorld()
@@ -35,6 +36,23 @@ test('people of many organizations who share few connections each see their own'
   const rounds = Array.from({ length: 20 }, () => people).flat()
   const seen = await Promise.all(rounds.map(({ admin }) => admin.does(getSession)))
   expect(seen.map(({ organization }) => organization.name)).toEqual(rounds.map(({ name }) => name))
+})
+
+test('what is read is answered in between, however many people sign in at once', async () => {
+  const org = await world.organization()
+  const lea = await org.person('Lea Learner')
+  const stranger = personWith(world.cairn, { id: '', name: '', email: '', cookie: '' })
+  let answered = 0
+  const all = Array.from({ length: 24 }, async (_, index) => {
+    const body = { email: `nobody-${index}@northwind.example`, password: 'a long enough phrase' }
+    const refusal = await stranger.isRefused(signIn, { body })
+    answered += 1
+    return refusal.status
+  })
+  await Promise.race(all)
+  await lea.does(getSession)
+  expect(answered).toBeLessThan(10)
+  expect(new Set(await Promise.all(all))).toEqual(new Set([401]))
 })
 
 test('what is only read cannot write', async () => {

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { type Context, Hono } from 'hono'
 import { paths } from '#paths'
 import type { Rows } from '#platform/db/wire'
@@ -16,6 +17,7 @@ import { factsOf } from './request.ts'
 import { isReply, type Route } from './route.ts'
 import { safety, withSafety } from './safety.ts'
 import { speechFor } from './speech.ts'
+import { takingTurns } from './turns.ts'
 
 export interface ServerOptions {
   runtime: Runtime
@@ -121,20 +123,22 @@ async function answerInTransaction(
         ...(kept ? askEarlierAnswer(credentials.org, kept) : []),
       ]
     : []
-  return inScope(
-    options.runtime,
-    { org: credentials?.org ?? nowhere, readOnly: !writes, now, first },
-    ([session]) => admit(endpoint, credentials, session, options),
-    async (scope, rows) => {
-      const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body })
-      const hash = kept ? requestHash(endpoint.name, input) : ''
-      const before = kept ? earlierAnswer(rows[2] ?? [], scope.actor.id, hash) : null
-      if (before) return respond(before.status, before.response, { 'idempotent-replay': 'true' })
-      const request = factsOf(c, scope, options, bytes)
-      const result = await route.handler(scope, { ...input, request } as never)
-      return finish(scope, endpoint, result, kept ? { key: kept, hash } : null)
-    },
-  )
+  const answer = () =>
+    inScope(
+      options.runtime,
+      { org: credentials?.org ?? nowhere, readOnly: !writes, now, first },
+      ([session]) => admit(endpoint, credentials, session, options),
+      async (scope, rows) => {
+        const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body })
+        const hash = kept ? requestHash(endpoint.name, input) : ''
+        const before = kept ? earlierAnswer(rows[2] ?? [], scope.actor.id, hash) : null
+        if (before) return respond(before.status, before.response, { 'idempotent-replay': 'true' })
+        const request = factsOf(c, scope, options, bytes)
+        const result = await route.handler(scope, { ...input, request } as never)
+        return finish(scope, endpoint, result, kept ? { key: kept, hash } : null)
+      },
+    )
+  return endpoint.costly ? inTurn(answer) : answer()
 }
 
 /** Lets a caller through the endpoint's door; throws 401 without a live session, 403 without a role it asks for. */
@@ -153,6 +157,9 @@ function admit(
   }
   return actor
 }
+
+// What waits here holds no connection yet: however many sign in at once, everybody else is answered in between.
+const inTurn = takingTurns(Math.min(4, availableParallelism()))
 
 const unauthenticated = () => new Problem(401, 'access.sign-in-needed')
 
