@@ -63,8 +63,11 @@ function striking(seed: number, every: number, most: number, strike: () => Promi
   return { onTry, over: () => last, count: () => struck }
 }
 
-/** What the story leaves behind when nothing disturbs it. */
-async function inPeace() {
+let peaceful: ReturnType<typeof playInPeace> | undefined
+/** What the story leaves behind when nothing disturbs it: it is played once. */
+const inPeace = () => (peaceful ??= playInPeace())
+
+async function playInPeace() {
   const org = await world.organization()
   const cast = await castOf(org)
   await playStory(cast, org.root, titles)
