@@ -1,5 +1,4 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cairnOn } from '#app/cairn.ts'
@@ -14,12 +13,14 @@ import { startLocalPostgres } from '#platform/db/local-postgres'
 import { migrate } from '#platform/db/migrate'
 import { createLog } from '#platform/log'
 import { listKudos } from '#recognition/contract.ts'
+import { freePort } from '#test/setup/server.ts'
 import { listWaitingReviews } from '#validation/contract.ts'
 import { drive, type Measured } from './drive.ts'
 import { analyze, emailOf, type Loaded, loadOrganization, password } from './load.ts'
 import { feel } from './phone.ts'
 import { memoryOf, startServer, stopServer } from './processes.ts'
 import { type Row, report } from './report.ts'
+import { measureTimes } from './times.ts'
 
 const sizes = (process.env.BENCH_SIZES ?? '100,10000,100000').split(',').map(Number)
 const connections = [1, 16, 64]
@@ -46,14 +47,6 @@ const homeReads = [
   [listKudos, 'limit=20'],
 ] as const
 const say = (text: string) => process.stdout.write(`${text}\n`)
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 /** What is driven, on behalf of the protagonist of an organization. */
 const targets = (base: string, loaded: Loaded) => [
@@ -136,6 +129,9 @@ async function loadAll(ownerUrl: string, appUrl: string, folder: string): Promis
 /** Loads, drives and writes the report. */
 async function main(): Promise<void> {
   await buildIfStale(log)
+  say('Starting, building the demo, cloning databases...')
+  const times = await measureTimes()
+  say(JSON.stringify(times))
   const folder = mkdtempSync(join(tmpdir(), 'cairn-bench-'))
   // Where an unprivileged account may enter, the database stays in this folder also for root, and goes with it.
   chmodSync(folder, 0o755)
@@ -170,7 +166,7 @@ async function main(): Promise<void> {
     await stopServer(server)
     writeFileSync(
       new URL('../BENCHMARKS.md', import.meta.url),
-      report({ bare, rows, memory, felt, connections, seconds }),
+      report({ bare, rows, memory, felt, times, connections, seconds }),
     )
     say('BENCHMARKS.md is written.')
   } finally {
