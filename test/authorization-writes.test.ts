@@ -18,6 +18,8 @@ beforeAll(async () => {
 
 /** Writes that store nothing: they only tell. */
 const tellsOnly = ['importMarkdown', 'previewInvitations']
+/** Writes of which no history is told: they happen over and over while somebody works, and what comes of them is told. */
+const noFacts = [...tellsOnly, 'saveDraft', 'startUpload', 'sendPart', 'markRead']
 /** An id that names nothing: it stands for the moment up to which one has read. */
 const isMoment = (thing: string) => thing === 'kudosId'
 
@@ -85,12 +87,13 @@ describe.each(writes.map(({ name }) => name))('%s', (name) => {
       await isClosedTo([inTheOpen.outsider], inTheOpen, sendingOf(name, inTheOpen.things))
     })
 
-  test('is done by who may', async () => {
+  test('is done by who may, and is a fact from then on', async () => {
     const before = await rowsOf(world, setting.org.id)
     const response = await sendAs(world, setting.doer, name, sending)
     expect([response.status, response.ok ? '' : await response.text()]).toEqual([expect.any(Number), ''])
     const { idempotency_keys: _key, ...after } = await rowsOf(world, setting.org.id)
     const { idempotency_keys: _noKey, ...asBefore } = before
+    expect((after.facts ?? []).length > (before.facts ?? []).length).toBe(!noFacts.includes(name))
     if (tellsOnly.includes(name)) expect(after).toEqual(asBefore)
     else expect(after).not.toEqual(asBefore)
   })

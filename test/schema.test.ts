@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { expect, inject, test } from 'vitest'
-import { ourFiles } from './source.ts'
+import { ourFiles, read } from './source.ts'
 import { openWorld } from './world.ts'
 import { ownersOfTables, tablesWrittenIn, writesOf } from './written.ts'
 
@@ -68,7 +68,7 @@ test('every rule by which the application sees rows asks for its organization', 
   expect(open.filter(({ reads, writes }) => reads !== asks || writes !== asks)).toEqual([])
 })
 
-/** What the application may ask of the owner, who sees more than one organization; each says in its migration why. */
+/** What the application may ask of the owner, who sees more than one organization; each with its reason in ARCHITECTURE.md. */
 const asOwner = [
   'enqueue',
   'find_entries',
@@ -89,6 +89,7 @@ test('nobody but the application may ask the owner to look past row-level securi
     from pg_proc p where p.prosecdef and p.pronamespace = 'public'::regnamespace order by p.proname`)
   const wanted = { everybody: false, application: true, bounded: true }
   expect(found).toEqual(asOwner.map((name) => ({ name, ...wanted })))
+  for (const name of asOwner) expect(read('ARCHITECTURE.md')).toContain(`\`${name}\``)
 })
 
 test('the application owns nothing, and sees neither another organization nor what only the owner may read', async () => {
