@@ -21,6 +21,7 @@ const entries = {
   check: 'bin/check.ts',
   bench: 'bench/run.ts',
   generate: 'bin/generate.ts',
+  format: 'bin/format.ts',
 }
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const installPatience = 15 * 60_000
@@ -126,7 +127,7 @@ async function install() {
       process.stdout.write('What npm keeps on this machine did not do; asking the registry...\n')
       code = await npm(['ci', '--prefer-online'])
     }
-    if (code === 127) fail('npm was not found. Install Node.js 20 or newer, which brings it.')
+    if (code === 127) fail('npm was not found. Install a current Node.js, which brings it.')
     if (code !== 0) fail(`npm ci ended with code ${code}; what it said is above. Mend that and try again.`)
     if (!existsSync(ownNode)) fail(`npm ci did not bring the project's own Node.js: ${ownNode} is missing.`)
   }

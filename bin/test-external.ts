@@ -11,13 +11,14 @@ import { runVitest } from './vitest-run.ts'
 const installed = '/usr/lib/postgresql'
 const oldest = 15
 
-function newestVersion(): number | undefined {
-  if (!existsSync(installed)) return undefined
+/** Those that are there and new enough, the newest first: the tests run on the first. */
+function usableVersions(): number[] {
+  if (!existsSync(installed)) return []
   const versions = readdirSync(installed).map(Number)
   const usable = versions.filter(
     (one) => one >= oldest && existsSync(join(installed, String(one), 'bin/initdb')),
   )
-  return usable.sort((a, b) => b - a)[0]
+  return usable.sort((a, b) => b - a)
 }
 
 /** An owner as an administrator would make one for Cairn: no superuser. */
@@ -39,14 +40,16 @@ async function testOn(version: number): Promise<Tally> {
   try {
     console.log(`On PostgreSQL ${postgres.version} of ${bin}\n`)
     const args = ['--project', 'product', ...process.argv.slice(2)]
-    return await runVitest(args, { DATABASE_URL: await addOwner(postgres.url) })
+    const tally = await runVitest(args, { DATABASE_URL: await addOwner(postgres.url) })
+    console.log(`\nTested on PostgreSQL ${postgres.version}; Cairn asks for ${oldest} or newer.`)
+    return tally
   } finally {
     await postgres.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
 }
 
-const version = newestVersion()
+const [version] = usableVersions()
 if (version) await finish([await testOn(version)])
 else {
   console.log(

@@ -68,12 +68,6 @@ test('there are no barrels: nothing is re-exported whole', () => {
   expect(lines(code, /^export \* from/)).toEqual([])
 })
 
-test('the time comes from the scope: stages never look at the clock', () => {
-  const stages = (file: string) =>
-    /^src\/(ground|loop|commons)\//.test(file) && isCode(file) && !isTest(file) && !file.includes('/web/')
-  expect(lines(stages, /new Date\(\)|Date\.now\(\)/)).toEqual([])
-})
-
 test('there are no classes but kinds of errors', () => {
   const ours = (file: string) => isCode(file) && file.startsWith('src/')
   const classes = lines(ours, /^\s*(export )?(default )?(abstract )?class \w+/)

@@ -1,99 +1,162 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { signOut } from '#people/contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
-import { endpoints, paramsFor, queryFor, type Setting, settingIn } from './every-endpoint.ts'
-import type { Person } from './organization.ts'
+import { fieldsOf, isIdentifier } from './anything.ts'
+import { endpoints, isWrite, paramsFor, queryFor, type Setting, settingIn } from './every-endpoint.ts'
+import { sendingOf } from './every-write.ts'
 import { send } from './organization.ts'
+import { rowsOf } from './rows.ts'
 import { openWorld } from './world.ts'
 
-/** Every endpoint, walked as everyone who must not come in. What is refused to them is a list nobody has to keep. */
+/**
+ * Every endpoint, walked as everyone who must not come in, and every read as those who are in but not in this. What is
+ * refused to them is a list nobody has to keep. Who may not write is told by authorization-writes.test.ts.
+ */
 const world = openWorld()
-const first = {} as Setting
-const second = {} as { admin: Person }
+const [first, second] = [{} as Setting, {} as Setting]
 
 beforeAll(async () => {
   Object.assign(first, await settingIn(world))
-  const other = await world.organization('Second')
-  second.admin = await other.admin()
+  Object.assign(second, await settingIn(world, { name: 'Second' }))
   await world.settle()
 })
 
-const call = (endpoint: Endpoint, cookie: string) => {
-  const input = { params: paramsFor(endpoint, first.params), query: queryFor(endpoint) }
-  const body = endpoint.raw === 'request' ? new Blob(['x']) : (endpoint.example ?? {})
-  return send(world.cairn, cookie, endpoint, { ...input, body } as never)
+const call = (endpoint: Endpoint, cookie: string, query = {}) => {
+  const input = isWrite(endpoint)
+    ? sendingOf(endpoint.name, first.things)
+    : { params: paramsFor(endpoint, first.things), query: { ...queryFor(endpoint), ...query } }
+  return send(world.cairn, cookie, endpoint, input as never)
 }
+const named = (list: readonly Endpoint[]) => list.map((endpoint) => [endpoint.name, endpoint] as const)
 const closed = endpoints.filter(({ access }) => access !== 'anyone')
-
-describe('a stranger', () => {
-  test.each(closed.map((endpoint) => [endpoint.name, endpoint] as const))(
-    'is not let in by %s',
-    async (_, endpoint) => {
-      expect((await call(endpoint, '')).status).toBe(401)
-      const forged = `cairn_session=${first.org.id}.${'a'.repeat(43)}`
-      expect((await call(endpoint, forged)).status).toBe(401)
-    },
-  )
-})
-
-describe('a session that was ended', () => {
-  beforeAll(() => first.learner.does(signOut))
-  test.each(closed.map((endpoint) => [endpoint.name, endpoint] as const))(
-    'is not let in by %s',
-    async (_, endpoint) => {
-      expect((await call(endpoint, first.learner.cookie)).status).toBe(401)
-    },
-  )
-})
-
-describe('another organization', () => {
-  const leaving = ['signOut', 'signOutEverywhere', 'watchChanges']
-  const walked = closed.filter(({ name }) => !leaving.includes(name))
-  test.each(walked.map((endpoint) => [endpoint.name, endpoint] as const))(
-    'learns and changes nothing by %s',
-    async (_, endpoint) => {
-      const response = await call(endpoint, second.admin.cookie)
-      const said = await response.text()
-      expect(response.status).toBeLessThan(500)
-      expect(said).not.toContain('secret')
-      for (const id of Object.values(first.params).filter((value) => value.length === 36))
-        expect(said).not.toContain(id)
-      const takesId = /:(groupId|memberId|needId|courseId|fileId|reviewId|findingId|commentId|kudosId)/.test(
-        endpoint.path,
-      )
-      if (takesId) expect([403, 404, 409, 422]).toContain(response.status)
-    },
-  )
-})
-
-describe('someone without the role', () => {
-  const guarded = closed.filter(({ access }) => Array.isArray(access))
-  test.each(guarded.map((endpoint) => [endpoint.name, endpoint] as const))(
-    'is refused by %s',
-    async (_, endpoint) => {
-      const person = await first.org.person(`Plain ${endpoint.name}`)
-      expect((await call(endpoint, person.cookie)).status).toBe(403)
-    },
-  )
-
-  test('cannot see a private group’s course, need, talk or people’s roles by their ids', async () => {
-    const outsider = await first.org.person('Out Sider', 'learner', await first.org.group('Sales'))
-    const reads = closed.filter(
-      ({ method, path }) => method === 'GET' && /:(needId|courseId|fileId|reviewId)/.test(path),
-    )
-    for (const endpoint of reads) {
-      const response = await call(endpoint, outsider.cookie)
-      expect([endpoint.name, response.status]).toEqual([endpoint.name, 404])
-    }
-    const lists = closed.filter(
-      ({ method, path, name }) => method === 'GET' && !path.includes(':') && name !== 'watchChanges',
-    )
-    for (const endpoint of lists)
-      expect(await (await call(endpoint, outsider.cookie)).text()).not.toContain('secret')
-  })
-})
+const reads = closed.filter((endpoint) => !isWrite(endpoint) && endpoint.name !== 'watchChanges')
+const namesThings = ({ path }: Endpoint) => /:\w+Id/.test(path)
 
 test('every endpoint says who may call it, and has a name of its own', () => {
   expect(endpoints.filter(({ access }) => access === undefined)).toEqual([])
   expect(new Set(endpoints.map(({ name }) => name)).size).toBe(endpoints.length)
 })
+
+test('every write whose body must say something has an example of it, which its own schema takes', () => {
+  const writes = endpoints.filter((endpoint) => isWrite(endpoint) && endpoint.raw !== 'request')
+  const wrong = writes.filter(({ body, example = {} }) => !body.safeParse(example).success)
+  expect(wrong.map(({ name }) => name)).toEqual([])
+})
+
+describe('a stranger', () => {
+  test.each(named(closed))('is not let in by %s', async (_, endpoint) => {
+    const before = await rowsOf(world, first.org.id)
+    expect((await call(endpoint, '')).status).toBe(401)
+    const forged = `cairn_session=${first.org.id}.${'a'.repeat(43)}`
+    expect((await call(endpoint, forged)).status).toBe(401)
+    expect(await rowsOf(world, first.org.id)).toEqual(before)
+  })
+})
+
+describe('a session that was ended', () => {
+  let ended = ''
+  let before = {}
+  beforeAll(async () => {
+    const admin = await first.org.admin()
+    ended = admin.cookie
+    await admin.does(signOut)
+    before = await rowsOf(world, first.org.id)
+  })
+  test.each(named(closed))('is not let in by %s', async (_, endpoint) => {
+    expect((await call(endpoint, ended)).status).toBe(401)
+    expect(await rowsOf(world, first.org.id)).toEqual(before)
+  })
+})
+
+describe('another organization', () => {
+  const isOfFirst = (said: string) =>
+    said.includes('secret') ||
+    Object.values(first.things).some((value) => value.length === 36 && said.includes(value))
+
+  test.each(named(reads))('learns nothing by %s', async (_, endpoint) => {
+    const before = [await rowsOf(world, first.org.id), await rowsOf(world, second.org.id)]
+    const stranger = await (await world.organization('Third')).admin()
+    const asked = await call(endpoint, stranger.cookie)
+    if (namesThings(endpoint)) expect(asked.status).toBe(404)
+    else expect(asked.status).toBe(200)
+    expect(isOfFirst(await asked.text())).toBe(false)
+    expect([await rowsOf(world, first.org.id), await rowsOf(world, second.org.id)]).toEqual(before)
+  })
+
+  /** What a filter of a list is called where it is not called as in a path. */
+  const filters: Record<string, string> = {
+    authorId: 'memberId',
+    toId: 'memberId',
+    fromId: 'reviewerId',
+    exceptId: 'needId',
+  }
+  const filtered = reads.flatMap((endpoint) =>
+    fieldsOf(endpoint.query)
+      .filter(([, json]) => isIdentifier(json))
+      .map(([field]) => [endpoint.name, field, endpoint] as const),
+  )
+  test.each(filtered)('learns nothing by the filter of %s for %s', async (_, field, endpoint) => {
+    const thing = first.things[filters[field] ?? field]
+    expect(thing).toMatch(/^[0-9a-f-]{36}$/)
+    const sending = { params: paramsFor(endpoint, second.things), query: queryFor(endpoint) }
+    const own = await send(world.cairn, second.admin.cookie, endpoint, sending as never)
+    expect(own.status).toBe(200)
+    const query = { ...sending.query, [field]: thing }
+    const asked = await send(world.cairn, second.admin.cookie, endpoint, { ...sending, query } as never)
+    expect([200, 404]).toContain(asked.status)
+    const said = await asked.text()
+    for (const value of Object.values(first.things).filter(({ length }) => length === 36))
+      expect(said).not.toContain(value)
+  })
+})
+
+describe('a private group', () => {
+  const open = ['getMember', 'listEvidence']
+
+  test('is told of to those who are in it, by half of what they read', async () => {
+    const telling: string[] = []
+    for (const endpoint of reads) {
+      const who = endpoint.access === 'signed-in' ? first.author : first.admin
+      if ((await (await call(endpoint, who.cookie)).text()).includes('secret')) telling.push(endpoint.name)
+    }
+    expect(telling).toEqual(
+      expect.arrayContaining(['getFeed', 'listNeeds', 'search', 'getDraft', 'listKudos']),
+    )
+    expect(telling.length).toBeGreaterThan(20)
+  })
+
+  test.each(named(reads))(
+    'shows nothing by %s to who holds every role in another group',
+    async (_, endpoint) => {
+      const asked = await call(endpoint, first.outsider.cookie)
+      if (namesThings(endpoint) && !open.includes(endpoint.name)) expect(asked.status).toBe(404)
+      else expect(asked.status).toBe(200)
+      expect(await asked.text()).not.toContain('secret')
+    },
+  )
+})
+
+describe('what is its author’s and reviewers’ alone', () => {
+  const theirs = [
+    'getDraft',
+    'getInsight',
+    'getReview',
+    'getUpload',
+    'getVersion',
+    'listCourseReviews',
+    'listLearners',
+    'listVersions',
+    'suggestReviewers',
+  ]
+  const statusFor = async (endpoint: Endpoint, cookie: string) => (await call(endpoint, cookie)).status
+  test.each(named(reads))('is not shown to another learner by %s', async (name, endpoint) => {
+    const isOpen = !Array.isArray(endpoint.access) && !theirs.includes(name)
+    const may = endpoint.access === 'signed-in' ? first.author : first.admin
+    if (name !== 'getFile') expect(await statusFor(endpoint, may.cookie)).toBe(200)
+    const status = await statusFor(endpoint, first.insider.cookie)
+    if (name === 'getFile') expect(status).toBe(404)
+    else expect([name, status]).toEqual([name, isOpen ? 200 : expect.toSatisfy(isClosed)])
+  })
+})
+
+const isClosed = (status: number) => status === 403 || status === 404

@@ -8,70 +8,91 @@ import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as recognition from '#recognition/contract.ts'
 import * as reviews from '#validation/contract.ts'
-import { documentOf, write } from './course.ts'
+import { blockId, documentOf, truth, words, write } from './course.ts'
 import type { Organization, Person } from './organization.ts'
 import type { World } from './world.ts'
 
 export const endpoints = routes.map(({ endpoint }) => endpoint)
+export const isWrite = ({ method }: Endpoint): boolean => method !== 'GET'
 
-/** An organization with one of everything in a private group, and what to call each endpoint with. */
+/** What there is in a setting, by the name that a path's parameter or a body's field has for it. */
+export type Things = Record<string, string>
+
+/** An organization with one of everything in a private group, and the people around it. */
 export interface Setting {
   org: Organization
+  /** Of the whole organization; asked to review. */
   admin: Person
-  learner: Person
-  /** A value for each parameter that occurs in a path, all of this organization. */
-  params: Record<string, string>
+  /** Wrote the course, raised the needs, commented; leads in the private group. */
+  author: Person
+  /** Learns in the private group, and was given nothing more. */
+  insider: Person
+  /** Leads and reviews in the private group, too, but was asked nothing. */
+  peer: Person
+  /** Holds every role there is, in another group. */
+  outsider: Person
+  things: Things
 }
 
-/** One need, course, file, review, finding, comment, invitation and kudos; each has “secret” in its text. */
-export async function settingIn(world: World): Promise<Setting> {
-  const org = await world.organization('First')
-  const group = await org.group('Secret lab', { private: true })
-  const [admin, learner, author] = [
-    await org.admin(),
-    await org.person('Lea Learner'),
-    await org.person('Ann Author', 'leader', group),
+/** In a private group two needs, a course, file, review, finding, comment, invitation and kudos; each has “secret” in its text. */
+export async function settingIn(
+  world: World,
+  { name = 'First', private: isPrivate = true } = {},
+): Promise<Setting> {
+  const org = await world.organization(name)
+  const [groupId, otherGroupId] = [
+    await org.group('Secret lab', { private: isPrivate }),
+    await org.group('Sales'),
   ]
-  const need = await author.does(needs.raiseNeed, {
-    body: { title: 'A secret need', details: '', groupId: group },
-  })
-  const course = await courseBy(author, admin, group)
-  const { courseId } = course
+  const [admin, author, insider, peer, outsider] = [
+    await org.admin(),
+    await org.person('Ann Author', 'leader', groupId),
+    await org.person('Ines Insider', 'learner', groupId),
+    await org.person('Pia Peer', 'leader', groupId),
+    await org.person('Otto Outsider', 'admin', otherGroupId),
+  ]
+  await org.grant(peer.id, groupId, 'reviewer')
+  for (const role of ['learner', 'leader', 'reviewer', 'manager'] as const)
+    await org.grant(outsider.id, otherGroupId, role)
+  const need = (title: string) => author.does(needs.raiseNeed, { body: { title, details: '', groupId } })
+  const [{ id: needId }, { id: otherNeedId }] = [await need('A secret need'), await need('Other secret need')]
+  const course = await courseBy(author, admin, groupId)
   const invited = {
     email: 'new@secret.example',
     name: 'New',
-    groupId: group,
+    groupId,
     role: 'learner',
     locale: 'en',
   } as const
-  const invitation = await admin.does(invitations.inviteMember, { body: invited })
-  const kudos = await admin.does(recognition.giveKudos, {
-    body: { toId: author.id, courseId, reason: 'A secret reason to thank' },
-  })
+  const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invited })
+  const thanks = { toId: author.id, courseId: course.courseId, reason: 'A secret reason to thank' }
+  const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
+  const people = { memberId: author.id, reviewerId: admin.id }
   const fixed = { role: 'leader', offset: '0', number: '1', kind: 'like', stage: 'need' }
-  const ids = { groupId: group, memberId: author.id, needId: need.id, kudosId: kudos.id }
   const token = `${org.id}.${'a'.repeat(43)}`
-  const params = { ...fixed, ...ids, ...course, invitationId: invitation.id, token }
-  return { org, admin, learner, params }
+  const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId, ...people, ...course }
+  return { org, admin, author, insider, peer, outsider, things: { ...fixed, ...ids, token } }
 }
+
+/** What a course of a setting says; with one question, in a step of its own. */
+export const secretDocument = () => documentOf({ s1: [words('p1', 'A secret line')], s2: [truth('q1')] })
 
 /** A course with a file, reviewed, published, begun and commented on; the ids of all of it. */
 async function courseBy(author: Person, admin: Person, groupId: string) {
   const { course } = await author.does(courses.createCourse, { body: { title: 'A secret course', groupId } })
   const at = { params: { courseId: course.id } }
   const file = await author.does(material.startUpload, { ...at, body: { name: 'secret.png', size: 10 } })
-  await write(author, course.id, documentOf({ s1: [] }))
-  const { document } = await author.does(courses.getDraft, at)
+  await write(author, course.id, secretDocument())
   const review = await author.does(reviews.askForReview, { ...at, body: { reviewerIds: [admin.id] } })
   const seen = { params: { reviewId: review.id } }
-  const blockId = document.content[0]?.content[0]?.attrs.id ?? ''
   const finding = await admin.does(reviews.makeFinding, {
     ...seen,
-    body: { blockId, severity: 'note', body: 'A secret finding' },
+    body: { blockId: blockId('p1'), severity: 'note', body: 'A secret finding' },
   })
   await admin.does(reviews.giveVerdict, { ...seen, body: { verdict: 'approve' } })
   const { stepId } = await author.does(learning.startCourse, at)
   const comment = await author.does(talk.commentOnCourse, { ...at, body: { body: 'A secret comment' } })
+  const { revision } = await author.does(courses.getDraft, at)
   return {
     courseId: course.id,
     fileId: file.id,
@@ -79,16 +100,17 @@ async function courseBy(author: Person, admin: Person, groupId: string) {
     findingId: finding.id,
     stepId,
     commentId: comment.id,
+    revision: String(revision),
   }
 }
 
 /** A value for each parameter of an endpoint's path. */
-export function paramsFor(endpoint: Endpoint, params: Setting['params']): Record<string, string> {
+export function paramsFor(endpoint: Endpoint, things: Things): Record<string, string> {
   const names = [...endpoint.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
-  const unknown = names.filter((name) => params[name] === undefined)
+  const unknown = names.filter((name) => things[name] === undefined)
   if (unknown.length > 0)
     throw new Error(`${endpoint.name}: say in this setting what ${unknown.join(', ')} may be.`)
-  return Object.fromEntries(names.map((name) => [name, params[name] ?? '']))
+  return Object.fromEntries(names.map((name) => [name, things[name] ?? '']))
 }
 
 /** A query that the endpoint takes. */

@@ -133,7 +133,7 @@ function machineWith(reactions: readonly Reaction[]) {
   const install = { ...runtime.install, reactionsTo: reactionsByType(reactions) }
   const said: Record<string, unknown>[] = []
   const log = createLog('warn', { write: (text) => said.push(JSON.parse(text)) })
-  const tasks = { react: reactTask({ ...runtime, install }, reactions) }
+  const tasks = { react: reactTask({ ...runtime, install }, reactions, world.now) }
   const happens = (org: string) =>
     inScope(
       { ...runtime, install },

@@ -1,50 +1,140 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import * as people from '#people/contract.ts'
+import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
-import { fieldsOf, named, type Sent, send, takesJson, typesOf, withField } from './anything.ts'
-import { type Setting, settingIn } from './every-endpoint.ts'
+import { named, type Place, partsOf, pointerTo, withAt } from './anything.ts'
+import { endpoints, isWrite, paramsFor, queryFor, type Setting } from './every-endpoint.ts'
+import { planOf, readyFor, sendAs, sendingOf, writes } from './every-write.ts'
+import { tokenMailedTo } from './mailbox.ts'
+import { type Person, personWith, send } from './organization.ts'
+import { rowsOf, textsIn } from './rows.ts'
 import { openWorld } from './world.ts'
 
-/** Every field that takes text, given what looks like a program: kept as it is or refused, never run. */
+/** Every text that people write, at every place of every body, looking like a program: kept and told as the text it is. */
 const world = openWorld()
-let setting: Setting
-const sent = (endpoint: Endpoint, what: Sent) => send({ world, setting }, endpoint, what)
+const nobodyYet = { id: '', name: '', email: '', cookie: '' }
 
-beforeAll(async () => {
-  setting = await settingIn(world)
-  await world.settle()
+const texts = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'; drop table members; --",
+  '{0} {name, select, other {x}} #',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the hostile text
+  '${process.env.HOME} {{7*7}} %s %n',
+  '\u202Eevil\u202C \u200Bzero\u200D width',
+  '👩🏽‍🚀🏳️‍🌈 e\u0301 ﷽ 日本語',
+  '=HYPERLINK("https://evil.example")',
+]
+
+/** The places of a body that take any words, as its schema says. */
+const placesOf = (endpoint: Endpoint, body: unknown): Place[] =>
+  [...partsOf(body)]
+    .filter(([, part]) => typeof part === 'string')
+    .map(([place]) => place)
+    .filter((place) => {
+      const taken = endpoint.body.safeParse(JSON.parse(withAt(body, place, '"Plain Words"')))
+      return taken.success
+    })
+
+const isWritten = (endpoint: Endpoint) =>
+  endpoint.raw !== 'request' && placesOf(endpoint, endpoint.example).length > 0
+const written = writes.filter((endpoint) => isWritten(endpoint) && endpoint.name !== 'importMarkdown')
+
+/** Sends a write with another text at each of its places; what a write cannot do twice is done in a new setting. */
+async function sendWith(text: string, endpoint: Endpoint, setting: Ready) {
+  const { name } = endpoint
+  const sending = sendingOf(name, setting.things)
+  const places = placesOf(endpoint, sending.body)
+  let body = JSON.stringify(sending.body)
+  for (const [index, place] of places.entries())
+    body = withAt(JSON.parse(body), place, JSON.stringify(`${text} ${index}`))
+  const response = await sendAs(world, setting.doer, name, { ...sending, body: JSON.parse(body) })
+  const { makes } = planOf(name)
+  if (response.ok && makes) Object.assign(setting.things, makes((await response.json()) as never))
+  return { response, sent: places.map((place, index) => [pointerTo(place), `${text} ${index}`] as const) }
+}
+type Ready = Setting & { doer: Person }
+
+/** Everything that somebody may read in a setting. */
+async function toldTo(who: Person, { things }: Setting): Promise<string[]> {
+  const told: string[] = []
+  for (const endpoint of endpoints.filter((one) => !isWrite(one) && one.raw === undefined)) {
+    const sending = { params: paramsFor(endpoint, things), query: queryFor(endpoint) }
+    const response = await send(world.cairn, who.cookie, endpoint, sending as never)
+    expect([endpoint.name, response.status]).toEqual([endpoint.name, expect.toSatisfy((one) => one < 500)])
+    told.push(...textsIn(await response.json()))
+  }
+  return told
+}
+
+test('the texts that people write are found', () => {
+  expect(written.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['raiseNeed', 'giveKudos', 'createCourse', 'saveDraft', 'inviteMany', 'addGroup']),
+  )
 })
 
-describe('text that looks hostile is text:', () => {
-  const texts = [
-    '<script>alert(1)</script>',
-    '"><img src=x onerror=alert(1)>',
-    "'; drop table members; --",
-    '{0} {name, select, other {x}} #',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: that is the hostile text
-    '${process.env.HOME} {{7*7}} %s %n',
-    '\u202Eevil\u202C \u200Bzero\u200D width',
-    '👩🏽‍🚀🏳️‍🌈 e\u0301 ﷽ 日本語',
-    '=HYPERLINK("https://evil.example")',
-  ]
-  const gone = /^(signOut|signOutEverywhere|createOrganization)$/
-  test.each(named(takesJson.filter(({ name }) => !gone.test(name))))(
-    'taken or refused by %s, never run',
-    async (name, endpoint) => {
-      const admin = await setting.org.admin()
-      for (const [field] of fieldsOf(endpoint.body).filter(([, one]) => typesOf(one).includes('string'))) {
-        for (const text of texts) {
-          const body = withField(endpoint, field, JSON.stringify(text))
-          const { status, text: said } = await sent(endpoint, { body, headers: { cookie: admin.cookie } })
-          expect([field, text, status < 500 && (status !== 401 || name === 'signIn')]).toEqual([
-            field,
-            text,
-            true,
-          ])
-          if (status >= 300 || said === '') continue
-          const answer = JSON.parse(said) as Record<string, unknown> | null
-          if (typeof answer?.[field] === 'string') expect(answer[field]).toBe(text)
-        }
+/** The title that an invitation gives is told with the member it makes, not before. */
+const isUntold = (name: string, pointer: string) => name.startsWith('invite') && pointer.endsWith('/title')
+
+test.each(named(written))(
+  '%s keeps text that looks hostile, and it is told as it is',
+  async (name, endpoint) => {
+    let setting = await readyFor(world, name)
+    for (const text of texts) {
+      let { response, sent } = await sendWith(text, endpoint, setting)
+      if (response.status === 409) {
+        setting = await readyFor(world, name)
+        ;({ response, sent } = await sendWith(text, endpoint, setting))
       }
-    },
-  )
+      expect([text, response.status]).toEqual([text, endpoint.status])
+      const kept = new Set(textsIn(await rowsOf(world, setting.org.id)))
+      expect(sent.filter(([, one]) => !kept.has(one))).toEqual([])
+      if (text !== texts[0]) continue
+      await world.settle()
+      const told = [...(await toldTo(setting.admin, setting)), ...(await toldTo(setting.doer, setting))]
+      expect(sent.filter(([pointer, one]) => !told.includes(one) && !isUntold(name, pointer))).toEqual([])
+    }
+  },
+)
+
+test('whoever accepts an invitation is called what they say, whatever that looks like', async () => {
+  const org = await world.organization()
+  const [admin, stranger] = [await org.admin(), personWith(world.cairn, nobodyYet)]
+  for (const [index, text] of texts.entries()) {
+    const email = `new-${index}@northwind.example`
+    const invited = {
+      email,
+      name: text,
+      title: text,
+      groupId: org.root,
+      role: 'learner',
+      locale: 'en',
+    } as const
+    await admin.does(invitations.inviteMember, { body: invited })
+    await world.settle()
+    const body = { token: await tokenMailedTo(world, email), name: text, password: `${text} and more` }
+    const { member } = await stranger.does(invitations.acceptInvitation, { body })
+    expect(await admin.does(people.getMember, { params: { memberId: member.id } })).toMatchObject({
+      name: text,
+      title: text,
+    })
+    const credentials = { email, password: body.password, organization: org.id }
+    expect((await stranger.does(people.signIn, { body: credentials })).member.name).toBe(text)
+  }
+})
+
+const open = endpoints.filter((one) => isWrite(one) && one.access === 'anyone' && one.name !== 'askForDemo')
+test.each(named(open))('%s, open to anyone, runs nothing of what strangers send', async (name, endpoint) => {
+  for (const place of placesOf(endpoint, endpoint.example)) {
+    for (const text of texts) {
+      const body = JSON.parse(withAt(endpoint.example, place, JSON.stringify(text)))
+      const { status } = await send(world.cairn, '', endpoint, { body } as never)
+      const isQuiet = name === 'askPasswordReset' && status === 204
+      expect([pointerTo(place), text, status]).toEqual([
+        pointerTo(place),
+        text,
+        isQuiet ? 204 : expect.toSatisfy((one: number) => one >= 400 && one < 500),
+      ])
+    }
+  }
 })

@@ -4,15 +4,20 @@ import {
   fieldsOf,
   inputOf,
   named,
+  type Place,
+  partsOf,
+  pointerTo,
   type Sent,
   send,
   takesJson,
   typeOf,
   typesOf,
+  withAt,
   withField,
   writes,
 } from './anything.ts'
 import { endpoints, paramsFor, type Setting, settingIn } from './every-endpoint.ts'
+import { rowsOf } from './rows.ts'
 import { openWorld } from './world.ts'
 
 /** Every endpoint, given by an administrator what no endpoint takes: refused in words, nothing changed. */
@@ -25,18 +30,10 @@ beforeAll(async () => {
   await world.settle()
 })
 
-async function factsOf(): Promise<number> {
-  const { rows } = await world.owner.query('select count(*)::int as count from facts where org_id = $1', [
-    setting.org.id,
-  ])
-  return rows[0].count
-}
-
 describe('what no endpoint takes is refused, and nothing changes:', () => {
-  let before = 0
   beforeAll(async () => {
-    before = await factsOf()
-    return async () => expect(await factsOf()).toBe(before)
+    const before = await rowsOf(world, setting.org.id)
+    return async () => expect(await rowsOf(world, setting.org.id)).toEqual(before)
   })
 
   test.each(named(endpoints))('a field that %s does not know', async (_, endpoint) => {
@@ -86,6 +83,38 @@ describe('what no endpoint takes is refused, and nothing changes:', () => {
     }
   })
 
+  const deep = takesJson.filter(({ example }) =>
+    [...partsOf(example)].some(([{ length }, part]) => length > 0 && typeof part === 'object'),
+  )
+  test.each(named(deep))('what is wrong deep inside the body of %s', async (_, endpoint) => {
+    const refused = async (place: Place, json: string, ...pointers: string[]) => {
+      const { status, faults } = await sent(endpoint, { body: withAt(endpoint.example, place, json) })
+      expect([pointerTo(place), json.slice(0, 20), status, faults]).toEqual([
+        pointerTo(place),
+        json.slice(0, 20),
+        422,
+        expect.arrayContaining([expect.stringMatching(new RegExp(`^body (${pointers.join('|')})$`))]),
+      ])
+    }
+    for (const [place, part] of [...partsOf(endpoint.example)].filter(([{ length }]) => length > 1)) {
+      // An answer is one of several forms, told apart by what is in it: the whole is pointed at.
+      const here = place[0] === 'response' ? '/response' : pointerTo(place)
+      for (const json of ['{}', '[[]]', '-12345.5', 'true', 'null', '"x"'].filter(
+        (one) => typeOf(JSON.parse(one)) !== typeOf(part),
+      ))
+        await refused(place, json, `${here}(/.*)?`)
+      if (typeof part === 'string') {
+        await refused(place, `"${'x'.repeat(2_000_001)}"`, here)
+        await refused(place, '"a\\u0000b"', here)
+      }
+      if (typeOf(part) !== 'object') continue
+      for (const field of ['nonsense', '__proto__']) {
+        const json = JSON.stringify(part).replace(/^\{/, `{"${field}":{"admin":true},`)
+        await refused(place, json, `${pointerTo(place)}/${field}`)
+      }
+    }
+  })
+
   test.each(named(takesJson))('a body that is no object, in %s', async (_, endpoint) => {
     const deep = `${'['.repeat(10_000)}${']'.repeat(10_000)}`
     for (const body of ['null', '[]', '"x"', '1', deep])
@@ -125,7 +154,7 @@ describe('what no endpoint takes is refused, and nothing changes:', () => {
       ]
       for (const [, name = ''] of endpoint.path.matchAll(/:(\w+)/g)) {
         for (const value of garbage) {
-          const others = { ...paramsFor(endpoint, setting.params) }
+          const others = { ...paramsFor(endpoint, setting.things) }
           const path = endpoint.path.replace(/:(\w+)/g, (_all, one: string) =>
             one === name ? value : (others[one] ?? ''),
           )

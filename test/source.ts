@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseSync } from 'vite'
@@ -20,13 +19,23 @@ export interface Import {
 
 export const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 
-/** Every file of ours that git keeps or would keep, by its path from the root. */
-export function ourFiles(): string[] {
-  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-  return listed.split('\n').filter((file) => file && existsSync(join(root, file)))
+/** What .gitignore names, each as the end of a file's or folder's name: there it is names, and `*` with an end. */
+const ignored = read('.gitignore').trim().split('\n')
+const isOurs = (name: string): boolean =>
+  name !== '.git' &&
+  !ignored.some((line) =>
+    line.startsWith('*') ? name.endsWith(line.slice(1)) : line.replace('/', '') === name,
+  )
+
+/** Every file of ours by its path from the root, in order. Git is not asked: there may be only an archive of the source. */
+export function ourFiles(folder = ''): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => isOurs(name))
+    .flatMap((entry) => {
+      const path = folder ? `${folder}/${entry.name}` : entry.name
+      return entry.isDirectory() ? ourFiles(path) : [path]
+    })
+    .sort()
 }
 
 export const isCode = (file: string): boolean => /\.(ts|tsx|mjs)$/.test(file) && !/\.d\.m?ts$/.test(file)

@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
-import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { isCode, isTest, ourFiles, read } from './source.ts'
+import { type Node, nodesOf, parsed, treeOf } from './syntax.ts'
 
 /** Every text people read is a message, there in both languages with the same arguments, and used. */
 const files = ourFiles()
@@ -11,23 +11,7 @@ const messagesOf = (file: string) => JSON.parse(read(file)) as Record<string, st
 const inFrench = (file: string) => file.replace('/en.json', '/fr.json')
 const code = files.filter((file) => file.startsWith('src/') && isCode(file) && !isTest(file))
 
-interface Node {
-  type: string
-  start: number
-  [key: string]: unknown
-}
-
-const isNode = (value: unknown): value is Node =>
-  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
-
-function* nodesOf(node: Node): Generator<Node> {
-  yield node
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* nodesOf(child)
-  }
-}
-
-const trees = new Map(code.map((file) => [file, parseSync(file, read(file)).program as unknown as Node]))
+const trees = new Map(code.map((file) => [file, treeOf(file)]))
 
 describe('no text is written into a component', () => {
   /** Attributes that people read, here or through a screen reader. */
@@ -62,7 +46,7 @@ describe('no text is written into a component', () => {
   }
 
   const pages = code.filter((file) => file.endsWith('.tsx') && !file.includes('/dev-ui'))
-  const textsIn = (source: string) => [...textsOf(parseSync('sample.tsx', source).program as unknown as Node)]
+  const textsIn = (source: string) => [...textsOf(parsed('sample.tsx', source))]
 
   test('in any page or component', () => {
     const found = pages.flatMap((file) =>

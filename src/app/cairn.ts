@@ -23,6 +23,7 @@ import { scheduleUpkeep } from './upkeep.ts'
 export interface Cairn {
   app: Hono
   runtime: Runtime
+  now: () => Date
   tasks: Record<string, Task>
   ownerPool: pg.Pool
   startWorking: () => Promise<Worker>
@@ -45,7 +46,7 @@ const source = fileURLToPath(new URL('../', import.meta.url))
 
 /** Puts everything together on a migrated database. Nothing listens and nothing works on jobs yet. */
 export function cairnOn(options: CairnOptions): Cairn {
-  const { config } = options
+  const { config, now = () => new Date() } = options
   const { log, connected: onConnect } = sayOutagesOnce(options.log)
   const onError = (error: Error) => log.warn('a database connection broke', { error })
   const pool = connect(options.appUrl, { max: options.poolSize ?? 10, onError, onConnect })
@@ -65,7 +66,6 @@ export function cairnOn(options: CairnOptions): Cairn {
       reactionsTo: reactionsByType(reactions),
     },
   }
-  const now = options.now ?? (() => new Date())
   const tasks = tasksFor({ runtime, ownerPool, now, log, config })
   const app = serve(routes, {
     runtime,
@@ -79,6 +79,7 @@ export function cairnOn(options: CairnOptions): Cairn {
   return {
     app,
     runtime,
+    now,
     tasks,
     ownerPool,
     startWorking: async () => {

@@ -45,7 +45,7 @@ async function start(config: Config, log: Log, shutdown: Shutdown): Promise<void
     serveWebClient(cairn.app)
     return cairn
   })
-  await closeDemo(server.cairn.runtime, new Date())
+  await closeDemo(server.cairn.runtime, server.cairn.now())
   const worker = await server.cairn.startWorking()
   shutdown.add(() => worker.stop())
   shutdown.add(() => close(server.http))

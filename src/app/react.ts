@@ -13,13 +13,13 @@ export function reactionsByType(reactions: readonly Reaction[]): (type: string) 
 }
 
 /** The job that runs one reaction to one fact: once, in its own transaction, at the fact's own moment. */
-export function reactTask(runtime: Runtime, reactions: readonly Reaction[]): Task {
+export function reactTask(runtime: Runtime, reactions: readonly Reaction[], now: () => Date): Task {
   const byName = new Map(reactions.map((reaction) => [reaction.name, reaction]))
   return async (payload) => {
     const { org, fact: factId, reaction: name } = payload as { org: string; fact: string; reaction: string }
     const reaction = byName.get(name)
     if (!reaction) throw new Error(`No reaction is called ${name}; was it renamed while jobs were waiting?`)
-    const unit = { org, readOnly: false, now: new Date() }
+    const unit = { org, readOnly: false, now: now() }
     await inScope(
       runtime,
       unit,

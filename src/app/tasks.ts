@@ -24,7 +24,7 @@ export interface TaskOptions {
 export function tasksFor({ runtime, ownerPool, now, log, config }: TaskOptions): Record<string, Task> {
   const folder = join(config.dataDir, 'mail')
   const tasks: Record<string, Task> = {
-    react: reactTask(runtime, reactions),
+    react: reactTask(runtime, reactions, now),
     mail: unlessDemo(mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder }), ownerPool, log),
     'password-reset': resetTask(runtime, now),
     upkeep: upkeepTask(runtime, now),

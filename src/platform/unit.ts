@@ -38,7 +38,7 @@ export async function inScope<T>(
     const rows = await first
     const scope = scopeOf(runtime, options, actor(rows), db)
     const outcome = await settled(() => work(scope, rows))
-    if (!options.readOnly) await flush(db, scope)
+    if (!options.readOnly) await flush(scope)
     told.org = scope.org
     told.topics = scope.outbox.live.flatMap(({ topics }) => topics)
     return outcome
@@ -103,7 +103,7 @@ async function settled<T>(work: () => Promise<T>): Promise<{ result: T } | { ref
   }
 }
 
-async function flush(db: Db, { outbox, org }: Scope): Promise<void> {
+async function flush({ db, outbox, org }: Scope): Promise<void> {
   const { jobs, live } = outbox
   if (jobs.length > 0) await sql`select enqueue(${JSON.stringify(jobs)}::jsonb)`.execute(db)
   for (const hint of live.flatMap(inParts))

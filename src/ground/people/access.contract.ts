@@ -32,6 +32,10 @@ export const resetPassword = endpoint('resetPassword', {
   costly: true,
   body: z.strictObject({ token: linkToken, password }),
   problems: ['password-reset.expired', 'password-reset.used'],
+  example: {
+    token: '01890000-0000-7000-8000-000000000000.cairn-token-of-the-link-in-a-mail_000000000',
+    password: 'a long enough phrase',
+  },
 })
 
 export const listSessions = endpoint('listSessions', {

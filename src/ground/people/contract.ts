@@ -191,6 +191,13 @@ export const addGroup = endpoint('addGroup', {
   body: z.strictObject({ parentId: id(), ...look }),
   returns: z.object({ id: id() }),
   problems: ['group.admin-needed', 'group.too-deep'],
+  example: {
+    parentId: '01890000-0000-7000-8000-000000000000',
+    name: 'Calibration',
+    colour: 'sea',
+    glyph: 'users',
+    private: false,
+  },
 })
 
 export const changeGroup = endpoint('changeGroup', {
@@ -212,6 +219,7 @@ export const moveGroup = endpoint('moveGroup', {
   params: aGroup,
   body: z.strictObject({ parentId: id() }),
   problems: ['group.admin-needed', 'group.root-stays', 'group.circle', 'group.too-deep'],
+  example: { parentId: '01890000-0000-7000-8000-000000000000' },
 })
 
 const aGrant = z.strictObject({ groupId: id(), memberId: id(), role })

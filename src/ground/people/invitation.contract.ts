@@ -43,6 +43,14 @@ export const inviteMember = endpoint('inviteMember', {
   body: z.strictObject(wanted),
   returns: z.object({ id: id() }),
   problems: ['group.admin-needed', 'member.address-known', 'invitation.open-already'],
+  example: {
+    email: 'mei@northwind.example',
+    name: 'Mei Tanaka',
+    title: 'Calibration technician',
+    groupId: '01890000-0000-7000-8000-000000000000',
+    role: 'learner',
+    locale: 'en',
+  },
 })
 
 export const listInvitations = endpoint('listInvitations', {
@@ -110,4 +118,9 @@ export const acceptInvitation = endpoint('acceptInvitation', {
   body: z.strictObject({ token: linkToken, name: line(120), password }),
   returns: session,
   problems: ['invitation.expired', 'invitation.withdrawn', 'invitation.used', 'member.address-known'],
+  example: {
+    token: '01890000-0000-7000-8000-000000000000.cairn-token-of-the-link-in-a-mail_000000000',
+    name: 'Mei Tanaka',
+    password: 'a long enough phrase',
+  },
 })

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
+import type { Reply, RequestFacts } from '#platform/http/route'
 import { newId } from '#platform/ids'
 import { conflict } from '#platform/problem'
 import { newIdIn, nobody, type Scope, tell } from '#platform/scope'
 import { enterOrganization } from '#platform/unit'
 import { record } from '#record'
+import type { Session } from './contract.ts'
 import { findManagedGroup } from './groups.ts'
 import { setPassword } from './passwords.ts'
+import { openSession } from './session.ts'
 
 export interface NewOrganization {
   organization: string
@@ -29,19 +32,18 @@ export async function getInstallation(scope: Scope): Promise<{ setUp: boolean; d
 }
 
 /**
- * Creates the organization, its root group and its first administrator; the scope is that administrator's from
+ * Creates the organization, its root group and its first administrator, who is signed in; the scope is theirs from
  * here on. Refused once there is one: others are invited.
  */
 export async function createOrganization(
   scope: Scope,
   input: NewOrganization,
-): Promise<{ memberId: string; groupId: string }> {
+  request: RequestFacts,
+): Promise<Reply<Session>> {
   await sql`select pg_advisory_xact_lock(hashtext('organizations'))`.execute(scope.db)
-  const installation = await getInstallation(scope)
-  if (input.demo ? installation.demo : installation.setUp) {
-    throw conflict('organization.already-set-up')
-  }
-  return addOrganization(scope, input)
+  if ((await getInstallation(scope)).setUp) throw conflict('organization.already-set-up')
+  const { memberId } = await addOrganization(scope, input)
+  return openSession(scope, memberId, request)
 }
 
 /** Adds an organization beside those that exist. For the verb above, the demo and tests. */

@@ -23,14 +23,11 @@ import { changeOrganization, createOrganization, getInstallation } from './organ
 import { askPasswordReset } from './reset-request.ts'
 import { grantRole, setRoles, withdrawRole } from './roles.ts'
 import { getGroup, listGroupMembers } from './roster.ts'
-import { getSession, openSession, signIn, signOut } from './session.ts'
+import { getSession, signIn, signOut } from './session.ts'
 
 export const routes: Route[] = [
   route(contract.getInstallation, (scope) => getInstallation(scope)),
-  route(contract.createOrganization, async (scope, { body, request }) => {
-    const { memberId } = await createOrganization(scope, body)
-    return openSession(scope, memberId, request)
-  }),
+  route(contract.createOrganization, (scope, { body, request }) => createOrganization(scope, body, request)),
   route(organization.changeOrganization, (scope, { body }) => changeOrganization(scope, body)),
   route(contract.signIn, (scope, { body, request }) => signIn(scope, body, request)),
   route(contract.getSession, (scope) => getSession(scope)),

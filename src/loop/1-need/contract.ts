@@ -65,6 +65,11 @@ export const raiseNeed = endpoint('raiseNeed', {
   access: 'signed-in',
   body: z.strictObject({ ...words, groupId: id() }),
   returns: need,
+  example: {
+    title: 'Zero a pressure gauge in the cold',
+    details: 'Ours drifts on the dock every winter.',
+    groupId: '01890000-0000-7000-8000-000000000000',
+  },
 })
 
 export const changeNeed = endpoint('changeNeed', {
@@ -120,6 +125,7 @@ export const mergeNeed = endpoint('mergeNeed', {
   body: z.strictObject({ into: id() }),
   returns: need,
   problems: ['need.merge-not-yours', 'need.not-open', 'need.same', 'need.merge-apart'],
+  example: { into: '01890000-0000-7000-8000-000000000000' },
 })
 
 export const unmergeNeed = endpoint('unmergeNeed', {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, line, listOf, moment, page, prose, whole, wholeText } from '#platform/http/endpoint'
 import { courseDocument } from './document/schema.ts'
+import { shortDocument } from './document/short.ts'
 
 const language = z.enum(['en', 'fr'])
 const tag = line(40)
@@ -54,6 +55,12 @@ export const createCourse = endpoint('createCourse', {
   }),
   returns: draft,
   problems: ['need.not-open', 'course.need-apart'],
+  example: {
+    title: 'Zero a pressure gauge',
+    objective: 'You zero a gauge in the cold.',
+    groupId: '01890000-0000-7000-8000-000000000000',
+    tags: ['pressure'],
+  },
 })
 
 export const listCourses = endpoint('listCourses', {
@@ -124,6 +131,14 @@ export const saveDraft = endpoint('saveDraft', {
   }),
   returns: z.object({ revision: z.number().int(), savedAt: moment() }),
   problems: ['course.saved-elsewhere', 'course.not-yours', 'course.unknown-file'],
+  example: {
+    revision: 3,
+    title: 'Zero a pressure gauge',
+    objective: 'You zero a gauge in the cold.',
+    tags: ['pressure'],
+    language: 'en',
+    document: shortDocument,
+  },
 })
 
 export const discardCourse = endpoint('discardCourse', {
@@ -190,6 +205,11 @@ export const keepCopy = endpoint('keepCopy', {
   body: z.strictObject({ title: line(140), objective: prose(400), document: courseDocument }),
   returns: z.object({ number: z.number().int() }),
   problems: ['course.not-yours', 'course.unknown-file'],
+  example: {
+    title: 'Zero a pressure gauge',
+    objective: 'You zero a gauge in the cold.',
+    document: shortDocument,
+  },
 })
 
 export const getVersion = endpoint('getVersion', {

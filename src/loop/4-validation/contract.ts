@@ -86,6 +86,7 @@ export const askForReview = endpoint('askForReview', {
     'course.unfinished-question',
     'course.discarded',
   ],
+  example: { reviewerIds: ['01890000-0000-7000-8000-000000000000'], note: 'Is the second step too short?' },
 })
 
 export const listWaitingReviews = endpoint('listWaitingReviews', {
@@ -162,6 +163,7 @@ export const resolveFinding = endpoint('resolveFinding', {
   body: z.strictObject({ resolution: z.enum(['accepted', 'dismissed']) }),
   returns: finding,
   problems: ['finding.not-author', 'finding.resolved'],
+  example: { resolution: 'accepted' },
 })
 
 export const giveVerdict = endpoint('giveVerdict', {

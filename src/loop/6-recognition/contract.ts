@@ -29,6 +29,11 @@ export const giveKudos = endpoint('giveKudos', {
   }),
   returns: kudos,
   problems: ['kudos.yourself', 'kudos.one-thing'],
+  example: {
+    toId: '01890000-0000-7000-8000-000000000000',
+    reason: 'You showed me how to zero it in the cold.',
+    courseId: '01890000-0000-7000-8000-000000000001',
+  },
 })
 
 export const listKudos = endpoint('listKudos', {

@@ -74,14 +74,14 @@ async function beginCourse(scope: Scope, courseId: string): Promise<void> {
 }
 
 /** The voices of a need; those of a merged one are counted where they went. */
-const countVoices = (needId: string, scope: Scope) =>
+const countVoices = (scope: Scope, needId: string) =>
   sql`voices = (select case when merged_into is null then voice_count else 0 end
     from needs where org_id = ${scope.org} and id = ${needId})`
 
 /** Counts the voices of a need again, and of every need it was merged into. */
 async function recountVoices(scope: Scope, needId: string): Promise<void> {
   for (let id: string | null = needId; id; ) {
-    await change(scope, { needId: id }, countVoices(id, scope))
+    await change(scope, { needId: id }, countVoices(scope, id))
     const row: { mergedInto: string | null } | undefined = await scope.db
       .selectFrom('needs')
       .select('mergedInto')
@@ -116,10 +116,10 @@ async function recountKudos(scope: Scope, kudosId: string): Promise<void> {
 export const reactions: Reaction[] = [
   reaction('need.raised', 'impact.raised', (scope, { data }) => beginNeed(scope, data.needId)),
   reaction('need.voiced', 'impact.voiced', (scope, { data }) =>
-    change(scope, { needId: data.needId }, countVoices(data.needId, scope)),
+    change(scope, { needId: data.needId }, countVoices(scope, data.needId)),
   ),
   reaction('need.unvoiced', 'impact.unvoiced', (scope, { data }) =>
-    change(scope, { needId: data.needId }, countVoices(data.needId, scope)),
+    change(scope, { needId: data.needId }, countVoices(scope, data.needId)),
   ),
   reaction('need.merged', 'impact.merged', (scope, { data }) => recountVoices(scope, data.needId)),
   reaction('need.unmerged', 'impact.unmerged', async (scope, { data }) => {

@@ -6,8 +6,8 @@ import type { RequestFacts } from './route.ts'
 
 /** What a verb may know of the request it serves. Few ask for its signal, which costs a whole Request. */
 export function factsOf(
-  c: Context,
   scope: Scope,
+  c: Context,
   { origin, trustedProxies = 0 }: { origin: string; trustedProxies?: number | undefined },
   bytes: RequestFacts['bytes'] = null,
 ): RequestFacts {

@@ -94,7 +94,7 @@ async function answerRead(
     },
     async (scope) => {
       const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body: {} })
-      const request = factsOf(c, scope, options)
+      const request = factsOf(scope, c, options)
       return finish(scope, endpoint, await route.handler(scope, { ...input, request } as never), null)
     },
   )
@@ -133,7 +133,7 @@ async function answerInTransaction(
         const hash = kept ? requestHash(endpoint.name, input) : ''
         const before = kept ? earlierAnswer(rows[2] ?? [], scope.actor.id, hash) : null
         if (before) return respond(before.status, before.response, { 'idempotent-replay': 'true' })
-        const request = factsOf(c, scope, options, bytes)
+        const request = factsOf(scope, c, options, bytes)
         const result = await route.handler(scope, { ...input, request } as never)
         return finish(scope, endpoint, result, kept ? { key: kept, hash } : null)
       },

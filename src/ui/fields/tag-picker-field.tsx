@@ -47,6 +47,7 @@ export default function TagPickerField<Item extends Choice>(props: TagPickerProp
         <Tags
           label={props.label}
           items={value}
+          isDisabled={props.isDisabled ?? false}
           onRemove={(ids) => onChange(value.filter(({ id }) => !ids.has(id)))}
         />
       )}
@@ -57,25 +58,28 @@ export default function TagPickerField<Item extends Choice>(props: TagPickerProp
 interface TagsProps {
   label: string
   items: readonly Choice[]
+  isDisabled: boolean
   onRemove: (ids: Set<unknown>) => void
 }
 
-function Tags({ label, items, onRemove }: TagsProps) {
+function Tags({ label, items, isDisabled, onRemove }: TagsProps) {
   const t = useText()
   return (
-    <TagGroup aria-label={label} onRemove={onRemove}>
+    <TagGroup aria-label={label} {...(!isDisabled && { onRemove })}>
       <TagList items={items} className="ui-tags">
         {(item) => (
           <Tag id={item.id} textValue={item.label} className="ui-tag">
             {item.before}
             {item.label}
-            <Button
-              slot="remove"
-              className="ui-tag-remove"
-              aria-label={t('ui.remove', { label: item.label })}
-            >
-              <X size={14} aria-hidden="true" />
-            </Button>
+            {!isDisabled && (
+              <Button
+                slot="remove"
+                className="ui-tag-remove"
+                aria-label={t('ui.remove', { label: item.label })}
+              >
+                <X size={14} aria-hidden="true" />
+              </Button>
+            )}
           </Tag>
         )}
       </TagList>

@@ -22,6 +22,7 @@ import {
   TextField,
   toast,
 } from '#ui'
+import { ClosedFields, WrongFields } from './field-states.tsx'
 import { findPeople, groups, people } from './people.ts'
 import { useText } from './samples.ts'
 import { Section } from './section.tsx'
@@ -37,15 +38,12 @@ export function Fields() {
         <Pictures />
       </Columns>
       <Grid>
-        <TextField label={t('dev.closed')} value={t('dev.plain')} isDisabled />
-        <TextField
-          label={t('dev.email')}
-          defaultValue="ana.meridian"
-          error={t('dev.emailWrong')}
-          icon={Mail}
-        />
         <TextField label={t('dev.duration')} defaultValue="17" inputMode="numeric" after={t('dev.minutes')} />
       </Grid>
+      <h3>{t('dev.wrongFields')}</h3>
+      <WrongFields />
+      <h3>{t('dev.closedFields')}</h3>
+      <ClosedFields />
     </Section>
   )
 }

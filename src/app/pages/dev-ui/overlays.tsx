@@ -39,6 +39,7 @@ export function Overlays() {
           <p>{t('dev.dialogText')}</p>
         </Sheet>
         <Button onPress={() => setAsking(true)}>{t('dev.openConfirm')}</Button>
+        <UnderWay />
         <ConfirmDialog
           title={t('dev.danger')}
           action={t('dev.danger')}
@@ -57,6 +58,27 @@ export function Overlays() {
       </Row>
       <Messages />
     </Section>
+  )
+}
+
+/** A question that was answered: what was asked for goes on. */
+function UnderWay() {
+  const t = useText()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>{t('dev.openBusy')}</Button>
+      <ConfirmDialog
+        title={t('dev.danger')}
+        action={t('dev.danger')}
+        isPending
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        onConfirm={() => undefined}
+      >
+        {t('dev.confirmText')}
+      </ConfirmDialog>
+    </>
   )
 }
 
@@ -85,6 +107,7 @@ function DraftMenu() {
           items: [
             { id: 'rename', label: t('dev.rename'), icon: Pencil, keys: 'e' },
             { id: 'copy', label: t('dev.duplicate'), icon: Copy, hint: t('dev.duplicateHint') },
+            { id: 'publish', label: t('dev.disabled'), isDisabled: true },
           ],
         },
         { id: 'remove', items: [{ id: 'delete', label: t('dev.danger'), icon: Trash2, isDanger: true }] },

@@ -6,10 +6,14 @@ import {
   ErrorState,
   ForbiddenState,
   Grid,
+  Loading,
   NotFoundState,
+  Skeleton,
   SkeletonCards,
+  SkeletonPage,
   SkeletonRows,
   SkeletonText,
+  Stones,
 } from '#ui'
 import { useText } from './samples.ts'
 import { Section } from './section.tsx'
@@ -41,6 +45,9 @@ export function States() {
         <Card>
           <NotFoundState />
         </Card>
+        <Card title={t('dev.stones')}>
+          <Stones />
+        </Card>
         <Card title={t('dev.tabReviews')}>
           <EmptyState isSmall title={t('dev.emptySmall')} action={<Button size="sm">{t('dev.go')}</Button>} />
         </Card>
@@ -54,6 +61,16 @@ export function States() {
         </Card>
       </Grid>
       <SkeletonCards />
+      <Card title={t('dev.onItsWay')}>
+        <Loading label={t('dev.onItsWay')}>
+          <Skeleton shape="round" width="2.5rem" height="2.5rem" />
+          <Skeleton width="60%" />
+          <Skeleton shape="block" height="4rem" />
+        </Loading>
+      </Card>
+      <Card>
+        <SkeletonPage />
+      </Card>
     </Section>
   )
 }

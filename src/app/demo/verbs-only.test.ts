@@ -1,0 +1,99 @@
+import { expect, test } from 'vitest'
+import { ourFiles } from '#test/source.ts'
+import { openWorld } from '#test/world.ts'
+import { writesOf } from '#test/written.ts'
+
+/** The demo is made by the product's own verbs: no row of it was put there by hand. */
+const world = openWorld({ demo: true })
+
+const tables = `select c.relname as name from pg_class c
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+  and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped)`
+
+/** Whether a fact of this type names the row `t`, by these of its columns. */
+const fact = (type: string, ...columns: string[]) =>
+  `exists (select from facts f where f.type = '${type}' ${columns.map(named).join('')})`
+const named = (column: string) => {
+  const [own = '', data = ''] = column.split(' as ')
+  return ` and f.data->>'${data}' = t.${own}::text`
+}
+
+/** When a row of a table was made by a verb: a fact tells of that very row. */
+const madeBy: Record<string, string> = {
+  organizations: fact('organization.created'),
+  groups: `${fact('group.created', 'id as groupId')} or t.parent_id is null`,
+  members: fact('member.joined', 'id as memberId'),
+  roles: `${fact('role.granted', 'group_id as groupId', 'member_id as memberId', 'role as role')}
+    or t.role = 'admin' and exists (select from groups g where g.id = t.group_id and g.parent_id is null)`,
+  needs: fact('need.raised', 'id as needId'),
+  // A voice came with the need, was added to it, or was moved here with a need that was merged into this one.
+  voices: `exists (select from facts f join needs n on n.id::text = f.data->>'needId' where t.need_id in (n.id, n.merged_into)
+    and (f.type = 'need.raised' and f.actor_id = t.member_id
+      or f.type = 'need.voiced' and f.data->>'memberId' = t.member_id::text))`,
+  claims: fact('need.claimed', 'id as claimId', 'member_id as memberId'),
+  courses: fact('course.created', 'id as courseId'),
+  course_versions: `${fact('review.asked', 'course_id as courseId', 'number as version')}
+    or ${fact('course.published', 'course_id as courseId', 'number as version')}`,
+  assets: fact('file.uploaded', 'id as assetId'),
+  reviews: fact('review.asked', 'id as reviewId'),
+  reviewers: `exists (select from facts f where f.type = 'review.asked' and f.data->>'reviewId' = t.review_id::text
+    and f.data->'reviewerIds' ? t.member_id::text)`,
+  findings: fact('finding.made', 'id as findingId'),
+  enrollments: fact('course.started', 'course_id as courseId', 'member_id as memberId'),
+  step_progress: fact(
+    'step.completed',
+    'course_id as courseId',
+    'member_id as memberId',
+    'step_id as stepId',
+  ),
+  answers: fact('question.answered', 'course_id as courseId', 'member_id as memberId', 'block_id as blockId'),
+  comments: fact('comment.made', 'id as commentId'),
+  reactions: fact('reaction.given', 'subject_id as subjectId', 'anchor as anchor', 'kind as kind'),
+  kudos: fact('kudos.given', 'id as kudosId'),
+}
+
+/** What reactions to facts keep; the notes that they have run name the facts. */
+const keptByReactions = ['evidence', 'journeys', 'feed_entries', 'feed_audience', 'search_entries']
+
+/** What only comes about when somebody comes in: nobody of the demo has a password or was mailed anything. */
+const waysIn = ['passwords', 'sessions', 'invitations', 'password_resets', 'idempotency_keys']
+
+async function demo() {
+  const { rows } = await world.owner.query('select demo_org from demo_builds')
+  return async (statement: string) =>
+    Number((await world.stored<{ n: number }>(rows[0].demo_org, statement))[0]?.n)
+}
+
+test('every table is looked at', async () => {
+  const { rows } = await world.owner.query(tables)
+  const known = [...Object.keys(madeBy), ...keptByReactions, ...waysIn, 'facts', 'deliveries']
+  expect(rows.map(({ name }) => name).sort()).toEqual(known.sort())
+})
+
+test.each(Object.entries(madeBy))(
+  'each row of %s has the fact of the verb that made it',
+  async (table, isMade) => {
+    const count = await demo()
+    expect(await count(`select count(*) as n from ${table}`)).toBeGreaterThan(0)
+    expect(await count(`select count(*) as n from ${table} t where not (${isMade})`)).toBe(0)
+  },
+)
+
+test('what reactions keep is there, and each that ran names the fact it ran for', async () => {
+  const count = await demo()
+  for (const table of keptByReactions)
+    expect(await count(`select count(*) as n from ${table}`), table).toBeGreaterThan(0)
+  const lost = 'not exists (select from facts f where f.id = d.fact_id)'
+  expect(await count(`select count(*) as n from deliveries d where ${lost}`)).toBe(0)
+})
+
+test('nobody in it has a password, a session of before, an invitation or a mail', async () => {
+  const count = await demo()
+  for (const table of waysIn) expect(await count(`select count(*) as n from ${table}`), table).toBe(0)
+})
+
+test('the code that tells its story writes nothing but how far it is', () => {
+  const own = ourFiles().filter((file) => file.startsWith('src/app/demo/'))
+  expect(own.length).toBeGreaterThan(8)
+  expect(new Set(writesOf(own).map(({ table }) => table))).toEqual(new Set(['demo_builds']))
+})

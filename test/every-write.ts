@@ -1,0 +1,186 @@
+import { blockId } from './course.ts'
+import {
+  endpoints,
+  isWrite,
+  paramsFor,
+  type Setting,
+  secretDocument,
+  settingIn,
+  type Things,
+} from './every-endpoint.ts'
+import type { Person } from './organization.ts'
+import { send } from './organization.ts'
+import type { World } from './world.ts'
+
+type Who = 'admin' | 'author' | 'insider'
+
+/**
+ * How a write comes about in a setting. The `insider` stands for every member of the group; what only some may do
+ * names one of them, and is refused to the insider.
+ */
+interface Plan {
+  by: Who
+  /** It concerns nobody but who does it: everybody may. */
+  own?: true
+  /** Who leads in the group may, too. */
+  led?: true
+  /** The writes that must have been done before, in this order. */
+  after?: readonly string[]
+  /** What the jobs do of it must have been done, too. */
+  settled?: true
+  /** What a body names of the setting; the rest is the contract's example. */
+  names?: (things: Things) => Record<string, unknown>
+  /** Things that the write is done to, where they are not those of the setting. */
+  to?: (things: Things) => Things
+  /** Things that the answer of the write adds to the setting. */
+  makes?: (answer: never) => Things
+}
+
+const invited = ({ groupId = '' }: Things) => ({ groupId, email: `${crypto.randomUUID()}@northwind.example` })
+const inReview = { by: 'admin', after: ['askForReview'] } as const
+const ownDraft = { by: 'author', after: ['createCourse'] } as const
+const document = secretDocument()
+
+/** Every write of somebody who is signed in. */
+const plans: Record<string, Plan> = {
+  signOut: { by: 'insider', own: true },
+  signOutEverywhere: { by: 'insider', own: true },
+  changeOrganization: { by: 'admin' },
+  changeMember: { by: 'author' },
+  endMembership: { by: 'admin' },
+  returnMember: { by: 'admin', after: ['endMembership'] },
+  addGroup: { by: 'admin', names: ({ groupId }) => ({ parentId: groupId }) },
+  changeGroup: { by: 'admin' },
+  moveGroup: { by: 'admin', names: ({ otherGroupId }) => ({ parentId: otherGroupId }) },
+  grantRole: { by: 'admin', to: () => ({ role: 'reviewer' }) },
+  withdrawRole: { by: 'admin' },
+  setRoles: { by: 'admin', names: () => ({ roles: ['learner', 'manager'] }) },
+  archiveGroup: { by: 'admin', after: ['withdrawInvitation'] },
+  restoreGroup: { by: 'admin', after: ['withdrawInvitation', 'archiveGroup'] },
+  inviteMember: { by: 'admin', names: invited },
+  withdrawInvitation: { by: 'admin' },
+  restoreInvitation: { by: 'admin', after: ['withdrawInvitation'] },
+  resendInvitation: { by: 'admin' },
+  previewInvitations: { by: 'admin' },
+  inviteMany: {
+    by: 'admin',
+    names: (things) => ({
+      invitations: [
+        { name: 'Mei Tanaka', title: 'Technician', role: 'learner', locale: 'en', ...invited(things) },
+      ],
+    }),
+  },
+  raiseNeed: { by: 'insider', names: ({ groupId }) => ({ groupId }) },
+  changeNeed: { by: 'author', led: true },
+  voiceNeed: { by: 'insider' },
+  unvoiceNeed: { by: 'insider', after: ['voiceNeed'] },
+  mergeNeed: { by: 'author', led: true, names: ({ otherNeedId }) => ({ into: otherNeedId }) },
+  unmergeNeed: { by: 'author', led: true, after: ['mergeNeed'] },
+  closeNeed: { by: 'author', led: true },
+  reopenNeed: { by: 'author', led: true, after: ['closeNeed'] },
+  claimNeed: { by: 'insider' },
+  releaseNeed: { by: 'author', led: true, after: ['claimNeed'] },
+  createCourse: {
+    by: 'insider',
+    names: ({ groupId, needId }) => ({ groupId, needId }),
+    makes: ({ course: { id } }: { course: { id: string } }) => ({ courseId: id }),
+  },
+  saveDraft: { by: 'author', names: ({ revision }) => ({ revision: Number(revision), document }) },
+  discardCourse: ownDraft,
+  keepCourse: { by: 'author', after: ['createCourse', 'discardCourse'] },
+  retireCourse: { by: 'author' },
+  returnCourse: { by: 'author', after: ['retireCourse'] },
+  keepCopy: {
+    by: 'author',
+    names: () => ({ document }),
+    makes: ({ number }: { number: number }) => ({ number: String(number) }),
+  },
+  restoreVersion: { by: 'author' },
+  importMarkdown: { by: 'insider', own: true },
+  startUpload: { by: 'author', makes: ({ id }: { id: string }) => ({ fileId: id }) },
+  sendPart: { by: 'author' },
+  askForReview: {
+    by: 'author',
+    names: ({ reviewerId }) => ({ reviewerIds: [reviewerId] }),
+    makes: ({ id }: { id: string }) => ({ reviewId: id }),
+  },
+  makeFinding: {
+    ...inReview,
+    names: () => ({ blockId: blockId('p1') }),
+    makes: ({ id }: { id: string }) => ({ findingId: id }),
+  },
+  removeFinding: { by: 'admin', after: ['askForReview', 'makeFinding'] },
+  resolveFinding: { by: 'author' },
+  giveVerdict: { ...inReview, names: () => ({ verdict: 'comment', note: 'A secret note' }) },
+  declineReview: inReview,
+  withdrawReview: { by: 'author', after: ['askForReview'] },
+  startCourse: { by: 'insider' },
+  answerQuestion: { by: 'insider', after: ['startCourse'], names: () => ({ blockId: blockId('q1') }) },
+  completeStep: { by: 'insider', after: ['startCourse'] },
+  commentOnCourse: { by: 'insider' },
+  changeCourseComment: { by: 'author' },
+  removeCourseComment: { by: 'author' },
+  returnCourseComment: { by: 'author', after: ['removeCourseComment'] },
+  reactToCourse: { by: 'insider' },
+  unreactToCourse: { by: 'insider', after: ['reactToCourse'] },
+  giveKudos: { by: 'insider', names: ({ memberId, courseId }) => ({ toId: memberId, courseId }) },
+  withdrawKudos: { by: 'admin' },
+  markRead: { by: 'author', own: true, settled: true, names: ({ kudosId }) => ({ upTo: kudosId }) },
+}
+
+/** The writes of somebody who is signed in. */
+export const writes = endpoints.filter((endpoint) => isWrite(endpoint) && endpoint.access !== 'anyone')
+
+export function planOf(name: string): Plan {
+  const plan = plans[name]
+  if (!plan) throw new Error(`${name}: say in test/every-write.ts who does it, and what its body names.`)
+  return plan
+}
+export const endpointOf = (name: string) => {
+  const endpoint = endpoints.find((one) => one.name === name)
+  if (!endpoint) throw new Error(`There is no endpoint ${name}.`)
+  return endpoint
+}
+
+/** The body that a write takes in a setting: the contract's example, with what is really there. */
+export const bodyFor = (name: string, things: Things): Record<string, unknown> => ({
+  ...(endpointOf(name).example as object | undefined),
+  ...plans[name]?.names?.(things),
+})
+
+/** A write as it is sent. */
+export interface Sending {
+  params: Things
+  body: Record<string, unknown> | Blob
+}
+
+/** The write of this name as it works in a setting. */
+export function sendingOf(name: string, things: Things): Sending {
+  const endpoint = endpointOf(name)
+  const params = paramsFor(endpoint, { ...things, ...plans[name]?.to?.(things) })
+  const file = new Blob([name === 'previewInvitations' ? 'name,email\nMei,mei@northwind.example' : 'x'])
+  return { params, body: endpoint.raw === 'request' ? file : bodyFor(name, things) }
+}
+
+/** Sends a write as somebody. */
+export const sendAs = (world: World, who: Person, name: string, sending: Sending): Promise<Response> =>
+  send(world.cairn, who.cookie, endpointOf(name), sending as never)
+
+/** A setting in which this write can be done at once, and the one who does it. */
+export async function readyFor(
+  world: World,
+  name: string,
+  options: { private?: boolean } = {},
+): Promise<Setting & { doer: Person }> {
+  const setting = await settingIn(world, options)
+  const { by, after = [], settled } = planOf(name)
+  for (const earlier of after) {
+    const plan = planOf(earlier)
+    const who = setting[plan.by === 'insider' ? by : plan.by]
+    const response = await sendAs(world, who, earlier, sendingOf(earlier, setting.things))
+    if (!response.ok) throw new Error(`${earlier} answered ${response.status}: ${await response.text()}`)
+    if (plan.makes) Object.assign(setting.things, plan.makes((await response.json()) as never))
+  }
+  if (settled) await world.settle()
+  return { ...setting, doer: setting[by] }
+}
