@@ -6,7 +6,7 @@ import { personWith } from '#test/organization.ts'
 import { castOf } from '#test/setup/company.ts'
 import { playStory } from '#test/setup/story.ts'
 import { openBrowserWorld } from './browser.ts'
-import { button, field, link } from './journey.ts'
+import { button, field, link } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 import { settled } from './settled.ts'
 

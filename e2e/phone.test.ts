@@ -7,7 +7,7 @@ import { castOf } from '#test/setup/company.ts'
 import { playStory } from '#test/setup/story.ts'
 import { openBrowserWorld } from './browser.ts'
 import { smallTargets } from './faults.ts'
-import { finger } from './journey.ts'
+import { finger } from './hand.ts'
 import { settled } from './settled.ts'
 
 /** How the main pages fit a thumb; the loop itself is gone around by touch in loop.test.ts. */
