@@ -25,12 +25,6 @@ async function openTalk() {
   return { page, say }
 }
 
-test('what somebody says about a course appears in a window that is open on it, by itself', async () => {
-  const { page, say } = await openTalk()
-  await say('Said in another window')
-  await page.getByText('Said in another window').first().waitFor({ timeout: 20_000 })
-})
-
 test('what was said while hints were lost appears when they are heard again', async () => {
   const { page, say } = await openTalk()
   await say('Said before')
