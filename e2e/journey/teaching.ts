@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { button, field, link } from '../hand.ts'
 import { type Cast, goHome, newsOf, type Player } from './cast.ts'
 import type { Story } from './story.ts'
@@ -20,9 +21,10 @@ export async function write({ tomas }: Cast, story: Story, needPath: string): Pr
   await page.keyboard.press('Enter')
   await addQuestion(tomas, story)
   await addStep(tomas)
+  await expect.poll(() => field(page, 'Title of the step').inputValue()).toBe('New step')
   await field(page, 'Title of the step').fill(story.lastStep)
   await press(text(page))
-  await page.keyboard.type(story.end)
+  await page.keyboard.insertText(story.end)
   await saved(page)
   await page.reload()
   await page.getByText(story.text).waitFor()
@@ -102,6 +104,6 @@ async function mend(tomas: Player, story: Story): Promise<void> {
   await press(page.getByRole('button', { name: 'Accept', exact: true }))
   await page.getByText('Accepted', { exact: true }).waitFor()
   await press(text(page).locator(':scope > p').last())
-  await page.keyboard.type(story.mended)
+  await page.keyboard.insertText(story.mended)
   await saved(page)
 }
