@@ -27,7 +27,7 @@ export interface LiveHub {
  * So many places one session may listen in at a server; the one that began first gives way. A browser holds no more
  * than six connections to a server (over HTTP/1.1), and needs some of them for everything else.
  */
-export const mostOfSession = 4
+const mostOfSession = 4
 
 const againAfter = 1000
 const patience = 10_000
