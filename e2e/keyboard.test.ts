@@ -1,12 +1,15 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
+import * as needs from '#need/contract.ts'
+import { linkTo, paths } from '#paths'
 import * as access from '#people/access.contract.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { personWith } from '#test/organization.ts'
 import { castOf } from '#test/setup/company.ts'
 import { playStory } from '#test/setup/story.ts'
 import { openBrowserWorld } from './browser.ts'
-import { button, field, link } from './journey.ts'
+import { button, field, link } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 import { settled } from './settled.ts'
 
@@ -46,17 +49,34 @@ test('by keyboard alone one signs in, raises a need, and another adds a voice', 
   await button(joining, 'Take your voice back').waitFor()
 })
 
-test('by keyboard alone one takes a need on, writes a course and asks for review; a reviewer walks it with J and K, comments with C and approves', async () => {
+/** Chooses a question in the menu at a slash, and writes it without leaving the keys. */
+async function addQuestion(page: Page): Promise<void> {
+  await page.keyboard.type('/')
+  await page.getByRole('option').first().waitFor()
+  await page.keyboard.type('choice')
+  await page.getByRole('option', { name: /^One choice/ }).waitFor()
+  // The second line of two: One choice, Several choices.
+  await page.keyboard.press('ArrowDown')
+  await page.getByRole('option', { name: /^Several choices/, selected: true }).waitFor()
+  await page.keyboard.press('ArrowUp')
+  await page.getByRole('option', { name: /^One choice/, selected: true }).waitFor()
+  await page.keyboard.press('Enter')
+  const question = page.getByRole('group', { name: 'One choice' })
+  await question.getByRole('textbox', { name: 'The question' }).and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('Zero is a measurement too.')
+  await typeInto(page, question.getByRole('textbox', { name: 'Option 1' }), 'It is')
+  await typeInto(page, question.getByRole('textbox', { name: 'Option 2' }), 'It is not')
+  await typeInto(page, question.getByRole('textbox', { name: 'Said when right' }), 'Exactly.')
+}
+
+test('by keyboard alone one takes a need on, writes a course with a question from the menu and asks for review; a reviewer walks it with J and K, comments with C and approves', async () => {
   const org = await world.organization()
   const { needs: ines, writes: tomas, reviews: priya } = await castOf(org)
-  const asking = await window(ines)
-  await asking.goto('/ask/new')
-  await typeInto(asking, field(asking, 'In one sentence'), 'Zeroing a torque transducer')
-  await asking.keyboard.press('Enter')
-  await asking.getByRole('heading', { level: 1, name: 'Zeroing a torque transducer' }).waitFor()
+  const body = { title: 'Zeroing a torque transducer', details: '', groupId: org.root }
+  const need = await ines.does(needs.raiseNeed, { body })
 
   const writing = await window(tomas)
-  await writing.goto(new URL(asking.url()).pathname)
+  await writing.goto(linkTo(paths.need, { needId: need.id }))
   await enterOn(writing, button(writing, 'I will teach this'))
   await enterOn(writing, link(writing, 'Make the course'))
   await typeInto(writing, field(writing, 'Title'), 'Zero it')
@@ -67,6 +87,8 @@ test('by keyboard alone one takes a need on, writes a course and asks for review
   await writing.keyboard.type('Hang the cable as it will hang in use.')
   await writing.keyboard.press('Enter')
   await writing.keyboard.type('Then take the zero.')
+  await writing.keyboard.press('Enter')
+  await addQuestion(writing)
   await writing.locator('[data-state="saved"]').waitFor()
   await writing.getByRole('heading', { level: 2, name: 'Before you begin' }).waitFor()
   await enterOn(writing, button(writing, /^Ask for/))
@@ -81,7 +103,7 @@ test('by keyboard alone one takes a need on, writes a course and asks for review
   await link(reviewing, 'Zero it').waitFor()
   await reviewing.keyboard.press('j')
   await reviewing.keyboard.press('Enter')
-  await reviewing.getByText('Then take the zero.').waitFor()
+  await reviewing.getByText('Zero is a measurement too.').waitFor()
   for (const key of ['j', 'j', 'j', 'k', 'c']) await reviewing.keyboard.press(key)
   await reviewing.getByText('on “Hang the cable as it will hang in use.”').waitFor()
   await typeInto(reviewing, field(reviewing, 'What is wrong, and why?'), 'How long before?')
@@ -91,8 +113,8 @@ test('by keyboard alone one takes a need on, writes a course and asks for review
   const dialog = reviewing.getByRole('dialog')
   await enterOn(reviewing, dialog.getByRole('button', { name: 'Approve it' }))
   await reviewing.waitForURL('**/create/reviews')
-  await asking.goto('/learn')
-  await link(asking, /Zero it/).waitFor()
+  const { items } = await ines.does(courses.listCourses)
+  expect(items.map(({ title }) => title)).toEqual(['Zero it'])
 })
 
 test('by keyboard alone one plays a course, answers its question, says something, reacts and thanks', async () => {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import * as learning from '#learning/contract.ts'
@@ -24,12 +25,6 @@ async function openTalk() {
   return { page, say }
 }
 
-test('what somebody says about a course appears in a window that is open on it, by itself', async () => {
-  const { page, say } = await openTalk()
-  await say('Said in another window')
-  await page.getByText('Said in another window').first().waitFor({ timeout: 20_000 })
-})
-
 test('what was said while hints were lost appears when they are heard again', async () => {
   const { page, say } = await openTalk()
   await say('Said before')
@@ -40,4 +35,30 @@ test('what was said while hints were lost appears when they are heard again', as
   expect(rowCount).toBe(1)
   await say('Said while nobody listened')
   await page.getByText('Said while nobody listened').first().waitFor({ timeout: 20_000 })
+})
+
+test('of many windows of one browser the four opened last hear what happens; an older one waits until it is looked at, and does not fight for its line', async () => {
+  const { page, say } = await openTalk()
+  const asked: string[] = []
+  page.context().on('request', (request) => request.url().endsWith('/api/live') && asked.push(request.url()))
+  const windows = [page]
+  while (windows.length < 6) {
+    const next = await page.context().newPage()
+    await next.goto(page.url())
+    await next.getByText('Is a tenth enough?').first().waitFor()
+    await expect.poll(() => asked.length).toBe(windows.length)
+    windows.push(next)
+  }
+  const [first, second, third, ...others] = windows
+  const shows = (words: string) => (one?: Page) => one?.getByText(words).first().waitFor()
+  await say('Said to four windows')
+  await Promise.all([third, ...others].map(shows('Said to four windows')))
+  for (const one of [first, second]) expect(await one?.getByText('Said to four windows').count()).toBe(0)
+  // Somebody looks at the first one: it asks again, and the third gives way.
+  await first?.evaluate("dispatchEvent(new Event('focus'))")
+  await shows('Said to four windows')(first)
+  await say('Said once more')
+  await Promise.all([first, ...others].map(shows('Said once more')))
+  for (const one of [second, third]) expect(await one?.getByText('Said once more').count()).toBe(0)
+  expect(asked.length).toBe(6)
 })

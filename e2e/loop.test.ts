@@ -6,29 +6,18 @@ import { tell } from '#platform/scope'
 import * as searching from '#search/contract.ts'
 import { listenAt } from '#test/setup/server.ts'
 import { openBrowserWorld } from './browser.ts'
-import { castIn, finger, mouse, type Story, takeAround } from './journey.ts'
+import { finger, mouse } from './hand.ts'
+import { type Cast, castIn } from './journey/cast.ts'
+import { search } from './journey/knowing.ts'
+import { gauges, type Story, scales } from './journey/story.ts'
+import { takeAround } from './journey.ts'
 import { settled } from './settled.ts'
 
 const browser = openBrowserWorld()
 const { world, window, address } = browser
 
-const gauges: Story = {
-  need: 'Zeroing a torque transducer',
-  course: 'Zero it',
-  text: 'Hang the cable as it will hang in use. Then take the zero.',
-  thanks: 'It saved us a return trip to Oslo.',
-}
-const scales: Story = {
-  need: 'Levelling a bench balance',
-  course: 'Level it',
-  text: 'Turn the feet until the bubble rests in the ring.',
-  thanks: 'The morning checks take half the time.',
-}
-
-type Cast = Awaited<ReturnType<typeof castIn>>
-
 /** A picture that the leader of an organization uploads into their course; gives its address. */
-async function pictureIn({ leads: { person } }: Cast, coursePath: string): Promise<string> {
+async function pictureIn({ tomas: { person } }: Cast, coursePath: string): Promise<string> {
   const params = { courseId: coursePath.split('/').at(-1) ?? '' }
   const pixel = Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -44,13 +33,18 @@ async function pictureIn({ leads: { person } }: Cast, coursePath: string): Promi
 }
 
 /** That somebody sees nothing of another organization: on Home, by search, by address, by the addresses of files. */
-async function seesNothingOf(cast: Cast, story: Story, pagePaths: string[], file: string) {
-  const { person, page } = cast.asks
+async function seesNothingOf({ ines }: Cast, story: Story, pagePaths: string[], file: string) {
+  const { person, page } = ines
   for (const path of ['/', '/ask', '/learn', '/thanks', '/impact']) {
     await page.goto(path)
     await settled(page)
     const text = await page.locator('body').textContent()
     for (const words of [story.need, story.course, story.thanks]) expect(text).not.toContain(words)
+  }
+  for (const words of [story.need, story.course, story.lastStep]) {
+    const hits = await search(ines, words)
+    await settled(page)
+    for (const hit of await hits.getByRole('listitem').allTextContents()) expect(hit).not.toContain(words)
   }
   for (const path of pagePaths) {
     await page.goto(path)
@@ -62,7 +56,7 @@ async function seesNothingOf(cast: Cast, story: Story, pagePaths: string[], file
   expect((await page.request.get(file)).status()).toBe(404)
 }
 
-test('in two organizations at once, with a mouse and on a phone, four people each take a need once around the loop, and neither organization sees anything of the other', async () => {
+test('in two organizations at once, with a mouse and on a phone, five people each take a need once around the loop, and neither organization sees anything of the other', async () => {
   const elsewhere = await world.organization('Elsewhere')
   const stream = await listenAt(address(), (await elsewhere.person('Elsa Where')).cookie)
   const says = async (word: string) => {
@@ -76,11 +70,13 @@ test('in two organizations at once, with a mouse and on a phone, four people eac
     await castIn(await world.organization('Northwind Gauges'), browser, mouse),
     await castIn(await world.organization('Southbank Scales'), browser, finger),
   ]
-  const [here, there] = await Promise.all([takeAround(one, mouse, gauges), takeAround(other, finger, scales)])
+  const [here, there] = await Promise.all([takeAround(one, gauges), takeAround(other, scales)])
   const [mine, theirs] = [await pictureIn(one, here.coursePath), await pictureIn(other, there.coursePath)]
-  expect((await one.leads.page.request.get(mine)).status()).toBe(200)
-  await seesNothingOf(one, scales, Object.values(there), theirs)
-  await seesNothingOf(other, gauges, Object.values(here), mine)
+  expect((await one.tomas.page.request.get(mine)).status()).toBe(200)
+  await Promise.all([
+    seesNothingOf(one, scales, Object.values(there), theirs),
+    seesNothingOf(other, gauges, Object.values(here), mine),
+  ])
   // A third organization, where nothing happened, heard of none of it.
   expect(stream.status).toBe(200)
   await says('over')

@@ -1,25 +1,26 @@
+import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import * as learning from '#learning/contract.ts'
 import { linkTo, paths } from '#paths'
-import type { Person } from '#test/organization.ts'
 import { castOf } from '#test/setup/company.ts'
 import { playStory } from '#test/setup/story.ts'
 import { openBrowserWorld } from './browser.ts'
 import { smallTargets } from './faults.ts'
-import { finger } from './journey.ts'
+import { finger } from './hand.ts'
 import { settled } from './settled.ts'
 
 /** How the main pages fit a thumb; the loop itself is gone around by touch in loop.test.ts. */
 const { world, window } = openBrowserWorld()
-let leader: Person
+let page: Page
 let things: Record<string, string>
 
 beforeAll(async () => {
   const org = await world.organization()
   const cast = await castOf(org)
   await playStory(cast, org.root, ['Zeroing a torque transducer', 'Reading a vernier scale'])
-  leader = cast.writes
+  const leader = cast.writes
+  page = await window(leader, finger.window)
   const [course] = (await leader.does(courses.listCourses)).items
   const params = { courseId: course?.id ?? '' }
   const { stepId } = await leader.does(learning.startCourse, { params })
@@ -41,7 +42,6 @@ const main = [
 
 describe('on a phone everything that can be pressed answers a finger within 44 px', () => {
   test.each(main)('%s', async (name) => {
-    const page = await window(leader, finger.window)
     await page.goto(linkTo(paths[name] as string, things as never))
     await settled(page)
     expect(await smallTargets(page)).toEqual([])
@@ -49,7 +49,6 @@ describe('on a phone everything that can be pressed answers a finger within 44 p
 })
 
 test('on a phone the bar at the bottom goes to the main places, and stays in reach', async () => {
-  const page = await window(leader, finger.window)
   await page.goto('/')
   await settled(page)
   const bar = page.getByRole('navigation', { name: 'Main places' })

@@ -81,7 +81,9 @@ test('nothing is switched off or left for later', () => {
   ).toEqual([])
 })
 
-test('tests wait on a state, never for a time', () => {
-  const tests = (file: string) => isTest(file) && file !== 'test/architecture.test.ts'
-  expect(lines(tests, /waitForTimeout\(|timers\/promises|=> setTimeout\(\w+, \d/)).toEqual([])
+test('tests, and what helps them, wait on a state, never for a time', () => {
+  const tests = (file: string) =>
+    isCode(file) && (isTest(file) || /^(test|e2e)\//.test(file)) && file !== 'test/architecture.test.ts'
+  const sleep = /waitForTimeout\(|timers\/promises|=> setTimeout\(|poll\(\(\) => (Date|performance)\.now/
+  expect(lines(tests, sleep)).toEqual([])
 })

@@ -81,6 +81,8 @@ export interface Organization {
   group: (name: string, options?: { parent?: string; private?: boolean }) => Promise<string>
   /** A new member with a role on a group (the root when not said), signed in. */
   person: (name: string, role?: Role, groupId?: string) => Promise<Person>
+  /** The same person in another browser: signed in once more. */
+  again: (person: Person) => Promise<Person>
   /** Gives a member another role on a group. */
   grant: (memberId: string, groupId: string, role: Role) => Promise<void>
 }
@@ -138,6 +140,7 @@ export function organizationOf(
       )
       return signedIn(id, name, email)
     },
+    again: ({ id, name, email }) => signedIn(id, name, email),
     grant: (memberId, groupId, role) => as((scope) => grantRole(scope, { memberId, groupId, role })),
   }
 }

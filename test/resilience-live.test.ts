@@ -9,7 +9,7 @@ import { signOut } from '#people/contract.ts'
 import { veiled } from '#platform/topic'
 import { isRunning } from '../src/platform/lock.mjs'
 import { behind, companyIn, ownerPoolAt, playerOn } from './setup/company.ts'
-import { databaseOf, freePort, listenAt, type Server, startServer } from './setup/server.ts'
+import { databaseOf, freePort, listenAt, type Server, type Stream, startServer } from './setup/server.ts'
 import { playStory } from './setup/story.ts'
 
 /** Two server processes on one database: what is done through one is heard by browsers at the other. */
@@ -26,7 +26,7 @@ beforeAll(async () => {
     startServer({ DATA_DIR: folder, PORT: String(await freePort()), DEMO: 'off', LOG_LEVEL: 'warn' })
   one = await start()
   other = await start()
-  company = await companyIn(databaseOf(folder).url)
+  company = await companyIn(databaseOf(folder).url, 50)
 }, atMost)
 afterAll(async () => {
   const { pid } = databaseOf(folder)
@@ -90,13 +90,31 @@ test('the streams of a session that is ended are cut at once, at every server, a
   kept.close()
 })
 
+test('a browser with many windows listens at a server in four, and the one that began first gives way; nobody else does', async () => {
+  const [own, colleague] = [company.cast.learn[2], company.more[0]]
+  if (!own || !colleague) throw new Error('The cast has learners.')
+  const elsewhere = [await listenAt(one.url, colleague.cookie), await listenAt(other.url, own.cookie)]
+  const streams: Stream[] = []
+  for (let windows = 0; windows < 6; windows += 1) streams.push(await listenAt(one.url, own.cookie))
+  const [first, second, ...four] = streams
+  expect([await first?.ended, await second?.ended]).toEqual(['ended', 'ended'])
+  expect([first?.told, second?.told]).toEqual([['crowded'], ['crowded']])
+  await raise(other, 'Heard in four windows')
+  for (const { heard, told, close } of [...four, ...elsewhere]) {
+    await expect.poll(() => heard).toContain('needs')
+    expect(told).toEqual([])
+    close()
+  }
+  expect([first?.heard, second?.heard]).toEqual([[], []])
+})
+
 test(
   'browsers that do not read cost no memory, and learn in the end that something changed',
   async () => {
     const { writes } = company.cast
-    const deaf = Array.from({ length: 50 }, () => {
+    const deaf = company.more.map(({ cookie }) => {
       const socket = dial(Number(new URL(one.url).port), '127.0.0.1').pause()
-      socket.write(`GET /api/live HTTP/1.1\r\nhost: localhost\r\ncookie: ${writes.cookie}\r\n\r\n`)
+      socket.write(`GET /api/live HTTP/1.1\r\nhost: localhost\r\ncookie: ${cookie}\r\n\r\n`)
       return socket
     })
     const hearing = await listenAt(one.url, writes.cookie)

@@ -40,7 +40,13 @@ function draws(seed: number): () => number {
   }
 }
 
-/** Calls `strike` a few milliseconds after some of the tries, chosen by the seed: about one in `every`. */
+/** So many turns of the event loop a request may be under way when it is struck. */
+const mostTurns = 60
+async function turn(times: number): Promise<void> {
+  for (let turned = 0; turned < times; turned += 1) await new Promise(setImmediate)
+}
+
+/** Calls `strike` a few turns of the event loop after some of the tries, chosen by the seed: about one in `every`. */
 function striking(seed: number, every: number, most: number, strike: () => Promise<void>) {
   const draw = draws(seed)
   let next = Math.ceil(draw() * every)
@@ -52,9 +58,9 @@ function striking(seed: number, every: number, most: number, strike: () => Promi
     if (next > 0 || left === 0) return
     left -= 1
     next = Math.ceil((0.5 + draw()) * every)
-    const wait = Math.floor(draw() * 12)
+    const turns = Math.floor(draw() * mostTurns)
     last = last
-      .then(() => new Promise((resolve) => setTimeout(resolve, wait)))
+      .then(() => turn(turns))
       .then(strike)
       .then(() => {
         struck += 1

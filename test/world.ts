@@ -37,9 +37,9 @@ export interface World {
 
 /**
  * Gives a test file its world: a clone of the migrated template, or of one in which the demo stands too, which is built
- * once for the whole run. Call it at the file's top level.
+ * once for the whole run. Its mails go to `smtpUrl`, or into its folder. Call it at the file's top level.
  */
-export function openWorld(options: { demo?: boolean } = {}): World {
+export function openWorld(options: { demo?: boolean; smtpUrl?: string } = {}): World {
   const world = {} as World
   const undo: (() => Promise<unknown>)[] = []
   beforeAll(async () => {
@@ -52,7 +52,7 @@ export function openWorld(options: { demo?: boolean } = {}): World {
     const dataDir = mkdtempSync(join(tmpdir(), 'cairn-files-'))
     if (from.dataDir) cpSync(from.dataDir, dataDir, { recursive: true })
     // Those who enter the demo come after all that happened in it.
-    Object.assign(world, build(name, dataDir, options.demo ? begin + hour : begin))
+    Object.assign(world, build(name, dataDir, options.demo ? begin + hour : begin, options.smtpUrl))
     undo.push(
       () => world.cairn.stop(),
       () => drop(cluster, name),
@@ -78,7 +78,7 @@ async function buildDemo(database: string, dataDir: string): Promise<void> {
   }
 }
 
-function build(database: string, dataDir: string, begin: number): World {
+function build(database: string, dataDir: string, begin: number, smtpUrl?: string): World {
   const { url, appUrl } = inject('cluster')
   const at = (base: string) => Object.assign(new URL(base), { pathname: database }).href
   let moment = begin
@@ -89,7 +89,7 @@ function build(database: string, dataDir: string, begin: number): World {
     dataDir,
     demo: true,
     uploadLimitMb: 20,
-    smtpUrl: process.env.TEST_SMTP_URL,
+    smtpUrl,
     mailFrom: 'Cairn <cairn@test.example>',
     publicUrl: 'http://cairn.test',
   }

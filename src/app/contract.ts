@@ -4,7 +4,8 @@ import { endpoint } from '#platform/http/endpoint'
 export const watchChanges = endpoint('watchChanges', {
   method: 'GET',
   path: '/live',
-  summary: 'Server-Sent Events: words for what changed, as it changes',
+  summary:
+    'Server-Sent Events: words for what changed, as it changes; of five streams of a session the oldest hears “crowded”, and ends',
   access: 'signed-in',
   raw: 'response',
 })

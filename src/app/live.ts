@@ -36,7 +36,9 @@ function voiceOn(controller: ReadableStreamDefaultController<Uint8Array>) {
     flush()
   }
   say('retry: 2000\n\n')
-  return { send, flush, beat: () => reads() && say(': beat\n\n') }
+  /** Its browser does not come back by itself, but when somebody looks at its window again. */
+  const giveWay = () => say('event: crowded\ndata: {}\n\n')
+  return { send, flush, giveWay, beat: () => reads() && say(': beat\n\n') }
 }
 
 /** An event stream for one browser: a beat now and then keeps proxies from closing it. */
@@ -46,14 +48,15 @@ function streamFor({ install, org, actor }: Scope, signal: AbortSignal): Respons
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const voice = voiceOn(controller)
-      const end = () => {
+      const end = (why: 'over' | 'crowded') => {
         leave()
+        if (why === 'crowded') voice.giveWay()
         controller.close()
       }
       const { id: member, session } = actor
       const unsubscribe = install.live.subscribe({ org, member, session, send: voice.send, end })
       const beats = setInterval(voice.beat, beatEvery)
-      const over = setTimeout(end, longest * (0.5 + Math.random() / 2))
+      const over = setTimeout(end, longest * (0.5 + Math.random() / 2), 'over')
       flush = voice.flush
       leave = () => {
         clearInterval(beats)

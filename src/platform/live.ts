@@ -13,8 +13,8 @@ export interface Listener {
   member: string
   session: string | null
   send: (event: LiveEvent) => void
-  /** The session has ended: nothing more will be sent. */
-  end: () => void
+  /** Nothing more will be sent: the session is over, or it has listened in more places since. */
+  end: (why: 'over' | 'crowded') => void
 }
 
 export interface LiveHub {
@@ -22,6 +22,12 @@ export interface LiveHub {
   subscribe: (listener: Listener) => () => void
   stop: () => Promise<void>
 }
+
+/**
+ * So many places one session may listen in at a server; the one that began first gives way. A browser holds no more
+ * than six connections to a server (over HTTP/1.1), and needs some of them for everything else.
+ */
+const mostOfSession = 4
 
 const againAfter = 1000
 const patience = 10_000
@@ -85,8 +91,10 @@ export function startLive(url: string, log: Log, recall: Recall): LiveHub {
 }
 
 function subscribeTo(listeners: Map<string, Set<Listener>>, listener: Listener): () => void {
-  const { org } = listener
+  const { org, session } = listener
   const set = listeners.get(org) ?? new Set()
+  const own = [...set].filter((one) => session !== null && one.session === session)
+  for (const one of own.slice(0, Math.max(0, own.length + 1 - mostOfSession))) one.end('crowded')
   listeners.set(org, set.add(listener))
   return () => {
     set.delete(listener)
@@ -105,7 +113,7 @@ interface Notice {
 
 function deliver(listeners: Map<string, Set<Listener>>, { org, topics, to, ends = [] }: Notice): void {
   for (const listener of [...(listeners.get(org) ?? [])]) {
-    if (listener.session && ends.includes(listener.session)) listener.end()
+    if (listener.session && ends.includes(listener.session)) listener.end('over')
     else if (topics.length > 0 && (!to || to.includes(listener.member))) listener.send({ topics })
   }
 }

@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SMTPServer } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
+import { openPostOffice, type PostOffice } from '#test/post-office.ts'
 import { mailTask } from './mail.ts'
 
 const from = 'Cairn <cairn@northwind.example>'
@@ -12,32 +11,15 @@ const mail = {
   subject: 'Zéro est une mesure',
   text: 'Ouvrez-le : http://cairn.test/x',
 }
-const undo: (() => void)[] = []
-afterEach(() => {
-  for (const step of undo.splice(0)) step()
+const undo: (() => unknown)[] = []
+afterEach(async () => {
+  for (const step of undo.splice(0)) await step()
 })
 
-/** A mail server that keeps what it is sent, or refuses everyone. */
-async function catcher(options: { refuses?: boolean } = {}): Promise<{ url: string; caught: string[] }> {
-  const caught: string[] = []
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (_, __, done) => done(options.refuses ? new Error('not now') : null),
-    onData: (stream, _, done) => {
-      let text = ''
-      stream.on('data', (chunk) => {
-        text += chunk
-      })
-      stream.on('end', () => {
-        caught.push(text)
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  undo.push(() => server.close())
-  return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, caught }
+async function catcher(options?: Parameters<typeof openPostOffice>[0]): Promise<PostOffice> {
+  const office = await openPostOffice(options)
+  undo.push(office.close)
+  return office
 }
 
 test('a mail reaches the mail server with its sender, its reader and its words', async () => {

@@ -1,7 +1,7 @@
 /**
  * A refusal that the caller can act on. It becomes an RFC 9457 problem on the wire, said in the reader's language by
  * the message `problem.<code>`; anything else that is thrown is our own bug and answers 500. `extra` travels with the
- * problem and fills the gaps of its message.
+ * problem and fills the gaps of its message. A refusal that has a `cause` is the operator's business too, and logged.
  */
 export class Problem extends Error {
   readonly status: number
@@ -9,8 +9,8 @@ export class Problem extends Error {
   readonly extra: Record<string, unknown>
   /** The refusal itself is worth keeping (a counted try): what was written before it is committed. */
   keeps = false
-  constructor(status: number, code: string, extra: Record<string, unknown> = {}) {
-    super(code)
+  constructor(status: number, code: string, extra: Record<string, unknown> = {}, options: ErrorOptions = {}) {
+    super(code, options)
     this.status = status
     this.code = code
     this.extra = extra

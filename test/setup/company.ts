@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os'
-import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
+import { vi } from 'vitest'
 import { cairnOn } from '#app/cairn.ts'
 import { connect } from '#platform/db/connect'
 import { migrate } from '#platform/db/migrate'
@@ -24,8 +24,11 @@ export async function castOf(org: Organization) {
   } satisfies Players
 }
 
-/** Makes an organization with the cast of the story in the database at `ownerUrl`, beside the server that uses it. */
-export async function companyIn(ownerUrl: string) {
+/**
+ * Makes an organization with the cast of the story in the database at `ownerUrl`, beside the server that uses it, and
+ * signs its leader in with so many more browsers.
+ */
+export async function companyIn(ownerUrl: string, browsers = 0) {
   const log = createLog('error')
   const appUrl = await migrate(ownerUrl, (error) => log.error('migrating', { error }))
   const config = {
@@ -40,7 +43,10 @@ export async function companyIn(ownerUrl: string) {
   try {
     const now = () => new Date()
     const org = await addTestOrganization(cairn, now, 'Northwind Gauges', async () => {})
-    return { org: org.id, root: org.root, cast: await castOf(org) }
+    const cast = await castOf(org)
+    const more: Person[] = []
+    while (more.length < browsers) more.push(await org.again(cast.writes))
+    return { org: org.id, root: org.root, cast, more }
   } finally {
     await cairn.stop()
   }
@@ -57,24 +63,22 @@ export interface Wire {
   sendsTwice?: boolean
 }
 
-const retriesEvery = 100
-const patience = 60_000
+const patience = { timeout: 60_000, interval: 100 }
 const parsed = (text: string): unknown => (text === '' ? null : JSON.parse(text))
 const isAway = (text: string) => (JSON.parse(text) as ProblemBody).code === 'server.database-away'
 
 /** Sends a request again and again until it is answered; gives the status and the text. */
-async function answered(wire: Wire, address: string, request: RequestInit): Promise<[number, string]> {
-  for (const end = Date.now() + patience; Date.now() < end; await pause(retriesEvery)) {
+const answered = (wire: Wire, address: string, request: RequestInit): Promise<[number, string]> =>
+  vi.waitFor(async () => {
     wire.onTry?.()
     const response = await fetch(`${wire.url()}${address}`, request).catch(() => null)
     const text = (await response?.text().catch(() => null)) ?? null
     const outcome = response && text !== null ? String(response.status) : 'cut off'
     wire.outcomes.set(outcome, (wire.outcomes.get(outcome) ?? 0) + 1)
-    if (!response || text === null || (response.status === 503 && isAway(text))) continue
+    if (!response || text === null || (response.status === 503 && isAway(text)))
+      throw new Error(`${address} was not answered within ${patience.timeout} ms.`)
     return [response.status, text]
-  }
-  throw new Error(`${address} was not answered within ${patience} ms.`)
-}
+  }, patience)
 
 /** A person at the other end of a wire, who sends a call again under its key until it is answered. */
 export function playerOn(wire: Wire, { id, cookie }: Person): Player {
@@ -148,16 +152,14 @@ export async function stored(owner: pg.Pool, org: string): Promise<Record<string
   }
 }
 
-/** Waits until no job is left that could still run before the night. Throws with what is left after `patience`. */
-export async function settled(owner: pg.Pool): Promise<void> {
-  for (const end = Date.now() + patience; ; await pause(retriesEvery)) {
+/** Waits until no job is left that could still run before the night. Throws with what is left when that does not come. */
+export const settled = (owner: pg.Pool): Promise<void> =>
+  vi.waitFor(async () => {
     const { rows } = await owner.query(
       "select task_identifier, attempts, locked_at, run_at, last_error from graphile_worker.jobs where task_identifier <> 'upkeep'",
     )
-    if (rows.length === 0) return
-    if (Date.now() > end) throw new Error(`Jobs are left: ${JSON.stringify(rows.slice(0, 5))}`)
-  }
-}
+    if (rows.length > 0) throw new Error(`Jobs are left: ${JSON.stringify(rows.slice(0, 5))}`)
+  }, patience)
 
 /** A pool as the owner of the embedded database, for looking behind the scenes while things break. */
 export const ownerPoolAt = (url: string) => connect(url, { max: 2, onError: () => undefined })

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { connect } from '#platform/db/connect'
 import { initialize } from '#platform/db/postgres-cluster'
 import { prepareHome } from '#platform/db/postgres-home'
@@ -11,6 +13,8 @@ export interface External {
   url: string
   go: () => Promise<void>
   come: () => Promise<void>
+  /** While it is gone: lets nobody in, and waits until so many have tried to come in. */
+  refuse: (tries: number) => Promise<void>
 }
 
 /** Makes one in a folder, with an empty database `cairn`. It runs when this returns. */
@@ -35,5 +39,20 @@ export async function externalPostgres(folder: string): Promise<External> {
   const pool = connect(at('postgres'), { max: 1, onError: () => undefined })
   await pool.query('create database cairn')
   await pool.end()
-  return { url: at('cairn'), go, come }
+  return { url: at('cairn'), go, come, refuse: (tries) => refuseAt(port, tries) }
+}
+
+/** Listens at a port, ends every connection, and stops after so many. */
+async function refuseAt(port: number, tries: number): Promise<void> {
+  const enough = Promise.withResolvers<void>()
+  let refused = 0
+  const door = createServer((socket) => {
+    // Whoever comes may be gone already.
+    socket.on('error', () => undefined).destroy()
+    refused += 1
+    if (refused === tries) enough.resolve()
+  })
+  await once(door.listen(port, '127.0.0.1'), 'listening')
+  await enough.promise
+  await once(door.close(), 'close')
 }

@@ -72,6 +72,8 @@ export interface Stream {
   status: number
   /** The words heard so far, in order. */
   heard: string[]
+  /** What it was told beside words: that it is to give way. */
+  told: string[]
   /** How it ended: 'ended' when the server ended it in order, else what broke. */
   ended: Promise<string>
   close: () => void
@@ -82,19 +84,22 @@ export async function listenAt(url: string, cookie: string): Promise<Stream> {
   const closing = new AbortController()
   const response = await fetch(`${url}/api/live`, { headers: { cookie }, signal: closing.signal })
   const heard: string[] = []
+  const told: string[] = []
   const read = async () => {
     let text = ''
     for await (const chunk of (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
       const lines = `${text}${chunk}`.split('\n')
       text = lines.pop() ?? ''
-      for (const line of lines)
+      for (const line of lines) {
+        if (line.startsWith('event: ')) told.push(line.slice(7))
         if (line.startsWith('data: '))
-          heard.push(...(JSON.parse(line.slice(6)) as { topics: string[] }).topics)
+          heard.push(...((JSON.parse(line.slice(6)) as { topics?: string[] }).topics ?? []))
+      }
     }
   }
   const ended = read().then(
     () => 'ended',
     (error: Error) => error.message,
   )
-  return { status: response.status, heard, ended, close: () => closing.abort() }
+  return { status: response.status, heard, told, ended, close: () => closing.abort() }
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { personWith } from '#test/organization.ts'
+import { personWith, send } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as access from './access.contract.ts'
 import * as people from './contract.ts'
@@ -120,10 +120,19 @@ describe('a forgotten password', () => {
   })
 })
 
-test('signing out everywhere ends every window at once', async () => {
+test('signing out everywhere ends every window of oneself at once, the one that asked too, and nobody else’s', async () => {
   const org = await world.organization()
-  const person = await org.person('Kofi Mensah')
-  expect((await person.does(access.listSessions)).items).toMatchObject([{ current: true }])
-  await person.does(access.signOutEverywhere)
-  expect((await person.isRefused(access.listSessions)).status).toBe(401)
+  const asks = await org.person('Kofi Mensah')
+  const others = [await org.again(asks), await org.again(asks)]
+  const colleague = await org.person('Lena Vogt')
+  const { items } = await asks.does(access.listSessions)
+  expect(items.map(({ current }) => current)).toEqual([false, false, true])
+
+  const answer = await send(world.cairn, asks.cookie, access.signOutEverywhere)
+  expect([answer.status, answer.headers.get('set-cookie')]).toEqual([204, expect.stringMatching(/Max-Age=0/)])
+  for (const window of [asks, ...others])
+    expect((await window.isRefused(people.getSession)).code).toBe('access.sign-in-needed')
+  expect((await colleague.does(people.getSession)).member.name).toBe('Lena Vogt')
+  const next = await org.again(asks)
+  expect((await next.does(access.listSessions)).items).toMatchObject([{ current: true }])
 })

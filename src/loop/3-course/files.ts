@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { fileTypeFromFile } from 'file-type'
 import { sql } from 'kysely'
-import { conflict, notFound, Problem } from '#platform/problem'
+import { conflict, keeping, notFound, Problem } from '#platform/problem'
 import { newIdIn, type Scope } from '#platform/scope'
 import { record } from '#record'
 import { courseRows, findOwnCourse } from './find.ts'
@@ -17,6 +17,8 @@ const allowed =
 const largestPart = 8 * 1024 * 1024
 
 const pathOf = ({ install, org }: Scope, id: string) => join(install.filesDir, org, id)
+
+const isMissing = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 /** Announces a file for a course that the actor writes. */
 export async function startUpload(
@@ -84,16 +86,29 @@ export async function sendPart(
   if (offset !== row.received) {
     throw conflict('file.wrong-offset', { received: row.received })
   }
-  const received =
-    offset + (await writeAt(pathOf(scope, id), offset, Math.min(largestPart, row.size - offset), bytes))
-  await scope.db
+  const most = Math.min(largestPart, row.size - offset)
+  const written = await writeAt(pathOf(scope, id), offset, most, bytes).catch((error) =>
+    beginAnew(scope, id, error),
+  )
+  const received = offset + written
+  await noteReceived(scope, id, received)
+  if (received === row.size) await finish(scope, row)
+  return getUpload(scope, id)
+}
+
+const noteReceived = (scope: Scope, id: string, received: number) =>
+  scope.db
     .updateTable('assets')
     .set({ received })
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .execute()
-  if (received === row.size) await finish(scope, row)
-  return getUpload(scope, id)
+
+/** What had arrived of a file is gone from the disk: whoever sends it is told to begin at its beginning. */
+async function beginAnew(scope: Scope, id: string, error: unknown): Promise<never> {
+  if (!isMissing(error)) throw error
+  await noteReceived(scope, id, 0)
+  throw keeping(new Problem(409, 'file.wrong-offset', { received: 0 }, { cause: error }))
 }
 
 /** Adds a whole file that is at hand to a course the actor writes; answers its id. */
@@ -200,7 +215,10 @@ export async function getFile(scope: Scope, id: string, range: string | undefine
   const mine = row?.authorId === scope.actor.id
   if (!row || !(mine || row.shown || row.reviewed)) throw notFound('file')
   const path = pathOf(scope, id)
-  const { size } = await stat(path)
+  const { size } = await stat(path).catch((error) => {
+    // Not gone for good: a backup may bring it back, and the log says which one.
+    throw isMissing(error) ? new Problem(404, 'file.lost', {}, { cause: error }) : error
+  })
   const [, from, to] = range?.match(/^bytes=(\d+)-(\d*)$/) ?? []
   const start = from ? Number(from) : 0
   const end = to ? Math.min(Number(to), size - 1) : size - 1

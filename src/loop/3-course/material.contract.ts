@@ -88,4 +88,5 @@ export const getFile = endpoint('getFile', {
   access: 'signed-in',
   params: aFile,
   raw: 'response',
+  problems: ['file.lost'],
 })

@@ -61,6 +61,10 @@ export async function listMyLearning(
   }
 }
 
+/** Who learned it, among rows with a member: an author who looks through their own course, or answers in it, did not. */
+const isLearner = (course: { authorId: string }, member = 'member_id') =>
+  sql<boolean>`${sql.ref(member)} <> ${course.authorId}`
+
 /** How far learners came in the published version, for its author. */
 export async function getInsight(scope: Scope, courseId: string): Promise<Insight> {
   const course = await findOwnCourse(scope, courseId)
@@ -68,25 +72,23 @@ export async function getInsight(scope: Scope, courseId: string): Promise<Insigh
   const { document } = await readVersion(scope, courseId, course.publishedVersion)
   const totals = await sql<{ started: number; completed: number }>`
     select count(*)::int as started, count(completed_at)::int as completed from enrollments
-    where org_id = ${scope.org} and course_id = ${courseId}`.execute(scope.db)
+    where org_id = ${scope.org} and course_id = ${courseId} and ${isLearner(course)}`.execute(scope.db)
   const done = await sql<{
     stepId: string
     done: number
   }>`select step_id, count(*)::int as done from step_progress
-    where org_id = ${scope.org} and course_id = ${courseId} and done_at is not null group by step_id`.execute(
-    scope.db,
-  )
+    where org_id = ${scope.org} and course_id = ${courseId} and done_at is not null and ${isLearner(course)}
+    group by step_id`.execute(scope.db)
   const at = await sql<{
     stepId: string
     people: number
   }>`select step_id, count(*)::int as people from enrollments
-    where org_id = ${scope.org} and course_id = ${courseId} and completed_at is null group by step_id`.execute(
-    scope.db,
-  )
+    where org_id = ${scope.org} and course_id = ${courseId} and completed_at is null and ${isLearner(course)}
+    group by step_id`.execute(scope.db)
   const answers = await sql<{ blockId: string; people: number; correct: number }>`
     select block_id, count(*)::int as people, count(*) filter (where correct)::int as correct
     from (select distinct on (member_id, block_id) block_id, correct from answers
-      where org_id = ${scope.org} and course_id = ${courseId} order by member_id, block_id, id desc) last
+      where org_id = ${scope.org} and course_id = ${courseId} and ${isLearner(course)} order by member_id, block_id, id desc) last
     group by block_id`.execute(scope.db)
   const { started = 0, completed = 0 } = totals.rows[0] ?? {}
   const steps = document.content.map(({ attrs }) => {
@@ -105,7 +107,7 @@ export async function getInsight(scope: Scope, courseId: string): Promise<Insigh
 
 /** Who learned a course and where they are, last seen first, for its author. */
 export async function listLearners(scope: Scope, courseId: string, query: Paged) {
-  await findOwnCourse(scope, courseId)
+  const course = await findOwnCourse(scope, courseId)
   const after = readCursor(query.after, 'moment', 'id')
   let rows = scope.db
     .selectFrom('enrollments as e')
@@ -125,6 +127,7 @@ export async function listLearners(scope: Scope, courseId: string, query: Paged)
     )
     .where('e.orgId', '=', scope.org)
     .where('e.courseId', '=', courseId)
+    .where(isLearner(course, 'e.memberId'))
   if (after)
     rows = rows.where(sql<boolean>`(e.seen_at, m.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const found = await rows

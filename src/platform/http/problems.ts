@@ -13,7 +13,8 @@ const named = [400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 503]
  */
 export function problemResponse(error: unknown, say: Say, log?: Log, path?: string): Response {
   const problem = error instanceof Problem ? error : unexpected(error, log, path)
-  const { status, code, extra } = problem
+  const { status, code, extra, cause } = problem
+  if (cause) log?.error('a request was refused for what somebody has to mend', { path, code, error: cause })
   const faults = (extra.faults as InputFault[] | undefined)?.map(({ values, ...fault }) => ({
     ...fault,
     detail: say(`problem.${fault.code}`, values),

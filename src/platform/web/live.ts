@@ -7,9 +7,16 @@ const patience = () => 120 + Math.random() * 400
 /** Whoever was refused asks again after so many milliseconds, unless they were stopped: a proxy may have answered. */
 const afterRefusal = 10_000
 
+/** Calls back each time somebody looks at this window again, until `signal` is aborted. */
+function whenLookedAt(back: () => void, signal: AbortSignal): void {
+  window.addEventListener('focus', back, { signal })
+  document.addEventListener('visibilitychange', () => document.hidden || back(), { signal })
+}
+
 /**
  * Listens for what changed, for as long as the page lives; `onRefused` is called when the server does not let it
- * listen, as when the session has ended. Returns the way to stop.
+ * listen, as when the session has ended. When the same browser listens in too many windows, the oldest are told to give
+ * way: such a one comes back when somebody looks at it, and then another one waits. Returns the way to stop.
  */
 export function followChanges(client: QueryClient, address: string, onRefused: () => void): () => void {
   const waiting = new Set<string>()
@@ -17,6 +24,8 @@ export function followChanges(client: QueryClient, address: string, onRefused: (
   let again: number | null = null
   let source: EventSource
   let interrupted = false
+  let gaveWay = false
+  const stopped = new AbortController()
   const ask = () => {
     timer = null
     const topics = [...waiting]
@@ -37,6 +46,11 @@ export function followChanges(client: QueryClient, address: string, onRefused: (
       onRefused()
       again = window.setTimeout(open, afterRefusal)
     }
+    source.addEventListener('crowded', () => {
+      source.close()
+      gaveWay = true
+      interrupted = true
+    })
     // What happened while the line was down is not told again: look at everything once.
     source.onopen = () => {
       if (interrupted) hear(['*'])
@@ -44,7 +58,13 @@ export function followChanges(client: QueryClient, address: string, onRefused: (
     }
   }
   open()
+  whenLookedAt(() => {
+    if (!gaveWay) return
+    gaveWay = false
+    open()
+  }, stopped.signal)
   return () => {
+    stopped.abort()
     if (timer !== null) window.clearTimeout(timer)
     if (again !== null) window.clearTimeout(again)
     source.close()

@@ -1,7 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { LogOut, Settings } from 'lucide-react'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
 import { paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
 import {
@@ -50,21 +48,18 @@ export function Component() {
   )
 }
 
+/** To the door by a load of the page: nothing that was read stays, and whoever comes in next begins at home. */
+const goOut = () => window.location.assign(paths.signIn)
+
 function SignOut() {
   const t = useText()
-  const client = useQueryClient()
-  const navigate = useNavigate()
   const leave = useWrite(signOut)
-  const onSuccess = () => {
-    client.clear()
-    void navigate(paths.signIn)
-  }
   return (
     <Button
       icon={LogOut}
       look="line"
       isPending={leave.isPending}
-      onPress={() => leave.mutate({}, { onSuccess })}
+      onPress={() => leave.mutate({}, { onSuccess: goOut })}
     >
       {t('people.signOut')}
     </Button>
@@ -74,14 +69,8 @@ function SignOut() {
 /** Where one is signed in, and the way out of all of it. */
 function Sessions() {
   const t = useText()
-  const client = useQueryClient()
-  const navigate = useNavigate()
   const sessions = useRead(listSessions)
   const leave = useWrite(signOutEverywhere)
-  const onSuccess = () => {
-    client.clear()
-    void navigate(paths.signIn)
-  }
   return (
     <Card title={t('people.sessions')}>
       <List>
@@ -94,7 +83,7 @@ function Sessions() {
           />
         ))}
       </List>
-      <Button isPending={leave.isPending} onPress={() => leave.mutate({}, { onSuccess })}>
+      <Button isPending={leave.isPending} onPress={() => leave.mutate({}, { onSuccess: goOut })}>
         {t('people.signOutEverywhere')}
       </Button>
     </Card>

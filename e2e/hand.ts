@@ -1,0 +1,41 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** Where the middle of something is, once it can be pressed there. */
+async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
+  const found = { x: 0, y: 0 }
+  const look = () =>
+    place.evaluate((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect()
+      const [x, y] = [left + width / 2, top + height / 2]
+      return { x, y, isOnTop: one.contains(one.ownerDocument.elementFromPoint(x, y)) }
+    })
+  await expect.poll(async () => Object.assign(found, await look())).toMatchObject({ isOnTop: true })
+  return found
+}
+
+/** How somebody presses things: with a mouse, or with a finger on a phone. */
+export interface Hand {
+  press: (place: Locator) => Promise<void>
+  /** Presses a line of a menu or a list that has just opened. */
+  choose: (line: Locator) => Promise<void>
+  window: Parameters<Browser['newContext']>[0]
+}
+export const mouse: Hand = {
+  press: (place) => place.click(),
+  choose: (line) => line.click(),
+  window: {},
+}
+export const finger: Hand = {
+  press: (place) => place.tap(),
+  // Not with `tap`, which would scroll the page behind, as no finger can: at that the list closes.
+  choose: async (line) => {
+    const { x, y } = await middleOf(line)
+    await line.page().touchscreen.tap(x, y)
+  },
+  window: { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true },
+}
+
+export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
+export const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first()
+export const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name }).first()

@@ -1,0 +1,43 @@
+import type { AddressInfo } from 'node:net'
+import { SMTPServer } from 'smtp-server'
+
+/** A mail server on this machine that keeps what it is sent, or refuses everyone. */
+export interface PostOffice {
+  url: string
+  /** What came, oldest first, as it was sent. */
+  caught: string[]
+  /** The lines of the newest mail to an address, without the folds of the wire; '' while there is none. */
+  mailTo: (address: string) => string
+  close: () => Promise<void>
+}
+
+/** Opens one at a port of its own. */
+export async function openPostOffice(options: { refuses?: boolean } = {}): Promise<PostOffice> {
+  const caught: string[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (_, __, done) => done(options.refuses ? new Error('not now') : null),
+    onData: (stream, _, done) => {
+      let text = ''
+      stream.on('data', (chunk) => {
+        text += chunk
+      })
+      stream.on('end', () => {
+        caught.push(text)
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.server.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    caught,
+    mailTo: (address) =>
+      (caught.findLast((mail) => mail.includes(`To: ${address}\r\n`)) ?? '')
+        .replaceAll('=\r\n', '')
+        .replaceAll('=3D', '='),
+    close: () => new Promise((resolve) => server.close(resolve)),
+  }
+}
