@@ -51,9 +51,11 @@ export const createCourse = endpoint('createCourse', {
     needId: id().nullable().default(null),
     language: language.default('en'),
     tags: z.array(tag).max(12).default([]),
+    /** What it begins with; its files were sent by `startUploadAhead`. Left out, it begins with an empty step. */
+    document: courseDocument.optional(),
   }),
   returns: draft,
-  problems: ['need.not-open', 'course.need-apart'],
+  problems: ['need.not-open', 'course.need-apart', 'course.unknown-file', 'course.not-captions'],
 })
 
 export const listCourses = endpoint('listCourses', {
@@ -123,7 +125,7 @@ export const saveDraft = endpoint('saveDraft', {
     document: courseDocument,
   }),
   returns: z.object({ revision: z.number().int(), savedAt: moment() }),
-  problems: ['course.saved-elsewhere', 'course.not-yours', 'course.unknown-file'],
+  problems: ['course.saved-elsewhere', 'course.not-yours', 'course.unknown-file', 'course.not-captions'],
 })
 
 export const discardCourse = endpoint('discardCourse', {
@@ -189,7 +191,7 @@ export const keepCopy = endpoint('keepCopy', {
   params: aCourse,
   body: z.strictObject({ title: line(140), objective: prose(400), document: courseDocument }),
   returns: z.object({ number: z.number().int() }),
-  problems: ['course.not-yours', 'course.unknown-file'],
+  problems: ['course.not-yours', 'course.unknown-file', 'course.not-captions'],
 })
 
 export const getVersion = endpoint('getVersion', {

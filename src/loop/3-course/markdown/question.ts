@@ -63,14 +63,12 @@ function attrsOf(kind: string, common: Omit<Question, 'kind'>, parts: Parts): Qu
     case 'short':
       return parts.answers.length > 0
         ? ({ ...common, kind, accepted: parts.answers } as Question)
-        : 'It needs an accepted answer.'
+        : 'accepted'
     case 'numeric':
       return numericOf(common, parts.answers[0] ?? '')
     case 'ordering': {
       const items = parts.order.map((text) => ({ id: newBlockId(), text }))
-      return items.length >= 2
-        ? ({ ...common, kind, items } as Question)
-        : 'It needs two items or more to order.'
+      return items.length >= 2 ? ({ ...common, kind, items } as Question) : 'items'
     }
     default:
       return 'kind'
