@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Row, TextField, useNumber } from '#ui'
+import { TextField, useNumber } from '#ui'
 import { readNumber, writeNumber } from '../../document/number.ts'
 import type { Question } from '../../document/schema.ts'
 import { useText } from '../text.ts'
@@ -15,7 +15,7 @@ interface NumericAnswerProps {
 export function NumericAnswer({ question, onChange }: NumericAnswerProps) {
   const t = useText()
   return (
-    <Row gap={8} align="start">
+    <div className="editor-numbers">
       <NumberField
         label={t('course.editor.value')}
         value={question.value}
@@ -34,7 +34,7 @@ export function NumericAnswer({ question, onChange }: NumericAnswerProps) {
         onChange={(unit) => onChange({ unit })}
         maxLength={40}
       />
-    </Row>
+    </div>
   )
 }
 

@@ -19,7 +19,11 @@ export function ImportReport({ imported, chosen }: { imported: Imported; chosen:
           ? t('course.new.read', { steps: document.content.length, files: chosen.texts.length })
           : t('course.new.unread')}
       </Callout>
-      {lines.length === 0 ? <p className="ui-muted">{t('course.new.clean')}</p> : <Lines lines={lines} />}
+      {lines.length === 0 ? (
+        <p className="ui-muted">{t('course.new.clean')}</p>
+      ) : (
+        <Lines lines={lines} files={chosen.texts.length} />
+      )}
       {unused.length > 0 && (
         <p className="ui-muted">
           {t('course.new.unused', {
@@ -39,8 +43,9 @@ export function ImportReport({ imported, chosen }: { imported: Imported; chosen:
 const ranks = { error: 0, warning: 1, note: 2 }
 
 /** The worst first, each kind in the order of the text. */
-function Lines({ lines }: { lines: Imported['report'] }) {
+function Lines({ lines, files }: { lines: Imported['report']; files: number }) {
   const t = useText()
+  const file = { id: 'file', title: t('course.new.file'), cell: ({ path }: { path: string }) => path }
   const sorted = [...lines].sort((a, b) => ranks[a.severity] - ranks[b.severity])
   return (
     <>
@@ -59,7 +64,7 @@ function Lines({ lines }: { lines: Imported['report'] }) {
               </>
             ),
           },
-          { id: 'file', title: t('course.new.file'), cell: ({ path }) => path },
+          ...(files > 1 ? [file] : []),
           { id: 'line', title: t('course.new.line'), align: 'end', cell: ({ line }) => line },
         ]}
       />
