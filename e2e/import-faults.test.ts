@@ -67,7 +67,8 @@ const reported = (page: Page) =>
     .evaluateAll((rows) =>
       rows.slice(1).map((row) => {
         const cells = (row as unknown as { children: Iterable<{ textContent: string }> }).children
-        const [what = '', , line = ''] = [...cells].map(({ textContent }) => textContent.trim())
+        const texts = [...cells].map(({ textContent }) => textContent.trim())
+        const [what, line = ''] = [texts[0], texts.at(-1)]
         return `${/\d+$/.exec(line)?.[0]} ${what}`
       }),
     )

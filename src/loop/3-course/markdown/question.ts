@@ -1,7 +1,7 @@
 import { newBlockId } from '../document/blocks.ts'
 import type { Block, Question } from '../document/schema.ts'
 
-/** What a question div says, line by line: see docs/markdown.md for the syntax. */
+/** What a question div says, line by line, as `export-question.ts` writes it. */
 interface Parts {
   prompt: string
   options: { correct: boolean; text: string; feedback: string }[]
