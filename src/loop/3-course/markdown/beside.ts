@@ -28,14 +28,29 @@ const fits: Record<FileUse, RegExp> = {
 /** The last part of a path. */
 export const nameOf = (path: string): string => path.split('/').at(-1) ?? ''
 
+const indexes = new WeakMap<object, Map<string, string[]>>()
+
+/** The paths of files by their last part: Markdown may name thousands, beside thousands that are there. */
+function indexOf(files: Record<string, unknown>): Map<string, string[]> {
+  const known = indexes.get(files)
+  if (known) return known
+  const index = new Map<string, string[]>()
+  for (const path of Object.keys(files)) {
+    const paths = index.get(nameOf(path))
+    if (paths) paths.push(path)
+    else index.set(nameOf(path), [path])
+  }
+  indexes.set(files, index)
+  return index
+}
+
 /** Looks for a file by the path that Markdown gives, then by its name alone: who chooses files gives no folders. */
 function lookUp<Value>(files: Record<string, Value>, path: string): Value | undefined {
-  const names = Object.keys(files)
-  const key =
-    names.find((known) => known === path) ??
-    names.find((known) => known.endsWith(`/${path}`)) ??
-    names.find((known) => nameOf(known) === nameOf(path))
-  return key === undefined ? undefined : files[key]
+  const paths = indexOf(files).get(nameOf(path)) ?? []
+  const found = Object.hasOwn(files, path)
+    ? path
+    : (paths.find((one) => one.endsWith(`/${path}`)) ?? paths[0])
+  return found === undefined ? undefined : files[found]
 }
 
 export function findBeside(beside: Beside, path: string, use: FileUse): Found {
@@ -47,7 +62,7 @@ export function findBeside(beside: Beside, path: string, use: FileUse): Found {
     const type = beside.mediaTypes?.get(asset)
     return type === undefined || fits[use].test(type) ? { asset } : { code: 'file.other-use', values }
   }
-  const why = lookUp(beside.refused ?? {}, path)
+  const why = beside.refused && lookUp(beside.refused, path)
   if (why) return { code: `file.${why}`, values: { ...values, limit: beside.limit ?? 0 } }
   return { code: missing, values }
 }

@@ -55,6 +55,22 @@ describe('films, files and players', () => {
     expect([report, pictures]).toEqual([[], ['zero.mp4']])
   })
 
+  test('are found by their path, then by its end, then by their name alone', () => {
+    const assets = { 'b/zero.mp4': film.replace('1', '3'), 'zero.mp4': film, 'c/a/one.mp4': film }
+    const video = (src: string) => `::: video {src="${src}"}\n:::\n`
+    const { document } = one(
+      `# A\n\n${['zero.mp4', './b/zero.mp4', 'a/one.mp4', 'x/one.mp4'].map(video).join('\n')}`,
+      assets,
+    )
+    const other = film.replace('1', '3')
+    expect(document?.content[0]?.content.map(({ attrs }) => 'asset' in attrs && attrs.asset)).toEqual([
+      film,
+      other,
+      film,
+      film,
+    ])
+  })
+
   test('are all named when they are missing, captions of a video too, and a picture of another site is not fetched', () => {
     const { report, pictures } = one(
       '# A\n\n::: video {src="zero.mp4" captions="words/zero.vtt"}\n:::\n\n![Far](https://example.org/a.png)',
