@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { publishCourse } from '#course'
 import * as courses from '#course/contract.ts'
 import type { Block } from '#course/document/schema.ts'
 import * as learning from '#learning/contract.ts'
 import { linkTo, paths } from '#paths'
 import * as reviews from '#validation/contract.ts'
 import { openBrowserWorld } from './browser.ts'
-import { blocksOf, button, goToEnd, openDesk, state } from './desk.ts'
+import { blocksOf, button, goToEnd, openDesk, state, type } from './desk.ts'
 import { picture } from './picture.ts'
 
 const browser = openBrowserWorld()
@@ -144,6 +145,37 @@ const jumpsSince = (page: Page, moment: number) =>
       }),
     moment,
   )
+
+test('the edge of a text and what stands beside it stay where they are when its letters arrive late', async () => {
+  const { org, author, params, page } = await openDesk(browser)
+  await type(page, 'Hold the gauge still, wait until its needle has come to rest, and read it. '.repeat(4))
+  await state(page, 'saved').waitFor()
+  await org.as((scope) => publishCourse(scope, params.courseId, null))
+  const { stepId } = await author.does(learning.startCourse, { params })
+  const reading = await browser.window(author)
+  let release = () => {}
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await reading.route('**/source-serif-*', async (route) => {
+    await isReleased
+    await route.continue()
+  })
+  await reading.goto(linkTo(paths.player, { ...params, stepId }), { waitUntil: 'domcontentloaded' })
+  const remark = reading.locator('.player-remark').first()
+  await remark.waitFor()
+  const edges = async () => [
+    (await reading.locator('.course-blocks').boundingBox())?.width,
+    (await remark.boundingBox())?.x,
+  ]
+  const areThere = () =>
+    reading.evaluate(`document.fonts.check('18px "Source Serif 4 Variable"')`) as Promise<boolean>
+  const before = await edges()
+  expect(await areThere()).toBe(false)
+  release()
+  await expect.poll(areThere).toBe(true)
+  expect(await edges()).toEqual(before)
+})
 
 test('pages with several pictures do not jump while these arrive: player, review room and editor', async () => {
   const { org, author, params, page } = await openDesk(browser)

@@ -58,7 +58,12 @@ export const facts = {
   }),
   'course.retired': z.object({ courseId: id }),
   'course.returned': z.object({ courseId: id }),
-  'file.uploaded': z.object({ assetId: id, courseId: id, mediaType: z.string(), size: z.number() }),
+  'file.uploaded': z.object({
+    assetId: id,
+    courseId: id.nullable(),
+    mediaType: z.string(),
+    size: z.number(),
+  }),
 
   'review.asked': z.object({
     reviewId: id,

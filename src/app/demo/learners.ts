@@ -91,8 +91,10 @@ function answerOf(question: Question, isRight: boolean): AnswerResponse {
       return { truth: question.answer === isRight }
     case 'short':
       return { text: isRight ? (question.accepted[0] ?? '') : '?' }
-    case 'numeric':
-      return { text: String(isRight ? question.value : question.value + question.tolerance * 3 + 1) }
+    case 'numeric': {
+      const { value, tolerance } = question
+      return { text: String((value ?? 0) + (isRight ? 0 : (tolerance ?? 0) * 3 + 1)) }
+    }
     case 'ordering': {
       const ids = question.items.map(({ id }) => id)
       return { order: isRight ? ids : [...ids.slice(1), ...ids.slice(0, 1)] }

@@ -56,7 +56,7 @@ async function draftCourse(scope: Scope, stage: Stage, course: Course, desk: Des
     const name = path.split('/').at(-1) ?? path
     assets[path] = await addFile(scope, desk.courseId, name, new Uint8Array(demoFile(path)))
   }
-  const { document, report } = importMarkdown([{ path: course.file, text: desk.text }], assets)
+  const { document, report } = importMarkdown([{ path: course.file, text: desk.text }], { assets })
   if (!document) throw new Error(`The demo's course ${course.file} cannot be read: ${JSON.stringify(report)}`)
   desk.document = document
   await save(scope, desk, document)

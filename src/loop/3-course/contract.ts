@@ -52,9 +52,11 @@ export const createCourse = endpoint('createCourse', {
     needId: id().nullable().default(null),
     language: language.default('en'),
     tags: z.array(tag).max(12).default([]),
+    /** What it begins with; its files were sent by `startUploadAhead`. Left out, it begins with an empty step. */
+    document: courseDocument.optional(),
   }),
   returns: draft,
-  problems: ['need.not-open', 'course.need-apart'],
+  problems: ['need.not-open', 'course.need-apart', 'course.unknown-file', 'course.not-captions'],
   example: {
     title: 'Zero a pressure gauge',
     objective: 'You zero a gauge in the cold.',
@@ -130,7 +132,7 @@ export const saveDraft = endpoint('saveDraft', {
     document: courseDocument,
   }),
   returns: z.object({ revision: z.number().int(), savedAt: moment() }),
-  problems: ['course.saved-elsewhere', 'course.not-yours', 'course.unknown-file'],
+  problems: ['course.saved-elsewhere', 'course.not-yours', 'course.unknown-file', 'course.not-captions'],
   example: {
     revision: 3,
     title: 'Zero a pressure gauge',
@@ -204,7 +206,7 @@ export const keepCopy = endpoint('keepCopy', {
   params: aCourse,
   body: z.strictObject({ title: line(140), objective: prose(400), document: courseDocument }),
   returns: z.object({ number: z.number().int() }),
-  problems: ['course.not-yours', 'course.unknown-file'],
+  problems: ['course.not-yours', 'course.unknown-file', 'course.not-captions'],
   example: {
     title: 'Zero a pressure gauge',
     objective: 'You zero a gauge in the cold.',

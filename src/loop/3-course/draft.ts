@@ -5,10 +5,11 @@ import { conflict, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Draft } from './contract.ts'
-import { assetsOf, emptyDocument } from './document/blocks.ts'
+import { emptyDocument } from './document/blocks.ts'
 import type { CourseDocument } from './document/schema.ts'
-import { type PictureSizes, withSizes } from './document/sizes.ts'
+import { withSizes } from './document/sizes.ts'
 import { findOwnCourse, ownCardOf } from './find.ts'
+import { adoptFiles, refuseForeignFiles } from './own-files.ts'
 
 export interface NewCourse {
   title: string
@@ -17,26 +18,33 @@ export interface NewCourse {
   needId: string | null
   language: 'en' | 'fr'
   tags: string[]
+  /** What it begins with: its files have been sent ahead. */
+  document?: CourseDocument | undefined
 }
 
-/** Starts a course with an empty first step. For a need, it must be open; several people may write for one. */
+/**
+ * Starts a course, with an empty first step or with a whole text and its files: all of it or nothing. For a need, it
+ * must be open; several people may write for one.
+ */
 export async function createCourse(scope: Scope, input: NewCourse): Promise<Draft> {
   await findGroup(scope, input.groupId)
   if (input.needId) await refuseApart(scope, await lockOpen(scope, input.needId), input.groupId)
   const courseId = newIdIn(scope)
+  const { document = emptyDocument(input.title), ...values } = input
   await scope.db
     .insertInto('courses')
     .values({
       orgId: scope.org,
       id: courseId,
-      ...input,
+      ...values,
       authorId: scope.actor.id,
       createdAt: scope.now,
-      draft: JSON.stringify(emptyDocument(input.title)),
+      draft: JSON.stringify(document),
       draftedAt: scope.now,
     })
     .execute()
-  const { groupId, needId, title } = input
+  await adoptFiles(scope, courseId, document)
+  const { groupId, needId, title } = values
   await record(scope, 'course.created', { courseId, groupId, needId, title })
   tell(scope, { topics: ['my-courses'], to: [scope.actor.id] })
   return getDraft(scope, courseId)
@@ -110,28 +118,4 @@ export async function saveDraft(
   }
   tell(scope, { topics: [`draft:${id}`], to: [scope.actor.id] })
   return { revision: revision + 1, savedAt: scope.now.toISOString() }
-}
-
-/**
- * A text may show only files that were uploaded for its course: a file's readers follow from its course. Answers how
- * large its pictures are.
- */
-export async function refuseForeignFiles(
-  scope: Scope,
-  courseId: string,
-  document: CourseDocument,
-): Promise<PictureSizes> {
-  const used = assetsOf(document)
-  if (used.length === 0) return new Map()
-  const known = await scope.db
-    .selectFrom('assets')
-    .select(['id', 'width', 'height'])
-    .where('orgId', '=', scope.org)
-    .where('courseId', '=', courseId)
-    .where('finishedAt', 'is not', null)
-    .where(sql<boolean>`id = any(${used}::uuid[])`)
-    .execute()
-  const missing = used.find((asset) => !known.some(({ id }) => id === asset))
-  if (missing) throw invalidField('/document', 'course.unknown-file', { file: missing })
-  return new Map(known.flatMap(({ id, width, height }) => (width && height ? [[id, { width, height }]] : [])))
 }

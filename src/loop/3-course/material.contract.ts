@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, id, line } from '#platform/http/endpoint'
 import { courseDocument } from './document/schema.ts'
+import { refusals } from './markdown/report.ts'
 
 /** What courses are made from: Markdown and files. */
 export const importLine = z.object({
@@ -21,14 +22,17 @@ export const importMarkdown = endpoint('importMarkdown', {
       .array(z.strictObject({ path: line(300), text: z.string().max(2_000_000) }))
       .min(1)
       .max(100),
-    /** Uploaded pictures by the path that the files use. */
+    /** Files of one's own that have arrived, by the path or the name that the Markdown uses. */
     assets: z.record(z.string().max(300), id()).default({}),
+    /** Files that are at hand but were refused, and why: each is reported where it is used. */
+    refused: z.record(z.string().max(300), z.enum(refusals)).default({}),
   }),
   returns: z.object({
     title: z.string(),
     objective: z.string(),
     document: courseDocument.nullable(),
     report: z.array(importLine),
+    /** The pictures, films, captions and other files that the Markdown uses, as it calls them. */
     pictures: z.array(z.string()),
   }),
   status: 200,
@@ -49,15 +53,29 @@ const uploaded = z.object({
 export type Uploaded = z.output<typeof uploaded>
 const aFile = z.strictObject({ fileId: id() })
 
+const newFile = z.strictObject({ name: line(200), size: z.number().int().min(1) })
+
 export const startUpload = endpoint('startUpload', {
   method: 'POST',
   path: '/courses/:courseId/files',
   summary: 'Announce a file for a course; its bytes follow in parts',
   access: 'signed-in',
   params: z.strictObject({ courseId: id() }),
-  body: z.strictObject({ name: line(200), size: z.number().int().min(1) }),
+  body: newFile,
   returns: uploaded,
   problems: ['file.too-large', 'course.not-yours'],
+  example: { name: 'bench.png', size: 120_000 },
+})
+
+export const startUploadAhead = endpoint('startUploadAhead', {
+  method: 'POST',
+  path: '/uploads',
+  summary:
+    'Announce a file for a course that is made once its files are there; forgotten after a week without one',
+  access: 'signed-in',
+  body: newFile,
+  returns: uploaded,
+  problems: ['file.too-large'],
   example: { name: 'bench.png', size: 120_000 },
 })
 

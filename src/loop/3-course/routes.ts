@@ -1,11 +1,12 @@
 import { type Route, route } from '#platform/http/route'
 import * as contract from './contract.ts'
 import { createCourse, getDraft, saveDraft } from './draft.ts'
-import { getFile, getUpload, sendPart, startUpload } from './files.ts'
+import { getFile } from './files.ts'
 import { discardCourse, keepCourse, retireCourse, returnCourse } from './life.ts'
 import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
 import { importFor } from './markdown/told.ts'
 import * as material from './material.contract.ts'
+import { getUpload, sendPart, startUpload, startUploadAhead } from './uploads.ts'
 import { getVersion, keepCopy, listVersions, restoreVersion } from './versions.ts'
 
 export const routes: Route[] = [
@@ -28,8 +29,9 @@ export const routes: Route[] = [
   route(contract.restoreVersion, (scope, { params, body }) =>
     restoreVersion(scope, params.courseId, body.number),
   ),
-  route(material.importMarkdown, async (scope, { body }) => importFor(scope, body.files, body.assets)),
+  route(material.importMarkdown, (scope, { body }) => importFor(scope, body)),
   route(material.startUpload, (scope, { params, body }) => startUpload(scope, params.courseId, body)),
+  route(material.startUploadAhead, (scope, { body }) => startUploadAhead(scope, body)),
   route(material.getUpload, (scope, { params }) => getUpload(scope, params.fileId)),
   route(material.sendPart, (scope, { params, request }) =>
     sendPart(scope, params.fileId, params.offset, request.bytes),

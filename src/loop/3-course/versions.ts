@@ -7,8 +7,9 @@ import type { Draft } from './contract.ts'
 import { diffBlocks, figuresOf } from './document/blocks.ts'
 import type { CourseDocument } from './document/schema.ts'
 import { withSizes } from './document/sizes.ts'
-import { getDraft, refuseForeignFiles } from './draft.ts'
+import { getDraft } from './draft.ts'
 import { findOwnCourse } from './find.ts'
+import { refuseForeignFiles } from './own-files.ts'
 
 type Reason = 'review' | 'publication' | 'restore' | 'copy'
 

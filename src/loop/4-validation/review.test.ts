@@ -114,11 +114,22 @@ describe('what nobody could learn from is not sent to reviewers', () => {
   test('a question that cannot be answered right, which would keep everybody from the end', async () => {
     const { dana, priya, params } = await room()
     const { attrs } = truth('q1')
+    const option = (id: string, text: string, correct: boolean) => ({
+      id: blockId(id),
+      text,
+      correct,
+      feedback: '',
+    })
     const unfinished = [
       { kind: 'single', options: [] },
-      { kind: 'multiple', options: [{ id: blockId('o1'), text: 'One', correct: false, feedback: '' }] },
+      { kind: 'multiple', options: [option('o1', 'One', false), option('o2', 'Two', false)] },
       { kind: 'short', accepted: [] },
       { kind: 'ordering', items: [] },
+      { kind: 'single', options: [option('o1', 'One', true), option('o2', 'Two', true)] },
+      { kind: 'multiple', options: [option('o1', 'One', true), option('o2', ' ', false)] },
+      { kind: 'multiple', options: [option('o1', 'One', true), option('o2', 'One', false)] },
+      { kind: 'numeric', value: null, tolerance: 0, unit: '' },
+      { kind: 'numeric', value: 5, tolerance: null, unit: '' },
       { kind: 'truefalse', answer: true, prompt: ' ' },
     ]
     for (const rest of unfinished) {

@@ -23,7 +23,7 @@ export interface Answers {
 export interface Assets {
   orgId: string
   id: string
-  courseId: string
+  courseId: string | null
   name: string
   size: number
   received: Generated<number>

@@ -8,6 +8,7 @@ import {
   Columns,
   Combobox,
   Emblem,
+  FileButton,
   FileDrop,
   Form,
   Grid,
@@ -140,14 +141,19 @@ function Pictures() {
 function Files() {
   const t = useText()
   return (
-    <FileDrop
-      label={t('dev.files')}
-      hint={t('dev.filesHint')}
-      accept={['.pptx', '.docx', '.md']}
-      maxBytes={20_000_000}
-      isMultiple
-      onFiles={(files) => toast(files.map(({ name }) => name).join(', '))}
-    />
+    <Stack gap={12}>
+      <FileDrop
+        label={t('dev.files')}
+        hint={t('dev.filesHint')}
+        accept={['.pptx', '.docx', '.md']}
+        maxBytes={20_000_000}
+        isMultiple
+        onFiles={(files) => toast(files.map(({ name }) => name).join(', '))}
+      />
+      <FileButton accept={['.vtt']} size="sm" onFile={({ name }) => toast(name)}>
+        {t('dev.files')}
+      </FileButton>
+    </Stack>
   )
 }
 

@@ -44,6 +44,10 @@ export const assetsOf = (document: CourseDocument): string[] => {
   return [...new Set(used.filter((id) => typeof id === 'string'))]
 }
 
+/** The files that a document shows as captions of its videos. */
+export const captionsOf = (document: CourseDocument): Set<unknown> =>
+  new Set([...walk(document)].flatMap(({ type, attrs }) => (type === 'video' ? [attrs?.captions] : [])))
+
 const wordsPerMinute = 200
 const secondsPerPicture = 12
 const secondsPerQuestion = 40

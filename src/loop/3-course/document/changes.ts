@@ -25,13 +25,15 @@ function wordsOfQuestion(question: Question): string {
     switch (question.kind) {
       case 'single':
       case 'multiple':
-        return question.options.map(({ text, correct }) => `${correct ? '✓' : '·'} ${text}`)
+        return question.options.map(
+          ({ text, correct, feedback }) => `${correct ? '✓' : '·'} ${text}${feedback && ` → ${feedback}`}`,
+        )
       case 'truefalse':
         return [question.answer ? '✓' : '✗']
       case 'short':
         return question.accepted.map((text) => `✓ ${text}`)
       case 'numeric':
-        return [`✓ ${question.value} ± ${question.tolerance} ${question.unit}`]
+        return [`✓ ${question.value ?? '?'} ± ${question.tolerance ?? '?'} ${question.unit}`]
       case 'ordering':
         return question.items.map(({ text }, index) => `${index + 1}. ${text}`)
     }

@@ -16,7 +16,10 @@ export function newQuestion(kind: QuestionKind, from?: Question): Question {
   }
   const options = from && 'options' in from ? from.options : [option(true), option(false)]
   switch (kind) {
-    case 'single':
+    case 'single': {
+      const right = options.findIndex(({ correct }) => correct)
+      return { ...common, kind, options: options.map((one, index) => ({ ...one, correct: index === right })) }
+    }
     case 'multiple':
       return { ...common, kind, options }
     case 'truefalse':
@@ -24,7 +27,7 @@ export function newQuestion(kind: QuestionKind, from?: Question): Question {
     case 'short':
       return { ...common, kind, accepted: [''] }
     case 'numeric':
-      return { ...common, kind, value: 0, tolerance: 0, unit: '' }
+      return { ...common, kind, value: null, tolerance: 0, unit: '' }
     case 'ordering':
       return { ...common, kind, items: [1, 2, 3].map(() => ({ id: newBlockId(), text: '' })) }
   }
@@ -33,8 +36,7 @@ export function newQuestion(kind: QuestionKind, from?: Question): Question {
 type Loose = Record<string, unknown>
 const words = (value: unknown, max: number) => (typeof value === 'string' ? value.slice(0, max) : '')
 const list = (value: unknown, max: number) => (Array.isArray(value) ? (value as Loose[]).slice(0, max) : [])
-const number = (value: unknown, or: number) =>
-  typeof value === 'number' && Number.isFinite(value) ? value : or
+const numberIn = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null)
 
 /**
  * A question as it came from a clipboard, with ids of its own: whatever does not belong to a question is left out.
@@ -54,7 +56,7 @@ export function readQuestion(json: string): Question | null {
   const question = newQuestion(kind)
   const common = {
     prompt: words(from.prompt, 4000),
-    points: Math.min(100, Math.max(1, Math.round(number(from.points, 1)))),
+    points: Math.min(100, Math.max(1, Math.round(numberIn(from.points) ?? 1))),
     feedback: { right: words(said.right, 2000), wrong: words(said.wrong, 2000) },
   }
   return { ...question, ...common, ...answerOf(kind, from) } as Question
@@ -79,8 +81,8 @@ function answerOf(kind: QuestionKind, from: Loose): object {
       return { accepted: (list(from.accepted, 30) as unknown[]).map((one) => words(one, 300)) }
     case 'numeric':
       return {
-        value: number(from.value, 0),
-        tolerance: Math.abs(number(from.tolerance, 0)),
+        value: numberIn(from.value),
+        tolerance: Math.abs(numberIn(from.tolerance) ?? 0),
         unit: words(from.unit, 40),
       }
     case 'ordering':

@@ -117,12 +117,14 @@ function scoreChoice(question: Question & { kind: 'single' | 'multiple' }, chose
   return Math.max(0, (hits - misses) / right.length)
 }
 
-function scoreNumber({ value, tolerance }: { value: number; tolerance: number }, text: string): number {
+function scoreNumber({ value, tolerance }: Question & { kind: 'numeric' }, text: string): number {
   const typed = text.trim().replace(/\s/g, '').replace('\u2212', '-').replace(',', '.')
   const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(typed) ? Number(typed) : Number.NaN
   if (Number.isNaN(number)) throw new UnfitResponse('number')
+  if (value === null) return 0
   // A last binary digit must not decide at the bound of the tolerance.
-  return Math.abs(number - value) <= tolerance + Number.EPSILON * Math.max(Math.abs(number), Math.abs(value))
+  return Math.abs(number - value) <=
+    (tolerance ?? 0) + Number.EPSILON * Math.max(Math.abs(number), Math.abs(value))
     ? 1
     : 0
 }
@@ -152,7 +154,7 @@ function solutionOf(question: Question): string[] {
     case 'short':
       return question.accepted.slice(0, 1)
     case 'numeric':
-      return [`${question.value}${question.unit && ` ${question.unit}`}`]
+      return question.value === null ? [] : [`${question.value}${question.unit && ` ${question.unit}`}`]
     case 'ordering':
       return question.items.map(({ text }) => text)
   }

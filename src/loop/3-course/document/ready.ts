@@ -9,19 +9,45 @@ export const isEmpty = (document: CourseDocument): boolean =>
 
 /** The questions that nobody could answer right: they would keep everybody from the end of the course. */
 export const unfinishedQuestions = (document: CourseDocument): string[] =>
-  questionsOf(document).flatMap((question) => (isFinished(question) ? [] : [question.id]))
+  questionsOf(document).flatMap((question) => (lackOf(question) ? [question.id] : []))
 
-function isFinished(question: Question): boolean {
-  if (question.prompt.trim() === '') return false
+/** What a question lacks before anybody can be asked it. */
+export type Lack =
+  | 'prompt'
+  | 'options'
+  | 'blank'
+  | 'same'
+  | 'right'
+  | 'one'
+  | 'accepted'
+  | 'value'
+  | 'tolerance'
+
+/** The first thing that a question lacks; null when it can be asked. */
+export function lackOf(question: Question): Lack | null {
+  if (question.prompt.trim() === '') return 'prompt'
   switch (question.kind) {
     case 'single':
-    case 'multiple':
-      return question.options.length >= 2 && question.options.some(({ correct }) => correct)
+    case 'multiple': {
+      const right = question.options.filter(({ correct }) => correct).length
+      if (question.kind === 'single' && right > 1) return 'one'
+      return lackOfTexts(question.options) ?? (right === 0 ? 'right' : null)
+    }
+    case 'truefalse':
+      return null
     case 'short':
-      return question.accepted.some((text) => text.trim() !== '')
+      return question.accepted.some((text) => text.trim() !== '') ? null : 'accepted'
+    case 'numeric':
+      return question.value === null ? 'value' : question.tolerance === null ? 'tolerance' : null
     case 'ordering':
-      return question.items.length >= 2
-    default:
-      return true
+      return lackOfTexts(question.items)
   }
+}
+
+/** Nobody can tell apart what says nothing or says the same. */
+function lackOfTexts(list: readonly { text: string }[]): Lack | null {
+  const texts = list.map(({ text }) => text.trim())
+  if (texts.length < 2) return 'options'
+  if (texts.includes('')) return 'blank'
+  return new Set(texts).size < texts.length ? 'same' : null
 }

@@ -104,8 +104,9 @@ export const questionAttrs = z.discriminatedUnion('kind', [
   z.strictObject({
     ...common,
     kind: z.literal('numeric'),
-    value: z.number(),
-    tolerance: z.number().min(0),
+    /** Null as long as its author has not written a number: then nobody can be asked it. */
+    value: z.number().nullable(),
+    tolerance: z.number().min(0).nullable(),
     unit: short(40),
   }),
   z.strictObject({

@@ -141,15 +141,15 @@ function tableOf(reading: Reading, node: Table): Block {
 
 function pictures(reading: Reading, images: FoundImage[]): Block[] {
   return images.map(({ url, alt, title, line }) => {
-    const asset = /^[a-z]+:|^\/\//i.test(url) ? null : reading.resolvePicture(url)
-    if (!alt) reading.report(line, 'warning', 'image.undescribed', { name: url.slice(0, 200) })
-    if (asset) {
-      return {
-        type: 'image',
-        attrs: { id: newBlockId(), asset, alt: alt.slice(0, 1000), caption: title.slice(0, 1000) },
-      }
+    const name = url.slice(0, 200)
+    if (!alt) reading.report(line, 'warning', 'image.undescribed', { name })
+    const isElsewhere = /^[a-z]+:|^\/\//i.test(url)
+    if (isElsewhere) reading.report(line, 'warning', 'image.elsewhere', { name })
+    const asset = isElsewhere ? null : reading.findFile(url, 'image', line)
+    if (!asset) return paragraphOf((alt || title || url).slice(0, 1000))
+    return {
+      type: 'image',
+      attrs: { id: newBlockId(), asset, alt: alt.slice(0, 1000), caption: title.slice(0, 1000) },
     }
-    reading.report(line, 'warning', 'image.missing', { name: url.slice(0, 200) })
-    return paragraphOf((alt || title || url).slice(0, 1000))
   })
 }

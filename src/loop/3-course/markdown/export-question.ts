@@ -25,7 +25,8 @@ function answerLines(question: Question): string[] {
       return question.accepted.map((text) => `= ${oneLine(text)}`)
     case 'numeric': {
       const { value, tolerance, unit } = question
-      return [`= ${value}${tolerance > 0 ? ` +- ${tolerance}` : ''}${unit && ` ${oneLine(unit)}`}`]
+      if (value === null) return []
+      return [`= ${value}${tolerance ? ` +- ${tolerance}` : ''}${unit && ` ${oneLine(unit)}`}`]
     }
     case 'ordering':
       return question.items.map(({ text }, index) => `${index + 1}. ${oneLine(text)}`)

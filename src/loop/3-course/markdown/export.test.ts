@@ -13,7 +13,7 @@ const assets = Object.fromEntries(assetIds.map((asset) => [pathOf(asset), asset]
 const written = (document: CourseDocument) =>
   exportMarkdown({ title: 'Zero', objective: 'You can zero it.', document, pathOf })
 const readBack = (document: CourseDocument) =>
-  importMarkdown([{ path: 'course.md', text: written(document) }], assets)
+  importMarkdown([{ path: 'course.md', text: written(document) }], { assets })
 
 /** A document without what Markdown cannot say: ids (a link to a step says which one), and the order of marks. */
 function plain(document: CourseDocument | null): unknown {
@@ -47,7 +47,7 @@ describe('a course that is written as Markdown', () => {
       .filter((path) => path.endsWith('.md'))
       .map((path) => ({ path, text: dataFile(`${folder}/${path}`).toString('utf8') }))
     const pictures = dataNames(`${folder}/fig`).map((path, index) => [`fig/${path}`, assetIds[index] ?? ''])
-    const { document } = importMarkdown(files, Object.fromEntries(pictures))
+    const { document } = importMarkdown(files, { assets: Object.fromEntries(pictures) })
     const back = document && readBack(document)
     expect(back?.report).toEqual([])
     expect(plain(back?.document ?? null)).toEqual(plain(document))

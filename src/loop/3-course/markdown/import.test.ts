@@ -5,7 +5,7 @@ import { textOf, walk } from '../document/blocks.ts'
 import { courseDocument } from '../document/schema.ts'
 import { importMarkdown } from './import.ts'
 
-const one = (text: string, assets = {}) => importMarkdown([{ path: 'course.md', text }], assets)
+const one = (text: string, assets = {}) => importMarkdown([{ path: 'course.md', text }], { assets })
 const typesOf = (document: unknown) => {
   const counts: Record<string, number> = {}
   for (const { type } of walk(document)) counts[type] = (counts[type] ?? 0) + 1
@@ -21,7 +21,7 @@ function lesson(name: string) {
     `fig/${path}`,
     `0190a000-0000-7000-8000-${String(index).padStart(12, '0')}`,
   ])
-  return { files, imported: importMarkdown(files, Object.fromEntries(pictures)) }
+  return { files, imported: importMarkdown(files, { assets: Object.fromEntries(pictures) }) }
 }
 
 describe.skipIf(noData)('the lesson git-novice', () => {

@@ -1,6 +1,7 @@
 import { newBlockId } from '../document/blocks.ts'
 import { type CourseDocument, courseDocument, type Step } from '../document/schema.ts'
 import { settleAnchors, type Wanted } from './anchors.ts'
+import type { Beside } from './beside.ts'
 import { type Piece, splitDivs } from './divs.ts'
 import { type Front, frontOf } from './front.ts'
 import { stemOf } from './reading.ts'
@@ -19,7 +20,7 @@ export interface Imported {
   /** Null when nothing could be read; then the report says why. */
   document: CourseDocument | null
   report: ReportLine[]
-  /** The pictures that the files use, by path. */
+  /** The files that the Markdown uses, by path. */
   pictures: string[]
 }
 
@@ -34,10 +35,7 @@ const mostDivs = 4000
  * each `#` heading. Fenced divs become callouts, hidden solutions and questions. HTML is never kept. Never throws on
  * any text: what cannot be read is reported by file and line.
  */
-export function importMarkdown(
-  files: readonly MarkdownFile[],
-  assets: Record<string, string> = {},
-): Imported {
+export function importMarkdown(files: readonly MarkdownFile[], beside: Beside = { assets: {} }): Imported {
   const report: ReportLine[] = []
   const pictures = new Set<string>()
   const places = new Map<string, Place>()
@@ -52,13 +50,16 @@ export function importMarkdown(
   for (const { path, front, lines, pieces } of outlines) {
     const anchors: Wanted | null = files.length > 1 ? null : new Map()
     const stepOfFile = (name: string) => ids.get(name)
-    const options = { path, report, pictures, places, assets, anchors, stepOfFile }
+    const options = { path, report, pictures, places, beside, anchors, stepOfFile }
     const first = { id: ids.get(stemOf(path)) ?? newBlockId(), title: front.title }
     const made = stepsOf(options, lines, pieces, first, files.length > 1)
     if (anchors) settleAnchors(made, anchors, report)
     for (const step of made) steps.push(step)
     if (!course.title)
-      course = { title: front.title || made[0]?.attrs.title || stemOf(path), objective: front.objective }
+      course = {
+        title: (front.title || made[0]?.attrs.title || stemOf(path)).slice(0, 140),
+        objective: front.objective,
+      }
   }
   const document = checked(steps, report, places, sorted[0]?.path ?? '')
   return { ...course, document, report, pictures: [...pictures] }

@@ -16,14 +16,13 @@ export function mediaOf(
 ): Block[] {
   const reading = readingOf(options, { text: '', line })
   const { src = '', title = '', captions, url = '' } = attributes
-  const asset = name === 'embed' ? null : reading.resolvePicture(src)
-  if (name !== 'embed' && !asset) {
-    reading.report(line, 'warning', 'file.missing', { name: src.slice(0, 200) })
-    return []
-  }
+  const asset = name === 'embed' ? null : reading.findFile(src, name, line)
+  // Looked for without the video too: all that is missing is told at once.
+  const words = name === 'video' && captions ? reading.findFile(captions, 'captions', line) : null
+  if (name !== 'embed' && !asset) return []
   const id = newBlockId()
   const attrs = {
-    video: { id, asset, title, captions: captions ? reading.resolvePicture(captions) : null },
+    video: { id, asset, title, captions: words },
     file: { id, asset, name: attributes.name || src.split('/').at(-1) || src },
     embed: { id, url, title },
   }[name]

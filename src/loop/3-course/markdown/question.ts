@@ -1,7 +1,7 @@
 import { newBlockId } from '../document/blocks.ts'
 import type { Block, Question } from '../document/schema.ts'
 
-/** What a question div says, line by line: see docs/markdown.md for the syntax. */
+/** What a question div says, line by line, as `export-question.ts` writes it. */
 interface Parts {
   prompt: string
   options: { correct: boolean; text: string; feedback: string }[]
@@ -63,14 +63,12 @@ function attrsOf(kind: string, common: Omit<Question, 'kind'>, parts: Parts): Qu
     case 'short':
       return parts.answers.length > 0
         ? ({ ...common, kind, accepted: parts.answers } as Question)
-        : 'It needs an accepted answer.'
+        : 'accepted'
     case 'numeric':
       return numericOf(common, parts.answers[0] ?? '')
     case 'ordering': {
       const items = parts.order.map((text) => ({ id: newBlockId(), text }))
-      return items.length >= 2
-        ? ({ ...common, kind, items } as Question)
-        : 'It needs two items or more to order.'
+      return items.length >= 2 ? ({ ...common, kind, items } as Question) : 'items'
     }
     default:
       return 'kind'

@@ -1,6 +1,7 @@
 import type { Node } from 'mdast'
 import { newBlockId } from '../document/blocks.ts'
 import type { Wanted } from './anchors.ts'
+import { type Beside, type FileUse, findBeside, nameOf } from './beside.ts'
 import type { Place, ReportLine, Severity, Values } from './report.ts'
 
 /** What is known while one file is read: where we are, what links and pictures resolve to, what to report. */
@@ -11,7 +12,8 @@ export interface Reading {
   /** What `[label]: url` lines say, by label. */
   definitions: Map<string, { url: string; title: string }>
   resolveLink: (url: string, line: number) => string | null
-  resolvePicture: (url: string) => string | null
+  /** The file of a path; null, with the reason in the report, when there is none that can be used so. */
+  findFile: (url: string, use: FileUse, line: number) => string | null
   report: (line: number, severity: Severity, code: string, values?: Values) => void
   dropHtml: (html: string, line: number) => void
   /** Remembers where a block was read. */
@@ -23,17 +25,15 @@ export interface ReadingOptions {
   report: ReportLine[]
   pictures: Set<string>
   places: Map<string, Place>
-  assets: Record<string, string>
+  beside: Beside
   /** Anchors that links lead to; null when the whole file is one step. */
   anchors: Wanted | null
   /** Step ids by the name of the file that becomes it, and of this file itself. */
   stepOfFile: (name: string) => string | undefined
 }
 
-const nameOf = (url: string) =>
-  decodeSafely(url.split(/[?#]/)[0] ?? '')
-    .split('/')
-    .at(-1) ?? ''
+/** The path in an address, without what stands behind it. */
+const pathIn = (url: string) => decodeSafely(url.split(/[?#]/)[0] ?? '')
 
 /** A file's name without folders and ending. */
 export const stemOf = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '')
@@ -51,7 +51,7 @@ const stem = (name: string) => name.replace(/\.(md|markdown|html?|rmd)$/i, '')
 
 /** The reading of one file; `chunk` is the text being parsed and the line it starts at. */
 export function readingOf(options: ReadingOptions, chunk: { text: string; line: number }): Reading {
-  const { path, pictures, places, assets, anchors, stepOfFile } = options
+  const { path, pictures, places, beside, anchors, stepOfFile } = options
   const report: Reading['report'] = (line, severity, code, values = {}) =>
     void options.report.push({ path, line, severity, code, values })
   return {
@@ -64,16 +64,16 @@ export function readingOf(options: ReadingOptions, chunk: { text: string; line: 
     resolveLink: (url, line) => {
       if (anchors && url.startsWith('#')) return wantedStep(anchors, url, { path, line })
       if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return url
-      const step = stepOfFile(stem(nameOf(url)) || stem(nameOf(path)))
+      const step = stepOfFile(stem(nameOf(pathIn(url))) || stem(nameOf(path)))
       return step ? `#step:${step}` : null
     },
-    resolvePicture: (url) => {
-      const name = decodeSafely(url.split(/[?#]/)[0] ?? '').replace(/^\.?\//, '')
-      pictures.add(name)
-      const key = Object.keys(assets).find(
-        (known) => known === name || known.endsWith(`/${name}`) || nameOf(known) === nameOf(name),
-      )
-      return key ? (assets[key] ?? null) : null
+    findFile: (url, use, line) => {
+      const name = pathIn(url).replace(/^\.?\//, '')
+      if (name) pictures.add(name)
+      const found = findBeside(beside, name, use)
+      if ('asset' in found) return found.asset
+      report(line, 'warning', found.code, found.values)
+      return null
     },
     dropHtml: (html, line) => {
       if (/^\s*<!--[\s\S]*-->\s*$/.test(html)) return

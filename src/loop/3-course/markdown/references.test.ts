@@ -3,7 +3,7 @@ import { textOf, walk } from '../document/blocks.ts'
 import { importMarkdown } from './import.ts'
 
 const film = '0190a000-0000-7000-8000-000000000001'
-const one = (text: string, assets = {}) => importMarkdown([{ path: 'course.md', text }], assets)
+const one = (text: string, assets = {}) => importMarkdown([{ path: 'course.md', text }], { assets })
 const hrefsOf = (document: unknown) =>
   [...walk(document)].flatMap((node) =>
     ('marks' in node ? (node.marks as { attrs?: { href?: string } }[]) : []).flatMap(
@@ -53,6 +53,34 @@ describe('films, files and players', () => {
       { type: 'embed', attrs: { url: 'https://player.vimeo.com/video/1', title: 'Talk' } },
     ])
     expect([report, pictures]).toEqual([[], ['zero.mp4']])
+  })
+
+  test('are found by their path, then by its end, then by their name alone', () => {
+    const assets = { 'b/zero.mp4': film.replace('1', '3'), 'zero.mp4': film, 'c/a/one.mp4': film }
+    const video = (src: string) => `::: video {src="${src}"}\n:::\n`
+    const { document } = one(
+      `# A\n\n${['zero.mp4', './b/zero.mp4', 'a/one.mp4', 'x/one.mp4'].map(video).join('\n')}`,
+      assets,
+    )
+    const other = film.replace('1', '3')
+    expect(document?.content[0]?.content.map(({ attrs }) => 'asset' in attrs && attrs.asset)).toEqual([
+      film,
+      other,
+      film,
+      film,
+    ])
+  })
+
+  test('are all named when they are missing, captions of a video too, and a picture of another site is not fetched', () => {
+    const { report, pictures } = one(
+      '# A\n\n::: video {src="zero.mp4" captions="words/zero.vtt"}\n:::\n\n![Far](https://example.org/a.png)',
+    )
+    expect(report).toMatchObject([
+      { line: 3, code: 'file.missing', values: { name: 'zero.mp4' } },
+      { line: 3, code: 'file.missing', values: { name: 'words/zero.vtt', use: 'captions' } },
+      { line: 6, code: 'image.elsewhere' },
+    ])
+    expect(pictures).toEqual(['zero.mp4', 'words/zero.vtt'])
   })
 
   test('that are not there, or of a site that may not be shown, are left out and reported', () => {

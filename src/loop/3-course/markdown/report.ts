@@ -12,6 +12,10 @@ export interface ReportLine {
 
 export type Values = Record<string, string | number>
 
+/** Why a file that is at hand cannot be used: its size, the kind of its content, or nothing is in it. */
+export const refusals = ['too-large', 'kind', 'empty'] as const
+export type Refusal = (typeof refusals)[number]
+
 /** A line of a file. */
 export interface Place {
   path: string

@@ -7,7 +7,7 @@ import { useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
 import { Button, Callout, Card, Form, Page, Select, Stack, TextArea, TextField } from '#ui'
 import { createCourse } from '../contract.ts'
-import { ImportMarkdown } from './import-markdown.tsx'
+import { ImportMarkdown } from './import/import-markdown.tsx'
 import { useText } from './text.ts'
 import './editor/editor.css'
 

@@ -66,9 +66,10 @@ function useLines(question: Question): Line[] {
       return question.accepted.map((text) => ({ id: text, text, isRight: true }))
     case 'numeric': {
       const { value, tolerance, unit } = question
+      if (value === null) return []
       const text = t('validation.question.number', {
         value: number(value),
-        tolerance: number(tolerance),
+        tolerance: number(tolerance ?? 0),
         unit,
       })
       return [{ id: 'value', text, isRight: true }]

@@ -42,7 +42,7 @@ export function Video({ id, asset, title, captions }: VideoProps) {
   const t = useText()
   return (
     <figure data-block={id}>
-      {/* biome-ignore lint/a11y/useMediaCaption: a course may not have captions yet; the charter asks for them */}
+      {/* biome-ignore lint/a11y/useMediaCaption: not every author has added captions */}
       <video src={addressOfFile(asset)} controls preload="metadata" aria-label={title}>
         {captions && (
           <track kind="captions" src={addressOfFile(captions)} label={t('course.block.captions')} default />

@@ -7,6 +7,7 @@ import { embedAddress } from '../../document/embed.ts'
 import { getFile } from '../../material.contract.ts'
 import { useText } from '../text.ts'
 import { BlockMenu } from './block-menu.tsx'
+import { Captions } from './captions.tsx'
 import { UploadLine } from './upload-line.tsx'
 import { useBlockFiles } from './use-files.ts'
 
@@ -56,11 +57,17 @@ export function ImageView(props: NodeViewProps) {
 export function VideoView(props: NodeViewProps) {
   const t = useText()
   const { node, updateAttributes } = props
-  const { asset, title } = node.attrs
+  const { asset, title, captions } = node.attrs
   return (
     <Frame {...props}>
-      {/* biome-ignore lint/a11y/useMediaCaption: captions are added by the author as a file of their own */}
-      {asset && <video src={srcOf(asset)} controls preload="metadata" />}
+      {asset && (
+        // biome-ignore lint/a11y/useMediaCaption: its author adds captions right below
+        <video key={captions} src={srcOf(asset)} controls preload="metadata">
+          {captions && (
+            <track kind="captions" src={srcOf(captions)} label={t('course.block.captions')} default />
+          )}
+        </video>
+      )}
       <UploadLine attrs={node.attrs} />
       <TextField
         label={t('course.editor.title')}
@@ -68,6 +75,7 @@ export function VideoView(props: NodeViewProps) {
         onChange={(words) => updateAttributes({ title: words })}
         maxLength={300}
       />
+      {asset && <Captions attrs={node.attrs} onRemove={() => updateAttributes({ captions: null })} />}
     </Frame>
   )
 }

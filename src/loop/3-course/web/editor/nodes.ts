@@ -36,6 +36,10 @@ const upload: Attributes = {
   uploading: { default: null, rendered: false },
   failed: { default: null, rendered: false },
 }
+const captionsUpload: Attributes = {
+  captionsUploading: { default: null, rendered: false },
+  captionsFailed: { default: null, rendered: false },
+}
 const kind = travelling('kind', 'note', (text) => calloutKinds.find((known) => known === text) ?? 'note')
 const question: Attributes = {
   question: {
@@ -85,7 +89,11 @@ export const courseNodes = [
     },
     ImageView,
   ),
-  atom('video', { ...fileId('asset'), ...words('title', 300), ...fileId('captions'), ...upload }, VideoView),
+  atom(
+    'video',
+    { ...fileId('asset'), ...words('title', 300), ...fileId('captions'), ...upload, ...captionsUpload },
+    VideoView,
+  ),
   atom('file', { ...fileId('asset'), ...words('name', 300), ...upload }, FileView),
   atom(
     'embed',

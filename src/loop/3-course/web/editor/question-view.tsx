@@ -1,6 +1,7 @@
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
-import { Card, Row, Select, TextArea } from '#ui'
+import { Card, Chip, Row, Select, TextArea } from '#ui'
 import { newQuestion, type QuestionKind, questionKinds } from '../../document/new-question.ts'
+import { lackOf } from '../../document/ready.ts'
 import type { Question } from '../../document/schema.ts'
 import { useText } from '../text.ts'
 import { BlockMenu } from './block-menu.tsx'
@@ -14,7 +15,6 @@ export function QuestionView(props: NodeViewProps) {
   const files = useBlockFiles()
   const question = node.attrs.question as Question
   const change = (part: object) => updateAttributes({ question: { ...question, ...part } })
-  const { feedback } = question
   return (
     <NodeViewWrapper
       className="editor-question"
@@ -40,24 +40,53 @@ export function QuestionView(props: NodeViewProps) {
           maxLength={4000}
           autoFocus={files.isNew(node.attrs.id)}
         />
-        <QuestionAnswer question={question} onChange={change} />
-        <TextArea
-          label={t('course.editor.right')}
-          isOptional
-          value={feedback.right}
-          onChange={(right) => change({ feedback: { ...feedback, right } })}
-          lines={1}
-          maxLength={2000}
-        />
-        <TextArea
-          label={t('course.editor.wrong')}
-          isOptional
-          value={feedback.wrong}
-          onChange={(wrong) => change({ feedback: { ...feedback, wrong } })}
-          lines={1}
-          maxLength={2000}
-        />
+        <QuestionAnswer key={question.kind} question={question} onChange={change} />
+        <Lacks question={question} />
+        <Feedback feedback={question.feedback} onChange={change} />
       </Card>
     </NodeViewWrapper>
+  )
+}
+
+/** What is missing until the question can be asked. */
+function Lacks({ question }: { question: Question }) {
+  const t = useText()
+  const lack = lackOf(question)
+  return (
+    lack && (
+      <p className="editor-lack">
+        <Chip tone="warm">{t('course.editor.lacks')}</Chip> {t(`course.editor.lack.${lack}`)}
+      </p>
+    )
+  )
+}
+
+interface FeedbackProps {
+  feedback: Question['feedback']
+  onChange: (part: object) => void
+}
+
+/** What everybody is told whose answer is right, or wrong. */
+function Feedback({ feedback, onChange }: FeedbackProps) {
+  const t = useText()
+  return (
+    <>
+      <TextArea
+        label={t('course.editor.right')}
+        isOptional
+        value={feedback.right}
+        onChange={(right) => onChange({ feedback: { ...feedback, right } })}
+        lines={1}
+        maxLength={2000}
+      />
+      <TextArea
+        label={t('course.editor.wrong')}
+        isOptional
+        value={feedback.wrong}
+        onChange={(wrong) => onChange({ feedback: { ...feedback, wrong } })}
+        lines={1}
+        maxLength={2000}
+      />
+    </>
   )
 }

@@ -1,5 +1,12 @@
 import { addressOf, CallError, call, refusalIn } from '#platform/http/call'
-import { getFile, getUpload, sendPart, startUpload, type Uploaded } from '../../material.contract.ts'
+import {
+  getFile,
+  getUpload,
+  sendPart,
+  startUpload,
+  startUploadAhead,
+  type Uploaded,
+} from '../../material.contract.ts'
 
 const partSize = 1024 * 1024
 const mostTries = 6
@@ -52,11 +59,11 @@ async function persist<Result>(
 }
 
 /**
- * Sends a file for a course in parts; goes on where it stopped when the line breaks. Answers the file as the server
- * knows it; throws CallError with the server's reason when it is refused, and an AbortError when it was called off.
+ * Sends a file for a course in parts, or ahead of one that is yet to be made (`courseId` null); goes on where it stopped
+ * when the line breaks. Answers the file as the server knows it; throws CallError with the server's reason when it is refused, and an AbortError when it was called off.
  */
 export async function uploadFile(
-  courseId: string,
+  courseId: string | null,
   file: File,
   options: UploadOptions = {},
 ): Promise<Uploaded> {
@@ -66,7 +73,7 @@ export async function uploadFile(
   const key = crypto.randomUUID()
   let state = goOn
     ? await persist(() => call(getUpload, { params: { fileId: goOn }, ...own }), signal)
-    : await persist(() => call(startUpload, { params: { courseId }, body, key, ...own }), signal)
+    : await persist(() => begin(courseId, { body, key, ...own }), signal)
   const params = { fileId: state.id }
   onStart?.(state.id)
   while (!state.finished) {
@@ -81,6 +88,9 @@ export async function uploadFile(
   }
   return state
 }
+
+const begin = (courseId: string | null, input: { body: { name: string; size: number }; key: string }) =>
+  courseId ? call(startUpload, { params: { courseId }, ...input }) : call(startUploadAhead, input)
 
 /** A file of another course that the reader may see, to be sent again for this one. */
 export async function fileOf(asset: string, name: string, signal: AbortSignal): Promise<File> {

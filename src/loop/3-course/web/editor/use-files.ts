@@ -4,7 +4,7 @@ import { CallError } from '#platform/http/call'
 import { newBlockId } from '../../document/blocks.ts'
 import { goOnBelow } from './moving.ts'
 import { fileOf, uploadFile } from './upload.ts'
-import { useUploadFailure } from './upload-failure.ts'
+import { type SayWhy, useUploadFailure } from './upload-failure.ts'
 
 export type FileKind = 'image' | 'video' | 'file'
 
@@ -12,10 +12,29 @@ export const kindOf = ({ type }: { type: string }): FileKind =>
   /^image\//.test(type) ? 'image' : /^video\//.test(type) ? 'video' : 'file'
 
 interface Job {
+  block: string
+  /** What the file becomes of its block. */
+  as: Place
   load: (signal: AbortSignal) => Promise<File>
   stop: AbortController
   /** The upload it became, to go on with after a failure. */
   begun?: string
+}
+
+/** Where a block says what became of a file: of its own, or of the captions of a video. */
+interface Place {
+  asset: 'asset' | 'captions'
+  uploading: string
+  failed: string
+  /** The only content that can be used there. */
+  mediaType?: string
+}
+const own: Place = { asset: 'asset', uploading: 'uploading', failed: 'failed' }
+const spoken: Place = {
+  asset: 'captions',
+  uploading: 'captionsUploading',
+  failed: 'captionsFailed',
+  mediaType: 'text/vtt',
 }
 
 /** What a block with a file may ask for. */
@@ -24,6 +43,10 @@ export interface Files {
   insert: (kind: FileKind, file: File) => void
   /** Sends a file of another course again for this one; for a block that was pasted. */
   copy: (blockId: string, asset: string, name: string) => void
+  /** Sends captions for a video that is in the text. */
+  caption: (blockId: string, file: File) => void
+  /** Sends the captions of a video of another course again for this one. */
+  copyCaptions: (blockId: string, captions: string) => void
   retry: (blockId: string) => void
   cancel: (blockId: string) => void
   /** Says which block was put into the text last. */
@@ -62,19 +85,20 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
   const fresh = useRef('')
   useAskBeforeLeaving(running)
 
-  const run = async (id: string) => {
-    const job = jobs.current.get(id)
+  const run = async (key: string) => {
+    const job = jobs.current.get(key)
     if (!job) return
-    running.current.add(id)
+    running.current.add(key)
     onBusy(true)
-    const isOver = await carry(courseId, job, (attrs) => change(editor.current, id, attrs), sayWhy)
-    if (isOver) jobs.current.delete(id)
-    running.current.delete(id)
+    const isOver = await carry(courseId, job, (attrs) => change(editor.current, job.block, attrs), sayWhy)
+    if (isOver) jobs.current.delete(key)
+    running.current.delete(key)
     onBusy(running.current.size > 0)
   }
-  const start = (id: string, load: Job['load']) => {
-    jobs.current.set(id, { load, stop: new AbortController() })
-    void run(id)
+  const start = (block: string, as: Place, load: Job['load']) => {
+    const key = as === own ? block : `${block} captions`
+    jobs.current.set(key, { block, as, load, stop: new AbortController() })
+    void run(key)
   }
   const files: Files = {
     insert: (kind, file) => {
@@ -83,9 +107,11 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
       const content = { type: kind, attrs: { id, name: file.name, uploading: 0 } }
       editor.current?.chain().focus().insertContent(content).run()
       if (editor.current) goOnBelow(editor.current)
-      start(id, async () => file)
+      start(id, own, async () => file)
     },
-    copy: (id, asset, name) => start(id, (signal) => fileOf(asset, name, signal)),
+    copy: (id, asset, name) => start(id, own, (signal) => fileOf(asset, name, signal)),
+    caption: (id, file) => start(id, spoken, async () => file),
+    copyCaptions: (id, captions) => start(id, spoken, (signal) => fileOf(captions, 'captions.vtt', signal)),
     retry: (id) => void run(id),
     cancel: (id) => {
       jobs.current.get(id)?.stop.abort()
@@ -107,11 +133,12 @@ async function carry(
   courseId: string,
   job: Job,
   set: (attrs: Record<string, unknown> | null) => void,
-  sayWhy: (error: CallError) => string,
+  sayWhy: SayWhy,
 ): Promise<boolean> {
   job.stop = new AbortController()
   const { signal } = job.stop
-  set({ uploading: 0, failed: null })
+  const { asset, uploading, failed, mediaType } = job.as
+  set({ [uploading]: 0, [failed]: null })
   try {
     const done = await uploadFile(courseId, await job.load(signal), {
       goOn: job.begun,
@@ -119,17 +146,22 @@ async function carry(
       onStart: (begun) => {
         job.begun = begun
       },
-      onProgress: (uploading) => set({ uploading }),
+      onProgress: (share) => set({ [uploading]: share }),
     })
-    set({ asset: done.id, width: done.width, height: done.height, uploading: null })
+    if (mediaType && done.mediaType !== mediaType) {
+      set({ [uploading]: null, [failed]: sayWhy(null) })
+      return true
+    }
+    const size = asset === 'asset' && { width: done.width, height: done.height }
+    set({ [asset]: done.id, ...size, [uploading]: null })
     return true
   } catch (error) {
     if (signal.aborted) {
-      set(null)
+      set(job.as === own ? null : { [uploading]: null })
       return true
     }
     if (!(error instanceof CallError)) throw error
-    set({ uploading: null, failed: sayWhy(error) })
+    set({ [uploading]: null, [failed]: sayWhy(error) })
     return false
   }
 }

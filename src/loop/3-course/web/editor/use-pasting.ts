@@ -51,10 +51,11 @@ export function usePasting({ files, editor, isOurs }: PastingOptions) {
       const { dragging } = view as { dragging: { move: boolean } | null }
       if (dragging?.move) return slice
       return renewedSlice(slice, (id, node) => {
-        const asset = String(node.attrs.asset)
+        const { asset, captions } = node.attrs
         if (isOurs(asset)) return {}
+        if (captions) files.copyCaptions(id, captions)
         files.copy(id, asset, String(node.attrs.name || names[node.type.name] || 'file'))
-        return { asset: null, uploading: 0 }
+        return { asset: null, uploading: 0, ...(captions && { captions: null, captionsUploading: 0 }) }
       })
     },
   }
