@@ -98,6 +98,7 @@ const plans: Record<string, Plan> = {
   restoreVersion: { by: 'author' },
   importMarkdown: { by: 'insider', own: true },
   startUpload: { by: 'author', makes: ({ id }: { id: string }) => ({ fileId: id }) },
+  startUploadAhead: { by: 'insider', own: true },
   sendPart: { by: 'author' },
   askForReview: {
     by: 'author',
