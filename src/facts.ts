@@ -11,7 +11,6 @@ const block = z.string()
 export const facts = {
   'organization.created': z.object({ name: z.string(), demo: z.boolean() }),
   'organization.changed': z.object({ before: z.object({ name: z.string() }) }),
-  'organization.renamed': z.object({ name: z.string(), before: z.string() }),
   'group.created': z.object({ groupId: id, parentId: id.nullable(), name: z.string() }),
   'group.changed': z.object({ groupId: id, before: z.record(z.string(), z.unknown()) }),
   'group.moved': z.object({ groupId: id, from: id, to: id }),
