@@ -1,8 +1,9 @@
 import { type Route, route } from '#platform/http/route'
 import * as contract from './contract.ts'
+import { getInsight, listLearners } from './insight.ts'
 import { answerQuestion, completeStep, startCourse } from './learn.ts'
 import { getProgress, getStep } from './lesson.ts'
-import { getInsight, listLearners, listMyLearning } from './lists.ts'
+import { listMyLearning } from './lists.ts'
 import * as talk from './talk.contract.ts'
 import {
   changeCourseComment,
