@@ -165,12 +165,15 @@ export const returnMember = endpoint('returnMember', {
   problems: ['member.present', 'group.admin-needed'],
 })
 
+/** The tree is read whole by whoever chooses a place in it, so it has an end (docs/decisions/0096). */
+export const mostGroups = 1000
+
 export const listGroups = endpoint('listGroups', {
   method: 'GET',
   path: '/groups',
-  summary: 'The tree of groups, parents first',
+  summary: 'The whole tree of groups, parents first: 1,000 at most',
   access: 'signed-in',
-  returns: z.object({ items: z.array(group) }),
+  returns: z.object({ items: z.array(group).max(mostGroups) }),
 })
 
 const look = {
@@ -188,7 +191,7 @@ export const addGroup = endpoint('addGroup', {
   access: ['admin'],
   body: z.strictObject({ parentId: id(), ...look }),
   returns: z.object({ id: id() }),
-  problems: ['group.admin-needed', 'group.too-deep'],
+  problems: ['group.admin-needed', 'group.too-deep', 'group.too-many'],
 })
 
 export const changeGroup = endpoint('changeGroup', {

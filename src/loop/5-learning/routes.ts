@@ -36,7 +36,9 @@ export const routes: Route[] = [
   route(talk.returnCourseComment, (scope, { params }) =>
     setCourseCommentRemoved(scope, params.courseId, params.commentId, false),
   ),
-  route(talk.listCourseReactions, (scope, { params }) => listCourseReactions(scope, params.courseId)),
+  route(talk.listCourseReactions, (scope, { params, query }) =>
+    listCourseReactions(scope, params.courseId, query),
+  ),
   route(talk.reactToCourse, (scope, { params, query }) =>
     setCourseReaction(scope, params.courseId, { anchor: query.anchor, kind: params.kind }, true),
   ),

@@ -3,7 +3,7 @@ import { LogOut, Settings } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '#paths'
-import { useRead, useWrite } from '#platform/web/use'
+import { useList, useWrite } from '#platform/web/use'
 import {
   Button,
   Card,
@@ -76,7 +76,7 @@ function Sessions() {
   const t = useText()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const sessions = useRead(listSessions)
+  const sessions = useList(listSessions)
   const leave = useWrite(signOutEverywhere)
   const onSuccess = () => {
     client.clear()
@@ -85,7 +85,7 @@ function Sessions() {
   return (
     <Card title={t('people.sessions')}>
       <List>
-        {(sessions.data?.items ?? []).map(({ id, agent, createdAt, current }) => (
+        {sessions.items.map(({ id, agent, createdAt, current }) => (
           <ListRow
             key={id}
             title={agent}
@@ -94,6 +94,11 @@ function Sessions() {
           />
         ))}
       </List>
+      {sessions.hasNextPage && (
+        <Button isPending={sessions.isFetchingNextPage} onPress={() => void sessions.fetchNextPage()}>
+          {t('people.more')}
+        </Button>
+      )}
       <Button isPending={leave.isPending} onPress={() => leave.mutate({}, { onSuccess })}>
         {t('people.signOutEverywhere')}
       </Button>
