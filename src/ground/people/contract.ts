@@ -88,6 +88,7 @@ export const signIn = endpoint('signIn', {
   }),
   returns: session,
   problems: ['session.wrong-credentials', 'session.choose-organization', 'session.too-many-tries'],
+  twice: 'it opens one more session, which is listed and ends like any other; each wrong try counts.',
   example: { email: 'ada@northwind.example', password: 'a long enough phrase' },
 })
 

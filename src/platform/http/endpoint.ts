@@ -31,6 +31,8 @@ export interface Endpoint<
   example?: unknown
   /** The request's or the answer's body is bytes or a stream, not JSON. */
   raw?: 'request' | 'response'
+  /** What a write does that is sent twice, where its answer is not kept under its key: nothing that does harm. */
+  twice?: string
 }
 
 const nothing = z.strictObject({})
@@ -49,6 +51,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   problems?: readonly string[]
   example?: z.input<B>
   raw?: 'request' | 'response'
+  twice?: string
 }
 
 /** Declares an endpoint. `path` starts behind /api and writes parameters as `:needId`. */

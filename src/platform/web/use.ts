@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import { type CallError, type CallInput, call } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 import { veiled } from '#platform/topic'
+import { sendWrite } from './sending.ts'
 
 /** Which words of live hints make a read ask again; a read without any is refreshed by its own page alone. */
 export interface ReadOptions<Result = unknown> {
@@ -88,7 +89,7 @@ interface After<Result> {
 export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly string[] = []) {
   const client = useQueryClient()
   const write = useMutation<z.output<E['returns']>, CallError, CallInput<E>>({
-    mutationFn: (input) => call(endpoint, input),
+    mutationFn: (input) => sendWrite(endpoint, input),
     onSuccess: () => refresh(client, topics),
   })
   const { mutateAsync } = write
