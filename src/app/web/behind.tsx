@@ -1,11 +1,12 @@
 import { CloudOff, RotateCw } from 'lucide-react'
 import { useBehind } from '#platform/web/behind'
-import { Button, Callout, Time } from '#ui'
+import { Button, Callout, useDate } from '#ui'
 import { useText } from './text.ts'
 
 /** Over a page that could not be brought up to date: it stays as it was, and says since when. */
 export function Behind() {
   const t = useText()
+  const moment = useDate('moment')
   const behind = useBehind()
   return (
     <div className="app-over" aria-live="polite">
@@ -20,7 +21,7 @@ export function Behind() {
             </Button>
           }
         >
-          {t.rich('app.behind.text', { time: <Time at={new Date(behind.since).toISOString()} /> })}
+          {t('app.behind.text', { time: moment(new Date(behind.since)) })}
         </Callout>
       )}
     </div>
