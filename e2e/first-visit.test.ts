@@ -4,6 +4,7 @@ import { linkTo, paths } from '#paths'
 import { inviteMember } from '#people/invitation.contract.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { openBrowserWorld } from './browser.ts'
+import { axeFaults } from './faults.ts'
 import { settled } from './settled.ts'
 
 const { world, window } = openBrowserWorld()
@@ -67,6 +68,7 @@ test('who has just made the organization finds on Home how it begins, until othe
     'Make groups',
     'Say what you need to learn',
   ])
+  expect(await axeFaults(page)).toEqual([])
   await steps.filter({ hasText: 'Invite people' }).click()
   await page.waitForURL(`**${paths.invite}`)
 

@@ -3,7 +3,7 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Subject } from './comments.ts'
-import type { ReactionCount, ReactionKind } from './contract.ts'
+import { type ReactionCount, type ReactionKind, reactionKinds } from './contract.ts'
 
 /** How many reacted how, per part, and whether the actor did: to the whole first, then part by part. */
 export async function countReactions(
@@ -11,7 +11,7 @@ export async function countReactions(
   subject: Subject,
   query: { limit: number; after?: string | undefined; anchors?: string[] | undefined },
 ): Promise<{ items: ReactionCount[]; next: string | null }> {
-  const after = readCursor(query.after, 'text', 'text')
+  const after = readCursor(query.after, 'text', reactionKinds)
   let rows = scope.db
     .selectFrom('reactions')
     .select(['anchor', 'kind'])
