@@ -45,6 +45,8 @@ const more: [name: string, as: DemoRole | null, address: string][] = [
   ['home as a manager', 'manager', paths.home],
   ['a need as a learner', 'learner', paths.need],
   ['who learned, as a learner who may not know', 'learner', paths.courseLearners],
+  ['who finished, for the author', 'leader', `${paths.courseLearners}?who=completed`],
+  ['what the period before counts', 'manager', `${paths.loopStage}?when=before&timed=step`],
   ['people, as a learner who may not manage them', 'learner', paths.people],
   ['a list of people to invite', 'admin', `${paths.invite}?way=list`],
   ['an address that leads nowhere', 'learner', '/no/such/page'],

@@ -19,7 +19,7 @@ beforeAll(async () => {
 /** Writes that store nothing: they only tell. */
 const tellsOnly = ['importMarkdown', 'previewInvitations']
 /** Writes of which no history is told: they happen over and over while somebody works, and what comes of them is told. */
-const noFacts = [...tellsOnly, 'saveDraft', 'startUpload', 'sendPart', 'markRead']
+const noFacts = [...tellsOnly, 'saveDraft', 'startUpload', 'startUploadAhead', 'sendPart', 'markRead']
 /** An id that names nothing: it stands for the moment up to which one has read. */
 const isMoment = (thing: string) => thing === 'kudosId'
 

@@ -31,7 +31,15 @@ test('what has served its purpose is forgotten in time, and nothing that still d
   await world.settle()
   const file = join(world.cairn.runtime.install.filesDir, org.id, id)
   expect(existsSync(file)).toBe(true)
-  const tables = ['idempotency_keys', 'deliveries', 'sessions', 'password_resets', 'assets', 'throttles']
+  const tables = [
+    'idempotency_keys',
+    'deliveries',
+    'sessions',
+    'password_resets',
+    'assets',
+    'throttles',
+    'door_answers',
+  ]
   const all = async () => Promise.all(tables.map((table) => counted(org.id, table)))
   const before = await all()
   expect(before.every((count) => count > 0)).toBe(true)

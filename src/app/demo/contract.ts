@@ -35,6 +35,7 @@ export const askForDemo = endpoint('askForDemo', {
   returns: demoState,
   status: 202,
   problems: ['demo.not-offered'],
+  twice: 'it is built once; asking again says how far it is.',
 })
 
 export const enterDemo = endpoint('enterDemo', {
@@ -45,5 +46,6 @@ export const enterDemo = endpoint('enterDemo', {
   body: z.strictObject({ as: demoRole }),
   returns: session,
   problems: ['demo.not-ready'],
+  twice: 'it opens one more session of the demo.',
   example: { as: 'learner' },
 })

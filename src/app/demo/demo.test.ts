@@ -116,17 +116,10 @@ describe('the demo', () => {
     expect(known / items.length).toBeGreaterThan(0.9)
   })
 
-  test('narrows from stage to stage, and each number is as long as the list behind it', async () => {
+  test('narrows from stage to stage', async () => {
     const admin = await enter('admin')
     for (const days of [30, 90, 365]) {
       const { stages } = await admin.does(impact.getLoop, { query: { days } })
-      for (const { stage, count } of stages) {
-        const list = await admin.does(impact.listJourneys, {
-          params: { stage },
-          query: { days, limit: 100 },
-        })
-        expect(list.items, `${stage} of ${days} days`).toHaveLength(count)
-      }
       const counts = stages.slice(0, 5).map(({ count }) => count)
       expect(counts).toEqual(counts.toSorted((a, b) => b - a))
       expect(counts.at(-1)).toBeGreaterThan(0)

@@ -2,6 +2,7 @@ import { Columns, Page, Stack, useNarrow } from '#ui'
 import { useText } from '../web/text.ts'
 import { Continue } from './home/continue.tsx'
 import { Feed } from './home/feed.tsx'
+import { FirstSteps } from './home/first-steps.tsx'
 import { Thanks } from './home/thanks.tsx'
 import { ToDo } from './home/to-do.tsx'
 import { Waiting } from './home/waiting.tsx'
@@ -15,6 +16,7 @@ export function Component() {
     <Page title={t('app.home.title')} isTitleHidden>
       {isNarrow ? (
         <Stack gap={24} className="ui-in-turn">
+          <FirstSteps />
           <Continue />
           <ToDo />
           <Feed />
@@ -32,6 +34,7 @@ export function Component() {
             </>
           }
         >
+          <FirstSteps />
           <Continue />
           <Feed />
         </Columns>

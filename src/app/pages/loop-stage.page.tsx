@@ -1,24 +1,12 @@
 import { useParams } from 'react-router'
-import type { z } from 'zod'
-import { getLoop, type journey, listJourneys, stages } from '#impact/contract.ts'
-import { useImpactText } from '#impact/web/index.tsx'
+import { getLoop, listJourneys, stages } from '#impact/contract.ts'
+import { loopQuery, useImpactText } from '#impact/web/index.tsx'
 import { linkTo, paths } from '#paths'
 import { useList, useRead } from '#platform/web/use'
-import {
-  Button,
-  EmptyState,
-  ErrorState,
-  Link,
-  NotFoundState,
-  Page,
-  SkeletonRows,
-  Table,
-  Time,
-  useNumber,
-} from '#ui'
-import { useLoopOf } from './loop/use-loop-of.ts'
-
-type Stage = (typeof stages)[number]
+import { Button, ErrorState, NotFoundState, Page, SkeletonRows } from '#ui'
+import { type CountedStage, Journeys } from './loop/journeys.tsx'
+import { useCounted, useLoopOf } from './loop/use-loop-of.ts'
+import { WhatIsCounted } from './loop/what-is-counted.tsx'
 
 /** What one number of the funnel counts. */
 export function Component() {
@@ -27,22 +15,31 @@ export function Component() {
   return stage ? <Counted stage={stage} /> : <NotFoundState />
 }
 
-function Counted({ stage }: { stage: Stage }) {
+function Counted({ stage }: { stage: CountedStage }) {
   const t = useImpactText()
   const { of, query, group } = useLoopOf()
-  const list = useList(listJourneys, { params: { stage }, query }, { topics: ['loop'] })
+  const counted = useCounted()
+  const list = useList(
+    listJourneys,
+    { params: { stage }, query: { ...query, ...counted } },
+    { topics: ['loop'] },
+  )
   const loop = useRead(getLoop, { query }, { topics: ['loop'] })
-  const count = loop.data?.stages.find((one) => one.stage === stage)?.count
   const title = t('impact.list', { stage: t(`impact.stage.${stage}`) })
-  const back = linkTo(paths.loop, {}, { query: { days: of.days, ...(of.groupId && { group: of.groupId }) } })
-  const told = { count: count ?? 0, period: of.days }
   return (
     <Page
       title={title}
-      breadcrumbs={[{ label: t('impact.back'), href: back }]}
+      breadcrumbs={[{ label: t('impact.back'), href: linkTo(paths.loop, {}, { query: loopQuery(of) }) }]}
       lead={
-        count !== undefined &&
-        (group ? t('impact.listLeadIn', { ...told, group: group.name }) : t('impact.listLead', told))
+        loop.data && (
+          <WhatIsCounted
+            loop={loop.data}
+            stage={stage}
+            counted={counted}
+            days={of.days}
+            group={group?.name}
+          />
+        )
       }
     >
       {list.isPending ? (
@@ -50,7 +47,7 @@ function Counted({ stage }: { stage: Stage }) {
       ) : list.error ? (
         <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
       ) : (
-        <Journeys rows={list.items} stage={stage} title={title} />
+        <Journeys rows={list.items} stage={stage} title={title} timed={counted.timed} />
       )}
       {list.hasNextPage && (
         <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
@@ -58,46 +55,5 @@ function Counted({ stage }: { stage: Stage }) {
         </Button>
       )}
     </Page>
-  )
-}
-
-type Journey = z.output<typeof journey>
-
-const linkOf = ({ courseId, needId }: Journey, stage: Stage): string =>
-  courseId && stage !== 'need'
-    ? linkTo(paths.course, { courseId })
-    : linkTo(paths.need, { needId: needId ?? '' })
-
-function Journeys({ rows, stage, title }: { rows: Journey[]; stage: Stage; title: string }) {
-  const t = useImpactText()
-  const number = useNumber({ maximumFractionDigits: 1 })
-  return (
-    <Table
-      caption={title}
-      isCaptionHidden
-      rows={rows}
-      rowId={({ id }) => id}
-      empty={<EmptyState title={t('impact.listEmpty')} isSmall />}
-      columns={[
-        {
-          id: 'what',
-          title: t('impact.col.what'),
-          cell: (row) =>
-            row.courseId || row.needId ? (
-              <Link href={linkOf(row, stage)}>{row.title}</Link>
-            ) : (
-              t('impact.unpublished')
-            ),
-        },
-        { id: 'when', title: t('impact.col.when'), cell: ({ reachedAt }) => <Time at={reachedAt} /> },
-        {
-          id: 'days',
-          title: t('impact.col.since'),
-          align: 'end',
-          cell: ({ daysSinceBefore }) =>
-            daysSinceBefore === null ? t('impact.noTime') : number(daysSinceBefore),
-        },
-      ]}
-    />
   )
 }

@@ -1,5 +1,5 @@
 import { getLoop } from '#impact/contract.ts'
-import { Finding, Funnel, useImpactText } from '#impact/web/index.tsx'
+import { Finding, Funnel, NeedToCourse, useImpactText } from '#impact/web/index.tsx'
 import { paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
@@ -13,23 +13,20 @@ import {
   SegmentedControl,
   Select,
   SkeletonPage,
-  useNumber,
 } from '#ui'
 import { type Period, periods, useLoopOf } from './loop/use-loop-of.ts'
 
 /** The loop page: the funnel from need to impact, with the times between its stages. */
 export function Component() {
   const t = useImpactText()
-  const number = useNumber({ maximumFractionDigits: 1 })
   const { of, query, change, groups } = useLoopOf()
   const read = useRead(getLoop, { query }, { topics: ['loop'], keepPrevious: true })
   if (read.isPending) return <SkeletonPage />
-  const days = read.data?.medianNeedToCourseDays ?? null
   return (
     <Page
       title={t('impact.title')}
-      heading={days === null ? t('impact.headingNone') : t('impact.heading', { days: number(days) })}
-      lead={read.data && <Finding loop={read.data} period={of.days} />}
+      heading={<NeedToCourse loop={read.data} of={of} />}
+      lead={read.data && <Finding loop={read.data} of={of} />}
     >
       <Choices of={of} groups={groups} onChange={change} />
       {read.error ? (

@@ -84,8 +84,8 @@ export function Component() {
 
 function Courses({ needId }: { needId: string }) {
   const t = useText()
-  const courses = useRead(listCoursesForNeed, { params: { needId } }, { topics: ['courses', 'needs'] })
-  const items = courses.data?.items ?? []
+  const courses = useList(listCoursesForNeed, { params: { needId } }, { topics: ['courses', 'needs'] })
+  const { items } = courses
   if (courses.isPending) return <SkeletonRows rows={1} />
   if (items.length === 0) return null
   return (
@@ -101,6 +101,11 @@ function Courses({ needId }: { needId: string }) {
           />
         ))}
       </List>
+      {courses.hasNextPage && (
+        <Button isPending={courses.isFetchingNextPage} onPress={() => void courses.fetchNextPage()}>
+          {t('app.need.more')}
+        </Button>
+      )}
     </Card>
   )
 }

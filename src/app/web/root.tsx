@@ -8,6 +8,7 @@ import { followChanges } from '#platform/web/live'
 import { keyOf, useRead } from '#platform/web/use'
 import { ErrorState, KeyboardMap, LinkProvider, Toasts } from '#ui'
 import { watchChanges } from '../contract.ts'
+import { Behind } from './behind.tsx'
 import { browserLocale, Language } from './language.tsx'
 import { SignedOut } from './signed-out.tsx'
 
@@ -27,7 +28,7 @@ const isOpen = (address: string) => open.some((start) => address.startsWith(star
 export function Root() {
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const session = useRead(getSession, {}, { topics: ['people'] })
+  const session = useRead(getSession, {}, { topics: ['people'], isStrict: true })
   const stranger = session.error?.problem.status === 401
   const installation = useRead(getInstallation, {}, { enabled: stranger })
   const locale = session.data?.member.locale ?? browserLocale()
@@ -46,6 +47,7 @@ export function Root() {
           <ErrorState onRetry={() => void session.refetch()} />
         )}
         {stranger && session.data && !isOpen(pathname) && <SignedOut session={session.data} />}
+        {!stranger && <Behind />}
         <Toasts />
         <KeyboardMap />
       </LinkProvider>

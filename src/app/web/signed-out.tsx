@@ -31,7 +31,7 @@ export function SignedOut({ session }: { session: Session }) {
   return (
     <>
       {!isOpen && (
-        <div className="app-signed-out">
+        <div className="app-over">
           <Callout
             tone="warning"
             isAlert

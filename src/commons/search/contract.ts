@@ -20,5 +20,5 @@ export const search = endpoint('search', {
     q: z.string().trim().min(1).max(100),
     kind: z.enum(['need', 'course', 'step', 'member']).optional(),
   }),
-  returns: z.object({ items: z.array(searchHit) }),
+  returns: z.object({ items: z.array(searchHit).max(20) }),
 })

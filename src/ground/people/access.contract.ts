@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, id, moment } from '#platform/http/endpoint'
+import { endpoint, id, listOf, moment, page } from '#platform/http/endpoint'
 import { password } from './contract.ts'
 import { linkToken } from './invitation.contract.ts'
 
@@ -43,9 +43,8 @@ export const listSessions = endpoint('listSessions', {
   path: '/sessions',
   summary: 'Where one is signed in, newest first',
   access: 'signed-in',
-  returns: z.object({
-    items: z.array(z.object({ id: id(), agent: z.string(), createdAt: moment(), current: z.boolean() })),
-  }),
+  query: page(),
+  returns: listOf(z.object({ id: id(), agent: z.string(), createdAt: moment(), current: z.boolean() })),
 })
 
 export const signOutEverywhere = endpoint('signOutEverywhere', {

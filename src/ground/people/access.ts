@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { pageOf, readCursor } from '#platform/db/paging'
 import { endCookie } from '#platform/http/identity'
 import { type Reply, type RequestFacts, reply } from '#platform/http/route'
 import { Problem } from '#platform/problem'
@@ -59,11 +61,9 @@ const openSessions = (scope: Scope, memberId: string) =>
     .where('memberId', '=', memberId)
     .where('revokedAt', 'is', null)
     .where('expiresAt', '>', scope.now.toISOString())
-    .orderBy('createdAt', 'desc')
-    .execute()
 
 async function endAllSessions(scope: Scope, memberId: string): Promise<void> {
-  const open = await openSessions(scope, memberId)
+  const open = await openSessions(scope, memberId).execute()
   await endSessions(
     scope,
     memberId,
@@ -72,9 +72,17 @@ async function endAllSessions(scope: Scope, memberId: string): Promise<void> {
 }
 
 /** Where one is signed in, newest first. */
-export async function listSessions(scope: Scope) {
-  const rows = await openSessions(scope, scope.actor.id)
-  return { items: rows.map((row) => ({ ...row, current: row.id === scope.actor.session })) }
+export async function listSessions(scope: Scope, query: { limit: number; after?: string | undefined }) {
+  const after = readCursor(query.after, 'moment', 'id')
+  let rows = openSessions(scope, scope.actor.id)
+  if (after) rows = rows.where(sql<boolean>`(created_at, id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  const found = await rows
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+    .execute()
+  const { items, next } = pageOf(found, query.limit, (row) => [row.createdAt, row.id])
+  return { items: items.map((row) => ({ ...row, current: row.id === scope.actor.session })), next }
 }
 
 /** Ends every session of one's own, this one too. */

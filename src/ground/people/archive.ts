@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import { findManagedGroup, lockGroups, refuseUnlessAdmin } from './groups.ts'
+import { findManagedGroup, lockGroups, refuseTooMany, refuseUnlessAdmin } from './groups.ts'
 import { mayEnter } from './policy.ts'
 import { adminGroups } from './visible.ts'
 
@@ -46,17 +47,21 @@ export async function restoreGroup(scope: Scope, id: string): Promise<void> {
   refuseUnlessAdmin(scope, group.path)
   if (!group.archivedAt) throw conflict('group.present')
   if (group.parentArchivedAt) throw conflict('group.parent-archived')
-  await sql`update groups set archived_at = null where org_id = ${scope.org} and path @> array[${id}]::uuid[]
+  const { numAffectedRows = 0n } =
+    await sql`update groups set archived_at = null where org_id = ${scope.org} and path @> array[${id}]::uuid[]
     and archived_at = (select archived_at from groups where org_id = ${scope.org} and id = ${id})`.execute(
-    scope.db,
-  )
+      scope.db,
+    )
+  // Those that came back are counted by now.
+  if (numAffectedRows > 0n) await refuseTooMany(scope, 0)
   await record(scope, 'group.restored', { groupId: id })
   tell(scope, { topics: ['groups'] })
 }
 
 /** Archived groups that the actor administers, the last archived first; of what went together, the outermost. */
-export async function listArchivedGroups(scope: Scope) {
-  const rows = await scope.db
+export async function listArchivedGroups(scope: Scope, query: { limit: number; after?: string | undefined }) {
+  const after = readCursor(query.after, 'moment', 'id')
+  let rows = scope.db
     .selectFrom('groups as g')
     .innerJoin('groups as p', (join) =>
       join.onRef('p.orgId', '=', 'g.orgId').onRef('p.id', '=', 'g.parentId'),
@@ -66,8 +71,12 @@ export async function listArchivedGroups(scope: Scope) {
     .where('g.archivedAt', 'is not', null)
     .where('p.archivedAt', 'is', null)
     .where(sql<boolean>`g.path && ${adminGroups(scope.actor)}::uuid[]`)
+  if (after)
+    rows = rows.where(sql<boolean>`(g.archived_at, g.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  const found = await rows
     .orderBy('g.archivedAt', 'desc')
-    .orderBy('g.id')
+    .orderBy('g.id', 'desc')
+    .limit(query.limit + 1)
     .execute()
-  return { items: rows.map((row) => ({ ...row, archivedAt: new Date(row.archivedAt).toISOString() })) }
+  return pageOf(found, query.limit, (row) => [row.archivedAt, row.id])
 }

@@ -90,6 +90,7 @@ export const signIn = endpoint('signIn', {
   }),
   returns: session,
   problems: ['session.wrong-credentials', 'session.choose-organization', 'session.too-many-tries'],
+  twice: 'it opens one more session, which is listed and ends like any other; each wrong try counts.',
   example: { email: 'ada@northwind.example', password: 'a long enough phrase' },
 })
 
@@ -167,12 +168,15 @@ export const returnMember = endpoint('returnMember', {
   problems: ['member.present', 'group.admin-needed'],
 })
 
+/** The tree is read whole by whoever chooses a place in it, so it has an end (docs/decisions/0019). */
+export const mostGroups = 1000
+
 export const listGroups = endpoint('listGroups', {
   method: 'GET',
   path: '/groups',
-  summary: 'The tree of groups, parents first',
+  summary: 'The whole tree of groups, parents first: 1,000 at most',
   access: 'signed-in',
-  returns: z.object({ items: z.array(group) }),
+  returns: z.object({ items: z.array(group).max(mostGroups) }),
 })
 
 const look = {
@@ -190,7 +194,7 @@ export const addGroup = endpoint('addGroup', {
   access: ['admin'],
   body: z.strictObject({ parentId: id(), ...look }),
   returns: z.object({ id: id() }),
-  problems: ['group.admin-needed', 'group.too-deep'],
+  problems: ['group.admin-needed', 'group.too-deep', 'group.too-many'],
   example: {
     parentId: '01890000-0000-7000-8000-000000000000',
     name: 'Calibration',

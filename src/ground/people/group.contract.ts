@@ -70,7 +70,7 @@ export const restoreGroup = endpoint('restoreGroup', {
   summary: 'Bring an archived group back, with what was archived with it',
   access: ['admin'],
   params: aGroup,
-  problems: ['group.admin-needed', 'group.present', 'group.parent-archived'],
+  problems: ['group.admin-needed', 'group.present', 'group.parent-archived', 'group.too-many'],
 })
 
 const archivedGroup = group
@@ -82,5 +82,6 @@ export const listArchivedGroups = endpoint('listArchivedGroups', {
   path: '/archived-groups',
   summary: 'Archived groups that one administers, the last archived first',
   access: ['admin'],
-  returns: z.object({ items: z.array(archivedGroup) }),
+  query: page(),
+  returns: listOf(archivedGroup),
 })

@@ -198,3 +198,27 @@ test('a group is not moved to where its parts would nest too deep', async () => 
   const ninth = { ...look, name: 'Nine', parentId: added.id }
   expect((await admin.isRefused(people.addGroup, { body: ninth })).code).toBe('group.too-deep')
 })
+
+test('there are a thousand groups at most: one more is neither added nor brought back', async () => {
+  const org = await world.organization()
+  const [admin, lab] = [await org.admin(), await org.group('Lab')]
+  await org.group('Bench', { parent: lab })
+  await admin.does(groups.archiveGroup, { params: { groupId: lab } })
+  await org.as(({ db }) =>
+    sql`insert into groups (org_id, id, parent_id, path, name, colour, glyph, private, created_at)
+      select ${org.id}, id, ${org.root}, array[${org.root}::uuid, id], 'Group ' || n, 'pine', 'users', false, now()
+      from (select n, gen_random_uuid() as id from generate_series(1, ${people.mostGroups - 2}) n) made`.execute(
+      db,
+    ),
+  )
+  const add = { body: { ...look, name: 'The thousandth', parentId: org.root } }
+  const back = { params: { groupId: lab } }
+  expect(await admin.isRefused(groups.restoreGroup, back)).toMatchObject({
+    code: 'group.too-many',
+    most: 1000,
+  })
+  await admin.does(people.addGroup, add)
+  expect((await admin.does(people.listGroups)).items).toHaveLength(people.mostGroups)
+  expect(await admin.isRefused(people.addGroup, add)).toMatchObject({ status: 409, code: 'group.too-many' })
+  expect((await admin.does(people.listGroups)).items).toHaveLength(people.mostGroups)
+})

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { conflict, forbidden, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import type { Group } from './contract.ts'
+import { type Group, mostGroups } from './contract.ts'
 import { holds, mayEnter } from './policy.ts'
 import { groupVisible } from './visible.ts'
 
@@ -51,6 +51,7 @@ export async function listGroups(scope: Scope): Promise<{ items: Group[] }> {
     .where(groupVisible(scope, 'g'))
     .orderBy(sql`cardinality(g.path)`)
     .orderBy('g.name')
+    .limit(mostGroups)
     .execute()
   return {
     items: rows.map(({ path, ...group }) => ({
@@ -67,6 +68,7 @@ export async function addGroup(scope: Scope, input: NewGroup): Promise<{ id: str
   const parent = await findGroup(scope, input.parentId)
   refuseUnlessAdmin(scope, parent.path)
   if (parent.path.length >= deepest) throw tooDeep()
+  await refuseTooMany(scope, 1)
   const id = newIdIn(scope)
   await scope.db
     .insertInto('groups')
@@ -82,6 +84,17 @@ export async function addGroup(scope: Scope, input: NewGroup): Promise<{ id: str
   await record(scope, 'group.created', { groupId: id, parentId: input.parentId, name: input.name })
   tell(scope, { topics: ['groups'] })
   return { id }
+}
+
+/** Refuses `more` groups beside those that are there, archived ones not counted. */
+export async function refuseTooMany(scope: Scope, more: number): Promise<void> {
+  const { count } = await scope.db
+    .selectFrom('groups')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('orgId', '=', scope.org)
+    .where('archivedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (count + more > mostGroups) throw conflict('group.too-many', { most: mostGroups })
 }
 
 /** Changes what a group is called, looks like, and who may see it; privacy reaches its sub-groups. */

@@ -59,6 +59,7 @@ export const previewInvitations = endpoint('previewInvitations', {
   access: ['admin'],
   query: z.strictObject({ groupId: id().optional(), role: role.optional(), locale: locale.optional() }),
   raw: 'request',
+  twice: 'it changes nothing, and says the same as long as nothing else has changed.',
   status: 200,
   returns: listPreview,
   problems: ['invitation-list.too-large', 'invitation-list.empty', 'invitation-list.no-address-column'],

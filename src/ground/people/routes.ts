@@ -44,7 +44,7 @@ export const routes: Route[] = [
   route(group.getGroup, (scope, { params }) => getGroup(scope, params.groupId)),
   route(group.archiveGroup, (scope, { params }) => archiveGroup(scope, params.groupId)),
   route(group.restoreGroup, (scope, { params }) => restoreGroup(scope, params.groupId)),
-  route(group.listArchivedGroups, (scope) => listArchivedGroups(scope)),
+  route(group.listArchivedGroups, (scope, { query }) => listArchivedGroups(scope, query)),
   route(group.listGroupMembers, (scope, { params, query }) => listGroupMembers(scope, params.groupId, query)),
   route(group.setRoles, (scope, { params, body }) => setRoles(scope, params, body.roles)),
   route(contract.grantRole, (scope, { params }) => grantRole(scope, params)),
@@ -63,6 +63,6 @@ export const routes: Route[] = [
   route(access.askPasswordReset, (scope, { body, request }) => askPasswordReset(scope, body.email, request)),
   route(access.readPasswordReset, (scope, { params }) => readPasswordReset(scope, params.token)),
   route(access.resetPassword, (scope, { body }) => resetPassword(scope, body)),
-  route(access.listSessions, (scope) => listSessions(scope)),
+  route(access.listSessions, (scope, { query }) => listSessions(scope, query)),
   route(access.signOutEverywhere, (scope, { request }) => signOutEverywhere(scope, request)),
 ]

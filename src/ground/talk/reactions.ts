@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
+import { pageOf, readCursor } from '#platform/db/paging'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Subject } from './comments.ts'
-import type { ReactionCount, ReactionKind } from './contract.ts'
+import { type ReactionCount, type ReactionKind, reactionKinds } from './contract.ts'
 
-/** How many reacted how, per part, and whether the actor did. */
-export async function countReactions(scope: Scope, subject: Subject): Promise<ReactionCount[]> {
-  return scope.db
+/** How many reacted how, per part, and whether the actor did: to the whole first, then part by part. */
+export async function countReactions(
+  scope: Scope,
+  subject: Subject,
+  query: { limit: number; after?: string | undefined; anchors?: string[] | undefined },
+): Promise<{ items: ReactionCount[]; next: string | null }> {
+  const after = readCursor(query.after, 'text', reactionKinds)
+  let rows = scope.db
     .selectFrom('reactions')
     .select(['anchor', 'kind'])
     .select(sql<number>`count(*)::int`.as('count'))
@@ -15,9 +21,14 @@ export async function countReactions(scope: Scope, subject: Subject): Promise<Re
     .where('subject', '=', subject.kind)
     .where('subjectId', '=', subject.id)
     .groupBy(['anchor', 'kind'])
+  if (query.anchors) rows = rows.where(sql<boolean>`anchor = any(${query.anchors})`)
+  if (after) rows = rows.where(sql<boolean>`(anchor, kind) > (${after[0]}, ${after[1]})`)
+  const found = await rows
     .orderBy('anchor')
     .orderBy('kind')
-    .execute() as Promise<ReactionCount[]>
+    .limit(query.limit + 1)
+    .execute()
+  return pageOf(found as ReactionCount[], query.limit, (row) => [row.anchor, row.kind])
 }
 
 /** Gives or takes back a reaction. Doing it again changes nothing. */

@@ -46,7 +46,7 @@ export const findSimilarNeeds = endpoint('findSimilarNeeds', {
   summary: 'Needs that say nearly the same as a title, most alike first',
   access: 'signed-in',
   query: z.strictObject({ title: z.string().trim().min(3).max(140), exceptId: id().optional() }),
-  returns: z.object({ items: z.array(need) }),
+  returns: z.object({ items: z.array(need).max(5) }),
 })
 
 export const getNeed = endpoint('getNeed', {

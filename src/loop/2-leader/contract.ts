@@ -34,9 +34,9 @@ export const listMyClaims = endpoint('listMyClaims', {
   summary: 'The open needs one has taken on, last taken first (20 at most)',
   access: 'signed-in',
   returns: z.object({
-    items: z.array(
-      z.object({ needId: id(), title: z.string(), voices: z.number().int(), claimedAt: moment() }),
-    ),
+    items: z
+      .array(z.object({ needId: id(), title: z.string(), voices: z.number().int(), claimedAt: moment() }))
+      .max(20),
   }),
 })
 
@@ -65,7 +65,7 @@ export const suggestExperts = endpoint('suggestExperts', {
   summary: 'Who most likely knows, each with the evidence that says so',
   access: 'signed-in',
   params: aNeed,
-  returns: z.object({ items: z.array(expert) }),
+  returns: z.object({ items: z.array(expert).max(5) }),
 })
 
 export const listEvidence = endpoint('listEvidence', {
@@ -74,5 +74,5 @@ export const listEvidence = endpoint('listEvidence', {
   summary: 'What someone has shown to know lately, as far as the reader may see it',
   access: 'signed-in',
   params: z.strictObject({ memberId: id() }),
-  returns: z.object({ items: z.array(reason) }),
+  returns: z.object({ items: z.array(reason).max(10) }),
 })

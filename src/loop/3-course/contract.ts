@@ -90,10 +90,11 @@ export const listMyCourses = endpoint('listMyCourses', {
 export const listCoursesForNeed = endpoint('listCoursesForNeed', {
   method: 'GET',
   path: '/needs/:needId/courses',
-  summary: 'The published courses that were made for a need',
+  summary: 'The published courses that were made for a need, the first one first',
   access: 'signed-in',
   params: z.strictObject({ needId: id() }),
-  returns: z.object({ items: z.array(courseCard) }),
+  query: page(),
+  returns: coursePage,
 })
 
 export const getCourse = endpoint('getCourse', {

@@ -3,7 +3,7 @@ import { getNeed } from '#need'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
-import type { CourseCard, CoursePage } from './contract.ts'
+import type { CoursePage } from './contract.ts'
 import { minutesOf } from './document/blocks.ts'
 import { cardOf, courseRows, mayRetire, ownCardOf } from './find.ts'
 import { readVersion } from './versions.ts'
@@ -55,17 +55,24 @@ export async function listMyCourses(scope: Scope, query: Paged): Promise<CourseP
   return { items: page.items.map(ownCardOf), next: page.next }
 }
 
-/** The published courses made for a need. */
-export async function listCoursesForNeed(scope: Scope, needId: string): Promise<{ items: CourseCard[] }> {
+/** The published courses made for a need, the first one first. */
+export async function listCoursesForNeed(scope: Scope, needId: string, query: Paged): Promise<CoursePage> {
   await getNeed(scope, needId)
-  const rows = await courseRows(scope)
+  const after = readCursor(query.after, 'moment', 'id')
+  let rows = courseRows(scope)
     .where('c.needId', '=', needId)
     .where('c.publishedAt', 'is not', null)
     .where('c.retiredAt', 'is', null)
+  if (after)
+    rows = rows.where(
+      sql<boolean>`(c.first_published_at, c.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`,
+    )
+  const sorted = rows
     .orderBy('c.firstPublishedAt')
-    .limit(20)
-    .execute()
-  return { items: rows.map(cardOf) }
+    .orderBy('c.id')
+    .limit(query.limit + 1)
+  const page = pageOf(await sorted.execute(), query.limit, (row) => [row.firstPublishedAt ?? '', row.id])
+  return { items: page.items.map(cardOf), next: page.next }
 }
 
 /** One course without its content: published, or the actor's own. */

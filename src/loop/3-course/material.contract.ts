@@ -95,6 +95,7 @@ export const sendPart = endpoint('sendPart', {
   access: 'signed-in',
   params: z.strictObject({ fileId: id(), offset: z.coerce.number().int().min(0) }),
   raw: 'request',
+  twice: 'bytes have their place, and a part that has arrived is refused with how much there is.',
   returns: uploaded,
   problems: ['file.wrong-offset', 'file.too-much', 'file.type-refused', 'file.finished'],
 })

@@ -13,7 +13,9 @@ export const routes: Route[] = [
   route(contract.createCourse, (scope, { body }) => createCourse(scope, body)),
   route(contract.listCourses, (scope, { query }) => listCourses(scope, query)),
   route(contract.listMyCourses, (scope, { query }) => listMyCourses(scope, query)),
-  route(contract.listCoursesForNeed, (scope, { params }) => listCoursesForNeed(scope, params.needId)),
+  route(contract.listCoursesForNeed, (scope, { params, query }) =>
+    listCoursesForNeed(scope, params.needId, query),
+  ),
   route(contract.getCourse, (scope, { params }) => getCourse(scope, params.courseId)),
   route(contract.getDraft, (scope, { params }) => getDraft(scope, params.courseId)),
   route(contract.saveDraft, (scope, { params, body }) => saveDraft(scope, params.courseId, body)),

@@ -66,7 +66,7 @@ export const suggestReviewers = endpoint('suggestReviewers', {
   summary: 'Peers who may review a course, least busy first; never its author',
   access: 'signed-in',
   params: aCourse,
-  returns: z.object({ items: z.array(member.extend({ waiting: z.number().int() })) }),
+  returns: z.object({ items: z.array(member.extend({ waiting: z.number().int() })).max(20) }),
 })
 
 export const askForReview = endpoint('askForReview', {
@@ -104,7 +104,8 @@ export const listCourseReviews = endpoint('listCourseReviews', {
   summary: 'The rounds of review of one’s own course, newest first',
   access: 'signed-in',
   params: aCourse,
-  returns: z.object({ items: z.array(review.omit({ document: true })) }),
+  query: page({}, 10),
+  returns: listOf(review.omit({ document: true })),
 })
 
 export const getReview = endpoint('getReview', {
@@ -137,10 +138,12 @@ export const makeFinding = endpoint('makeFinding', {
 export const listApprovals = endpoint('listApprovals', {
   method: 'GET',
   path: '/courses/:courseId/approvals',
-  summary: 'The peers who approved what is published of a course, for everyone who may see it',
+  summary:
+    'The peers who approved what is published of a course, first ones first, for everyone who may see it',
   access: 'signed-in',
   params: aCourse,
-  returns: z.object({ items: z.array(z.object({ member, at: moment() })) }),
+  query: page(),
+  returns: listOf(z.object({ member, at: moment() })),
 })
 
 const aFinding = z.strictObject({ findingId: id() })

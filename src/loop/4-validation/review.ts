@@ -35,15 +35,30 @@ export async function listWaitingReviews(
 }
 
 /** The rounds of one's own course, newest first, with verdicts and findings. */
-export async function listCourseReviews(scope: Scope, courseId: string) {
+export async function listCourseReviews(
+  scope: Scope,
+  courseId: string,
+  query: { limit: number; after?: string | undefined },
+) {
   await findOwnCourse(scope, courseId)
-  const rows = await reviewRows(scope).where('c.id', '=', courseId).orderBy('r.round', 'desc').execute()
-  const findings = await findingsOf(scope, { courseId })
+  const after = readCursor(query.after, 'number')
+  let rows = reviewRows(scope).where('c.id', '=', courseId)
+  if (after) rows = rows.where('r.round', '<', Number(after[0]))
+  const found = await rows
+    .orderBy('r.round', 'desc')
+    .limit(query.limit + 1)
+    .execute()
+  const page = pageOf(found, query.limit, (row) => [row.round])
+  const findings = await findingsOf(scope, {
+    courseId,
+    from: page.items.at(-1)?.round,
+    upTo: page.items[0]?.round,
+  })
   const reviewers = await reviewersOf(
     scope,
-    rows.map(({ reviewId }) => reviewId),
+    page.items.map(({ reviewId }) => reviewId),
   )
-  const items = rows.map((row) => ({
+  const items = page.items.map((row) => ({
     ...cardOf(row),
     objective: row.reviewObjective,
     changedSinceLastRound: [],
@@ -52,7 +67,7 @@ export async function listCourseReviews(scope: Scope, courseId: string) {
     findings: findings.filter(({ round }) => round === row.round),
     can: { judge: false, withdraw: row.closedAt === null },
   }))
-  return { items }
+  return { items, next: page.next }
 }
 
 /** A review that the actor was asked for and that is open, kept from changing until the transaction ends. */

@@ -1,4 +1,5 @@
 import { type Route, route } from '#platform/http/route'
+import { listApprovals } from './approvals.ts'
 import { askForReview, suggestReviewers } from './ask.ts'
 import * as contract from './contract.ts'
 import { makeFinding, removeFinding, resolveFinding } from './findings.ts'
@@ -9,14 +10,16 @@ import {
   listWaitingReviews,
   withdrawReview,
 } from './review.ts'
-import { getReview, listApprovals } from './rows.ts'
+import { getReview } from './rows.ts'
 
 export const routes: Route[] = [
   route(contract.suggestReviewers, (scope, { params }) => suggestReviewers(scope, params.courseId)),
   route(contract.askForReview, (scope, { params, body }) => askForReview(scope, params.courseId, body)),
   route(contract.listWaitingReviews, (scope, { query }) => listWaitingReviews(scope, query)),
-  route(contract.listCourseReviews, (scope, { params }) => listCourseReviews(scope, params.courseId)),
-  route(contract.listApprovals, (scope, { params }) => listApprovals(scope, params.courseId)),
+  route(contract.listCourseReviews, (scope, { params, query }) =>
+    listCourseReviews(scope, params.courseId, query),
+  ),
+  route(contract.listApprovals, (scope, { params, query }) => listApprovals(scope, params.courseId, query)),
   route(contract.getReview, (scope, { params }) => getReview(scope, params.reviewId)),
   route(contract.makeFinding, (scope, { params, body }) => makeFinding(scope, params.reviewId, body)),
   route(contract.removeFinding, (scope, { params }) => removeFinding(scope, params.findingId)),

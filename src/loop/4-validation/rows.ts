@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { courseRows, findPublishedCourse, readVersion } from '#course'
+import { courseRows, readVersion } from '#course'
 import { diffBlocks } from '#course/document/blocks.ts'
 import { holds } from '#people'
 import { notFound } from '#platform/problem'
@@ -77,29 +77,6 @@ export async function reviewersOf(
 /** The people asked for one review. */
 export const reviewersIn = async (scope: Scope, reviewId: string): Promise<Review['reviewers']> =>
   (await reviewersOf(scope, [reviewId])).get(reviewId) ?? []
-/** Who approved the published version of a course; what they wrote stays between them and its author. */
-export async function listApprovals(scope: Scope, courseId: string) {
-  const { publishedVersion } = await findPublishedCourse(scope, courseId)
-  const rows = await scope.db
-    .selectFrom('reviews as r')
-    .innerJoin('reviewers as w', (join) =>
-      join.onRef('w.orgId', '=', 'r.orgId').onRef('w.reviewId', '=', 'r.id'),
-    )
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.orgId', '=', 'w.orgId').onRef('m.id', '=', 'w.memberId'),
-    )
-    .select(['m.id', 'm.name', 'm.title', 'w.givenAt'])
-    .where('r.orgId', '=', scope.org)
-    .where('r.courseId', '=', courseId)
-    .where('r.version', '=', publishedVersion)
-    .where('w.verdict', '=', 'approve')
-    .orderBy('w.givenAt')
-    .execute()
-  return {
-    items: rows.map(({ givenAt, ...member }) => ({ member, at: givenAt ?? scope.now.toISOString() })),
-  }
-}
-
 const findingRows = (scope: Scope, courseId: string) =>
   scope.db
     .selectFrom('findings as f')
@@ -143,12 +120,13 @@ const findingOf = (scope: Scope, row: FindingRow): Finding => {
   }
 }
 
-/** Findings on a course, first ones first: those of a review and of the rounds before it. */
+/** Findings on a course, first ones first: those of some rounds, both ends included, or one. */
 export async function findingsOf(
   scope: Scope,
-  where: { courseId: string; upTo?: number; id?: string },
+  where: { courseId: string; from?: number | undefined; upTo?: number | undefined; id?: string },
 ): Promise<Finding[]> {
   let rows = findingRows(scope, where.courseId)
+  if (where.from !== undefined) rows = rows.where('r.round', '>=', where.from)
   if (where.upTo !== undefined) rows = rows.where('r.round', '<=', where.upTo)
   if (where.id) rows = rows.where('f.id', '=', where.id)
   return (await rows.orderBy('f.id').execute()).map((row) => findingOf(scope, row))

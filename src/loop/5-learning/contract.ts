@@ -155,10 +155,15 @@ export const getInsight = endpoint('getInsight', {
 export const listLearners = endpoint('listLearners', {
   method: 'GET',
   path: '/courses/:courseId/learners',
-  summary: 'Who learned it and where they are: for the author',
+  summary:
+    'Who learned it and where they are, all or those that one number of the insight counts: for the author',
   access: 'signed-in',
   params: aCourse,
-  query: page(),
+  query: page({
+    state: z.enum(['all', 'open', 'completed']).default('all'),
+    reached: stepId.optional().describe('those who came to this step'),
+    stoppedAt: stepId.optional().describe('those who are at this step and have not finished'),
+  }),
   returns: listOf(
     z.object({
       member,

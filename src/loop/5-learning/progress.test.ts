@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { CallInput } from '#platform/http/call'
 import { blockId, documentOf, publishAgain, published, truth } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
@@ -182,6 +183,25 @@ test('the author’s numbers are the sums of the people they count, whatever way
     ['Mei Tanaka', 2],
   ])
   expect(items.filter(({ stepTitle }) => stepTitle === '')).toEqual([])
+  const listed = async (query: NonNullable<CallInput<typeof learning.listLearners>['query']>) => {
+    const list = await dana.does(learning.listLearners, { params, query })
+    return list.items.map(({ member }) => member.name).sort()
+  }
+  expect(await listed({ state: 'completed' })).toHaveLength(insight.completed)
+  expect(await listed({ state: 'open' })).toHaveLength(insight.started - insight.completed)
+  for (const { id, reached, stopped } of insight.steps) {
+    expect(await listed({ reached: id })).toHaveLength(reached)
+    expect(await listed({ stoppedAt: id })).toHaveLength(stopped)
+  }
+  expect(await listed({ reached: blockId('s1') })).toEqual([
+    'Ines Duarte',
+    'Kofi Mensah',
+    'Lena Vogt',
+    'Mei Tanaka',
+  ])
+  expect(await listed({ stoppedAt: blockId('s3') })).toEqual(['Ines Duarte'])
+  const refusal = await mei.isRefused(learning.listLearners, { params, query: { stoppedAt: blockId('s1') } })
+  expect(refusal.code).toBe('course.not-yours')
 })
 
 test('an author who goes through their own course, and answers in it, is nobody who learned it', async () => {

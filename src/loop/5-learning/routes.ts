@@ -1,8 +1,9 @@
 import { type Route, route } from '#platform/http/route'
 import * as contract from './contract.ts'
+import { getInsight, listLearners } from './insight.ts'
 import { answerQuestion, completeStep, startCourse } from './learn.ts'
 import { getProgress, getStep } from './lesson.ts'
-import { getInsight, listLearners, listMyLearning } from './lists.ts'
+import { listMyLearning } from './lists.ts'
 import * as talk from './talk.contract.ts'
 import {
   changeCourseComment,
@@ -35,7 +36,9 @@ export const routes: Route[] = [
   route(talk.returnCourseComment, (scope, { params }) =>
     setCourseCommentRemoved(scope, params.courseId, params.commentId, false),
   ),
-  route(talk.listCourseReactions, (scope, { params }) => listCourseReactions(scope, params.courseId)),
+  route(talk.listCourseReactions, (scope, { params, query }) =>
+    listCourseReactions(scope, params.courseId, query),
+  ),
   route(talk.reactToCourse, (scope, { params, query }) =>
     setCourseReaction(scope, params.courseId, { anchor: query.anchor, kind: params.kind }, true),
   ),

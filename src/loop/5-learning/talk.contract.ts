@@ -66,10 +66,11 @@ const where = z.strictObject({ anchor: anchor.default('') })
 export const listCourseReactions = endpoint('listCourseReactions', {
   method: 'GET',
   path: '/courses/:courseId/reactions',
-  summary: 'How many reacted how, on which block',
+  summary: 'How many reacted how: to the whole first, then block by block; `stepId` keeps to one step',
   access: 'signed-in',
   params: aCourse,
-  returns: z.object({ items: z.array(reactionCount) }),
+  query: page({ stepId: anchor.optional() }),
+  returns: listOf(reactionCount),
 })
 
 export const reactToCourse = endpoint('reactToCourse', {

@@ -15,11 +15,10 @@ async function subjectOf(scope: Scope, courseId: string) {
   return { subject, version: course.publishedVersion }
 }
 
-interface CommentQuery {
+interface PartQuery {
   limit: number
   after?: string | undefined
   stepId?: string | undefined
-  order: 'oldest' | 'newest'
 }
 
 const anchorsIn = (step: Step): string[] =>
@@ -31,11 +30,18 @@ async function stepsByAnchor(scope: Scope, courseId: string, version: number): P
   return new Map(steps.flatMap(({ id, step }) => anchorsIn(step).map((anchor) => [anchor, id] as const)))
 }
 
+/** What of a course is asked about: a step and its blocks, or all of it when none is named. */
+const anchorsOf = async (scope: Scope, courseId: string, version: number, stepId: string | undefined) =>
+  stepId ? anchorsIn((await publishedStep(scope, courseId, version, stepId)).step) : undefined
+
 /** Comments of a course, or only those on one step and its blocks. */
-export async function listCourseComments(scope: Scope, courseId: string, query: CommentQuery) {
+export async function listCourseComments(
+  scope: Scope,
+  courseId: string,
+  query: PartQuery & { order: 'oldest' | 'newest' },
+) {
   const { subject, version } = await subjectOf(scope, courseId)
-  const found = query.stepId ? await publishedStep(scope, courseId, version, query.stepId) : null
-  const anchors = found ? anchorsIn(found.step) : undefined
+  const anchors = await anchorsOf(scope, courseId, version, query.stepId)
   const { items, next } = await talk.listComments(scope, subject, { ...query, anchors })
   const steps = await stepsByAnchor(scope, courseId, version)
   return { items: items.map((one) => ({ ...one, stepId: steps.get(one.anchor) ?? null })), next }
@@ -71,9 +77,12 @@ export const setCourseCommentRemoved = async (
   removed: boolean,
 ) => talk.setRemoved(scope, (await subjectOf(scope, courseId)).subject, commentId, removed)
 
-export const listCourseReactions = async (scope: Scope, courseId: string) => ({
-  items: await talk.countReactions(scope, (await subjectOf(scope, courseId)).subject),
-})
+/** How many reacted how to a course and its blocks, or only to one step and its blocks. */
+export async function listCourseReactions(scope: Scope, courseId: string, query: PartQuery) {
+  const { subject, version } = await subjectOf(scope, courseId)
+  const anchors = await anchorsOf(scope, courseId, version, query.stepId)
+  return talk.countReactions(scope, subject, { ...query, anchors })
+}
 
 /** Reacts to a course or a block of it; a reaction to a block that is gone can still be taken back. */
 export async function setCourseReaction(

@@ -13,7 +13,12 @@ export const funnelStage = z.object({
     .number()
     .nullable()
     .describe('median days since the stage before; null when none took that step'),
-  detail: z.number().int().describe('voices, reviewers, completions or people, by stage'),
+  detail: z
+    .number()
+    .int()
+    .describe(
+      'what these journeys add up to: voices, completions or thanks; elsewhere the journeys themselves',
+    ),
 })
 
 const period = z.coerce.number().int().min(7).max(730).default(90)
@@ -39,8 +44,23 @@ export const journey = z.object({
   needId: id().nullable(),
   courseId: id().nullable(),
   reachedAt: moment(),
-  daysSinceBefore: z.number().nullable(),
+  days: z
+    .number()
+    .nullable()
+    .describe(
+      'since the stage before, or since the need was raised for `timed=whole`; null when it never went that way',
+    ),
+  amount: z.number().int().describe('its part of the stage’s `detail`'),
 })
+
+/** Which journeys of a stage: those of the period or of the one before, and all of them or those that a median counts. */
+const counted = {
+  when: z.enum(['now', 'before']).default('now').describe('the period, or the one of equal length before it'),
+  timed: z
+    .enum(['any', 'step', 'whole'])
+    .default('any')
+    .describe('all; those that came from the stage before; those that came all the way from a need'),
+}
 
 export const listJourneys = endpoint('listJourneys', {
   method: 'GET',
@@ -48,6 +68,6 @@ export const listJourneys = endpoint('listJourneys', {
   summary: 'What one number of the funnel counts',
   access: 'signed-in',
   params: z.strictObject({ stage }),
-  query: page({ days: period, groupId: id().optional() }),
+  query: page({ days: period, groupId: id().optional(), ...counted }),
   returns: listOf(journey),
 })

@@ -1,6 +1,7 @@
 import { type Route, route } from '#platform/http/route'
 import * as contract from './contract.ts'
-import { getLoop, listJourneys } from './loop.ts'
+import { listJourneys } from './counted.ts'
+import { getLoop } from './loop.ts'
 
 export const routes: Route[] = [
   route(contract.getLoop, (scope, { query }) => getLoop(scope, query)),

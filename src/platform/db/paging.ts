@@ -1,16 +1,20 @@
 import { isId } from '#platform/ids'
 import { invalid } from '#platform/problem'
 
-/** What a sort value may be. */
-export type SortKind = 'id' | 'moment' | 'number' | 'text'
+type NamedKind = 'id' | 'moment' | 'number' | 'text'
+/** What a sort value may be; a list means one of its words. */
+export type SortKind = NamedKind | readonly string[]
 
-const fitsKind: Record<SortKind, (value: unknown) => boolean> = {
+const fitsNamed: Record<NamedKind, (value: unknown) => boolean> = {
   id: (value) => typeof value === 'string' && isId(value),
   moment: (value) =>
     typeof value === 'string' && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)),
   number: (value) => Number.isSafeInteger(value) && Math.abs(value as number) < 2 ** 31,
   text: (value) => typeof value === 'string' && !value.includes('\0') && value.isWellFormed(),
 }
+
+const fits = (kind: SortKind, value: unknown): boolean =>
+  typeof kind === 'string' ? fitsNamed[kind](value) : kind.some((word) => word === value)
 
 /** Packs the sort values of a page's last row into the opaque `after` of the next one. */
 export const cursorOf = (values: readonly (string | number)[]): string =>
@@ -33,11 +37,11 @@ export function readCursor(after: string | undefined, ...kinds: SortKind[]): (st
     if (error instanceof SyntaxError) throw fault
     throw error
   }
-  const fits =
+  const isCursor =
     Array.isArray(values) &&
     values.length === kinds.length &&
-    kinds.every((kind, index) => fitsKind[kind](values[index]))
-  if (!fits) throw fault
+    kinds.every((kind, index) => fits(kind, (values as unknown[])[index]))
+  if (!isCursor) throw fault
   return values as (string | number)[]
 }
 

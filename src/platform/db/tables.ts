@@ -120,6 +120,12 @@ export interface DemoBuilds {
   people: ColumnType<unknown, string | undefined, string>
 }
 
+export interface DoorAnswers {
+  key: string
+  sealed: string
+  at: Moment
+}
+
 export interface Enrollments {
   orgId: string
   courseId: string
@@ -420,6 +426,7 @@ export interface Tables {
   courses: Courses
   deliveries: Deliveries
   demoBuilds: DemoBuilds
+  doorAnswers: DoorAnswers
   enrollments: Enrollments
   evidence: Evidence
   facts: Facts

@@ -33,6 +33,8 @@ export interface Endpoint<
   raw?: 'request' | 'response'
   /** It keeps a processor busy for a good while (a password is hashed), so only a few are worked on at once. */
   costly?: true
+  /** What a write does that is sent twice, where its answer is not kept under its key: nothing that does harm. */
+  twice?: string
 }
 
 const nothing = z.strictObject({})
@@ -52,6 +54,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   example?: z.input<B>
   raw?: 'request' | 'response'
   costly?: true
+  twice?: string
 }
 
 /** Declares an endpoint. `path` starts behind /api and writes parameters as `:needId`. */

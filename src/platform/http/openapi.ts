@@ -47,9 +47,15 @@ const idempotencyKey = {
   in: 'header',
   required: true,
   description:
-    'Any unique text of 8 to 100 letters, digits, - or _. Sending a write again with it repeats nothing.',
+    'Any unique text of 8 to 100 letters, digits, - or _, which nobody can guess. The same write sent again with it ' +
+    'repeats nothing and is answered as it was.',
   schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{8,100}$' },
 }
+
+const keyOf = ({ twice }: Endpoint) =>
+  twice
+    ? { ...idempotencyKey, description: `Demanded of every write. No answer is kept here: ${twice}` }
+    : idempotencyKey
 
 function operationOf(endpoint: Endpoint) {
   const writes = endpoint.method !== 'GET'
@@ -69,7 +75,7 @@ function operationOf(endpoint: Endpoint) {
     operationId: endpoint.name,
     summary: endpoint.summary,
     'x-access': endpoint.access,
-    parameters: [...parametersOf(endpoint), ...(writes ? [idempotencyKey] : [])],
+    parameters: [...parametersOf(endpoint), ...(writes ? [keyOf(endpoint)] : [])],
     ...(writes && { requestBody: { required: true, content: endpoint.raw === 'request' ? bytes : json } }),
     ...(endpoint.access !== 'anyone' && { security: [{ session: [] }] }),
     responses: {

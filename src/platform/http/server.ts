@@ -4,10 +4,11 @@ import { paths } from '#paths'
 import type { Rows } from '#platform/db/wire'
 import type { Log } from '#platform/log'
 import { Problem } from '#platform/problem'
-import { type Actor, nobody, type Scope } from '#platform/scope'
+import { type Actor, nobody } from '#platform/scope'
 import { inReading, inScope, type Runtime } from '#platform/unit'
+import { keeperAtDoor } from './door-answers.ts'
 import type { Endpoint } from './endpoint.ts'
-import { askEarlierAnswer, earlierAnswer, keepAnswer, readKey, requestHash } from './idempotency.ts'
+import { type Keeper, type KeptAnswer, keeperOfMember, readKey } from './idempotency.ts'
 import { type Credentials, type Identity, readCredentials } from './identity.ts'
 import { checkInput, readBytes, readJson } from './input.ts'
 import { answerOthers } from './methods.ts'
@@ -95,7 +96,7 @@ async function answerRead(
     async (scope) => {
       const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body: {} })
       const request = factsOf(scope, c, options)
-      return finish(scope, endpoint, await route.handler(scope, { ...input, request } as never), null)
+      return finish(endpoint, await route.handler(scope, { ...input, request } as never))
     },
   )
 }
@@ -115,14 +116,10 @@ async function answerInTransaction(
   const raw = endpoint.raw === 'request'
   const body = writes && !raw ? await readJson(c) : {}
   const bytes = raw ? await readBytes(c) : null
-  const kept = credentials && key && endpoint.access !== 'anyone' && !raw ? key : null
+  const keeper = key === null ? null : keeperOf(endpoint, credentials, key)
   const now = options.now()
-  const first = credentials
-    ? [
-        options.identity.session(credentials.org, credentials.tokenHash, now),
-        ...(kept ? askEarlierAnswer(credentials.org, kept) : []),
-      ]
-    : []
+  const session = credentials && options.identity.session(credentials.org, credentials.tokenHash, now)
+  const first = [...(session ? [session] : []), ...(keeper?.ask ?? [])]
   const answer = () =>
     inScope(
       options.runtime,
@@ -130,15 +127,21 @@ async function answerInTransaction(
       ([session]) => admit(endpoint, credentials, session, options),
       async (scope, rows) => {
         const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body })
-        const hash = kept ? requestHash(endpoint.name, input) : ''
-        const before = kept ? earlierAnswer(rows[2] ?? [], scope.actor.id, hash) : null
-        if (before) return respond(before.status, before.response, { 'idempotent-replay': 'true' })
+        const before = await keeper?.find(scope, rows.at(-1) ?? [], input)
+        if (before) return respond({ ...before, headers: { ...before.headers, 'idempotent-replay': 'true' } })
         const request = factsOf(scope, c, options, bytes)
         const result = await route.handler(scope, { ...input, request } as never)
-        return finish(scope, endpoint, result, kept ? { key: kept, hash } : null)
+        return finish(endpoint, result, (answer) => keeper?.keep(scope, input, answer))
       },
     )
   return endpoint.costly ? inTurn(answer) : answer()
+}
+
+/** Who keeps the answer to a write; nobody where sending it twice does no harm. */
+function keeperOf(endpoint: Endpoint, credentials: Credentials | null, key: string): Keeper | null {
+  if (endpoint.twice) return null
+  if (endpoint.access === 'anyone') return keeperAtDoor(endpoint.name, key)
+  return credentials && keeperOfMember(credentials.org, endpoint.name, key)
 }
 
 /** Lets a caller through the endpoint's door; throws 401 without a live session, 403 without a role it asks for. */
@@ -175,22 +178,22 @@ function refuseForeignOrigin(c: Context, options: ServerOptions): void {
 const hostOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : '')
 
 async function finish(
-  scope: Scope,
   endpoint: Endpoint,
   made: unknown,
-  kept: { key: string; hash: string } | null,
+  keep?: (answer: KeptAnswer) => Promise<void> | undefined,
 ): Promise<Response> {
   if (made instanceof Response) return withSafety(made)
   const [value, headers] = isReply(made) ? [made.result, made.headers] : [made, {}]
-  const result = endpoint.status === 204 ? null : endpoint.returns.parse(value)
-  if (kept) await keepAnswer(scope, kept.key, kept.hash, { status: endpoint.status, response: result })
-  return respond(endpoint.status, result, headers)
+  const response = endpoint.status === 204 ? null : endpoint.returns.parse(value)
+  const answer = { status: endpoint.status, response, headers }
+  await keep?.(answer)
+  return respond(answer)
 }
 
-function respond(status: number, value: unknown, headers: Record<string, string>): Response {
+function respond({ status, response, headers }: KeptAnswer): Response {
   const all = { ...safety, 'cache-control': 'no-store', ...headers }
   if (status === 204) return new Response(null, { status, headers: all })
-  return new Response(JSON.stringify(value), {
+  return new Response(JSON.stringify(response), {
     status,
     headers: { 'content-type': 'application/json', ...all },
   })

@@ -1,6 +1,7 @@
 import {
   type QueryClient,
   type QueryKey,
+  type UseQueryResult,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -11,6 +12,8 @@ import type { z } from 'zod'
 import { type CallError, type CallInput, call } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 import { veiled } from '#platform/topic'
+import { outliving } from './behind.ts'
+import { sendWrite } from './sending.ts'
 
 /** Which words of live hints make a read ask again; a read without any is refreshed by its own page alone. */
 export interface ReadOptions<Result = unknown> {
@@ -20,6 +23,8 @@ export interface ReadOptions<Result = unknown> {
   keepPrevious?: boolean
   /** Never ask again by itself: for what is being worked on here. */
   once?: boolean
+  /** A failure counts also where something was read before: for what is asked to know whether it still holds. */
+  isStrict?: boolean
   /** Ask again after so many milliseconds, as long as it says: for what has no live hint. */
   every?: (last: Result | undefined) => number | false
 }
@@ -30,13 +35,16 @@ export const keyOf = <E extends Endpoint>(endpoint: E, input: CallInput<E>): Que
   input.query ?? {},
 ]
 
-/** Reads an endpoint through the cache: `data`, `error` (a CallError), `isPending`. */
+/**
+ * Reads an endpoint through the cache: `data`, `error` (a CallError), `isPending`. What was read once stays though it
+ * cannot be read again for a while: `error` is then null, and the page says that it is behind.
+ */
 export function useRead<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E> = {},
   options: ReadOptions<z.output<E['returns']>> = {},
 ) {
-  return useQuery<z.output<E['returns']>, CallError>({
+  const read = useQuery<z.output<E['returns']>, CallError>({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, { ...input, signal }),
     meta: { topics: options.topics ?? [] },
@@ -45,6 +53,7 @@ export function useRead<E extends Endpoint>(
     refetchInterval: ({ state }) => options.every?.(state.data) ?? false,
     ...(options.keepPrevious && { placeholderData: (previous) => previous }),
   })
+  return options.isStrict ? read : outliving(read)
 }
 
 interface ListResult {
@@ -53,7 +62,7 @@ interface ListResult {
 }
 type ItemOf<E extends Endpoint> = z.output<E['returns']> extends { items: (infer Item)[] } ? Item : never
 
-/** Reads a list page by page: `items` so far, `fetchNextPage`, `hasNextPage`, `error`, `isPending`. */
+/** Reads a list page by page, and keeps it as `useRead` does: `items` so far, `fetchNextPage`, `hasNextPage`, `error`, `isPending`. */
 export function useList<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E> = {},
@@ -71,7 +80,7 @@ export function useList<E extends Endpoint>(
     enabled: options.enabled ?? true,
   })
   const items = (list.data?.pages.flatMap((page) => page.items) ?? []) as ItemOf<E>[]
-  return { ...list, items, error: list.error as CallError | null }
+  return { ...list, items, error: outliving(list as UseQueryResult<unknown, CallError>).error }
 }
 
 /** What follows a write. */
@@ -88,7 +97,7 @@ interface After<Result> {
 export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly string[] = []) {
   const client = useQueryClient()
   const write = useMutation<z.output<E['returns']>, CallError, CallInput<E>>({
-    mutationFn: (input) => call(endpoint, input),
+    mutationFn: (input) => sendWrite(endpoint, input),
     onSuccess: () => refresh(client, topics),
   })
   const { mutateAsync } = write

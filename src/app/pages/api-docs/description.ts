@@ -70,7 +70,7 @@ export function curlOf({ method, path, operation }: Line): string {
   const parts = [
     `curl ${writes ? `-X ${method} ` : ''}'${location.origin}${path}'`,
     ...(operation['x-access'] === 'anyone' ? [] : [`-b 'cairn_session=...'`]),
-    ...(writes ? [`-H "Idempotency-Key: $(date +%s%N)"`] : []),
+    ...(writes ? [`-H "Idempotency-Key: $(openssl rand -hex 16)"`] : []),
     ...(json ? [`-H 'Content-Type: application/json'`, `-d '${JSON.stringify(json.example ?? {})}'`] : []),
   ]
   return parts.join(' \\\n  ')

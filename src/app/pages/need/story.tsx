@@ -4,7 +4,7 @@ import { listCoursesForNeed } from '#course/contract.ts'
 import { getClaim } from '#leader/contract.ts'
 import type { Need } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
-import { useRead } from '#platform/web/use'
+import { useList, useRead } from '#platform/web/use'
 import { Card, Link, List, ListRow, Time } from '#ui'
 import { useText } from '../../web/text.ts'
 
@@ -38,7 +38,7 @@ function useTurns(need: Need): Turn[] {
   const t = useText()
   const params = { needId: need.id }
   const claim = useRead(getClaim, { params }, { topics: ['needs'] }).data?.claim
-  const courses = useRead(listCoursesForNeed, { params }, { topics: ['courses', 'needs'] }).data?.items ?? []
+  const courses = useList(listCoursesForNeed, { params }, { topics: ['courses', 'needs'] }).items
   const by = (id: string, name: string) => (
     <Link href={linkTo(paths.member, { memberId: id })} isQuiet>
       {name}

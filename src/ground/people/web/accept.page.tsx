@@ -14,7 +14,7 @@ export function Component() {
   const checks = useChecks()
   const enter = useEntrance()
   const { token = '' } = useParams()
-  const offer = useRead(readInvitation, { params: { token } })
+  const offer = useRead(readInvitation, { params: { token } }, { once: true })
   const accept = useWrite(acceptInvitation)
   const [name, setName] = useState<string | null>(null)
   const [password, setPassword] = useState('')

@@ -1,4 +1,4 @@
-import { useRead, useWrite } from '#platform/web/use'
+import { useList, useWrite } from '#platform/web/use'
 import { Button, Disclosure, Emblem, List, ListRow, sayRefusal, Time, toast } from '#ui'
 import { listArchivedGroups, restoreGroup } from '../group.contract.ts'
 import { useText } from './text.ts'
@@ -6,16 +6,18 @@ import { useText } from './text.ts'
 /** Groups that were archived, and the way back; nothing while there are none. */
 export function ArchivedGroups() {
   const t = useText()
-  const read = useRead(listArchivedGroups, {}, { topics: ['groups'] })
+  const list = useList(listArchivedGroups, {}, { topics: ['groups'] })
   const restore = useWrite(restoreGroup, ['groups'])
-  const items = read.data?.items ?? []
+  const { items } = list
   if (items.length === 0) return null
   const bringBack = (groupId: string, name: string) => {
     const onSuccess = () => void toast({ text: t('people.group.restored', { name }), tone: 'success' })
     restore.mutateAsync({ params: { groupId } }).then(onSuccess, sayRefusal)
   }
   return (
-    <Disclosure title={t('people.group.archivedOnes', { count: items.length })}>
+    <Disclosure
+      title={t('people.group.archivedOnes', { count: items.length, more: list.hasNextPage ? 'yes' : 'no' })}
+    >
       <List>
         {items.map(({ id, name, colour, glyph, archivedAt }) => (
           <ListRow
@@ -31,6 +33,11 @@ export function ArchivedGroups() {
           />
         ))}
       </List>
+      {list.hasNextPage && (
+        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+          {t('people.more')}
+        </Button>
+      )}
     </Disclosure>
   )
 }

@@ -1,7 +1,7 @@
 import { LogOut, Settings } from 'lucide-react'
 import { useState } from 'react'
 import { paths } from '#paths'
-import { useRead, useWrite } from '#platform/web/use'
+import { useList, useWrite } from '#platform/web/use'
 import {
   Button,
   Card,
@@ -69,12 +69,12 @@ function SignOut() {
 /** Where one is signed in, and the way out of all of it. */
 function Sessions() {
   const t = useText()
-  const sessions = useRead(listSessions)
+  const sessions = useList(listSessions)
   const leave = useWrite(signOutEverywhere)
   return (
     <Card title={t('people.sessions')}>
       <List>
-        {(sessions.data?.items ?? []).map(({ id, agent, createdAt, current }) => (
+        {sessions.items.map(({ id, agent, createdAt, current }) => (
           <ListRow
             key={id}
             title={agent}
@@ -83,6 +83,11 @@ function Sessions() {
           />
         ))}
       </List>
+      {sessions.hasNextPage && (
+        <Button isPending={sessions.isFetchingNextPage} onPress={() => void sessions.fetchNextPage()}>
+          {t('people.more')}
+        </Button>
+      )}
       <Button isPending={leave.isPending} onPress={() => leave.mutate({}, { onSuccess: goOut })}>
         {t('people.signOutEverywhere')}
       </Button>

@@ -15,7 +15,7 @@ export function Component() {
   const checks = useChecks()
   const navigate = useNavigate()
   const { token = '' } = useParams()
-  const account = useRead(readPasswordReset, { params: { token } })
+  const account = useRead(readPasswordReset, { params: { token } }, { once: true })
   const reset = useWrite(resetPassword)
   const [password, setPassword] = useState('')
   if (account.isPending) return <SkeletonText />

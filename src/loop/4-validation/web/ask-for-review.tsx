@@ -17,9 +17,9 @@ import {
   toast,
   useList,
 } from '#ui'
-import { askForReview, listCourseReviews, suggestReviewers } from '../contract.ts'
+import { askForReview, suggestReviewers } from '../contract.ts'
 import { useKept } from './kept.ts'
-import { RoundView } from './rounds.tsx'
+import { RoundView, useLastRound } from './rounds.tsx'
 import { useText } from './text.ts'
 import './review.css'
 
@@ -36,7 +36,7 @@ export function AskForReview({ courseId, beforeAsking, isDisabled = false }: Ask
   // Stays as it was opened: that somebody was asked is heard here too, while this window still says so and closes.
   const [shown, show] = useState<'round' | 'choice' | null>(null)
   const [isSaving, setSaving] = useState(false)
-  const rounds = useRead(listCourseReviews, { params: { courseId } }, { topics: ['reviews'] })
+  const rounds = useLastRound(courseId)
   const [last] = rounds.data?.items ?? []
   const isUnder = last !== undefined && last.outcome === null
   const open = async () => {

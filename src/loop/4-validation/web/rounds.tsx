@@ -14,16 +14,17 @@ type Round = z.output<(typeof listCourseReviews)['returns']>['items'][number]
 /** Wide enough for this to stand beside what is written. */
 const beside = '(min-width: 1181px)'
 
-const useRounds = (courseId: string) =>
-  useRead(listCourseReviews, { params: { courseId } }, { topics: ['reviews'] })
+/** The last round of a course's review: what was found before it stands in its room. */
+export const useLastRound = (courseId: string) =>
+  useRead(listCourseReviews, { params: { courseId }, query: { limit: 1 } }, { topics: ['reviews'] })
 
 /** Whether it is known if `Rounds` says anything: a page that was drawn before would jump when it does. */
-export const useAreRoundsKnown = (courseId: string): boolean => !useRounds(courseId).isPending
+export const useAreRoundsKnown = (courseId: string): boolean => !useLastRound(courseId).isPending
 
 /** For an author: who looks at the course now, and what the last round found. Nothing before the first request. */
 export function Rounds({ courseId }: { courseId: string }) {
   const t = useText()
-  const [last] = useRounds(courseId).data?.items ?? []
+  const [last] = useLastRound(courseId).data?.items ?? []
   if (!last) return null
   const open = last.findings.filter(({ resolution }) => resolution === null).length
   const title = open > 0 ? t('validation.findingsOpen', { count: open }) : t('validation.findingsTitle')

@@ -1,8 +1,8 @@
 import { Circle, CircleCheck, CircleDot, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { linkTo, paths } from '#paths'
-import { useRead } from '#platform/web/use'
-import { Avatar, Bar, Card, Link, List, ListRow, Muted, Stack, Time } from '#ui'
+import { useList } from '#platform/web/use'
+import { Avatar, Bar, Button, Card, Link, List, ListRow, Muted, Stack, Time } from '#ui'
 import { listApprovals } from '#validation/contract.ts'
 import type { Course, Standing } from './course-types.ts'
 import { useText } from './text.ts'
@@ -74,8 +74,8 @@ export function Author({ author, children }: { author: Course['author']; childre
 /** The peers who read it and stand for it. */
 export function Validators({ courseId }: { courseId: string }) {
   const t = useText()
-  const read = useRead(listApprovals, { params: { courseId } }, { topics: [`course:${courseId}`, 'reviews'] })
-  const items = read.data?.items ?? []
+  const list = useList(listApprovals, { params: { courseId } }, { topics: [`course:${courseId}`, 'reviews'] })
+  const { items } = list
   if (items.length === 0) return null
   return (
     <Card
@@ -97,6 +97,11 @@ export function Validators({ courseId }: { courseId: string }) {
           />
         ))}
       </List>
+      {list.hasNextPage && (
+        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+          {t('learning.more')}
+        </Button>
+      )}
     </Card>
   )
 }

@@ -1,13 +1,23 @@
 import { linkTo, paths } from '#paths'
+import type { CallInput } from '#platform/http/call'
 import { useList } from '#platform/web/use'
-import { Avatar, Button, Card, Chip, ErrorState, Link, SkeletonRows, Table, Time } from '#ui'
+import { Avatar, Button, Card, Chip, EmptyState, ErrorState, Link, SkeletonRows, Table, Time } from '#ui'
 import { listLearners } from '../contract.ts'
 import { useText } from './text.ts'
 
+interface LearnersProps {
+  courseId: string
+  /** How many steps there are. */
+  steps: number
+  /** Those whom one number counts. */
+  who?: CallInput<typeof listLearners>['query']
+}
+
 /** Who learned it, where each one is and when they were last here. */
-export function Learners({ courseId, steps }: { courseId: string; steps: number }) {
+export function Learners({ courseId, steps, who = {} }: LearnersProps) {
   const t = useText()
-  const learners = useList(listLearners, { params: { courseId } }, { topics: [`course:${courseId}`] })
+  const topics = [`course:${courseId}`]
+  const learners = useList(listLearners, { params: { courseId }, query: who }, { topics })
   return (
     <Card title={t('learning.insight.learners')}>
       {learners.isPending && <SkeletonRows rows={5} />}
@@ -20,6 +30,7 @@ export function Learners({ courseId, steps }: { courseId: string; steps: number 
           isCaptionHidden
           rows={learners.items}
           rowId={({ member }) => member.id}
+          empty={<EmptyState title={t('learning.insight.nobody')} isSmall />}
           columns={[
             {
               id: 'name',

@@ -1,10 +1,11 @@
 import { Bar, Card, Chip, Table, useNumber } from '#ui'
 import type { Insight } from '../contract.ts'
 import { worstOf } from './insight-finding.tsx'
+import { WhoLink } from './insight-who.tsx'
 import { useText } from './text.ts'
 
-/** How many came to each step, and how many are still there. */
-export function Steps({ insight }: { insight: Insight }) {
+/** How many came to each step, and how many are still there; each number leads to them. */
+export function Steps({ courseId, insight }: { courseId: string; insight: Insight }) {
   const t = useText()
   const number = useNumber()
   const worst = worstOf(insight.steps)
@@ -20,10 +21,14 @@ export function Steps({ insight }: { insight: Insight }) {
           {
             id: 'reached',
             title: t('learning.insight.reached'),
-            cell: ({ title, reached }) => (
+            cell: ({ id, title, reached }) => (
               <span className="insight-bar">
                 <Bar label={title} value={reached} max={insight.started} valueText={number(reached)} />
-                <span>{number(reached)}</span>
+                <span>
+                  <WhoLink courseId={courseId} who={{ who: 'reached', step: id }}>
+                    {number(reached)}
+                  </WhoLink>
+                </span>
               </span>
             ),
           },
@@ -31,8 +36,11 @@ export function Steps({ insight }: { insight: Insight }) {
             id: 'stopped',
             title: t('learning.insight.stopped'),
             align: 'end',
-            cell: ({ id, stopped }) =>
-              id === worst?.id ? <Chip tone="warm">{number(stopped)}</Chip> : number(stopped),
+            cell: ({ id, stopped }) => (
+              <WhoLink courseId={courseId} who={{ who: 'stopped', step: id }}>
+                {id === worst?.id ? <Chip tone="warm">{number(stopped)}</Chip> : number(stopped)}
+              </WhoLink>
+            ),
           },
         ]}
       />
@@ -40,7 +48,7 @@ export function Steps({ insight }: { insight: Insight }) {
   )
 }
 
-/** How many answered each question, and how many of them rightly. */
+/** How many answered each question, and how many of them rightly: but not who, which is between them and the course. */
 export function Questions({ insight }: { insight: Insight }) {
   const t = useText()
   const number = useNumber()
@@ -71,6 +79,7 @@ export function Questions({ insight }: { insight: Insight }) {
           },
         ]}
       />
+      <p className="ui-muted">{t('learning.insight.answersPrivate')}</p>
     </Card>
   )
 }

@@ -7,6 +7,7 @@ import { getInsight, type Insight } from '../contract.ts'
 import { Finding } from './insight-finding.tsx'
 import { Learners } from './insight-learners.tsx'
 import { Questions, Steps } from './insight-tables.tsx'
+import { useWho, WhoPage, whoLink } from './insight-who.tsx'
 import { useText } from './text.ts'
 import './insight.css'
 
@@ -17,11 +18,16 @@ export function Component() {
   const params = { courseId }
   const course = useRead(getCourse, { params }, { topics: [`course:${courseId}`] })
   const insight = useRead(getInsight, { params }, { topics: [`course:${courseId}`] })
+  const who = useWho(insight.data ?? { steps: [] })
   const title = t('learning.insight.title', { title: course.data?.title ?? '' })
+  if (who && course.data && insight.data)
+    return <WhoPage course={course.data} insight={insight.data} who={who} />
   return (
     <Page
       title={title}
-      lead={insight.data && insight.data.started > 0 && <Finding insight={insight.data} />}
+      lead={
+        insight.data && insight.data.started > 0 && <Finding courseId={courseId} insight={insight.data} />
+      }
       breadcrumbs={[{ label: course.data?.title ?? '', href: linkTo(paths.course, params) }]}
     >
       {insight.isPending ? (
@@ -32,8 +38,8 @@ export function Component() {
         <EmptyState title={t('learning.insight.empty')} />
       ) : (
         <Stack gap={24}>
-          <Totals insight={insight.data} />
-          <Steps insight={insight.data} />
+          <Totals courseId={courseId} insight={insight.data} />
+          <Steps courseId={courseId} insight={insight.data} />
           <Questions insight={insight.data} />
           <Learners courseId={courseId} steps={insight.data.steps.length} />
         </Stack>
@@ -42,7 +48,7 @@ export function Component() {
   )
 }
 
-function Totals({ insight }: { insight: Insight }) {
+function Totals({ courseId, insight }: { courseId: string; insight: Insight }) {
   const t = useText()
   const number = useNumber()
   const percent = useNumber({ style: 'percent', maximumFractionDigits: 0 })
@@ -50,13 +56,18 @@ function Totals({ insight }: { insight: Insight }) {
   return (
     <Grid>
       <Card>
-        <Stat label={t('learning.insight.started')} value={number(insight.started)} />
+        <Stat
+          label={t('learning.insight.started')}
+          value={number(insight.started)}
+          href={whoLink(courseId, { who: 'started' })}
+        />
       </Card>
       <Card>
         <Stat
           label={t('learning.insight.completed')}
           value={number(insight.completed)}
           compared={t('learning.insight.rate', { percent: share })}
+          href={whoLink(courseId, { who: 'completed' })}
         />
       </Card>
     </Grid>

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Blocks, type ReadBlock } from '#course/web/index.tsx'
 import { linkTo, paths } from '#paths'
-import { useRead } from '#platform/web/use'
+import { useList } from '#platform/web/use'
 import { IconButton, Segments, useRowKeys, useShortcut } from '#ui'
 import type { LessonStep } from '../contract.ts'
 import { listCourseReactions } from '../talk.contract.ts'
@@ -67,12 +67,26 @@ export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNo
 const focusSay = () =>
   document.querySelector<HTMLTextAreaElement>('.learning-talk > .learning-say textarea')?.focus()
 
+/** All reactions on one step and its passages, page by page to the last one. */
+function useReactions(courseId: string, stepId: string) {
+  const list = useList(
+    listCourseReactions,
+    { params: { courseId }, query: { stepId, limit: 100 } },
+    { topics: [`talk:${courseId}`] },
+  )
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [hasNextPage, isFetching, isError, fetchNextPage])
+  return list.items
+}
+
 /** What stands beside each passage, and the keys: J and K from passage to passage, C to say something on the step. */
 function useWords({ course, step }: LessonStep, onPassage: (passage: Passage | null) => void) {
   const t = useText()
   const courseId = course.id
   const talk = useTalk(courseId, step.id)
-  const read = useRead(listCourseReactions, { params: { courseId } }, { topics: [`talk:${courseId}`] })
+  const reactions = useReactions(courseId, step.id)
   const labels = { next: t('learning.nextPassage'), previous: t('learning.previousPassage') }
   const list = useRowKeys<HTMLElement>(labels, '.player-remark button')
   useShortcut('c', focusSay, { label: t('learning.say') })
@@ -80,7 +94,7 @@ function useWords({ course, step }: LessonStep, onPassage: (passage: Passage | n
     <Remark
       courseId={courseId}
       blockId={blockId}
-      reactions={read.data?.items ?? []}
+      reactions={reactions}
       comments={talk.items.filter(({ anchor, removed }) => anchor === blockId && !removed).length}
       onPassage={onPassage}
     />

@@ -10,7 +10,9 @@ import './talk.css'
 export function Reactions({ courseId }: { courseId: string }) {
   const t = useText()
   const topics = [`talk:${courseId}`]
-  const read = useRead(listCourseReactions, { params: { courseId } }, { topics })
+  // Those on the whole come first, one row a kind.
+  const query = { limit: reactionKinds.length }
+  const read = useRead(listCourseReactions, { params: { courseId }, query }, { topics })
   const add = useWrite(reactToCourse, topics)
   const remove = useWrite(unreactToCourse, topics)
   const whole = (read.data?.items ?? []).filter(({ anchor }) => anchor === '')

@@ -1,3 +1,5 @@
-export { Finding } from './finding.tsx'
+export { Finding, NeedToCourse } from './finding.tsx'
 export { Funnel } from './funnel.tsx'
+export { type Counted, loopQuery } from './links.ts'
+export { isAddedUp } from './stage-numbers.tsx'
 export { useText as useImpactText } from './text.ts'

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { findPublishedCourse } from '#course'
+import { pageOf, readCursor } from '#platform/db/paging'
+import type { Scope } from '#platform/scope'
+
+interface Approval {
+  id: string
+  name: string
+  title: string
+  at: string
+}
+
+/**
+ * Who approved the published version of a course, each once, in the order in which they did; what they wrote stays
+ * between them and its author.
+ */
+export async function listApprovals(
+  scope: Scope,
+  courseId: string,
+  query: { limit: number; after?: string | undefined },
+) {
+  const { publishedVersion } = await findPublishedCourse(scope, courseId)
+  const after = readCursor(query.after, 'moment', 'id')
+  const { rows } = await sql<Approval>`
+    select m.id, m.name, m.title, min(w.given_at) as at
+    from reviews r join reviewers w on w.org_id = r.org_id and w.review_id = r.id
+      join members m on m.org_id = w.org_id and m.id = w.member_id
+    where r.org_id = ${scope.org} and r.course_id = ${courseId} and r.version = ${publishedVersion}
+      and w.verdict = 'approve'
+    group by m.org_id, m.id
+    ${after ? sql`having (min(w.given_at), m.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
+    order by at, m.id limit ${query.limit + 1}`.execute(scope.db)
+  const { items, next } = pageOf(rows, query.limit, (row) => [row.at, row.id])
+  return { items: items.map(({ at, ...member }) => ({ member, at })), next }
+}
