@@ -98,7 +98,7 @@ const plans: Record<string, Plan> = {
   restoreVersion: { by: 'author' },
   importMarkdown: { by: 'insider', own: true },
   startUpload: { by: 'author', makes: ({ id }: { id: string }) => ({ fileId: id }) },
-  startUploadAhead: { by: 'insider', own: true },
+  startUploadAhead: { by: 'insider', own: true, makes: ({ id }: { id: string }) => ({ fileId: id }) },
   sendPart: { by: 'author' },
   askForReview: {
     by: 'author',

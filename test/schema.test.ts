@@ -50,12 +50,12 @@ test('a foreign key between tables of organizations holds within the organizatio
   expect(found.filter(({ inside }) => !inside)).toEqual([])
 })
 
-test('beside the tables of organizations the application reads two: tries at doors, and how far the demo is', async () => {
+test('beside the tables of organizations the application reads three: tries and answers at doors, and how far the demo is', async () => {
   const found = await rows<{ name: string }>(`select c.relname as name from pg_class c
     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f')
     and not (c.relrowsecurity and c.relforcerowsecurity)
     and has_table_privilege('cairn_app', c.oid, 'select, insert, update, delete, truncate')`)
-  expect(found.map(({ name }) => name).sort()).toEqual(['demo_builds', 'throttles'])
+  expect(found.map(({ name }) => name).sort()).toEqual(['demo_builds', 'door_answers', 'throttles'])
 })
 
 test('every rule by which the application sees rows asks for its organization', async () => {

@@ -34,6 +34,7 @@ const elsewhere: Record<string, string> = {
   facts: 'src/record.ts',
   deliveries: 'src/app/react.ts',
   idempotency_keys: 'src/platform/http/idempotency.ts',
+  door_answers: 'src/platform/http/door-answers.ts',
   schema_migrations: 'src/platform/db/migrate.ts',
   application_login: 'src/platform/db/migrate.ts',
   demo_builds: 'src/app/demo/',
