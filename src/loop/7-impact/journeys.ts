@@ -26,7 +26,8 @@ const first = (scope: Scope, column: string) =>
 /** When enough people had finished: looked up only while this completion may have been one of the first. */
 const impactAt = (scope: Scope, courseId: string) => sql`impact_at = case
   when completions + 1 >= ${enoughPeople} and (impact_at is null or impact_at > ${scope.now.toISOString()}::timestamptz)
-  then (select e.completed_at from enrollments e where e.org_id = ${scope.org} and e.course_id = ${courseId}
+  then (select e.completed_at from enrollments e join courses c on c.org_id = e.org_id and c.id = e.course_id
+    where e.org_id = ${scope.org} and e.course_id = ${courseId} and e.member_id <> c.author_id
     and e.completed_at is not null order by e.completed_at offset ${enoughPeople - 1} limit 1)
   else impact_at end`
 
@@ -71,6 +72,22 @@ async function beginCourse(scope: Scope, courseId: string): Promise<void> {
     .onConflict((known) => known.doNothing())
     .execute()
   tell(scope, { topics: ['loop'] })
+}
+
+/** Somebody finished a course. An author who looked through their own learned nothing from it. */
+async function noteLearned(scope: Scope, courseId: string, memberId: string): Promise<void> {
+  const { authorId } = await scope.db
+    .selectFrom('courses')
+    .select('authorId')
+    .where('orgId', '=', scope.org)
+    .where('id', '=', courseId)
+    .executeTakeFirstOrThrow()
+  if (authorId === memberId) return
+  await change(
+    scope,
+    { courseId },
+    sql`${first(scope, 'learned_at')}, completions = completions + 1, ${impactAt(scope, courseId)}`,
+  )
 }
 
 /** The voices of a need; those of a merged one are counted where they went. */
@@ -134,11 +151,7 @@ export const reactions: Reaction[] = [
     change(scope, { courseId: data.courseId }, first(scope, 'validated_at')),
   ),
   reaction('course.completed', 'impact.learned', (scope, { data }) =>
-    change(
-      scope,
-      { courseId: data.courseId },
-      sql`${first(scope, 'learned_at')}, completions = completions + 1, ${impactAt(scope, data.courseId)}`,
-    ),
+    noteLearned(scope, data.courseId, data.memberId),
   ),
   reaction('kudos.given', 'impact.thanked', (scope, { data }) => recountKudos(scope, data.kudosId)),
   reaction('kudos.withdrawn', 'impact.unthanked', (scope, { data }) => recountKudos(scope, data.kudosId)),
