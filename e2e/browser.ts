@@ -57,6 +57,13 @@ function serverOf(world: World) {
   return { address: () => `http://localhost:${port}`, start, stop }
 }
 
+let shared: Promise<Browser> | undefined
+/** One browser for all files that a process runs; each test opens windows that know nothing of others. It ends with the process. */
+const sharedBrowser = () =>
+  (shared ??= pack
+    .executablePath()
+    .then((executablePath) => chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })))
+
 export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}): BrowserWorld {
   const world = openWorld(options)
   let browser: Browser
@@ -74,10 +81,7 @@ export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}):
     await startServer()
     const worker = await world.cairn.startWorking()
     stopWorking = () => worker.stop()
-    browser = await chromium.launch({
-      executablePath: await pack.executablePath(),
-      args: ['--no-sandbox', '--disable-gpu'],
-    })
+    browser = await sharedBrowser()
   })
   afterEach(() => {
     wasStopped = false
@@ -85,7 +89,6 @@ export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}):
   })
   afterAll(async () => {
     for (const context of contexts) await context.close()
-    await browser.close()
     await stopServer()
     await stopWorking()
   })

@@ -7,7 +7,9 @@ const coded = (code: string, more: object = {}) => Object.assign(new Error('x'),
 function listening() {
   const said: string[] = []
   const log = createLog('info', { write: (text) => said.push(JSON.parse(text).message) })
-  return { said, ...sayOutagesOnce(log) }
+  let now = 0
+  const pass = (ms: number) => (now += ms)
+  return { said, pass, ...sayOutagesOnce(log, () => now) }
 }
 
 test.each([
@@ -35,12 +37,16 @@ test.each([
 })
 
 test('an outage is said once, however many meet it, and so is its end', () => {
-  const { said, log, connected } = listening()
+  const { said, log, connected, pass } = listening()
   connected()
   for (let i = 0; i < 1000; i += 1) log.warn('a database connection broke', { error: coded('57P01') })
   log.error('request failed', { error: coded('ECONNREFUSED') })
   for (let i = 0; i < 10; i += 1) connected()
   expect(said).toEqual([expect.stringContaining('The database does not answer'), 'The database is back.'])
+  // A connection from before may be found broken only now: that is no new outage.
+  log.warn('a database connection broke', { error: coded('57P01') })
+  expect(said).toHaveLength(2)
+  pass(3000)
   log.warn('a database connection broke', { error: coded('57P01') })
   expect(said).toHaveLength(3)
 })

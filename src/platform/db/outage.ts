@@ -25,14 +25,18 @@ export interface OutageLog {
   connected: () => void
 }
 
+/** How long after an outage connections from before it may still turn out to be broken, in milliseconds. */
+const echoes = 3000
+
 /** Passes everything on to `log`, except that what says “the database is away” is said once, until it is back. */
 export function sayOutagesOnce(log: Log, now: () => number = Date.now): OutageLog {
   let since: number | null = null
+  let backAt = Number.NEGATIVE_INFINITY
   const unlessAway =
     (write: Log['warn']): Log['warn'] =>
     (message, fields = {}) => {
       if (!isDatabaseAway(fields.error)) return write(message, fields)
-      if (since !== null) return
+      if (since !== null || now() - backAt < echoes) return
       since = now()
       log.error('The database does not answer: requests get 503 and jobs wait until it is back.', fields)
     }
@@ -42,6 +46,7 @@ export function sayOutagesOnce(log: Log, now: () => number = Date.now): OutageLo
       if (since === null) return
       log.warn('The database is back.', { seconds: Math.round((now() - since) / 1000) })
       since = null
+      backAt = now()
     },
   }
 }
