@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Fragment, useEffect } from 'react'
+import { Fragment, lazy, Suspense, useEffect } from 'react'
 import { Navigate, Outlet, useHref, useLocation, useNavigate, useRouteError } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { getInstallation, getSession } from '#people/contract.ts'
@@ -10,7 +10,9 @@ import { ErrorState, KeyboardMap, LinkProvider, Toasts } from '#ui'
 import { watchChanges } from '../contract.ts'
 import { Behind } from './behind.tsx'
 import { browserLocale, Language } from './language.tsx'
-import { SignedOut } from './signed-out.tsx'
+
+// Few ever see it: what it asks with comes when it is needed.
+const SignedOut = lazy(() => import('./signed-out.tsx'))
 
 /** Addresses that anyone may open. */
 const open = [
@@ -46,7 +48,11 @@ export function Root() {
         ) : (
           <ErrorState onRetry={() => void session.refetch()} />
         )}
-        {stranger && session.data && !isOpen(pathname) && <SignedOut session={session.data} />}
+        {stranger && session.data && !isOpen(pathname) && (
+          <Suspense fallback={null}>
+            <SignedOut session={session.data} />
+          </Suspense>
+        )}
         {!stranger && <Behind />}
         <Toasts />
         <KeyboardMap />

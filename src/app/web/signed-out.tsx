@@ -12,7 +12,7 @@ import { useText } from './text.ts'
  * Over a page whose session has ended (elsewhere, or by its age): says so, and lets its person in again where they
  * are. The page below stays as it is, with what was typed. Somebody else begins at home.
  */
-export function SignedOut({ session }: { session: Session }) {
+export default function SignedOut({ session }: { session: Session }) {
   const t = useText()
   const client = useQueryClient()
   const navigate = useNavigate()
