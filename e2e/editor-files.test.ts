@@ -1,5 +1,4 @@
-import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -11,6 +10,7 @@ import { linkTo, paths } from '#paths'
 import * as reviews from '#validation/contract.ts'
 import { openBrowserWorld } from './browser.ts'
 import { blocksOf, button, goToEnd, openDesk, state, type } from './desk.ts'
+import { folderFor } from './folder.ts'
 import { picture } from './picture.ts'
 
 const browser = openBrowserWorld()
@@ -74,11 +74,11 @@ test('a program is refused by its content, and a file over the limit is told the
   await page.getByText('Its content is of a kind that cannot be uploaded').waitFor()
   await page.locator('.editor-media').getByRole('button', { name: 'Remove' }).click()
   await page.locator('.editor-media').waitFor({ state: 'detached' })
-  const long = join(mkdtempSync(join(tmpdir(), 'cairn-long-')), 'long.mp4')
+  const long = join(folderFor('long'), 'long.mp4')
   writeFileSync(long, '')
   truncateSync(long, 21 * 1024 * 1024)
   await insertFile(page, 'video', long)
-  await page.getByText(/It may have 21 MB at most\. Make it smaller/).waitFor()
+  await page.getByText(/It may have 20 MB at most\. Make it smaller/).waitFor()
 })
 
 test('sending can be stopped, and goes on while another step is written', async () => {

@@ -1,5 +1,4 @@
-import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
@@ -11,6 +10,7 @@ import type { Person } from '#test/organization.ts'
 import { type BrowserWorld, openBrowserWorld } from './browser.ts'
 import { button, state } from './desk.ts'
 import { axeFaults } from './faults.ts'
+import { folderFor } from './folder.ts'
 import { picture } from './picture.ts'
 
 const browser = openBrowserWorld()
@@ -77,10 +77,10 @@ test('everything the server refuses is said with its line before a course is mad
   const { author, page } = await openImport(browser)
   await choose(page, [rest, sheet])
   await page.getByText('There is no Markdown among these files').waitFor()
-  const large = join(mkdtempSync(join(tmpdir(), 'cairn-large-')), 'bench.png')
+  const large = join(folderFor('large'), 'bench.png')
   writeFileSync(large, picture(60, 40))
   truncateSync(large, 21 * 1024 * 1024)
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-lesson-'))
+  const folder = folderFor('lesson')
   const chosen = [markdown, rest, file('tool.png', '\u007fELF\0\0 a program'), film, captions, sheet]
   for (const { name, buffer } of chosen) writeFileSync(join(folder, name), buffer)
   const spare = file('spare.txt', 'Not used.')

@@ -10,6 +10,7 @@ const code = ourFiles().filter((file) => file.startsWith('src/') && isCode(file)
 const isPage = (file: string) => /\/web\/|^src\/app\/pages\/|^src\/ui\//.test(file)
 const server = code.filter((file) => !isPage(file))
 const stages = server.filter((file) => /^src\/(ground|loop|commons|edges)\//.test(file))
+const addressOf = (file: string) => new URL(`../${file}`, import.meta.url).href
 const breaches = (files: readonly string[], find: (tree: Node) => string[]) =>
   files.flatMap((file) => find(treeOf(file)).map((what) => `${file}: ${what}`))
 const breachesIn = (source: string, find: (tree: Node) => string[]) => find(parsed('sample.ts', source))
@@ -45,7 +46,7 @@ describe('a request is one contract line, one route line, one verb, one transact
 
   test('each contract line has one route line', async () => {
     const contracts = code.filter((file) => /(^|[./])contract\.ts$/.test(file))
-    const exported = await Promise.all(contracts.map((file) => import(`../${file}`)))
+    const exported = await Promise.all(contracts.map((file) => import(addressOf(file))))
     const isEndpoint = (one: unknown): one is Endpoint =>
       typeof one === 'object' && one !== null && 'access' in one && 'returns' in one
     const declared = new Set(exported.flatMap((module) => Object.values(module).filter(isEndpoint)))

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { groupVisible, openedGroups } from '#people'
 import { compiled } from '#platform/db/compiled'
 import { pageOf, readCursor } from '#platform/db/paging'
@@ -32,13 +32,6 @@ interface Row {
   shown: boolean
 }
 
-/** Which page of the feed is asked for; `everywhere` of someone who belongs to the whole organization. */
-interface Look {
-  only: Only
-  isFirst: boolean
-  everywhere: boolean
-}
-
 /** What a page of the feed depends on: whose, from where on, and which groups they see. */
 interface Given {
   org: string
@@ -49,34 +42,23 @@ interface Given {
   limit: number
 }
 
-/** The newest entries for whole groups: of all groups that are open to the actor, read newest first until the page is full. */
-const newest = ({ org, opened, limit }: Given, older: RawBuilder<unknown>) =>
-  sql`(select f.id, 'your-group', false from feed_entries f join groups mine on mine.org_id = f.org_id and mine.id = f.group_id
-    where f.org_id = ${org} and f.for_group and ${groupVisible({ opened }, 'mine')} ${older}
-    order by f.id desc limit ${limit})`
-
-/** The same of some groups and of those below them, each newest first from an index of its own. */
-const newestOfEach = ({ org, granted, opened, limit }: Given, older: RawBuilder<unknown>) =>
-  sql`select e.id, 'your-group', false from groups mine cross join lateral (
-      select f.id from feed_entries f where f.org_id = ${org} and f.group_id = mine.id and f.for_group
-      ${older} order by f.id desc limit ${limit}) e
-    where mine.org_id = ${org} and (mine.id = ${org} or mine.path && ${granted}::uuid[])
-      and ${groupVisible({ opened }, 'mine')}`
-
 /**
  * The ids of a page of the feed: what is addressed to the actor, and what is for whole groups of theirs
  * (and, since what is granted on a group holds below it, for the groups below those). Each part
- * reads an index newest first and stops at the limit, so the size of the organization does not matter.
+ * reads its own index newest first and stops at the limit, so the size of the organization does not matter.
  */
-const picked = (given: Given, { only, isFirst, everywhere }: Look) => {
-  const { org, member, before, limit } = given
+const picked = ({ org, member, granted, opened, before, limit }: Given, only: Only, isFirst: boolean) => {
   const older = (column: string) => (isFirst ? sql`` : sql`and ${sql.ref(column)} < ${before}::uuid`)
   const personal = sql`(select a.entry_id as id, a.reason, a.read_at is null as unread from feed_audience a
     where a.org_id = ${org} and a.member_id = ${member} ${older('a.entry_id')}
     order by a.entry_id desc limit ${limit})`
   if (only === 'personal') return personal
-  const ofGroups = everywhere ? newest(given, older('f.id')) : newestOfEach(given, older('f.id'))
-  return sql`${personal} union all ${ofGroups}`
+  return sql`${personal} union all
+    select e.id, 'your-group', false from groups mine cross join lateral (
+      select f.id from feed_entries f where f.org_id = ${org} and f.group_id = mine.id and f.for_group
+      ${older('f.id')} order by f.id desc limit ${limit}) e
+    where mine.org_id = ${org} and (mine.id = ${org} or mine.path && ${granted}::uuid[])
+      and ${groupVisible({ opened }, 'mine')}`
 }
 
 /** How many peers approved the published version of the course in the row aliased `c`. */
@@ -95,11 +77,11 @@ const stillThere = (
   and (f.kind <> 'comment.made' or exists (select from comments s where s.org_id = f.org_id
     and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null))`
 
-const entries = (look: Look) =>
+const entries = (only: Only, isFirst: boolean) =>
   compiled((given: Given) => {
     const { org, opened, limit } = given
     return sql<Row>`
-    with picked as (${picked(given, look)}),
+    with picked as (${picked(given, only, isFirst)}),
     once as (select distinct on (id) id, reason, unread from picked order by id desc, (reason = 'your-group'))
     select o.reason, o.unread, f.id, f.kind, f.at, f.data, f.actor_id, m.name as actor_name, m.title as actor_title,
       g.id as group_id, g.name as group_name, n.id as need_id, n.title as need_title, f.course_id,
@@ -117,12 +99,8 @@ const entries = (look: Look) =>
     order by o.id desc limit ${limit}`
   })
 
-const pages = (isFirst: boolean) => ({
-  all: entries({ only: 'all', isFirst, everywhere: false }),
-  everywhere: entries({ only: 'all', isFirst, everywhere: true }),
-  personal: entries({ only: 'personal', isFirst, everywhere: false }),
-})
-const [firstPage, laterPage] = [pages(true), pages(false)]
+const firstPage = { all: entries('all', true), personal: entries('personal', true) }
+const laterPage = { all: entries('all', false), personal: entries('personal', false) }
 
 /** What concerns the actor, newest first. An entry that is both personal and the group's is shown once, as personal. */
 export async function getFeed(
@@ -130,13 +108,10 @@ export async function getFeed(
   query: { limit: number; after?: string | undefined; only: Only },
 ): Promise<FeedPage> {
   const after = readCursor(query.after, 'id')
-  const granted = scope.actor.grants.map(({ on }) => on)
-  // Whoever belongs to the whole organization sees all its groups: asking each of a thousand would take a thousand looks.
-  const look = query.only === 'all' && granted.includes(scope.org) ? 'everywhere' : query.only
-  const rows = await (after ? laterPage : firstPage)[look](scope.db, {
+  const rows = await (after ? laterPage : firstPage)[query.only](scope.db, {
     org: scope.org,
     member: scope.actor.id,
-    granted,
+    granted: scope.actor.grants.map(({ on }) => on),
     opened: openedGroups(scope.actor),
     before: after ? String(after[0]) : null,
     limit: query.limit + 1,

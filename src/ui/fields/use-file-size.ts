@@ -1,8 +1,9 @@
 import { useNumber } from '../text/formats.ts'
 import { useText } from '../text/use-text.ts'
 
-const kilobyte = 1000
-const megabyte = 1_000_000
+// As the setting of the largest upload counts: a limit of 20 MB is told as 20 MB.
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
 
 /** Sizes of files in words: "340 KB", "12.4 MB". */
 export function useFileSize(): (bytes: number) => string {
