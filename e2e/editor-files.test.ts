@@ -182,6 +182,7 @@ test('pages with several pictures do not jump while these arrive: player, review
   for (const [index, height] of [200, 450, 120].entries()) {
     await insertFile(page, 'picture', { name: `${index}.png`, buffer: picture(600, height, 60 + index) })
     await page.locator('.editor-media img').nth(index).waitFor()
+    await state(page, 'saved').waitFor()
   }
   await state(page, 'saved').waitFor()
   const admin = await org.admin()
