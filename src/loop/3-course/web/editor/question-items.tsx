@@ -1,9 +1,10 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react'
-import { Button, IconButton, Stack, TextField } from '#ui'
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react'
+import { IconButton, Stack, TextField } from '#ui'
 import { newBlockId } from '../../document/blocks.ts'
 import type { Question } from '../../document/schema.ts'
 import { useText } from '../text.ts'
-import { fewestRows, mostRows, useRows } from './question-rows.ts'
+import { AddRow } from './add-row.tsx'
+import { fewestRows, useRows } from './question-rows.ts'
 
 type OrderQuestion = Extract<Question, { kind: 'ordering' }>
 
@@ -62,15 +63,7 @@ export function Items({ question: { items }, onChange }: ItemsProps) {
           )
         })}
       </div>
-      <Button
-        size="sm"
-        look="ghost"
-        icon={Plus}
-        isDisabled={items.length >= mostRows}
-        onPress={() => add({ id: newBlockId(), text: '' })}
-      >
-        {t('course.editor.addOption')}
-      </Button>
+      <AddRow count={items.length} onPress={() => add({ id: newBlockId(), text: '' })} />
     </Stack>
   )
 }

@@ -1,10 +1,11 @@
-import { MessageSquareText, Plus, Trash2 } from 'lucide-react'
+import { MessageSquareText, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { Button, Checkbox, IconButton, Stack, TextField } from '#ui'
+import { Checkbox, IconButton, Stack, TextField } from '#ui'
 import { newBlockId } from '../../document/blocks.ts'
 import type { Question } from '../../document/schema.ts'
 import { useText } from '../text.ts'
-import { fewestRows, mostRows, useRows } from './question-rows.ts'
+import { AddRow } from './add-row.tsx'
+import { fewestRows, useRows } from './question-rows.ts'
 
 type Choice = Extract<Question, { options: unknown }>
 type Option = Choice['options'][number]
@@ -16,7 +17,6 @@ interface OptionsProps {
 
 /** What one may choose from, which of it is right, and what is said to whoever chooses it. */
 export function Options({ question, onChange }: OptionsProps) {
-  const t = useText()
   const { options, kind } = question
   const { list, add, remove } = useRows(options, (next) => onChange({ options: next }))
   const set = (id: string, part: Partial<Option>) =>
@@ -42,15 +42,10 @@ export function Options({ question, onChange }: OptionsProps) {
           />
         ))}
       </div>
-      <Button
-        size="sm"
-        look="ghost"
-        icon={Plus}
-        isDisabled={options.length >= mostRows}
+      <AddRow
+        count={options.length}
         onPress={() => add({ id: newBlockId(), text: '', correct: false, feedback: '' })}
-      >
-        {t('course.editor.addOption')}
-      </Button>
+      />
     </Stack>
   )
 }
