@@ -12,7 +12,11 @@ export const state = (page: Page, name: string) => page.locator(`.editor-saved[d
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
 
 /** Puts the cursor into the line at the end. */
-export const goToEnd = (page: Page) => text(page).locator(':scope > p').last().click()
+/** Puts the cursor into the last paragraph. The editor hears of it by the next frame: what is typed comes after that. */
+export async function goToEnd(page: Page): Promise<void> {
+  await text(page).locator(':scope > p').last().click()
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+}
 
 export async function type(page: Page, words: string): Promise<void> {
   await text(page).click()
