@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { publishCourse } from '#course'
 import * as courses from '#course/contract.ts'
 import type { Block } from '#course/document/schema.ts'
+import texts from '#course/messages/en.json' with { type: 'json' }
 import * as learning from '#learning/contract.ts'
 import { linkTo, paths } from '#paths'
 import * as reviews from '#validation/contract.ts'
@@ -53,6 +54,25 @@ test('a file goes on where it stopped when the line breaks, and no byte is sent 
   expect(offsets).toEqual([0, 1_048_576, 2_097_152, 2_097_152])
   const [block] = fileBlocks(await blocksOf(author, params))
   expect(block?.attrs).toMatchObject({ name: 'manual.txt' })
+})
+
+test('a file that comes in while a picture is selected stands below it and does not replace it', async () => {
+  const { author, params, page } = await openDesk(browser)
+  await insertFile(page, 'picture', { name: 'first.png', buffer: picture(60, 40) })
+  const pictures = page.locator('.editor-media img')
+  await pictures.first().waitFor()
+  await state(page, 'saved').waitFor()
+  await goToEnd(page)
+  await page.keyboard.press('ArrowLeft')
+  await page.locator('.ProseMirror-selectednode').waitFor()
+  const second = { name: 'second.png', mimeType: 'image/png', buffer: picture(60, 50) }
+  await page.getByLabel(texts['course.editor.insert.file']).setInputFiles(second)
+  await pictures.nth(1).waitFor()
+  await state(page, 'saved').waitFor()
+  const sizes = (await blocksOf(author, params)).flatMap(({ type, attrs }) =>
+    type === 'image' ? [attrs.height] : [],
+  )
+  expect(sizes).toEqual([40, 50])
 })
 
 test('a file that cannot arrive says why, is kept at hand, and arrives at the next try', async () => {

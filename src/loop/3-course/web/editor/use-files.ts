@@ -105,6 +105,7 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
       const id = newBlockId()
       fresh.current = id
       const content = { type: kind, attrs: { id, name: file.name, uploading: 0 } }
+      if (editor.current) goOnBelow(editor.current)
       editor.current?.chain().focus().insertContent(content).run()
       if (editor.current) goOnBelow(editor.current)
       start(id, own, async () => file)
