@@ -76,6 +76,13 @@ function change(editor: Editor | null, id: string, attrs: Record<string, unknown
   })
 }
 
+/** Puts a block where the cursor is, below a block that is selected as a whole and never in its place. */
+function putIn(editor: Editor, kind: FileKind, attrs: Record<string, unknown>): void {
+  goOnBelow(editor)
+  editor.chain().focus().insertContent({ type: kind, attrs }).run()
+  goOnBelow(editor)
+}
+
 /** Files on their way into a step: a block stands in their place at once and tells how far they are. */
 export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
   const sayWhy = useUploadFailure()
@@ -104,10 +111,7 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
     insert: (kind, file) => {
       const id = newBlockId()
       fresh.current = id
-      const content = { type: kind, attrs: { id, name: file.name, uploading: 0 } }
-      if (editor.current) goOnBelow(editor.current)
-      editor.current?.chain().focus().insertContent(content).run()
-      if (editor.current) goOnBelow(editor.current)
+      if (editor.current) putIn(editor.current, kind, { id, name: file.name, uploading: 0 })
       start(id, own, async () => file)
     },
     copy: (id, asset, name) => start(id, own, (signal) => fileOf(asset, name, signal)),
