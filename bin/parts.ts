@@ -16,6 +16,8 @@ export interface Tally {
   passed: number
   failed: number
   skipped: number
+  /** What failed, each with what it said: told again at the end, where it is found. */
+  failures: readonly string[]
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -61,7 +63,7 @@ export const seconds = (since: number) => `${((performance.now() - since) / 1000
 
 /** Runs the parts, two at a time, and says of each how it went and, when it failed, what it said. */
 export async function runParts(parts: readonly Part[]): Promise<Tally> {
-  const tally: Tally = { passed: 0, failed: 0, skipped: 0 }
+  const tally = { passed: 0, failed: 0, skipped: 0, failures: [] as string[] }
   const waiting = [...parts]
   const work = async () => {
     for (let part = waiting.shift(); part; part = waiting.shift()) {
@@ -71,17 +73,21 @@ export async function runParts(parts: readonly Part[]): Promise<Tally> {
       console.log(
         `${code === 0 ? 'ok    ' : 'FAILED'}  ${part.name.padEnd(24)} ${seconds(begun).padStart(7)}`,
       )
-      if (code !== 0) console.log(output.trimEnd().replace(/^/gm, '        '))
+      if (code === 0) continue
+      console.log(output.trimEnd().replace(/^/gm, '        '))
+      tally.failures.push(part.name)
     }
   }
   await Promise.all([work(), work()])
   return tally
 }
 
-/** Says the one plain line and ends the process: badly when anything failed. */
+/** Says what failed and, last, the one plain line; ends the process: badly when anything failed. */
 export function finish(tallies: readonly Tally[]): Promise<never> {
-  const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0)
+  const sum = (of: 'passed' | 'failed' | 'skipped') => tallies.reduce((total, tally) => total + tally[of], 0)
   const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : ''
+  const failures = tallies.flatMap((tally) => tally.failures)
+  if (failures.length > 0) console.log(`What failed:\n${failures.join('\n').replace(/^/gm, '  ')}\n`)
   console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`)
   return ending().run(sum('failed') > 0 ? 1 : 0)
 }

@@ -68,5 +68,8 @@ export async function runAgain(runs: number, args: readonly string[]): Promise<T
   for (const one of failed) console.log(line(one))
   console.log('\nThe longest tests:')
   for (const one of records.toSorted((a, b) => b.longest - a.longest).slice(0, 10)) console.log(line(one))
-  return { passed: records.length - failed.length, failed: failed.length + withoutReport, skipped: 0 }
+  const failures = failed.map(line)
+  if (withoutReport > 0) failures.push(`${withoutReport} runs failed outside their tests.`)
+  const passed = records.length - failed.length
+  return { passed, failed: failed.length + withoutReport, skipped: 0, failures }
 }

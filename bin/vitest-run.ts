@@ -1,7 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { type Part, run, type Tally } from './parts.ts'
+
+interface Assertion {
+  fullName?: string
+  status: string
+  duration?: number | null
+  failureMessages?: readonly string[] | null
+}
 
 /** What Vitest's JSON report says, as far as it is read here. */
 export interface Report {
@@ -12,8 +20,17 @@ export interface Report {
   testResults: {
     name?: string
     status: string
-    assertionResults: { fullName?: string; status: string; duration?: number | null }[]
+    message?: string
+    assertionResults: Assertion[]
   }[]
+}
+
+/** So much of what a failure says, beginning with its first line, tells where to look. */
+const mostLines = 12
+
+function failureOf(name: string, message = ''): string {
+  const said = stripVTControlCharacters(message).trimEnd().split('\n').slice(0, mostLines)
+  return [name, ...said.map((line) => `  ${line}`)].join('\n')
 }
 
 /**
@@ -21,14 +38,15 @@ export interface Report {
  * did (an error outside tests, nothing that matched), count as one failure each: nothing fails silently.
  */
 export function tallyOf(report: Report | null, code: number): Tally {
-  if (!report) return { passed: 0, failed: 1, skipped: 0 }
-  const broken = report.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  )
-  const failed = report.numFailedTests + broken.length
+  if (!report) return { passed: 0, failed: 1, skipped: 0, failures: ['The tests left no report.'] }
+  const failures = report.testResults.flatMap(({ name = '', status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [failureOf(name, message)]
+    return failed.map((test) => failureOf(`${name} > ${test.fullName}`, test.failureMessages?.[0]))
+  })
+  if (failures.length === 0 && code !== 0) failures.push('Something outside the tests: see above.')
   const skipped = report.numPendingTests + report.numTodoTests
-  return { passed: report.numPassedTests, failed: failed || (code === 0 ? 0 : 1), skipped }
+  return { passed: report.numPassedTests, failed: failures.length, skipped, failures }
 }
 
 /** Runs Vitest with `args`, showing what it says, and answers what it reports. */
