@@ -9,6 +9,7 @@ export const askPasswordReset = endpoint('askPasswordReset', {
   summary:
     'Ask for a link to a new password by mail; the answer is the same whether the address is known or not',
   access: 'anyone',
+  costly: true,
   body: z.strictObject({ email: z.string().trim().min(3).max(254) }),
   problems: ['password-reset.too-many-tries'],
   example: { email: 'ada@northwind.example' },

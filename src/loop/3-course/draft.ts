@@ -31,6 +31,7 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
   if (input.needId) await refuseApart(scope, await lockOpen(scope, input.needId), input.groupId)
   const courseId = newIdIn(scope)
   const { document = emptyDocument(input.title), ...values } = input
+  const sizes = await refuseForeignFiles(scope, null, document)
   await scope.db
     .insertInto('courses')
     .values({
@@ -39,7 +40,7 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
       ...values,
       authorId: scope.actor.id,
       createdAt: scope.now,
-      draft: JSON.stringify(document),
+      draft: JSON.stringify(withSizes(document, sizes)),
       draftedAt: scope.now,
     })
     .execute()

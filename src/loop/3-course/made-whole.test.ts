@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { documentOf } from '#test/course.ts'
-import type { Person } from '#test/organization.ts'
+import { type Person, send } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as courses from './contract.ts'
 import * as material from './material.contract.ts'
@@ -43,6 +43,17 @@ test('a course is made with its text and the files that were sent ahead, all at 
   // From here on it is this course's: another one cannot be made with it.
   expect(await dana.isRefused(courses.createCourse, { body })).toMatchObject({ code: 'input.invalid' })
   expect((await dana.does(courses.listMyCourses)).items.map(({ id }) => id)).toEqual([course.id])
+})
+
+test('of two courses that begin with the same file at the same moment, one is made', async () => {
+  const { org, dana } = await desk()
+  const fileId = await sendAhead(dana, 'zero.svg', svg)
+  const begin = async (title: string) => {
+    const body = { title, groupId: org.root, document: showing(fileId) }
+    return (await send(world.cairn, dana.cookie, courses.createCourse, { body })).status
+  }
+  expect((await Promise.all([begin('One'), begin('Two')])).toSorted()).toEqual([201, 422])
+  expect((await dana.does(courses.listMyCourses)).items).toHaveLength(1)
 })
 
 test('a course whose files are missing, somebody else’s or not what they are used as is not made at all', async () => {

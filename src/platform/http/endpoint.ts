@@ -31,7 +31,7 @@ export interface Endpoint<
   example?: unknown
   /** The request's or the answer's body is bytes or a stream, not JSON. */
   raw?: 'request' | 'response'
-  /** It keeps a processor busy for a good while (a password is hashed), so only a few are worked on at once. */
+  /** It keeps a processor busy for a good while (a password is hashed, an answer sealed): a few are worked on at once. */
   costly?: true
   /** What a write does that is sent twice, where its answer is not kept under its key: nothing that does harm. */
   twice?: string
