@@ -4,6 +4,7 @@ import * as learning from '#learning/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import { raiseNeed } from '#need/contract.ts'
 import * as recognition from '#recognition/contract.ts'
+import type { Person } from '#test/organization.ts'
 import { castOf } from '#test/setup/company.ts'
 import { playStory } from '#test/setup/story.ts'
 import { openWorld } from '#test/world.ts'
@@ -47,6 +48,47 @@ test('older entries come page by page, each once and newest first, also past som
   await ola.does(raiseNeed, { body: { title: 'Something newer', details: '', groupId: org.root } })
   const refused = await ola.isRefused(getFeed, { query: { after: 'nothing' } })
   expect(refused.status).toBe(422)
+})
+
+test('what is for a group reaches who belongs to it or above it, of private groups only those in them, in pages of any size', async () => {
+  const org = await world.organization()
+  const lab = await org.group('Lab')
+  const bench = await org.group('Bench', { parent: lab })
+  const board = await org.group('Board', { private: true })
+  const ada = await org.admin()
+  const everywhere = await org.person('Mei Lin')
+  const [inLab, atBench] = [
+    await org.person('Ola Berg', 'learner', lab),
+    await org.person('Kofi Mensah', 'learner', bench),
+  ]
+  const onBoard = await org.person('Dana Reyes')
+  await org.grant(onBoard.id, board, 'learner')
+  for (const [title, groupId] of Object.entries({
+    Company: org.root,
+    Lab: lab,
+    Bench: bench,
+    Board: board,
+  })) {
+    await ada.does(raiseNeed, { body: { title: `${title} needs this`, details: '', groupId } })
+    world.pass({ minutes: 1 })
+  }
+  await world.settle()
+  const read = async (person: Person, limit: number) => {
+    const seen: string[] = []
+    let after: string | null | undefined
+    do {
+      const { items, next } = await person.does(getFeed, { query: { limit, ...(after && { after }) } })
+      seen.push(...items.map(({ need }) => need?.title.split(' ')[0] ?? ''))
+      after = next
+    } while (after)
+    return seen
+  }
+  for (const limit of [1, 2, 100]) {
+    expect(await read(everywhere, limit)).toEqual(['Bench', 'Lab', 'Company'])
+    expect(await read(inLab, limit)).toEqual(['Bench', 'Lab', 'Company'])
+    expect(await read(atBench, limit)).toEqual(['Bench', 'Company'])
+    expect(await read(onBoard, limit)).toEqual(['Board', 'Bench', 'Lab', 'Company'])
+  }
 })
 
 test('thanks that were taken back and words that were removed leave every feed; words brought back return', async () => {

@@ -39,20 +39,35 @@ interface Given {
   granted: string[]
   opened: string[]
   before: string | null
+}
+
+/** What decides how a page is asked for. */
+interface Way {
+  only: Only
+  isFirst: boolean
+  /** Whether the actor belongs to the whole organization, and not to some of its groups. */
+  isEverywhere: boolean
   limit: number
 }
 
 /**
- * The ids of a page of the feed: what is addressed to the actor, and what is for whole groups of theirs
- * (and, since what is granted on a group holds below it, for the groups below those). Each part
- * reads its own index newest first and stops at the limit, so the size of the organization does not matter.
+ * The ids of a page of the feed: what is addressed to the actor, and what is for whole groups of theirs (and, since
+ * what is granted on a group holds below it, for the groups below those; who belongs everywhere looks at all entries
+ * instead of into each group). Each part reads its own index newest first and stops at the limit, so the size of the
+ * organization does not matter. The limit is written into the text: a plan made for any limit would sort everything.
  */
-const picked = ({ org, member, granted, opened, before, limit }: Given, only: Only, isFirst: boolean) => {
-  const older = (column: string) => (isFirst ? sql`` : sql`and ${sql.ref(column)} < ${before}::uuid`)
+const picked = ({ org, member, granted, opened, before }: Given, way: Way) => {
+  const older = (column: string) => (way.isFirst ? sql`` : sql`and ${sql.ref(column)} < ${before}::uuid`)
+  const limit = sql.lit(way.limit)
   const personal = sql`(select a.entry_id as id, a.reason, a.read_at is null as unread from feed_audience a
     where a.org_id = ${org} and a.member_id = ${member} ${older('a.entry_id')}
     order by a.entry_id desc limit ${limit})`
-  if (only === 'personal') return personal
+  if (way.only === 'personal') return personal
+  if (way.isEverywhere)
+    return sql`${personal} union all (select f.id, 'your-group', false from feed_entries f
+      where f.org_id = ${org} and f.for_group ${older('f.id')} and (select ${groupVisible({ opened }, 'mine')}
+        from groups mine where mine.org_id = f.org_id and mine.id = f.group_id)
+      order by f.id desc limit ${limit})`
   return sql`${personal} union all
     select e.id, 'your-group', false from groups mine cross join lateral (
       select f.id from feed_entries f where f.org_id = ${org} and f.group_id = mine.id and f.for_group
@@ -77,11 +92,11 @@ const stillThere = (
   and (f.kind <> 'comment.made' or exists (select from comments s where s.org_id = f.org_id
     and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null))`
 
-const entries = (only: Only, isFirst: boolean) =>
+const entries = (way: Way) =>
   compiled((given: Given) => {
-    const { org, opened, limit } = given
+    const { org, opened } = given
     return sql<Row>`
-    with picked as (${picked(given, only, isFirst)}),
+    with picked as (${picked(given, way)}),
     once as (select distinct on (id) id, reason, unread from picked order by id desc, (reason = 'your-group'))
     select o.reason, o.unread, f.id, f.kind, f.at, f.data, f.actor_id, m.name as actor_name, m.title as actor_title,
       g.id as group_id, g.name as group_name, n.id as need_id, n.title as need_title, f.course_id,
@@ -96,11 +111,18 @@ const entries = (only: Only, isFirst: boolean) =>
       on n.org_id = f.org_id and n.id = f.need_id
     left join courses c on c.org_id = f.org_id and c.id = f.course_id
     left join course_versions v on v.org_id = c.org_id and v.course_id = c.id and v.number = c.published_version
-    order by o.id desc limit ${limit}`
+    order by o.id desc limit ${sql.lit(way.limit)}`
   })
 
-const firstPage = { all: entries('all', true), personal: entries('personal', true) }
-const laterPage = { all: entries('all', false), personal: entries('personal', false) }
+const asked = new Map<string, ReturnType<typeof entries>>()
+
+/** The question for a way, made once: there are few of them. */
+function questionFor(way: Way): ReturnType<typeof entries> {
+  const name = JSON.stringify(way)
+  const question = asked.get(name) ?? entries(way)
+  asked.set(name, question)
+  return question
+}
 
 /** What concerns the actor, newest first. An entry that is both personal and the group's is shown once, as personal. */
 export async function getFeed(
@@ -108,13 +130,15 @@ export async function getFeed(
   query: { limit: number; after?: string | undefined; only: Only },
 ): Promise<FeedPage> {
   const after = readCursor(query.after, 'id')
-  const rows = await (after ? laterPage : firstPage)[query.only](scope.db, {
+  const granted = scope.actor.grants.map(({ on }) => on)
+  const limit = query.limit + 1
+  const way = { only: query.only, isFirst: !after, isEverywhere: granted.includes(scope.org), limit }
+  const rows = await questionFor(way)(scope.db, {
     org: scope.org,
     member: scope.actor.id,
-    granted: scope.actor.grants.map(({ on }) => on),
+    granted,
     opened: openedGroups(scope.actor),
     before: after ? String(after[0]) : null,
-    limit: query.limit + 1,
   })
   const page = pageOf(rows, query.limit, ({ id }) => [id])
   return { items: page.items.filter(({ shown }) => shown).map(present), next: page.next }
