@@ -216,23 +216,9 @@ test.each([
   )
   let out = ''
   npmStart.stdout.on('data', (chunk) => (out += chunk))
-  await expect.poll(() => out, { timeout: 5000 }).toMatch(/pid \d+/)
+  await expect.poll(() => out).toMatch(/pid \d+/)
   npmStart.kill('SIGKILL')
-  await expect.poll(() => isRunning(Number(out.match(/pid (\d+)/)?.[1])), { timeout: 5000 }).toBe(false)
-})
-
-test('with everything installed the launcher adds less than a tenth of a second', async () => {
-  entry('')
-  await launch().end
-  const times: number[] = []
-  for (let run = 0; run < 5; run += 1) {
-    const [begun, bare] = [performance.now(), spawn(process.execPath, [join(clone, 'bin/test.ts')])]
-    await once(bare, 'close')
-    const between = performance.now()
-    await launch().end
-    times.push(performance.now() - between - (between - begun))
-  }
-  expect(Math.min(...times)).toBeLessThan(100)
+  await expect.poll(() => isRunning(Number(out.match(/pid (\d+)/)?.[1]))).toBe(false)
 })
 
 test('an unknown command is answered with those there are', async () => {

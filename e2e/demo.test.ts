@@ -31,4 +31,4 @@ test('a visitor asks for the demo, watches it being built, goes in, and changes 
   expect(new URL(page.url()).pathname).toBe('/learn')
   await page.getByText('You now look at it as Ines Duarte.').first().waitFor()
   await page.locator('button:focus', { hasText: 'Reviewer' }).waitFor()
-}, 300_000)
+})

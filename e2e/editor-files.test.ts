@@ -15,7 +15,6 @@ import { folderFor } from './folder.ts'
 import { picture } from './picture.ts'
 
 const browser = openBrowserWorld()
-const wait = { timeout: 10_000 }
 
 /** Inserts a file by the menu, as with a file window. */
 async function insertFile(
@@ -123,7 +122,7 @@ test('sending can be stopped, and goes on while another step is written', async 
   await button(page, 'Add a step').click()
   await page.getByRole('textbox', { name: 'Title of the step' }).last().fill('Another step')
   release()
-  await expect.poll(async () => fileBlocks(await blocksOf(author, params)).length, wait).toBe(1)
+  await expect.poll(async () => fileBlocks(await blocksOf(author, params)).length).toBe(1)
 })
 
 /** A part of the page moved by itself; what of it did. */

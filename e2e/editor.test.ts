@@ -33,7 +33,7 @@ test('a page that is left while typing sends the last words by itself', async ()
   const { author, params, page } = await openDesk(browser)
   await type(page, 'The last words')
   await page.goto('about:blank')
-  await vi.waitFor(async () => expect(await savedText(author, params)).toBe('The last words'), 10_000)
+  await expect.poll(() => savedText(author, params)).toBe('The last words')
 })
 
 test('while the server is away the text is kept here, and saved by itself when it is back', async () => {
@@ -86,7 +86,7 @@ async function withPassword(person: Person): Promise<Person> {
         .match(/\/reset\/([0-9a-f-]{36}\.[\w-]{43})/) ?? []
     expect(found).not.toBe('')
     return found
-  }, 10_000)
+  }, 60_000)
   await nobody.does(access.resetPassword, { body: { token, password: phrase } })
   const body = { email: person.email, password: phrase }
   const answer = await send(world.cairn, '', people.signIn, { body })

@@ -135,7 +135,7 @@ test('each story says why it is shown, and what comes in meanwhile waits behind 
 
   await ines.does(giveKudos, { body: { toId: tomas.id, reason: 'It saved us a return trip to Oslo.' } })
   const more = page.getByRole('button', { name: '1 new' })
-  await more.waitFor({ timeout: 20_000 })
+  await more.waitFor()
   expect(await stories.count()).toBe(before)
   await more.press('Enter')
   await stories.filter({ hasText: 'It saved us a return trip to Oslo.' }).waitFor()

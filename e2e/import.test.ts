@@ -29,7 +29,7 @@ test.skipIf(noData)(
     await page.locator('input[type="file"]').setInputFiles([...episodes, ...figures])
     await page.getByText(`${episodes.length} steps read from ${episodes.length} files`).waitFor()
     await button(page, 'Make the course').click()
-    await page.waitForURL(/\/create\/courses\/[0-9a-f-]{36}$/, { timeout: 90_000 })
+    await page.waitForURL(/\/create\/courses\/[0-9a-f-]{36}$/)
     await state(page, 'saved').waitFor()
     const params = { courseId: page.url().split('/').at(-1) ?? '' }
     const { document } = await author.does(courses.getDraft, { params })

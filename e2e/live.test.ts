@@ -28,13 +28,13 @@ async function openTalk() {
 test('what was said while hints were lost appears when they are heard again', async () => {
   const { page, say } = await openTalk()
   await say('Said before')
-  await page.getByText('Said before').first().waitFor({ timeout: 20_000 })
+  await page.getByText('Said before').first().waitFor()
   const { rowCount } = await world.owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen live' and datname = current_database()`,
   )
   expect(rowCount).toBe(1)
   await say('Said while nobody listened')
-  await page.getByText('Said while nobody listened').first().waitFor({ timeout: 20_000 })
+  await page.getByText('Said while nobody listened').first().waitFor()
 })
 
 test('of many windows of one browser the four opened last hear what happens; an older one waits until it is looked at, and does not fight for its line', async () => {

@@ -105,14 +105,14 @@ test('a list of thirty with broken lines is brought and mended, and who is invit
   await page.getByText('1 person is invited. The mail is on its way.').waitFor()
   expect((await admin.does(listInvitations, { query: { limit: 100 } })).items.length).toBe(28)
 
-  const path = await vi.waitFor(() => invitedPath('lost@x.example'), { timeout: 20_000, interval: 100 })
+  const path = await vi.waitFor(() => invitedPath('lost@x.example'), { timeout: 60_000, interval: 100 })
   const coming = await window(null, { viewport: { width: 360, height: 780 } })
   await coming.goto(path)
   await coming.getByText('As Reviewer in Lab.').waitFor()
   await coming.getByLabel('Password').fill('a long enough phrase')
   await button(coming, 'Come in').click()
   await coming.getByText('Your feed is waiting for its first story').waitFor()
-}, 90_000)
+})
 
 test('who administers a part manages the people of that part, takes it back, and is offered nothing elsewhere', async () => {
   const org = await world.organization()

@@ -81,9 +81,14 @@ test('nothing is switched off or left for later', () => {
   ).toEqual([])
 })
 
+const ofTests = (file: string) =>
+  isCode(file) && (isTest(file) || /^(test|e2e)\//.test(file)) && file !== 'test/architecture.test.ts'
+
 test('tests, and what helps them, wait on a state, never for a time', () => {
-  const tests = (file: string) =>
-    isCode(file) && (isTest(file) || /^(test|e2e)\//.test(file)) && file !== 'test/architecture.test.ts'
   const sleep = /waitForTimeout\(|timers\/promises|=> setTimeout\(|poll\(\(\) => (Date|performance)\.now/
-  expect(lines(tests, sleep)).toEqual([])
+  expect(lines(ofTests, sleep)).toEqual([])
+})
+
+test('no test gives up within a minute: a machine may be as slow as it likes', () => {
+  expect(lines(ofTests, /timeout: ([1-5]?\d_?\d{3}|\d{1,3})\b|^\s*\}, ([1-5]?\d_?)?\d{3}\)$/i)).toEqual([])
 })

@@ -132,4 +132,4 @@ test('whatever is read takes as many questions with four of everything as with t
       'listJourneys',
     ]),
   )
-}, 120_000)
+})

@@ -11,14 +11,12 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownerPoolAt } from './setup/company.ts'
 import { type External, externalPostgres } from './setup/external.ts'
 import { freePort, launchServer, startServer } from './setup/server.ts'
 
 /** What stands in the way of a start is said in plain words that name the setting, and nothing is touched. */
-const atMost = 60_000
-vi.setConfig({ testTimeout: atMost })
 let databases: string
 let folder: string
 let external: External
@@ -28,7 +26,7 @@ beforeAll(async () => {
   chmodSync(databases, 0o755)
   external = await externalPostgres(databases)
   await asSuperuser('postgres', (pool) => pool.query('create role cairn_app'))
-}, atMost)
+})
 afterAll(async () => {
   await external.go()
   rmSync(databases, { recursive: true, force: true })
@@ -43,7 +41,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 async function refusal(settings: Record<string, string>): Promise<string> {
   const port = String(await freePort())
   const { child, ended, said } = launchServer({ DATA_DIR: folder, PORT: port, ...settings })
-  await expect.poll(said, { timeout: 30_000 }).toMatch(/Cairn (cannot start|is ready)/)
+  await expect.poll(said).toMatch(/Cairn (cannot start|is ready)/)
   child.kill('SIGTERM')
   expect(await ended).toBe(1)
   const [log = '', words = ''] = said().split('\nCairn cannot start.\n')

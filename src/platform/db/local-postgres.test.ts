@@ -37,7 +37,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   for (const child of children) child.kill('SIGKILL')
-  await expect.poll(() => runningServer(cluster()), { timeout: 10_000 }).toBeNull()
+  await expect.poll(() => runningServer(cluster())).toBeNull()
   rmSync(dataDir, { recursive: true, force: true })
 })
 
@@ -113,7 +113,7 @@ test('a process that is killed leaves no server, no watchdog and no entry behind
   const { child } = await other()
   const server = runningServer(cluster())
   child.kill('SIGKILL')
-  await expect.poll(() => server && isRunning(server.pid), { timeout: 10_000 }).toBe(false)
+  await expect.poll(() => server && isRunning(server.pid)).toBe(false)
   await expect.poll(() => readdirSync(join(dataDir, 'postgres', 'holders'))).toEqual([])
   await expect.poll(watchdogs).toEqual([])
 })
@@ -130,7 +130,7 @@ test('a server that is killed comes back on its port with what was committed', a
   await query(url, 'create table kept as select 1 as one')
   process.kill(runningServer(cluster())?.pid ?? 0, 'SIGKILL')
   const again = () => query(url, 'select one from kept').catch((error) => error.code)
-  await expect.poll(again, { timeout: 15_000 }).toEqual([{ one: 1 }])
+  await expect.poll(again).toEqual([{ one: 1 }])
   expect(said).toContain('PostgreSQL stopped; starting it again')
   await stop()
   expect(runningServer(cluster())).toBeNull()
