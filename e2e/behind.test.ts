@@ -4,7 +4,7 @@ import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 
-const { world, window } = openBrowserWorld()
+const { world, window, takeErrors } = openBrowserWorld()
 
 async function board() {
   const org = await world.organization()
@@ -50,4 +50,26 @@ test('what is gone, or no longer the reader’s to see, does not stay', async ()
   await page
     .getByRole('heading', { level: 1, name: 'Zeroing a torque transducer' })
     .waitFor({ state: 'detached' })
+})
+
+test('a page whose file cannot be fetched says so in its place, the others are there, and it comes when it can', async () => {
+  const { page } = await board()
+  const file = '**/assets/learn.page-*.js'
+  await page.goto(paths.ask)
+  await page.getByRole('link', { name: 'Zeroing a torque transducer' }).waitFor()
+  await page.route(file, (route) => route.abort())
+  const link = page.getByRole('navigation').getByRole('link', { name: 'Learn' }).first()
+  await link.click()
+  const retry = page.getByRole('alert').getByRole('button', { name: 'Try again' })
+  await retry.waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await page.goBack()
+  await page.getByRole('link', { name: 'Zeroing a torque transducer' }).waitFor()
+  expect(await page.getByRole('alert').count()).toBe(0)
+  await link.click()
+  await retry.waitFor()
+  await page.unroute(file)
+  await retry.click()
+  await page.getByRole('heading', { level: 1, name: 'Learn' }).waitFor()
+  expect(takeErrors().join()).toContain('learn.page')
 })

@@ -14,6 +14,8 @@ export interface BrowserWorld {
   address: () => string
   /** A window of someone who is signed in (or of nobody, for null). What the page logs as an error fails the test. */
   window: (person: Person | null, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>
+  /** What the windows of the test have logged as errors so far, for one that means them to: it is forgiven. */
+  takeErrors: () => string[]
   /** Takes the server away, as a restart does: what is being sent breaks, and nothing answers. */
   stopServer: () => Promise<void>
   /** Brings it back at the same address. */
@@ -104,5 +106,5 @@ export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}):
     noteErrors(page, errors, () => wasStopped)
     return page
   }
-  return { world, address, window, startServer, stopServer }
+  return { world, address, window, takeErrors: () => errors.splice(0), startServer, stopServer }
 }

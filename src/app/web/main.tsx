@@ -4,11 +4,10 @@ import '#ui/css/ui.css'
 import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { RouterProvider } from 'react-router/dom'
 import { getSession } from '#people/contract.ts'
 import { CallError } from '#platform/http/call'
 import { keyOf } from '#platform/web/use'
-import { createRouter } from './router.tsx'
+import { Pages } from './router.tsx'
 import './app.css'
 
 /** A refusal will not change by asking again; a line that is down may come back. */
@@ -31,7 +30,7 @@ if (!place) throw new Error('The page has no place for Cairn.')
 createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={client}>
-      <RouterProvider router={createRouter()} />
+      <Pages />
     </QueryClientProvider>
   </StrictMode>,
 )

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Fragment, lazy, Suspense, useEffect } from 'react'
-import { Navigate, Outlet, useHref, useLocation, useNavigate, useRouteError } from 'react-router'
+import { Navigate, useHref, useLocation, useNavigate } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { getInstallation, getSession } from '#people/contract.ts'
 import { addressOf } from '#platform/http/call'
@@ -10,6 +10,7 @@ import { ErrorState, KeyboardMap, LinkProvider, Toasts } from '#ui'
 import { watchChanges } from '../contract.ts'
 import { Behind } from './behind.tsx'
 import { browserLocale, Language } from './language.tsx'
+import { PageFailure, PagePlace } from './page-place.tsx'
 
 // Few ever see it: what it asks with comes when it is needed.
 const SignedOut = lazy(() => import('./signed-out.tsx'))
@@ -41,12 +42,12 @@ export function Root() {
       <LinkProvider navigate={(to) => void navigate(to)} useHref={useHref}>
         {session.data || isOpen(pathname) ? (
           <Fragment key={session.data?.member.id ?? ''}>
-            <Outlet />
+            <PagePlace />
           </Fragment>
         ) : stranger ? (
           <Door isSetUp={installation.data?.setUp ?? true} />
         ) : (
-          <ErrorState onRetry={() => void session.refetch()} />
+          <ErrorState isPage onRetry={() => void session.refetch()} />
         )}
         {stranger && session.data && !isOpen(pathname) && (
           <Suspense fallback={null}>
@@ -78,13 +79,9 @@ function useChanges(member: string | undefined): void {
   }, [client, member])
 }
 
-/** A page that broke. What the others hold is safe. */
-export function RouteFailure() {
-  const error = useRouteError()
-  reportError(error)
-  return (
-    <Language locale={browserLocale()}>
-      <ErrorState onRetry={() => window.location.reload()} />
-    </Language>
-  )
-}
+/** Even the frame broke. */
+export const RootFailure = () => (
+  <Language locale={browserLocale()}>
+    <PageFailure />
+  </Language>
+)

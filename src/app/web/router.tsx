@@ -1,53 +1,69 @@
-import { createBrowserRouter, type RouteObject } from 'react-router'
+import { lazy } from 'react'
+import { ErrorBoundary } from 'react-error-boundary'
+import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
 import * as course from '#course/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
 import * as need from '#need/web/index.tsx'
 import { paths } from '#paths'
 import * as people from '#people/web/index.tsx'
+import type { ClientPage } from '#platform/web/page'
 import * as recognition from '#recognition/web/index.tsx'
 import * as validation from '#validation/web/index.tsx'
-import { Root, RouteFailure } from './root.tsx'
+import { Root, RootFailure } from './root.tsx'
 import { Framed } from './shell.tsx'
 
-const page = (path: string, lazy: NonNullable<RouteObject['lazy']>): RouteObject => ({ path, lazy })
-
 /** Pages that mix stages of the loop. */
-const mixed: RouteObject[] = [
-  page(paths.home, () => import('../pages/home.page.tsx')),
-  page(paths.course, () => import('../pages/course.page.tsx')),
-  page(paths.need, () => import('../pages/need.page.tsx')),
-  page(paths.member, () => import('../pages/member.page.tsx')),
-  page(paths.editor, () => import('../pages/editor.page.tsx')),
-  page(paths.loop, () => import('../pages/loop.page.tsx')),
-  page(paths.loopStage, () => import('../pages/loop-stage.page.tsx')),
+const mixed: ClientPage[] = [
+  { path: paths.home, load: () => import('../pages/home.page.tsx') },
+  { path: paths.course, load: () => import('../pages/course.page.tsx') },
+  { path: paths.need, load: () => import('../pages/need.page.tsx') },
+  { path: paths.member, load: () => import('../pages/member.page.tsx') },
+  { path: paths.editor, load: () => import('../pages/editor.page.tsx') },
+  { path: paths.loop, load: () => import('../pages/loop.page.tsx') },
+  { path: paths.loopStage, load: () => import('../pages/loop-stage.page.tsx') },
 ]
 
-/** Every address of the client: those in the frame for people who are signed in, and those that stand alone. */
-export const createRouter = () =>
-  createBrowserRouter([
-    {
-      element: <Root />,
-      errorElement: <RouteFailure />,
-      hydrateFallbackElement: <span />,
-      children: [
-        {
-          element: <Framed />,
-          children: [
-            ...mixed,
-            ...people.pages,
-            ...need.pages,
-            ...course.pages,
-            ...validation.pages,
-            ...learning.pages,
-            ...recognition.pages,
-            page('*', () => import('../pages/missing.page.tsx')),
-          ],
-        },
-        page(paths.player, () => import('../pages/player.page.tsx')),
-        page(paths.welcome, () => import('../pages/welcome.page.tsx')),
-        ...people.bare,
-        page(paths.apiDocs, () => import('../pages/api-docs.page.tsx')),
-        page(paths.devUi, () => import('../pages/dev-ui.page.tsx')),
-      ],
-    },
-  ])
+/** In the frame, for people who are signed in. */
+const framed: ClientPage[] = [
+  ...mixed,
+  ...people.pages,
+  ...need.pages,
+  ...course.pages,
+  ...validation.pages,
+  ...learning.pages,
+  ...recognition.pages,
+  { path: '*', load: () => import('../pages/missing.page.tsx') },
+]
+
+/** Those that stand alone. */
+const bare: ClientPage[] = [
+  { path: paths.player, load: () => import('../pages/player.page.tsx') },
+  { path: paths.welcome, load: () => import('../pages/welcome.page.tsx') },
+  ...people.bare,
+  { path: paths.apiDocs, load: () => import('../pages/api-docs.page.tsx') },
+  { path: paths.devUi, load: () => import('../pages/dev-ui.page.tsx') },
+]
+
+function routeOf({ path, load }: ClientPage): RouteObject {
+  const Page = lazy(async () => ({ default: (await load()).Component }))
+  return { path, element: <Page /> }
+}
+
+/** Every address of the client. */
+const routes: RouteObject[] = [
+  {
+    element: <Root />,
+    children: [{ element: <Framed />, children: framed.map(routeOf) }, ...bare.map(routeOf)],
+  },
+]
+
+/** The page at the address. */
+export const Pages = () => (
+  <BrowserRouter>
+    <ErrorBoundary FallbackComponent={RootFailure} onError={(error) => reportError(error)}>
+      <Routed />
+    </ErrorBoundary>
+  </BrowserRouter>
+)
+
+const Routed = () => useRoutes(routes)

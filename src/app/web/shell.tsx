@@ -1,6 +1,6 @@
 import { Bell, HandHeart, Plus, Settings } from 'lucide-react'
 import { useState } from 'react'
-import { Outlet, useNavigate } from 'react-router'
+import { useNavigate } from 'react-router'
 import { countUnread } from '#feed/contract.ts'
 import { paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
@@ -21,6 +21,7 @@ import {
 } from '#ui'
 import { DemoSwitch } from './demo-switch.tsx'
 import { News } from './news.tsx'
+import { PagePlace } from './page-place.tsx'
 import { Palette } from './palette.tsx'
 import { usePlaces } from './places.ts'
 import { useText } from './text.ts'
@@ -50,7 +51,7 @@ export function Framed() {
       }
       tabs={<TabBar items={places.phone} action={<Share label={t('app.share')} />} />}
     >
-      <Outlet />
+      <PagePlace />
     </Shell>
   )
 }

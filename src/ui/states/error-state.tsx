@@ -11,13 +11,15 @@ export interface ErrorStateProps {
   onRetry?: (() => void) | undefined
   /** Another way on. */
   action?: ReactNode
+  /** It stands for a whole page, and has that page's heading. */
+  isPage?: boolean
 }
 
 /** Something failed: what happened, what was kept, what to do. */
-export function ErrorState({ title, children, onRetry, action }: ErrorStateProps) {
+export function ErrorState({ title, children, onRetry, action, isPage }: ErrorStateProps) {
   const t = useText()
   return (
-    <State icon={CloudOff} title={title ?? t('ui.errorTitle')} isAlert>
+    <State icon={CloudOff} title={title ?? t('ui.errorTitle')} isAlert isPage={isPage}>
       <div className="ui-state-text">{children ?? t('ui.errorText')}</div>
       {onRetry && (
         <Button icon={RotateCw} onPress={onRetry}>
@@ -66,7 +68,7 @@ interface StateProps {
   icon: LucideIcon
   title: string
   isAlert?: boolean
-  isPage?: boolean
+  isPage?: boolean | undefined
   children: ReactNode
 }
 

@@ -1,5 +1,5 @@
-import type { RouteObject } from 'react-router'
 import { paths } from '#paths'
+import type { ClientPage } from '#platform/web/page'
 import './people.css'
 
 export { useEntrance } from './door.tsx'
@@ -8,18 +8,18 @@ export { useSession } from './session.ts'
 export { SignInForm } from './sign-in-form.tsx'
 export { Welcome } from './welcome.tsx'
 
-export const pages: RouteObject[] = [
-  { path: paths.me, lazy: () => import('./me.page.tsx') },
-  { path: paths.settings, lazy: () => import('./settings.page.tsx') },
-  { path: paths.groups, lazy: () => import('./groups.page.tsx') },
-  { path: paths.group, lazy: () => import('./group.page.tsx') },
-  { path: paths.people, lazy: () => import('./people.page.tsx') },
-  { path: paths.invite, lazy: () => import('./invite.page.tsx') },
+export const pages: ClientPage[] = [
+  { path: paths.me, load: () => import('./me.page.tsx') },
+  { path: paths.settings, load: () => import('./settings.page.tsx') },
+  { path: paths.groups, load: () => import('./groups.page.tsx') },
+  { path: paths.group, load: () => import('./group.page.tsx') },
+  { path: paths.people, load: () => import('./people.page.tsx') },
+  { path: paths.invite, load: () => import('./invite.page.tsx') },
 ]
 
-export const bare: RouteObject[] = [
-  { path: paths.signIn, lazy: () => import('./sign-in.page.tsx') },
-  { path: paths.forgotten, lazy: () => import('./forgotten.page.tsx') },
-  { path: paths.resetPassword, lazy: () => import('./reset.page.tsx') },
-  { path: paths.invitation, lazy: () => import('./accept.page.tsx') },
+export const bare: ClientPage[] = [
+  { path: paths.signIn, load: () => import('./sign-in.page.tsx') },
+  { path: paths.forgotten, load: () => import('./forgotten.page.tsx') },
+  { path: paths.resetPassword, load: () => import('./reset.page.tsx') },
+  { path: paths.invitation, load: () => import('./accept.page.tsx') },
 ]

@@ -1,12 +1,12 @@
-import type { RouteObject } from 'react-router'
 import { paths } from '#paths'
+import type { ClientPage } from '#platform/web/page'
 
 export { Blocks } from './blocks/blocks.tsx'
 export type { ReadBlock } from './blocks/read-block.ts'
 export { EditorPage } from './editor/editor-page.tsx'
 
-export const pages: RouteObject[] = [
-  { path: paths.create, lazy: () => import('./create.page.tsx') },
-  { path: paths.newCourse, lazy: () => import('./new-course.page.tsx') },
-  { path: paths.versions, lazy: () => import('./versions.page.tsx') },
+export const pages: ClientPage[] = [
+  { path: paths.create, load: () => import('./create.page.tsx') },
+  { path: paths.newCourse, load: () => import('./new-course.page.tsx') },
+  { path: paths.versions, load: () => import('./versions.page.tsx') },
 ]

@@ -1,10 +1,10 @@
-import type { RouteObject } from 'react-router'
 import { paths } from '#paths'
+import type { ClientPage } from '#platform/web/page'
 
 export { AskForReview } from './ask-for-review.tsx'
 export { Rounds, useAreRoundsKnown } from './rounds.tsx'
 
-export const pages: RouteObject[] = [
-  { path: paths.reviews, lazy: () => import('./reviews.page.tsx') },
-  { path: paths.review, lazy: () => import('./review.page.tsx') },
+export const pages: ClientPage[] = [
+  { path: paths.reviews, load: () => import('./reviews.page.tsx') },
+  { path: paths.review, load: () => import('./review.page.tsx') },
 ]

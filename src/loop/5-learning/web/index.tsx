@@ -1,10 +1,10 @@
-import type { RouteObject } from 'react-router'
 import { paths } from '#paths'
+import type { ClientPage } from '#platform/web/page'
 
 export { CoursePage } from './course-page.tsx'
 export { Player } from './player.tsx'
 
-export const pages: RouteObject[] = [
-  { path: paths.learn, lazy: () => import('./learn.page.tsx') },
-  { path: paths.courseLearners, lazy: () => import('./learners.page.tsx') },
+export const pages: ClientPage[] = [
+  { path: paths.learn, load: () => import('./learn.page.tsx') },
+  { path: paths.courseLearners, load: () => import('./learners.page.tsx') },
 ]

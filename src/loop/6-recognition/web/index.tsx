@@ -1,7 +1,7 @@
-import type { RouteObject } from 'react-router'
 import { paths } from '#paths'
+import type { ClientPage } from '#platform/web/page'
 
 export { GiveThanks } from './give-thanks.tsx'
 export { ThankButton } from './thank-button.tsx'
 
-export const pages: RouteObject[] = [{ path: paths.thanks, lazy: () => import('./thanks.page.tsx') }]
+export const pages: ClientPage[] = [{ path: paths.thanks, load: () => import('./thanks.page.tsx') }]
