@@ -4,7 +4,7 @@ import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 
-const { world, window } = openBrowserWorld()
+const { world, window, stopServer, startServer } = openBrowserWorld()
 
 async function board() {
   const org = await world.organization()
@@ -50,4 +50,19 @@ test('what is gone, or no longer the reader’s to see, does not stay', async ()
   await page
     .getByRole('heading', { level: 1, name: 'Zeroing a torque transducer' })
     .waitFor({ state: 'detached' })
+})
+
+test('a page that does not arrive says so within the frame, and comes once the server is back', async () => {
+  const { page } = await board()
+  await page.goto(paths.ask)
+  await page.getByRole('link', { name: 'Zeroing a torque transducer' }).waitFor()
+  await stopServer()
+  const place = (name: string) => page.getByRole('navigation').getByRole('link', { name }).first()
+  await place('Impact').click()
+  await page.getByRole('heading', { name: 'This did not load' }).waitFor()
+  expect(await place('Home').isVisible()).toBe(true)
+  await startServer()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(new URL(page.url()).pathname).toBe(paths.loop)
 })

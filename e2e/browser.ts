@@ -28,11 +28,13 @@ const isRefusal = (message: ConsoleMessage) =>
   /the server responded with a status of (4(01|03|04|09|10|13|15|22)|503)\b|net::ERR_/.test(message.text()) &&
   new URL(message.location().url).pathname.startsWith('/api/')
 
-/** Notes what the page throws and what it logs as an error; a line may break in a test that stopped the server. */
+/** Notes what the page throws and what it logs as an error; a line may break, and a page not arrive, in a test that stopped the server. */
 function noteErrors(page: Page, errors: string[], mayBreak: () => boolean): void {
   const note = (text: string) => errors.push(`${new URL(page.url()).pathname}: ${text}`)
   const isBroken = (message: ConsoleMessage) => mayBreak() && message.text().includes('net::ERR_')
-  page.on('pageerror', (error) => note(error.message))
+  page.on('pageerror', (error) => {
+    if (!mayBreak() || !/dynamically imported module|preload CSS/.test(error.message)) note(error.message)
+  })
   page.on('console', (message) => {
     if (message.type() === 'error' && !isRefusal(message) && !isBroken(message)) note(message.text())
   })

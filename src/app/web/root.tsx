@@ -78,13 +78,18 @@ function useChanges(member: string | undefined): void {
   }, [client, member])
 }
 
-/** A page that broke. What the others hold is safe. */
-export function RouteFailure() {
+/** A page that broke or did not arrive, within the frame, which leads elsewhere. */
+export function PageFailure() {
   const error = useRouteError()
-  reportError(error)
+  useEffect(() => reportError(error), [error])
+  return <ErrorState onRetry={() => window.location.reload()} />
+}
+
+/** The same where there is no frame. What other pages hold is safe. */
+export function RouteFailure() {
   return (
-    <Language locale={browserLocale()}>
-      <ErrorState onRetry={() => window.location.reload()} />
+    <Language locale={browserLocale()} isHome>
+      <PageFailure />
     </Language>
   )
 }

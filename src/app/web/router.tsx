@@ -6,7 +6,7 @@ import { paths } from '#paths'
 import * as people from '#people/web/index.tsx'
 import * as recognition from '#recognition/web/index.tsx'
 import * as validation from '#validation/web/index.tsx'
-import { Root, RouteFailure } from './root.tsx'
+import { PageFailure, Root, RouteFailure } from './root.tsx'
 import { Framed } from './shell.tsx'
 
 const page = (path: string, lazy: NonNullable<RouteObject['lazy']>): RouteObject => ({ path, lazy })
@@ -18,8 +18,20 @@ const mixed: RouteObject[] = [
   page(paths.need, () => import('../pages/need.page.tsx')),
   page(paths.member, () => import('../pages/member.page.tsx')),
   page(paths.editor, () => import('../pages/editor.page.tsx')),
+  page(paths.me, () => import('../pages/me.page.tsx')),
   page(paths.loop, () => import('../pages/loop.page.tsx')),
   page(paths.loopStage, () => import('../pages/loop-stage.page.tsx')),
+]
+
+const framed: RouteObject[] = [
+  ...mixed,
+  ...people.pages,
+  ...need.pages,
+  ...course.pages,
+  ...validation.pages,
+  ...learning.pages,
+  ...recognition.pages,
+  page('*', () => import('../pages/missing.page.tsx')),
 ]
 
 /** Every address of the client: those in the frame for people who are signed in, and those that stand alone. */
@@ -32,16 +44,7 @@ export const createRouter = () =>
       children: [
         {
           element: <Framed />,
-          children: [
-            ...mixed,
-            ...people.pages,
-            ...need.pages,
-            ...course.pages,
-            ...validation.pages,
-            ...learning.pages,
-            ...recognition.pages,
-            page('*', () => import('../pages/missing.page.tsx')),
-          ],
+          children: [{ errorElement: <PageFailure />, children: framed }],
         },
         page(paths.player, () => import('../pages/player.page.tsx')),
         page(paths.welcome, () => import('../pages/welcome.page.tsx')),

@@ -3,13 +3,13 @@ import { paths } from '#paths'
 import './people.css'
 
 export { useEntrance } from './door.tsx'
+export { Me } from './me.tsx'
 export { MemberFrame } from './member-frame.tsx'
 export { useSession } from './session.ts'
 export { SignInForm } from './sign-in-form.tsx'
 export { Welcome } from './welcome.tsx'
 
 export const pages: RouteObject[] = [
-  { path: paths.me, lazy: () => import('./me.page.tsx') },
   { path: paths.settings, lazy: () => import('./settings.page.tsx') },
   { path: paths.groups, lazy: () => import('./groups.page.tsx') },
   { path: paths.group, lazy: () => import('./group.page.tsx') },
