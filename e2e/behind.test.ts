@@ -4,7 +4,7 @@ import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 
-const { world, window, takeErrors } = openBrowserWorld()
+const { world, window, takeErrors, stopServer, startServer } = openBrowserWorld()
 
 async function board() {
   const org = await world.organization()
@@ -72,4 +72,20 @@ test('a page whose file cannot be fetched says so in its place, the others are t
   await retry.click()
   await page.getByRole('heading', { level: 1, name: 'Learn' }).waitFor()
   expect(takeErrors().join()).toContain('learn.page')
+})
+
+test('a page that does not arrive while the server is away comes once it is back', async () => {
+  const { page } = await board()
+  await page.goto(paths.ask)
+  await page.getByRole('link', { name: 'Zeroing a torque transducer' }).waitFor()
+  await stopServer()
+  const place = (name: string) => page.getByRole('navigation').getByRole('link', { name }).first()
+  await place('Impact').click()
+  await page.getByRole('heading', { level: 1, name: 'This did not load' }).waitFor()
+  expect(await place('Home').isVisible()).toBe(true)
+  await startServer()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { level: 1, name: 'From need to impact' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe(paths.loop)
+  expect(takeErrors().join()).toMatch(/preload CSS|dynamically imported/)
 })

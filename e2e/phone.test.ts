@@ -70,3 +70,15 @@ test('on a phone the bar at the bottom goes to the main places, and stays in rea
   await page.getByRole('menuitem', { name: 'Say what you need to learn' }).tap()
   await page.waitForURL('**/ask/new')
 })
+
+test('on a phone what the bar has no room for stands under Me', async () => {
+  for (const [name, path] of [
+    ['Create', paths.create],
+    ['Impact', paths.loop],
+    ['Thanks', paths.thanks],
+  ] as const) {
+    await page.goto(paths.me)
+    await page.getByRole('list', { name: 'More places' }).getByRole('link', { name }).click()
+    await page.waitForURL(`**${path}`)
+  }
+})

@@ -15,6 +15,7 @@ import {
   Cover,
   ErrorState,
   Link,
+  LinkButton,
   List,
   ListRow,
   NotFoundState,
@@ -35,7 +36,12 @@ export function Component() {
   const params = { needId }
   const read = useRead(getNeed, { params }, { topics: ['needs'] })
   if (read.isPending) return <SkeletonPage />
-  if (read.error?.problem.status === 404) return <NotFoundState>{t('app.need.notFound')}</NotFoundState>
+  if (read.error?.problem.status === 404)
+    return (
+      <NotFoundState action={<LinkButton href={paths.ask}>{t('app.home.board')}</LinkButton>}>
+        {t('app.need.notFound')}
+      </NotFoundState>
+    )
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   const need = read.data
   return (

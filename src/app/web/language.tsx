@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { speak } from '#platform/http/call'
-import { TextProvider } from '#ui'
+import { ErrorState, TextProvider } from '#ui'
 import { useText } from './text.ts'
 
 type Locale = 'en' | 'fr'
@@ -9,6 +9,8 @@ interface Loaded {
   locale: Locale
   dictionary: Record<string, string>
   isWhole: boolean
+  /** The words of the other pages did not arrive: a page that needs them says so, in those of Home. */
+  hasFailed: boolean
 }
 
 type Words = () => Promise<{ dictionary: Record<string, string> }>
@@ -38,40 +40,45 @@ interface LanguageProps {
 
 /** Speaks one language to everything below; the words of a language are loaded when they are first needed. */
 export function Language({ locale, isHome = false, children }: LanguageProps) {
-  const loaded = useWords(locale, isHome)
-  if (!loaded || !(loaded.isWhole || isHome)) return null
+  const [tries, setTries] = useState(0)
+  const loaded = useWords(locale, isHome, tries)
+  if (!loaded) return null
+  const isKnown = loaded.isWhole || isHome
+  if (!isKnown && !loaded.hasFailed) return null
   return (
     <TextProvider locale={loaded.locale} dictionary={loaded.dictionary}>
       <Voice locale={loaded.locale} />
-      {children}
+      {isKnown ? children : <ErrorState isPage onRetry={() => setTries(tries + 1)} />}
     </TextProvider>
   )
 }
 
 /** The words of a language: those of Home first, the others at once where they are needed, else in a quiet moment. */
-function useWords(locale: Locale, isHome: boolean): Loaded | null {
+function useWords(locale: Locale, isHome: boolean, tries: number): Loaded | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const isWhole = loaded?.locale === locale && loaded.isWhole
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks again
   useEffect(() => {
     if (isWhole) return
     let current = true
+    const know = (words: Omit<Loaded, 'locale'>) => current && setLoaded({ locale, ...words })
     const loadAll = async () => {
       const { home, others } = words[locale]
+      const { dictionary } = await home()
       if (isHome) {
-        const { dictionary } = await home()
-        if (current) setLoaded({ locale, dictionary, isWhole: false })
+        know({ dictionary, isWhole: false, hasFailed: false })
         await new Promise((resolve) => setTimeout(resolve, afterHome))
         if (!current) return
       }
-      const [one, other] = await Promise.all([home(), others()])
-      const dictionary = { ...one.dictionary, ...other.dictionary }
-      if (current) setLoaded({ locale, dictionary, isWhole: true })
+      const other = await others().catch(() => null)
+      if (other) know({ dictionary: { ...dictionary, ...other.dictionary }, isWhole: true, hasFailed: false })
+      else know({ dictionary, isWhole: false, hasFailed: true })
     }
     void loadAll()
     return () => {
       current = false
     }
-  }, [locale, isHome, isWhole])
+  }, [locale, isHome, isWhole, tries])
   return loaded
 }
 

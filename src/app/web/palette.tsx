@@ -98,7 +98,7 @@ function Hits({ hits, asked, isPending }: { hits: SearchHit[]; asked: string; is
             key={`${hit.kind} ${hit.id} ${hit.part}`}
             before={<Icon size={20} role="img" aria-label={t(`app.searchKind.${hit.kind}`)} />}
             title={hit.title}
-            text={[hit.detail, hit.excerpt].filter(Boolean).join(' · ')}
+            text={[...new Set([hit.detail, hit.excerpt])].filter(Boolean).join(' · ')}
             href={linkOfHit(hit)}
           />
         )

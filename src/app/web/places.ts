@@ -1,4 +1,4 @@
-import { CircleHelp, GraduationCap, House, PenLine, TrendingUp, UserRound } from 'lucide-react'
+import { CircleHelp, GraduationCap, HandHeart, House, PenLine, TrendingUp, UserRound } from 'lucide-react'
 import { useLocation } from 'react-router'
 import { paths } from '#paths'
 import { useRead } from '#platform/web/use'
@@ -6,8 +6,8 @@ import type { NavItem } from '#ui'
 import { listWaitingReviews } from '#validation/contract.ts'
 import { useText } from './text.ts'
 
-/** The places of the client, in the order of the navigation, and which of them one is in. */
-export function usePlaces(): { wide: NavItem[]; phone: NavItem[] } {
+/** The places of the client, in the order of the navigation, and which of them one is in. A phone's bar holds four; the others stand under Me. */
+export function usePlaces(): { wide: NavItem[]; phone: NavItem[]; beyondBar: NavItem[] } {
   const t = useText()
   const { pathname } = useLocation()
   const reviews = useRead(listWaitingReviews, {}, { topics: ['reviews'] })
@@ -26,6 +26,11 @@ export function usePlaces(): { wide: NavItem[]; phone: NavItem[] } {
     ...(waiting > 0 && { count: waiting, countLabel: t('app.reviewsWaiting', { count: waiting }) }),
   }
   const impact = place(paths.loop, t('app.place.impact'), TrendingUp)
-  const me = place(paths.me, t('app.place.me'), UserRound, [paths.settings])
-  return { wide: [home, learn, ask, create, impact], phone: [home, learn, ask, me] }
+  const thanks = place(paths.thanks, t('app.place.thanks'), HandHeart)
+  const beyondBar = [create, impact, thanks]
+  const me = place(paths.me, t('app.place.me'), UserRound, [
+    paths.settings,
+    ...beyondBar.map(({ href }) => href),
+  ])
+  return { wide: [home, learn, ask, create, impact], phone: [home, learn, ask, me], beyondBar }
 }

@@ -81,7 +81,7 @@ function useChanges(member: string | undefined): void {
 
 /** Even the frame broke. */
 export const RootFailure = () => (
-  <Language locale={browserLocale()}>
+  <Language locale={browserLocale()} isHome>
     <PageFailure />
   </Language>
 )

@@ -24,13 +24,20 @@ export interface ListRowProps {
   /** The whole row leads there; what is in `after` stays its own. */
   href?: string | undefined
   isCurrent?: boolean
+  /** On a phone `after` goes below the words, which would have no room beside it. */
+  isAfterBelow?: boolean
   className?: string
 }
 
 /** One row of a list. */
-export function ListRow({ before, title, text, after, href, isCurrent, className }: ListRowProps) {
+export function ListRow(props: ListRowProps) {
+  const { before, title, text, after, href, isCurrent, isAfterBelow, className } = props
   return (
-    <li className={classNames('ui-row', className)} data-link={href ? true : undefined}>
+    <li
+      className={classNames('ui-row', className)}
+      data-link={href ? true : undefined}
+      data-after={isAfterBelow ? 'below' : undefined}
+    >
       {before}
       <div className="ui-row-words">
         <div className="ui-row-title">

@@ -31,5 +31,8 @@ test('yesterday is the day before in the zone of the reader', () => {
 })
 
 test('languages speak for themselves', () => {
-  expect(said('2026-03-10T02:00:00Z', { locale: 'fr', timeZone: 'UTC' })).toBe('hier')
+  const french = { locale: 'fr', timeZone: 'UTC' }
+  expect(said('2026-03-10T02:00:00Z', french)).toBe('hier')
+  expect(calendarDate(new Date('2026-01-01T15:00:00Z'), now, french)).toBe('1er janv.')
+  expect(calendarDate(new Date('2026-01-10T15:00:00Z'), now, french)).toBe('10 janv.')
 })

@@ -24,12 +24,14 @@ export function relativeTime(at: Date, now: Date, place: Place): string | null {
 /** The day in the reader's words: the year is said only when it is another one. */
 export function calendarDate(at: Date, now: Date, place: Place): string {
   const sameYear = at.getFullYear() === now.getFullYear()
-  return new Intl.DateTimeFormat(place.locale, {
+  const said = new Intl.DateTimeFormat(place.locale, {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
     timeZone: place.timeZone,
   }).format(at)
+  // French counts the first of a month, "1er juin", and Intl does not know.
+  return place.locale.startsWith('fr') ? said.replace(/^1(?=\s)/, '1er') : said
 }
 
 /** Rounds toward now, but never to nothing: half an hour ago is not "in 0 hours". */

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { useDate } from './formats.ts'
 import { calendarDate, relativeTime } from './relative-time.ts'
 import { useLocale, useTimeZone } from './text-provider.tsx'
+import { useText } from './use-text.ts'
 
 const listeners = new Set<() => void>()
 let minuteNow = Date.now()
@@ -30,15 +31,23 @@ export function useNow(): number {
   return useSyncExternalStore(subscribe, () => minuteNow)
 }
 
+export interface TimeProps {
+  at: string | Date
+  /** Within a sentence, where some languages say "on" before a date: "published on 11 June". */
+  isSaid?: boolean
+}
+
 /** A moment as people say it: "2 hours ago" within a week, then the date. The exact moment shows on hover. */
-export function Time({ at }: { at: string | Date }) {
+export function Time({ at, isSaid = false }: TimeProps) {
+  const t = useText()
   const place = { locale: useLocale(), timeZone: useTimeZone() }
   const exact = useDate('long')
   const now = new Date(useNow())
   const date = new Date(at)
+  const day = calendarDate(date, now, place)
   return (
     <time dateTime={date.toISOString()} title={exact(date)}>
-      {relativeTime(date, now, place) ?? calendarDate(date, now, place)}
+      {relativeTime(date, now, place) ?? (isSaid ? t('ui.onDate', { date: day }) : day)}
     </time>
   )
 }

@@ -1,10 +1,23 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { Chip, Disclosure, Stack, Table } from '#ui'
 import { useText } from '../../web/text.ts'
 import { curlOf, type Line, type Parameter, type Schema } from './description.ts'
 import { schemaText } from './schema-text.ts'
 
 const tones = { GET: 'info', DELETE: 'danger' } as const
+
+/** A path that may go on in the next line before each of its parts. */
+const breakable = (path: string) =>
+  path.split(/(?=\/)/).map((part) => (
+    <Fragment key={part}>
+      <wbr />
+      {part}
+    </Fragment>
+  ))
+
+/** A sentence whose names stand between backticks. */
+const worded = (sentence: string) =>
+  sentence.split('`').map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : part))
 
 /** One operation: its line, and all that a program must know on demand. */
 export function OperationDetails({ line, named }: { line: Line; named: Record<string, Schema> }) {
@@ -16,8 +29,8 @@ export function OperationDetails({ line, named }: { line: Line; named: Record<st
   const title = (
     <span className="api-line">
       <Chip tone={tones[method as keyof typeof tones] ?? 'success'}>{method}</Chip>
-      <code>{path}</code>
-      <span className="api-summary">{operation.summary}</span>
+      <code>{breakable(path)}</code>
+      <span className="api-summary">{worded(operation.summary)}</span>
     </span>
   )
   return (

@@ -85,6 +85,7 @@ function Rows() {
               }
             />
             <ListRow
+              isAfterBelow
               before={<CalendarDays size={18} />}
               title={t('dev.row3')}
               text={t('dev.row3Text')}

@@ -61,7 +61,7 @@ function useReviews() {
   const t = useText()
   const read = useRead(listWaitingReviews, { query: { limit: 5 } }, { topics: ['reviews'] })
   const tasks = (read.data?.items ?? []).map(({ id, title, author, minutes, askedAt }): Task => {
-    const asked = { author: author.name, minutes, time: <Time at={askedAt} /> }
+    const asked = { author: author.name, minutes, time: <Time at={askedAt} isSaid /> }
     return {
       key: id,
       icon: ClipboardCheck,
@@ -103,7 +103,7 @@ function useDrafts() {
       key: id,
       icon: PenLine,
       title: t('app.home.draft', { title }),
-      text: t.rich('app.home.draftDetail', { time: <Time at={draftedAt} /> }),
+      text: t.rich('app.home.draftDetail', { time: <Time at={draftedAt} isSaid /> }),
       href: linkTo(paths.editor, { courseId: id }),
     }),
   )

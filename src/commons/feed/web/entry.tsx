@@ -23,12 +23,14 @@ export function Entry({ entry }: { entry: FeedEntry }) {
             {group.name}, <Time at={entry.at} />
           </Muted>
         </div>
-        {unread && <Chip tone="warm">{t('feed.unread')}</Chip>}
-        {isCourse && course.approvals > 0 && (
-          <Chip tone="success" icon={ShieldCheck}>
-            {t('feed.validated', { count: course.approvals })}
-          </Chip>
-        )}
+        <div className="feed-marks">
+          {unread && <Chip tone="warm">{t('feed.unread')}</Chip>}
+          {isCourse && course.approvals > 0 && (
+            <Chip tone="success" icon={ShieldCheck}>
+              {t('feed.validated', { count: course.approvals })}
+            </Chip>
+          )}
+        </div>
       </header>
       {isCourse ? <Published entry={entry} course={course} /> : <Told entry={entry} />}
       <footer className="feed-foot">

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
 import { paths } from '#paths'
+import type { CallError } from '#platform/http/call'
 import { useRead, useWrite } from '#platform/web/use'
 import { Button, Callout, Card, Form, LinkButton, SkeletonText, TextField } from '#ui'
 import { acceptInvitation, readInvitation } from '../invitation.contract.ts'
@@ -19,7 +20,7 @@ export function Component() {
   const [name, setName] = useState<string | null>(null)
   const [password, setPassword] = useState('')
   if (offer.isPending) return <SkeletonText />
-  if (offer.error) return <Gone words={offer.error.message} />
+  if (offer.error) return <Gone error={offer.error} />
   const { invitedBy: inviter, organization, group, role } = offer.data
   const body = { token, name: name ?? offer.data.name, password }
   return (
@@ -58,13 +59,22 @@ export function Component() {
   )
 }
 
-/** A link that leads nowhere any more, with why. */
-export function Gone({ words }: { words: string }) {
+interface GoneProps {
+  error: CallError
+  /** How to come by another link. */
+  children?: ReactNode
+}
+
+/** A link that leads nowhere any more, with why; one that was not copied whole is no id to the server. */
+export function Gone({ error, children }: GoneProps) {
   const t = useText()
   return (
-    <Door title={t('people.toSignIn')}>
-      <Callout tone="warning">{words}</Callout>
-      <LinkButton href={paths.signIn} look="primary">
+    <Door title={t('people.gone.title')}>
+      <Callout tone="warning">
+        {error.problem.status === 422 ? t('people.gone.broken') : error.message}
+      </Callout>
+      {children}
+      <LinkButton href={paths.signIn} look={children ? 'soft' : 'primary'}>
         {t('people.toSignIn')}
       </LinkButton>
     </Door>

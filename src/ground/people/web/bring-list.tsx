@@ -1,3 +1,4 @@
+import { Download } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { useWrite } from '#platform/web/use'
 import { Button, Callout, Disclosure, FileDrop, Row, Stack, TextArea, toast } from '#ui'
@@ -60,7 +61,7 @@ function Example() {
     saveText(`${t('people.list.sampleFile')}.csv`, spreadsheetText([headings, row], separator))
   return (
     <Row gap={8}>
-      <Button size="sm" look="ghost" onPress={save}>
+      <Button size="sm" look="line" icon={Download} onPress={save}>
         {t('people.list.sample')}
       </Button>
     </Row>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
-import { Button, Callout, Card, Form } from '#ui'
+import { Button, Callout, Card, Form, LinkButton } from '#ui'
 import { askPasswordReset } from '../access.contract.ts'
 import { Door } from './door.tsx'
 import { MailField } from './mail-field.tsx'
@@ -12,9 +13,12 @@ export function Component() {
   const [email, setEmail] = useState('')
   const ask = useWrite(askPasswordReset)
   return (
-    <Door title={t('people.forgotten.title')} lead={t('people.forgotten.lead')}>
+    <Door title={t('people.forgotten.title')} lead={!ask.isSuccess && t('people.forgotten.lead')}>
       {ask.isSuccess ? (
-        <Callout tone="success">{t('people.forgotten.sent')}</Callout>
+        <>
+          <Callout tone="success">{t('people.forgotten.sent')}</Callout>
+          <LinkButton href={paths.signIn}>{t('people.toSignIn')}</LinkButton>
+        </>
       ) : (
         <Card>
           <Form onSubmit={() => ask.mutate({ body: { email } })} error={ask.error}>

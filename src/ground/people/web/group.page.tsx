@@ -9,6 +9,7 @@ import {
   Chip,
   Emblem,
   ErrorState,
+  LinkButton,
   Menu,
   NotFoundState,
   Page,
@@ -28,7 +29,12 @@ export function Component() {
   const { groupId = '' } = useParams()
   const read = useRead(getGroup, { params: { groupId } }, { topics: ['groups', 'people'] })
   if (read.isPending) return <SkeletonPage />
-  if (read.error?.problem.status === 404) return <NotFoundState>{t('people.group.notFound')}</NotFoundState>
+  if (read.error?.problem.status === 404)
+    return (
+      <NotFoundState action={<LinkButton href={paths.groups}>{t('people.toGroups')}</LinkButton>}>
+        {t('people.group.notFound')}
+      </NotFoundState>
+    )
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return <OneGroup key={groupId} group={read.data} />
 }

@@ -3,13 +3,13 @@ import type { ClientPage } from '#platform/web/page'
 import './people.css'
 
 export { useEntrance } from './door.tsx'
+export { Me } from './me.tsx'
 export { MemberFrame } from './member-frame.tsx'
 export { useSession } from './session.ts'
 export { SignInForm } from './sign-in-form.tsx'
 export { Welcome } from './welcome.tsx'
 
 export const pages: ClientPage[] = [
-  { path: paths.me, load: () => import('./me.page.tsx') },
   { path: paths.settings, load: () => import('./settings.page.tsx') },
   { path: paths.groups, load: () => import('./groups.page.tsx') },
   { path: paths.group, load: () => import('./group.page.tsx') },

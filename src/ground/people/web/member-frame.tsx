@@ -11,6 +11,7 @@ import {
   ErrorState,
   IconButton,
   Link,
+  LinkButton,
   List,
   ListRow,
   Menu,
@@ -36,7 +37,12 @@ export function MemberFrame({ children, actions }: MemberFrameProps) {
   const { memberId = '' } = useParams()
   const read = useRead(getMember, { params: { memberId } }, { topics: ['people'] })
   if (read.isPending) return <SkeletonPage />
-  if (read.error?.problem.status === 404) return <NotFoundState>{t('people.notFound')}</NotFoundState>
+  if (read.error?.problem.status === 404)
+    return (
+      <NotFoundState action={<LinkButton href={paths.people}>{t('people.toPeople')}</LinkButton>}>
+        {t('people.notFound')}
+      </NotFoundState>
+    )
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   const { id, name, title, joinedAt, left, roles } = read.data
   return (

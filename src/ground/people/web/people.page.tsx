@@ -157,9 +157,17 @@ function Members({ q, groupId, state, itemsFor }: MembersProps) {
 
 const chips = 3
 
+/** Who leads or manages a group is in it: only those who learn there have that said alone. */
+const rolesToSay = (roles: Member['roles']) =>
+  roles.filter(
+    ({ groupId, role }) =>
+      role !== 'learner' || roles.every((other) => other.groupId !== groupId || other.role === 'learner'),
+  )
+
 function Person({ member, items }: { member: Member; items: MenuAction[] }) {
   const t = useText()
-  const { id, name, title, roles } = member
+  const { id, name, title } = member
+  const roles = rolesToSay(member.roles)
   return (
     <ListRow
       before={<Avatar id={id} name={name} />}

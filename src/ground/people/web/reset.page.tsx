@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Card, Form, SkeletonText, TextField, toast } from '#ui'
+import { Button, Card, Form, LinkButton, SkeletonText, TextField, toast } from '#ui'
 import { readPasswordReset, resetPassword } from '../access.contract.ts'
 import { Gone } from './accept.page.tsx'
 import { Door } from './door.tsx'
@@ -19,7 +19,14 @@ export function Component() {
   const reset = useWrite(resetPassword)
   const [password, setPassword] = useState('')
   if (account.isPending) return <SkeletonText />
-  if (account.error) return <Gone words={account.error.message} />
+  if (account.error)
+    return (
+      <Gone error={account.error}>
+        <LinkButton href={paths.forgotten} look="primary">
+          {t('people.reset.another')}
+        </LinkButton>
+      </Gone>
+    )
   const onSuccess = () => {
     toast({ text: t('people.reset.done'), tone: 'success' })
     void navigate(paths.signIn)

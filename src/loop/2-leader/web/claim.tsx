@@ -74,7 +74,10 @@ function Teacher({ held, isOpen, onTake }: { held: Held; isOpen: boolean; onTake
       <Row isTight>
         <Avatar id={member.id} name={member.name} />
         <span>
-          {t.rich(mine ? 'leader.claimedMine' : 'leader.claimed', { name, time: <Time at={claimedAt} /> })}
+          {t.rich(mine ? 'leader.claimedMine' : 'leader.claimed', {
+            name,
+            time: <Time at={claimedAt} isSaid />,
+          })}
         </span>
       </Row>
       {mine && isOpen && (

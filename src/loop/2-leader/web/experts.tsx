@@ -16,6 +16,7 @@ export function Experts({ needId, empty }: { needId: string; empty: ReactNode })
       {read.data.items.map(({ member, reasons }) => (
         <ListRow
           key={member.id}
+          className="leader-expert"
           before={<Avatar id={member.id} name={member.name} />}
           title={member.name}
           href={linkTo(paths.member, { memberId: member.id })}

@@ -29,3 +29,16 @@ test('of two texts that say the same nothing is marked, and of a changed word on
     { kind: 'same', text: ' minutes.' },
   ])
 })
+
+test('changes that only a lone word parts are read as one', () => {
+  expect(
+    compareWords('Give it a few minutes, then go on.', 'Fifteen minutes is the least, then go on.'),
+  ).toEqual([
+    { kind: 'gone', text: 'Give it a few minutes' },
+    { kind: 'new', text: 'Fifteen minutes is the least' },
+    { kind: 'same', text: ', then go on.' },
+  ])
+  expect(
+    compareWords('Wait ten minutes at rest.', 'Wait two minutes at work.').map(({ kind }) => kind),
+  ).toEqual(['same', 'gone', 'new', 'same', 'gone', 'new', 'same'])
+})

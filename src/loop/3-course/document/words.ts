@@ -24,7 +24,7 @@ export function compareWords(before: string, after: string): WordPart[] {
       ? [...midA.map((text) => part('gone', text)), ...midB.map((text) => part('new', text))]
       : between(midA, midB)
   const same = (list: string[]) => list.map((text) => part('same', text))
-  return joined([...same(a.slice(0, head)), ...middle, ...same(a.slice(a.length - tail))])
+  return gathered(joined([...same(a.slice(0, head)), ...middle, ...same(a.slice(a.length - tail))]))
 }
 
 const wordsOf = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
@@ -74,3 +74,25 @@ function joined(parts: WordPart[]): WordPart[] {
   }
   return result
 }
+
+/** Between changes a lone word that stayed tells nothing: one reads the changes around it as a single one. */
+const isLone = (text: string) => (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) <= 1 && !text.includes('\n')
+
+/** Changes that only a lone word parts, as one: all that went, then all that came. */
+function gathered(parts: WordPart[]): WordPart[] {
+  const result: WordPart[] = []
+  let [gone, now] = ['', '']
+  for (const [index, { kind, text }] of parts.entries()) {
+    const isBetween = kind === 'same' && gone + now !== '' && index < parts.length - 1 && isLone(text)
+    if (kind !== 'new' && (kind === 'gone' || isBetween)) gone += text
+    if (kind !== 'gone' && (kind === 'new' || isBetween)) now += text
+    if (kind === 'same' && !isBetween) {
+      result.push(...changed(gone, now), part('same', text))
+      gone = now = ''
+    }
+  }
+  return [...result, ...changed(gone, now)]
+}
+
+const changed = (gone: string, now: string): WordPart[] =>
+  [part('gone', gone), part('new', now)].filter(({ text }) => text !== '')

@@ -50,11 +50,12 @@ export function Component() {
             {list.items.map(({ id, title, state, draftedAt, group }) => (
               <ListRow
                 key={id}
+                isAfterBelow
                 before={<Cover id={id} className="app-cover-small" />}
                 title={title}
                 text={
                   <>
-                    {group.name}, {t.rich('course.edited', { time: <Time at={draftedAt} /> })}
+                    {group.name}, {t.rich('course.edited', { time: <Time at={draftedAt} isSaid /> })}
                   </>
                 }
                 after={

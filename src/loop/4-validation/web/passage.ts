@@ -18,12 +18,13 @@ const clean = (text: string) => {
 const elementOf = (root: HTMLElement | null, blockId: string) =>
   root?.querySelector<HTMLElement>(`[data-block="${blockId}"]`) ?? null
 
-/** The words of a block that are selected; all of it, cut short, when nothing is. */
+/** The words of a block that are selected; all of it as one sees it, cut short, when nothing is. */
 export function quoteOf(root: HTMLElement | null, blockId: string): string {
   const element = elementOf(root, blockId)
   const selection = getSelection()
   const inside = selection && !selection.isCollapsed && element?.contains(selection.anchorNode)
-  return clean(inside ? selection.toString() : (element?.textContent ?? ''))
+  // biome-ignore lint/performance/useDomNodeTextContent: only as they are drawn do cells and items stand apart
+  return clean(inside ? selection.toString() : (element?.innerText ?? ''))
 }
 
 const own = 'a, button, input, textarea, summary, video, audio, iframe, label, .finding, .review-beside'

@@ -96,7 +96,9 @@ function About({ review }: { review: Review }) {
       <Row gap={8}>
         <Avatar id={author.id} name={author.name} size="sm" />
         <Chip tone="gold" icon={Clock}>
-          <span>{t.rich('validation.waits', { author: author.name, time: <Time at={askedAt} /> })}</span>
+          <span>
+            {t.rich('validation.waits', { author: author.name, time: <Time at={askedAt} isSaid /> })}
+          </span>
         </Chip>
         <Chip>{t('validation.minutes', { minutes })}</Chip>
       </Row>

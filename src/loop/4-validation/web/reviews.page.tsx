@@ -63,12 +63,12 @@ function Waiting({ items }: WaitingProps) {
           {items.map(({ id, title, author, askedAt, minutes, round, note }) => (
             <ListRow
               key={id}
-              className="review-waiting"
+              isAfterBelow
               before={<Avatar id={author.id} name={author.name} />}
               title={title}
               text={
                 <>
-                  {t.rich('validation.waits', { author: author.name, time: <Time at={askedAt} /> })}
+                  {t.rich('validation.waits', { author: author.name, time: <Time at={askedAt} isSaid /> })}
                   {note && <span className="review-word">{note}</span>}
                 </>
               }

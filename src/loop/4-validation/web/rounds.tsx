@@ -51,7 +51,7 @@ export function RoundView({ round }: { round: Round }) {
       )}
       <Row justify="between">
         <span className="ui-muted">
-          {t.rich('validation.underSince', { time: <Time at={askedAt} />, round: round.round })}
+          {t.rich('validation.underSince', { time: <Time at={askedAt} isSaid />, round: round.round })}
         </span>
         {can.withdraw && <Withdraw reviewId={id} />}
       </Row>

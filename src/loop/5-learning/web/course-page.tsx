@@ -3,7 +3,19 @@ import { useParams } from 'react-router'
 import { getCourse } from '#course/contract.ts'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Chip, Columns, Cover, ErrorState, Link, NotFoundState, Page, Row, SkeletonPage, Time } from '#ui'
+import {
+  Chip,
+  Columns,
+  Cover,
+  ErrorState,
+  Link,
+  LinkButton,
+  NotFoundState,
+  Page,
+  Row,
+  SkeletonPage,
+  Time,
+} from '#ui'
 import { getProgress } from '../contract.ts'
 import { CourseActions } from './course-actions.tsx'
 import { Author, Outline, Validators } from './course-side.tsx'
@@ -29,7 +41,12 @@ export function CoursePage({ thanksFor }: CoursePageProps) {
     { topics: ['my-learning', `course:${courseId}`], enabled: read.data?.can.learn ?? false },
   )
   if (read.isPending) return <SkeletonPage />
-  if (read.error?.problem.status === 404) return <NotFoundState>{t('learning.notFound')}</NotFoundState>
+  if (read.error?.problem.status === 404)
+    return (
+      <NotFoundState action={<LinkButton href={paths.learn}>{t('learning.toLearn')}</LinkButton>}>
+        {t('learning.notFound')}
+      </NotFoundState>
+    )
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   const course = read.data
   if (course.can.learn && standing.isPending) return <SkeletonPage />
@@ -75,7 +92,7 @@ function Facts({ course }: { course: Course }) {
       </Row>
       <p className="ui-muted">
         {group.name}
-        {publishedAt && <> · {t.rich('learning.published', { time: <Time at={publishedAt} /> })}</>}
+        {publishedAt && <> · {t.rich('learning.published', { time: <Time at={publishedAt} isSaid /> })}</>}
         {needId && (
           <>
             {' · '}

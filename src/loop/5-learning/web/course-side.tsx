@@ -43,7 +43,7 @@ function Progress({ progress, title }: { progress: Standing['progress']; title: 
       <Bar label={title} value={stepsDone} max={steps} tone={completedAt ? 'success' : 'primary'} />
       <Muted>
         {completedAt
-          ? t.rich('learning.finishedAt', { time: <Time at={completedAt} /> })
+          ? t.rich('learning.finishedAt', { time: <Time at={completedAt} isSaid /> })
           : t('learning.atLeft', { done: stepsDone, steps, minutes: minutesLeft })}
       </Muted>
     </div>

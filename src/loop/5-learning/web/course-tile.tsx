@@ -50,7 +50,7 @@ function Place({ mine }: { mine: LearningCard }) {
     return (
       <small className="learning-card-done">
         <CircleCheck size={16} aria-hidden="true" />
-        <span>{t.rich('learning.finishedAt', { time: <Time at={completedAt} /> })}</span>
+        <span>{t.rich('learning.finishedAt', { time: <Time at={completedAt} isSaid /> })}</span>
       </small>
     )
   return (

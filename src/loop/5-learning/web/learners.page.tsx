@@ -2,7 +2,19 @@ import { useParams } from 'react-router'
 import { getCourse } from '#course/contract.ts'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Card, EmptyState, ErrorState, Grid, Page, SkeletonRows, Stack, Stat, useNumber } from '#ui'
+import {
+  Card,
+  EmptyState,
+  ErrorState,
+  ForbiddenState,
+  Grid,
+  LinkButton,
+  Page,
+  SkeletonRows,
+  Stack,
+  Stat,
+  useNumber,
+} from '#ui'
 import { getInsight, type Insight } from '../contract.ts'
 import { Finding } from './insight-finding.tsx'
 import { Learners } from './insight-learners.tsx'
@@ -32,6 +44,12 @@ export function Component() {
     >
       {insight.isPending ? (
         <SkeletonRows />
+      ) : insight.error?.problem.status === 403 ? (
+        <ForbiddenState
+          action={<LinkButton href={linkTo(paths.course, params)}>{t('learning.toCourse')}</LinkButton>}
+        >
+          {insight.error.message}
+        </ForbiddenState>
       ) : insight.error ? (
         <ErrorState onRetry={() => void insight.refetch()}>{insight.error.message}</ErrorState>
       ) : insight.data.started === 0 ? (

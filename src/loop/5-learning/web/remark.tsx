@@ -58,6 +58,7 @@ export function Remark({ courseId, blockId, reactions, comments, onPassage }: Re
 }
 
 const quoteOf = (blockId: string): string => {
-  const words = document.querySelector(`[data-block="${blockId}"]`)?.textContent ?? ''
+  // biome-ignore lint/performance/useDomNodeTextContent: only as they are drawn do cells and items stand apart
+  const words = document.querySelector<HTMLElement>(`[data-block="${blockId}"]`)?.innerText ?? ''
   return words.replace(/\s+/g, ' ').trim().slice(0, 160)
 }

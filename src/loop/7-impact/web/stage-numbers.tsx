@@ -11,13 +11,16 @@ export interface StageProps {
   of: LoopOf
 }
 
+/** Less than this is the same day. */
+const half = 0.5
+
 /** The days since the stage before: they lead to what took that step. */
 export function Later({ stage: { stage, medianDays }, of }: StageProps) {
   const t = useText()
   if (medianDays === null) return t('impact.noTime')
   return (
     <Link href={countedLink(stage, of, { timed: 'step' })} isQuiet>
-      {t('impact.later', { days: Math.round(medianDays * 10) / 10 })}
+      {t('impact.later', { days: medianDays < half ? 0 : Math.round(medianDays * 10) / 10 })}
     </Link>
   )
 }

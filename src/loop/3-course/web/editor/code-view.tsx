@@ -33,7 +33,9 @@ const names: Record<string, string> = {
 /** Code as it is written: its language above, which colours it. */
 export function CodeView({ node, updateAttributes }: NodeViewProps) {
   const t = useText()
-  const language = String(node.attrs.language ?? '')
+  const said = String(node.attrs.language ?? '')
+  // Markdown often calls plain code "text".
+  const language = said === 'text' ? '' : said
   const known = [
     { id: '', label: t('course.editor.codePlain') },
     { id: 'output', label: t('course.block.code.output') },

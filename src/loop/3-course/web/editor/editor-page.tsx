@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
+import { paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Callout, Dialog, ErrorState, NotFoundState, SkeletonPage, useShortcut } from '#ui'
+import { Callout, Dialog, ErrorState, LinkButton, NotFoundState, SkeletonPage, useShortcut } from '#ui'
 import { type Draft, getDraft } from '../../contract.ts'
 import { Blocks } from '../blocks/blocks.tsx'
 import { useText } from '../text.ts'
@@ -24,10 +25,12 @@ interface EditorPageProps {
 
 /** Where a course is written. */
 export function EditorPage(props: EditorPageProps) {
+  const t = useText()
   const { courseId = '' } = useParams()
   const read = useRead(getDraft, { params: { courseId } }, { once: true })
   if (read.isPending || !props.areNotesKnown) return <SkeletonPage />
-  if (read.error?.problem.status === 404) return <NotFoundState />
+  if (read.error?.problem.status === 404)
+    return <NotFoundState action={<LinkButton href={paths.create}>{t('course.toMine')}</LinkButton>} />
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return <Workbench key={courseId} draft={read.data} {...props} />
 }

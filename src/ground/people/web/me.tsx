@@ -1,5 +1,5 @@
 import { LogOut, Settings } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { paths } from '#paths'
 import { useList, useWrite } from '#platform/web/use'
 import {
@@ -22,12 +22,18 @@ import { LanguageChoice } from './language-choice.tsx'
 import { useSession } from './session.ts'
 import { useText } from './text.ts'
 
+interface MeProps {
+  /** Where else one may go from here. */
+  places: ReactNode
+}
+
 /** Oneself: name, what one does, language, appearance, and the way out. */
-export function Component() {
+export function Me({ places }: MeProps) {
   const t = useText()
   return (
     <Page title={t('people.me')} width="narrow" actions={<SignOut />}>
       <Stack gap={24}>
+        {places}
         <Profile />
         <Card title={t('people.theme')}>
           <ThemeToggle isIconOnly={false} />
