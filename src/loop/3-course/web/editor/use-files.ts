@@ -11,6 +11,13 @@ export type FileKind = 'image' | 'video' | 'file'
 export const kindOf = ({ type }: { type: string }): FileKind =>
   /^image\//.test(type) ? 'image' : /^video\//.test(type) ? 'video' : 'file'
 
+/** What the file window offers for a block; nothing for every kind. */
+export const accepted: Record<FileKind, readonly string[]> = {
+  image: ['image/*'],
+  video: ['video/*'],
+  file: [],
+}
+
 interface Job {
   block: string
   /** What the file becomes of its block. */
@@ -30,6 +37,8 @@ interface Place {
   mediaType?: string
 }
 const own: Place = { asset: 'asset', uploading: 'uploading', failed: 'failed' }
+/** The same of a block that has a file, which stays until the new one is there. */
+const instead: Place = { ...own }
 const spoken: Place = {
   asset: 'captions',
   uploading: 'captionsUploading',
@@ -41,6 +50,8 @@ const spoken: Place = {
 export interface Files {
   /** Puts a block with this file into the text; the file is on its way from then on. */
   insert: (kind: FileKind, file: File) => void
+  /** Sends a file that takes the place of the one a block has. */
+  replace: (blockId: string, file: File) => void
   /** Sends a file of another course again for this one; for a block that was pasted. */
   copy: (blockId: string, asset: string, name: string) => void
   /** Sends captions for a video that is in the text. */
@@ -103,7 +114,7 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
     onBusy(running.current.size > 0)
   }
   const start = (block: string, as: Place, load: Job['load']) => {
-    const key = as === own ? block : `${block} captions`
+    const key = as === spoken ? `${block} captions` : block
     jobs.current.set(key, { block, as, load, stop: new AbortController() })
     void run(key)
   }
@@ -114,6 +125,7 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
       if (editor.current) putIn(editor.current, kind, { id, name: file.name, uploading: 0 })
       start(id, own, async () => file)
     },
+    replace: (id, file) => start(id, instead, async () => file),
     copy: (id, asset, name) => start(id, own, (signal) => fileOf(asset, name, signal)),
     caption: (id, file) => start(id, spoken, async () => file),
     copyCaptions: (id, captions) => start(id, spoken, (signal) => fileOf(captions, 'captions.vtt', signal)),
