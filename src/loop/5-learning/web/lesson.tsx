@@ -16,7 +16,7 @@ import { useText } from './text.ts'
 
 /** One step with its talk: what one reads, answers, reacts to, and the way on. */
 export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNode }) {
-  const { course, outline, step, answers, progress } = lesson
+  const { course, outline, step, answers } = lesson
   const [passage, setPassage] = useState<Passage | null>(null)
   useEffect(() => window.scrollTo(0, 0), [])
   const at = outline.findIndex(({ id }) => id === step.id)
@@ -59,7 +59,7 @@ export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNo
           <Reactions courseId={course.id} />
         </aside>
       </main>
-      <Foot lesson={lesson} at={at} minutesLeft={progress.minutesLeft} thanks={thanks} />
+      <Foot lesson={lesson} at={at} thanks={thanks} />
     </div>
   )
 }
