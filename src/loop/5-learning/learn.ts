@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { findPublishedCourse } from '#course'
-import { type AnswerResponse, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
+import { decimalSign } from '#course/document/number.ts'
+import { type AnswerResponse, kept, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
 import type { Question } from '#course/document/schema.ts'
 import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
@@ -54,7 +55,7 @@ export async function answerQuestion(
   if (!isTry && !enrollment) throw conflict('course.not-started')
   const version = course.publishedVersion
   const question = await findQuestion(scope, courseId, version, blockId)
-  const given = { blockId, response, ...score(question, response), at: scope.now.toISOString() }
+  const given = { blockId, ...score(scope, question, response), at: scope.now.toISOString() }
   if (!isTry) await keepAnswer(scope, { courseId, version, ...given })
   return given
 }
@@ -93,9 +94,11 @@ async function keepAnswer(
   })
 }
 
-function score(question: Question, response: AnswerResponse) {
+function score(scope: Scope, question: Question, typed: AnswerResponse) {
+  const sign = decimalSign(scope.actor.locale)
   try {
-    return scoreAnswer(question, response)
+    const response = kept(question, typed, sign)
+    return { response, ...scoreAnswer(question, response, sign) }
   } catch (error) {
     if (error instanceof UnfitResponse)
       throw invalidField('/response', 'answer.unfit', { why: error.message })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { cardOf, findPublishedCourse } from '#course'
+import { decimalSign } from '#course/document/number.ts'
 import { type AnswerResponse, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
 import type { Question } from '#course/document/schema.ts'
 import { compiled } from '#platform/db/compiled'
@@ -147,7 +148,7 @@ async function answersOn(scope: Scope, courseId: string, questions: Question[]):
     const response = row.response as AnswerResponse
     if (!question) return []
     try {
-      const { feedback, solution } = scoreAnswer(question, response)
+      const { feedback, solution } = scoreAnswer(question, response, decimalSign(scope.actor.locale))
       return [{ ...row, response, feedback, solution }]
     } catch (error) {
       // The question was changed to another kind since: the answer is kept, and asked for again.
