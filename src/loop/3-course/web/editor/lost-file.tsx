@@ -24,7 +24,7 @@ export function LostFile({ kind, fault, id, onRetry }: LostFileProps) {
         look="line"
         icon={FileUp}
         accept={accepted[kind]}
-        onFile={(file) => files.replace(id, file)}
+        onFile={(file) => files.replace(id, kind, file)}
       >
         {t('course.editor.replace')}
       </FileButton>
