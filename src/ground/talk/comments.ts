@@ -89,7 +89,7 @@ export async function countComments(
   subject: Subject,
   query: Paged & { anchors?: string[] | undefined },
 ): Promise<{ items: CommentCount[]; next: string | null }> {
-  const after = readCursor(query.after, 'text')
+  const after = readCursor(query.after, 'id', 'text')
   let rows = scope.db
     .selectFrom('comments')
     .select('anchor')
@@ -100,12 +100,12 @@ export async function countComments(
     .where('removedAt', 'is', null)
     .groupBy('anchor')
   if (query.anchors) rows = rows.where(sql<boolean>`anchor = any(${query.anchors})`)
-  if (after) rows = rows.where('anchor', '>', String(after[0]))
+  if (after) rows = rows.where('anchor', '>', String(after[1]))
   const found = await rows
     .orderBy('anchor')
     .limit(query.limit + 1)
     .execute()
-  return pageOf(found, query.limit, ({ anchor }) => [anchor])
+  return pageOf(found, query.limit, ({ anchor }) => [subject.id, anchor])
 }
 
 async function findComment(scope: Scope, subject: Subject, id: string): Promise<Row> {
