@@ -5,6 +5,8 @@ import * as talk from '#learning/talk.contract.ts'
 import { linkTo, paths } from '#paths'
 import { changeMember } from '#people/contract.ts'
 import { blockId, documentOf, published, words } from '#test/course.ts'
+import uiEn from '#ui/messages/en.json' with { type: 'json' }
+import uiFr from '#ui/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { button, field, finger, mouse } from './hand.ts'
@@ -12,8 +14,8 @@ import { button, field, finger, mouse } from './hand.ts'
 const { world, window } = openBrowserWorld()
 
 test.each([
-  ['en', en, mouse],
-  ['fr', fr, finger],
+  ['en', { ...uiEn, ...en }, mouse],
+  ['fr', { ...uiFr, ...fr }, finger],
 ] as const)(
   'however much is said on a step, all of it is counted, a page of it is shown, and who says something reads it (%s)',
   async (locale, texts, hand) => {
@@ -34,7 +36,7 @@ test.each([
     await expect.poll(() => heading.textContent()).toBe(`${texts['learning.talk']} 104`)
     await expect.poll(() => page.locator('.player-remark').first().textContent()).toBe('104')
     expect(await axeFaults(page)).toEqual([])
-    await hand.press(button(page, texts['learning.more']))
+    await hand.press(button(page, texts['ui.loadMore']))
     await page.getByText('Remark 100.').waitFor()
     expect(await page.getByText('Remark 101.').count()).toBe(0)
     await field(page, texts['learning.say']).fill('And in the cold?')
@@ -42,6 +44,6 @@ test.each([
     await page.locator('.learning-said').getByText('And in the cold?').waitFor()
     await page.getByText('Remark 104.').waitFor()
     await expect.poll(() => heading.textContent()).toBe(`${texts['learning.talk']} 105`)
-    expect(await button(page, texts['learning.more']).count()).toBe(0)
+    expect(await button(page, texts['ui.loadMore']).count()).toBe(0)
   },
 )

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { useList, useWhole } from '#platform/web/use'
-import { Button, Chip, ErrorState, IconButton, SkeletonRows, useNumber } from '#ui'
+import { Chip, ErrorState, IconButton, ShowMore, SkeletonRows, useNumber } from '#ui'
 import { listCourseComments } from '../talk.contract.ts'
 import { Say } from './say.tsx'
 import { useText } from './text.ts'
@@ -100,11 +100,7 @@ function Threads({ courseId, stepId, authorId, isWhole, onSpoken }: ThreadsProps
           onSpoken={onSpoken}
         />
       ))}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('learning.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </>
   )
 }
