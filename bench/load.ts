@@ -1,10 +1,10 @@
 import type pg from 'pg'
-import { createCourse, publishCourse, saveDraft } from '#course'
+import { createCourse, publishCourse } from '#course'
 import { newBlockId } from '#course/document/blocks.ts'
 import type { CourseDocument } from '#course/document/schema.ts'
 import { startCourse } from '#learning'
-import { addOrganization, session } from '#people'
-import { nobody } from '#platform/scope'
+import { addMember, addOrganization, session } from '#people'
+import { nobody, type Scope } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import { loadCrowd } from './crowd.ts'
 
@@ -71,6 +71,30 @@ const request = {
   signal: new AbortController().signal,
 }
 
+/** The course that the protagonist learns: somebody else has written it. */
+async function writeCourse(scope: Scope, members: number, blockId: string): Promise<string> {
+  const author = await addMember(scope, {
+    name: 'Dana Reyes',
+    email: `dana-${members}@bench.example`,
+    title: 'Metrologist',
+    locale: 'en',
+    groupId: scope.org,
+    role: 'leader',
+  })
+  const writing = { ...scope, actor: { ...scope.actor, id: author.id } }
+  const { course } = await createCourse(writing, {
+    title: 'Zero it',
+    objective: 'You can zero it.',
+    groupId: scope.org,
+    needId: null,
+    language: 'en',
+    tags: [],
+    document: document(blockId),
+  })
+  await publishCourse(writing, course.id, null)
+  return course.id
+}
+
 /** An organization of `members` people with half a year behind it: the crowd by SQL, the protagonist by the verbs. */
 export async function loadOrganization(runtime: Runtime, owner: pg.Pool, members: number): Promise<Loaded> {
   const now = new Date()
@@ -88,24 +112,7 @@ export async function loadOrganization(runtime: Runtime, owner: pg.Pool, members
         password,
         locale: 'en',
       })
-      const draft = await createCourse(scope, {
-        title: 'Zero it',
-        objective: '',
-        groupId: scope.org,
-        needId: null,
-        language: 'en',
-        tags: [],
-      })
-      const courseId = draft.course.id
-      const save = {
-        revision: 1,
-        title: 'Zero it',
-        objective: 'You can zero it.',
-        tags: [],
-        language: 'en' as const,
-      }
-      await saveDraft(scope, courseId, { ...save, document: document(blockId) })
-      await publishCourse(scope, courseId, null)
+      const courseId = await writeCourse(scope, members, blockId)
       const { stepId } = await startCourse(scope, courseId)
       const { headers } = await session.openSession(scope, memberId, request)
       return {

@@ -170,7 +170,7 @@ test('the edge of a text and what stands beside it stay where they are when its 
   await type(page, 'Hold the gauge still, wait until its needle has come to rest, and read it. '.repeat(4))
   await state(page, 'saved').waitFor()
   await org.as((scope) => publishCourse(scope, params.courseId, null))
-  const { stepId } = await author.does(learning.startCourse, { params })
+  const { stepId } = await author.does(learning.getProgress, { params })
   const reading = await browser.window(author)
   let release = () => {}
   const isReleased = new Promise<void>((resolve) => {
@@ -210,7 +210,7 @@ test('pages with several pictures do not jump while these arrive: player, review
   const seen = { params: { reviewId: review.id } }
   const room = linkTo(paths.review, { reviewId: review.id })
   await admin.does(reviews.giveVerdict, { ...seen, body: { verdict: 'approve' } })
-  const { stepId } = await author.does(learning.startCourse, { params })
+  const { stepId } = await author.does(learning.getProgress, { params })
   const player = linkTo(paths.player, { ...params, stepId })
   for (const path of [player, room, linkTo(paths.editor, params)]) {
     const reading = await browser.window(path === room ? admin : author)

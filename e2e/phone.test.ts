@@ -23,7 +23,7 @@ beforeAll(async () => {
   page = await window(leader, finger.window)
   const [course] = (await leader.does(courses.listCourses)).items
   const params = { courseId: course?.id ?? '' }
-  const { stepId } = await leader.does(learning.startCourse, { params })
+  const { stepId } = await leader.does(learning.getProgress, { params })
   things = { ...params, stepId }
 })
 

@@ -90,7 +90,7 @@ async function courseBy(author: Person, admin: Person, groupId: string) {
     body: { blockId: blockId('p1'), severity: 'note', body: 'A secret finding' },
   })
   await admin.does(reviews.giveVerdict, { ...seen, body: { verdict: 'approve' } })
-  const { stepId } = await author.does(learning.startCourse, at)
+  const { stepId } = await author.does(learning.getProgress, at)
   const comment = await author.does(talk.commentOnCourse, { ...at, body: { body: 'A secret comment' } })
   const { revision } = await author.does(courses.getDraft, at)
   return {

@@ -1,3 +1,4 @@
+import { getFeed } from '#feed/contract.ts'
 import { blockId } from './course.ts'
 import {
   endpoints,
@@ -126,7 +127,11 @@ const plans: Record<string, Plan> = {
   unreactToCourse: { by: 'insider', after: ['reactToCourse'] },
   giveKudos: { by: 'insider', names: ({ memberId, courseId }) => ({ toId: memberId, courseId }) },
   withdrawKudos: { by: 'admin' },
-  markRead: { by: 'author', own: true, settled: true, names: ({ kudosId }) => ({ upTo: kudosId }) },
+  markRead: {
+    by: 'author',
+    settled: true,
+    names: ({ entryId, kudosId }) => ({ upTo: entryId ?? kudosId }),
+  },
 }
 
 /** The writes of somebody who is signed in. */
@@ -182,6 +187,14 @@ export async function readyFor(
     if (!response.ok) throw new Error(`${earlier} answered ${response.status}: ${await response.text()}`)
     if (plan.makes) Object.assign(setting.things, plan.makes((await response.json()) as never))
   }
-  if (settled) await world.settle()
-  return { ...setting, doer: setting[by] }
+  const doer = setting[by]
+  if (settled) Object.assign(setting.things, await newsOf(world, doer))
+  return { ...setting, doer }
+}
+
+/** What jobs tell somebody of what was done: the latest of it. */
+export async function newsOf(world: World, who: Person): Promise<Things> {
+  await world.settle()
+  const { items } = await who.does(getFeed, { query: { only: 'personal' } })
+  return { entryId: items[0]?.id ?? '' }
 }

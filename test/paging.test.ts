@@ -73,6 +73,32 @@ test('the courses that were made for a need, the first one first', async () => {
   expect(items.map(({ title }) => title)).toEqual(titles)
 })
 
+test('how much was said, on the whole first, without what was removed, and of one step only where asked so', async () => {
+  const courseId = await published(org, dana, documentOf({ s1: [], s2: [] }))
+  const params = { courseId }
+  const say = (anchor: string, parentId: string | null = null) =>
+    admin.does(talk.commentOnCourse, { params, body: { anchor, parentId, body: 'Is a tenth enough?' } })
+  for (const anchor of ['', blockId('s1'), blockId('ws1'), blockId('s2'), blockId('ws2')]) await say(anchor)
+  const root = await say(blockId('ws1'))
+  const answer = await say('', root.id)
+  const counts = async (query: object = {}) => {
+    const { items } = await admin.does(talk.countCourseComments, { params, query })
+    return items.map(({ anchor, count }) => [anchor, count])
+  }
+  const items = await inPages(admin, talk.countCourseComments, params)
+  expect(items.map(({ anchor }) => anchor)).toEqual(
+    ['', ...['s1', 's2', 'ws1', 'ws2'].map((one) => blockId(one))].sort(),
+  )
+  expect(await counts({ stepId: blockId('s1') })).toEqual([
+    [blockId('s1'), 1],
+    [blockId('ws1'), 3],
+  ])
+  await admin.does(talk.removeCourseComment, { params: { courseId, commentId: answer.id } })
+  expect(await counts({ stepId: blockId('s1') })).toContainEqual([blockId('ws1'), 2])
+  const nowhere = { params, query: { stepId: blockId('s9') } }
+  expect((await admin.isRefused(talk.countCourseComments, nowhere)).status).toBe(404)
+})
+
 test('how people reacted, to the whole first, and of one step only where asked so', async () => {
   const courseId = await published(org, dana, documentOf({ s1: [], s2: [] }))
   for (const anchor of ['', blockId('ws1'), blockId('ws2')])

@@ -9,7 +9,7 @@ export function Component() {
   return (
     <EditorPage
       areNotesKnown={areNotesKnown}
-      actions={(id, flush) => <AskForReview courseId={id} beforeAsking={flush} />}
+      actions={(id, prepare) => <AskForReview courseId={id} beforeAsking={prepare} />}
       notes={(id) => <Rounds courseId={id} />}
     />
   )

@@ -3,7 +3,7 @@ import { getLoop, listJourneys, stages } from '#impact/contract.ts'
 import { loopQuery, useImpactText } from '#impact/web/index.tsx'
 import { linkTo, paths } from '#paths'
 import { useList, useRead } from '#platform/web/use'
-import { Button, Card, ErrorState, NotFoundState, Page, SkeletonRows } from '#ui'
+import { Card, ErrorState, NotFoundState, Page, ShowMore, SkeletonRows } from '#ui'
 import { type CountedStage, Journeys } from './loop/journeys.tsx'
 import { useCounted, useLoopOf } from './loop/use-loop-of.ts'
 import { WhatIsCounted } from './loop/what-is-counted.tsx'
@@ -51,11 +51,7 @@ function Counted({ stage }: { stage: CountedStage }) {
           <Journeys rows={list.items} stage={stage} title={title} timed={counted.timed} />
         </Card>
       )}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('impact.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </Page>
   )
 }

@@ -5,7 +5,7 @@ import { MemberFrame } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
 import { listKudos } from '#recognition/contract.ts'
 import { ThankButton } from '#recognition/web/index.tsx'
-import { Avatar, Button, Card, Cover, EmptyState, ErrorState, List, ListRow, SkeletonRows, Time } from '#ui'
+import { Avatar, Card, Cover, EmptyState, ErrorState, List, ListRow, ShowMore, SkeletonRows, Time } from '#ui'
 import { useText } from '../web/text.ts'
 
 /** Someone: their groups and roles, the courses they made, what they help with, and what they were thanked for. */
@@ -47,7 +47,7 @@ function Courses({ memberId }: { memberId: string }) {
           />
         ))}
       </List>
-      <More list={list} />
+      <ShowMore list={list} />
     </Card>
   )
 }
@@ -74,21 +74,7 @@ function Thanks({ memberId }: { memberId: string }) {
           />
         ))}
       </List>
-      <More list={list} />
+      <ShowMore list={list} />
     </Card>
-  )
-}
-
-interface MoreProps {
-  list: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown }
-}
-
-function More({ list }: MoreProps) {
-  const t = useText()
-  if (!list.hasNextPage) return null
-  return (
-    <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-      {t('app.member.more')}
-    </Button>
   )
 }

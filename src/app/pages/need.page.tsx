@@ -21,6 +21,7 @@ import {
   NotFoundState,
   Page,
   Row,
+  ShowMore,
   SkeletonPage,
   SkeletonRows,
   Stack,
@@ -107,11 +108,7 @@ function Courses({ needId }: { needId: string }) {
           />
         ))}
       </List>
-      {courses.hasNextPage && (
-        <Button isPending={courses.isFetchingNextPage} onPress={() => void courses.fetchNextPage()}>
-          {t('app.need.more')}
-        </Button>
-      )}
+      <ShowMore list={courses} />
     </Card>
   )
 }

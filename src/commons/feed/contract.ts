@@ -77,5 +77,6 @@ export const markRead = endpoint('markRead', {
   summary: 'Mark every personal entry up to one as read',
   access: 'signed-in',
   body: z.strictObject({ upTo: id() }),
+  problems: ['entry.not-found'],
   example: { upTo: '01890000-0000-7000-8000-000000000000' },
 })

@@ -9,7 +9,7 @@ import { castOf } from '#test/setup/company.ts'
 import { playStory } from '#test/setup/story.ts'
 import { openWorld } from '#test/world.ts'
 import { listWaitingReviews } from '#validation/contract.ts'
-import { feedReason, getFeed } from './contract.ts'
+import { countUnread, feedReason, getFeed, markRead } from './contract.ts'
 import en from './messages/en.json' with { type: 'json' }
 import fr from './messages/fr.json' with { type: 'json' }
 
@@ -135,4 +135,26 @@ test('every reason for which an entry may be shown has its words in both languag
     expect(Object.keys(en)).toContain(`feed.reason.${reason}`)
     expect(Object.keys(fr)).toContain(`feed.reason.${reason}`)
   }
+})
+
+test('what is addressed to somebody they mark as read, up to an entry of their own, and nobody else’s marks anything', async () => {
+  const { mei, ola, tomas } = await company()
+  for (const reason of ['Thank you for the first answer.', 'Thank you for the second answer.']) {
+    await mei.does(recognition.giveKudos, { body: { toId: tomas.id, reason } })
+    world.pass({ minutes: 1 })
+  }
+  await world.settle()
+  const personal = async () => (await tomas.does(getFeed, { query: { only: 'personal' } })).items
+  const unread = async () => (await tomas.does(countUnread)).unread
+  const [second, first] = await personal()
+  for (const who of [mei, ola]) {
+    const refusal = await who.isRefused(markRead, { body: { upTo: second?.id ?? '' } })
+    expect([refusal.status, refusal.code]).toEqual([404, 'entry.not-found'])
+  }
+  const any = await tomas.isRefused(markRead, { body: { upTo: 'ffffffff-ffff-7fff-bfff-ffffffffffff' } })
+  expect([any.code, await unread()]).toEqual(['entry.not-found', 2])
+  await tomas.does(markRead, { body: { upTo: first?.id ?? '' } })
+  expect((await personal()).map((entry) => entry.unread)).toEqual([true, false])
+  await tomas.does(markRead, { body: { upTo: second?.id ?? '' } })
+  expect(await unread()).toBe(0)
 })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { groupVisible, openedGroups } from '#people'
 import { compiled } from '#platform/db/compiled'
 import { pageOf, readCursor } from '#platform/db/paging'
+import { notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import type { FeedEntry, FeedPage, FeedReason } from './contract.ts'
 
@@ -181,8 +182,16 @@ export async function countUnread(scope: Scope): Promise<{ unread: number }> {
   return { unread: rows[0]?.unread ?? 0 }
 }
 
-/** Marks personal entries up to one as read. */
+/** Marks personal entries up to one as read. Only one that is addressed to the actor says how far they have read. */
 export async function markRead(scope: Scope, upTo: string): Promise<void> {
+  const mine = await scope.db
+    .selectFrom('feedAudience')
+    .select('entryId')
+    .where('orgId', '=', scope.org)
+    .where('memberId', '=', scope.actor.id)
+    .where('entryId', '=', upTo)
+    .executeTakeFirst()
+  if (!mine) throw notFound('entry')
   await scope.db
     .updateTable('feedAudience')
     .set({ readAt: scope.now })

@@ -3,7 +3,7 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import { forbidden, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import type { Comment } from './contract.ts'
+import type { Comment, CommentCount } from './contract.ts'
 
 /** What is talked about. Whoever calls has checked that the actor may see it; `moderates` lets them remove others' words. */
 export interface Subject {
@@ -81,6 +81,31 @@ export async function listComments(
     ({ id }) => [id],
   )
   return { items: page.items.map((row) => present(scope, subject, row)), next: page.next }
+}
+
+/** How many things were said, part by part; what was removed is not counted. */
+export async function countComments(
+  scope: Scope,
+  subject: Subject,
+  query: Paged & { anchors?: string[] | undefined },
+): Promise<{ items: CommentCount[]; next: string | null }> {
+  const after = readCursor(query.after, 'id', 'text')
+  let rows = scope.db
+    .selectFrom('comments')
+    .select('anchor')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('orgId', '=', scope.org)
+    .where('subject', '=', subject.kind)
+    .where('subjectId', '=', subject.id)
+    .where('removedAt', 'is', null)
+    .groupBy('anchor')
+  if (query.anchors) rows = rows.where(sql<boolean>`anchor = any(${query.anchors})`)
+  if (after) rows = rows.where('anchor', '>', String(after[1]))
+  const found = await rows
+    .orderBy('anchor')
+    .limit(query.limit + 1)
+    .execute()
+  return pageOf(found, query.limit, ({ anchor }) => [subject.id, anchor])
 }
 
 async function findComment(scope: Scope, subject: Subject, id: string): Promise<Row> {

@@ -30,6 +30,10 @@ export const newComment = z.strictObject({
   body: prose(4000).min(1),
 })
 
+/** How many things were said on a part, answers included and removed ones not. */
+export const commentCount = z.object({ anchor: z.string(), count: z.number().int() })
+export type CommentCount = z.output<typeof commentCount>
+
 export const reactionCount = z.object({
   anchor: z.string(),
   kind: reactionKind,

@@ -1,2 +1,9 @@
-export { addComment, changeComment, listComments, type Subject, setRemoved } from './comments.ts'
+export {
+  addComment,
+  changeComment,
+  countComments,
+  listComments,
+  type Subject,
+  setRemoved,
+} from './comments.ts'
 export { countReactions, setReaction } from './reactions.ts'

@@ -3,6 +3,7 @@ import { member } from '#people/contract.ts'
 import { endpoint, id, line, listOf, moment, page, prose, whole, wholeText } from '#platform/http/endpoint'
 import { courseDocument } from './document/schema.ts'
 import { shortDocument } from './document/short.ts'
+import { fileFaults } from './material.contract.ts'
 
 const language = z.enum(['en', 'fr'])
 const tag = line(40)
@@ -56,7 +57,7 @@ export const createCourse = endpoint('createCourse', {
     document: courseDocument.optional(),
   }),
   returns: draft,
-  problems: ['need.not-open', 'course.need-apart', 'course.unknown-file', 'course.not-captions'],
+  problems: ['need.not-open', 'course.need-apart', ...fileFaults],
   example: {
     title: 'Zero a pressure gauge',
     objective: 'You zero a gauge in the cold.',
@@ -133,7 +134,7 @@ export const saveDraft = endpoint('saveDraft', {
     document: courseDocument,
   }),
   returns: z.object({ revision: z.number().int(), savedAt: moment() }),
-  problems: ['course.saved-elsewhere', 'course.not-yours', 'course.unknown-file', 'course.not-captions'],
+  problems: ['course.saved-elsewhere', 'course.not-yours', ...fileFaults],
   example: {
     revision: 3,
     title: 'Zero a pressure gauge',
@@ -207,7 +208,7 @@ export const keepCopy = endpoint('keepCopy', {
   params: aCourse,
   body: z.strictObject({ title: line(140), objective: prose(400), document: courseDocument }),
   returns: z.object({ number: z.number().int() }),
-  problems: ['course.not-yours', 'course.unknown-file', 'course.not-captions'],
+  problems: ['course.not-yours', ...fileFaults],
   example: {
     title: 'Zero a pressure gauge',
     objective: 'You zero a gauge in the cold.',

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { documentOf } from '#test/course.ts'
+import { documentOf, words } from '#test/course.ts'
 import { type Person, send } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as courses from './contract.ts'
@@ -17,11 +17,16 @@ async function desk() {
   return { org, dana, kofi }
 }
 
-async function sendAhead(person: Person, name: string, content: string): Promise<string> {
-  const { id } = await person.does(material.startUploadAhead, {
-    body: { name, size: Buffer.byteLength(content) },
-  })
-  await person.does(material.sendPart, { params: { fileId: id, offset: 0 }, body: new Blob([content]) })
+const webm = Uint8Array.from(Buffer.from('\u001aE\u00df\u00a3\u009fB\u0082\u0084webm', 'latin1'))
+
+async function sendAhead(
+  person: Person,
+  name: string,
+  content: string | Uint8Array<ArrayBuffer>,
+): Promise<string> {
+  const body = new Blob([content])
+  const { id } = await person.does(material.startUploadAhead, { body: { name, size: body.size } })
+  await person.does(material.sendPart, { params: { fileId: id, offset: 0 }, body })
   return id
 }
 
@@ -60,7 +65,7 @@ test('a course whose files are missing, somebody else’s or not what they are u
   const { org, dana, kofi } = await desk()
   const [his, film, words] = [
     await sendAhead(kofi, 'his.svg', svg),
-    await sendAhead(dana, 'film.svg', svg),
+    await sendAhead(dana, 'film.webm', webm),
     await sendAhead(dana, 'words.txt', 'No captions.'),
   ]
   const { id: half } = await dana.does(material.startUploadAhead, { body: { name: 'half.svg', size: 10 } })
@@ -69,9 +74,18 @@ test('a course whose files are missing, somebody else’s or not what they are u
     const { status, faults } = await dana.isRefused(courses.createCourse, { body })
     return [status, faults?.[0]?.pointer, faults?.[0]?.code]
   }
-  expect(await faultOf(showing(his))).toEqual([422, '/document', 'course.unknown-file'])
-  expect(await faultOf(showing(half))).toEqual([422, '/document', 'course.unknown-file'])
-  expect(await faultOf(filmed(film, words))).toEqual([422, '/document', 'course.not-captions'])
+  const picture = '/document/content/0/content/0/attrs/asset'
+  expect(await faultOf(showing(his))).toEqual([422, picture, 'course.unknown-file'])
+  expect(await faultOf(showing(half))).toEqual([422, picture, 'course.unknown-file'])
+  const spoken = '/document/content/0/content/0/attrs/captions'
+  expect(await faultOf(filmed(film, words))).toEqual([422, spoken, 'course.not-captions'])
+  for (const misused of [
+    showing(words),
+    showing(film),
+    filmed(words, words),
+    filmed(await sendAhead(dana, 'a.svg', svg), words),
+  ])
+    expect(await faultOf(misused)).toEqual([422, picture, 'course.other-use'])
   expect((await dana.does(courses.listMyCourses)).items).toEqual([])
   expect(await world.stored(org.id, `select from facts where type = 'course.created'`)).toEqual([])
   // What was refused is still there to be used.
@@ -79,6 +93,35 @@ test('a course whose files are missing, somebody else’s or not what they are u
   const body = { title: 'Zero it', groupId: org.root, document: filmed(film, captions) }
   await dana.does(courses.createCourse, { body })
   expect((await dana.does(courses.listMyCourses)).items).toHaveLength(1)
+})
+
+test('a draft and a copy of it that use a file as what it is not are refused at that very place, and change nothing', async () => {
+  const { org, dana } = await desk()
+  const made = await dana.does(courses.createCourse, { body: { title: 'Zero it', groupId: org.root } })
+  const { id: courseId, objective, tags, language, title } = made.course
+  const params = { courseId }
+  const { id: asset } = await dana.does(material.startUpload, {
+    params,
+    body: { name: 'sheet.txt', size: 5 },
+  })
+  await dana.does(material.sendPart, { params: { fileId: asset, offset: 0 }, body: new Blob(['Zero.']) })
+  const image = { type: 'image', attrs: { id: 'i1AAAAAAAAAA', asset, alt: 'Two', caption: '' } }
+  const tip = {
+    type: 'callout',
+    attrs: { id: 'c1AAAAAAAAAA', kind: 'tip', title: '' },
+    content: [words('w1', 'Look:'), image],
+  }
+  const text = { title, objective, tags, language, document: documentOf({ s1: [], s2: [tip] }) }
+  const refusals = [
+    await dana.isRefused(courses.saveDraft, { params, body: { ...text, revision: made.revision } }),
+    await dana.isRefused(courses.keepCopy, { params, body: { title, objective, document: text.document } }),
+  ]
+  for (const { status, faults } of refusals) {
+    const pointer = '/document/content/1/content/0/content/1/attrs/asset'
+    expect([status, faults]).toMatchObject([422, [{ pointer, code: 'course.other-use' }]])
+    expect(faults?.[0]?.detail).toContain('sheet.txt is no picture')
+  }
+  expect((await dana.does(courses.getDraft, { params })).revision).toBe(made.revision)
 })
 
 test('a file ahead that is too large or a program is refused, and one that no course is made with is forgotten', async () => {

@@ -4,6 +4,10 @@ import { courseDocument } from './document/schema.ts'
 import { refusals } from './markdown/report.ts'
 
 /** What courses are made from: Markdown and files. */
+
+/** Why a text is refused for its files: it may use only those of its own course, each as what it is. */
+export const fileFaults = ['course.unknown-file', 'course.not-captions', 'course.other-use']
+
 export const importLine = z.object({
   path: z.string(),
   line: z.number().int(),

@@ -1,16 +1,16 @@
 import { sql } from 'kysely'
 import { invalidField } from '#platform/problem'
 import type { Scope } from '#platform/scope'
-import { assetsOf, captionsOf } from './document/blocks.ts'
 import type { CourseDocument } from './document/schema.ts'
 import type { PictureSizes } from './document/sizes.ts'
+import { fits, type UsedFile, usesOf } from './document/uses.ts'
 
 /**
  * Makes the files of a text, which the actor sent ahead, those of its new course. A file belongs to one course for
  * good: of two courses that begin with it at the same moment, one is refused.
  */
 export async function adoptFiles(scope: Scope, courseId: string, document: CourseDocument): Promise<void> {
-  const used = assetsOf(document)
+  const used = usesOf(document)
   if (used.length === 0) return
   const adopted = await scope.db
     .updateTable('assets')
@@ -19,32 +19,49 @@ export async function adoptFiles(scope: Scope, courseId: string, document: Cours
     .where('courseId', 'is', null)
     .where('uploadedBy', '=', scope.actor.id)
     .where('finishedAt', 'is not', null)
-    .where(sql<boolean>`id = any(${used}::uuid[])`)
+    .where(isOneOf(used))
     .returning('id')
     .execute()
   refuseMissing(used, adopted)
 }
 
-function refuseMissing(used: readonly string[], found: readonly { id: string }[]): void {
-  const missing = used.find((asset) => !found.some(({ id }) => id === asset))
-  if (missing) throw invalidField('/document', 'course.unknown-file', { file: missing })
+const isOneOf = (used: readonly UsedFile[]) => sql<boolean>`id = any(${used.map(({ file }) => file)}::uuid[])`
+
+function refuseMissing(used: readonly UsedFile[], found: readonly { id: string }[]): void {
+  const known = new Set(found.map(({ id }) => id))
+  const missing = used.find(({ file }) => !known.has(file))
+  if (missing)
+    throw invalidField(`/document${missing.pointer}`, 'course.unknown-file', { file: missing.file })
+}
+
+/** A picture that is none shows nothing, and captions that are none say nothing: a file is used as what it is. */
+function refuseMisused(
+  used: readonly UsedFile[],
+  found: readonly { id: string; name: string; mediaType: string | null }[],
+): void {
+  const byId = new Map(found.map((file) => [file.id, file]))
+  for (const { file, use, pointer } of used) {
+    const { name = '', mediaType } = byId.get(file) ?? {}
+    if (fits(use, mediaType ?? '')) continue
+    if (use === 'captions') throw invalidField(`/document${pointer}`, 'course.not-captions', { file: name })
+    throw invalidField(`/document${pointer}`, 'course.other-use', { file: name, use })
+  }
 }
 
 /**
  * A text may show only files that were uploaded for its course, or that the actor sent ahead where there is none yet:
- * a file's readers follow from its course. Answers how large its pictures are.
+ * a file's readers follow from its course. Each is used as what its content is. Answers how large its pictures are.
  */
 export async function refuseForeignFiles(
   scope: Scope,
   courseId: string | null,
   document: CourseDocument,
 ): Promise<PictureSizes> {
-  const used = assetsOf(document)
+  const used = usesOf(document)
   if (used.length === 0) return new Map()
-  const captions = captionsOf(document)
   const known = await scope.db
     .selectFrom('assets')
-    .select(['id', 'mediaType', 'width', 'height'])
+    .select(['id', 'name', 'mediaType', 'width', 'height'])
     .where('orgId', '=', scope.org)
     .where((file) =>
       courseId
@@ -52,10 +69,9 @@ export async function refuseForeignFiles(
         : file.and([file('courseId', 'is', null), file('uploadedBy', '=', scope.actor.id)]),
     )
     .where('finishedAt', 'is not', null)
-    .where(sql<boolean>`id = any(${used}::uuid[])`)
+    .where(isOneOf(used))
     .execute()
   refuseMissing(used, known)
-  const silent = known.find(({ id, mediaType }) => captions.has(id) && mediaType !== 'text/vtt')
-  if (silent) throw invalidField('/document', 'course.not-captions', { file: silent.id })
+  refuseMisused(used, known)
   return new Map(known.flatMap(({ id, width, height }) => (width && height ? [[id, { width, height }]] : [])))
 }

@@ -70,12 +70,21 @@ export async function askForReview(
 /** Refuses what nobody could learn from, before anybody's time is asked for. */
 function refuseUnready(document: CourseDocument): void {
   if (isEmpty(document)) throw conflict('course.empty')
-  const blockIds = unfinishedQuestions(document)
-  if (blockIds.length > 0)
-    throw conflict('course.unfinished-question', {
-      blockIds,
-    })
+  const unfinished = unfinishedQuestions(document)
+  const [first] = unfinished
+  if (!first) return
+  throw conflict('course.unfinished-question', {
+    blockIds: unfinished.map(({ id }) => id),
+    step: first.step.title || String(first.step.place),
+    asks: first.prompt ? 'something' : 'nothing',
+    question: shortened(first.prompt),
+    more: unfinished.length - 1,
+  })
 }
+
+const mostWords = 100
+const shortened = (text: string) =>
+  text.length > mostWords ? `${text.slice(0, mostWords).trimEnd()}…` : text
 
 async function refuseUnfit(
   scope: Scope,

@@ -140,9 +140,35 @@ describe('what nobody could learn from is not sent to reviewers', () => {
       expect(await dana.isRefused(reviews.askForReview, ask)).toMatchObject({
         code: 'course.unfinished-question',
         blockIds: [blockId('q1')],
+        detail: expect.stringContaining('In the step “Step s1”'),
       })
     }
   })
+})
+
+test('who asks too early is told which question of which step is not finished, and how many more', async () => {
+  const { dana, priya, params } = await room()
+  const { attrs } = truth('q1')
+  const open = (id: string, prompt: string) => ({
+    type: 'question',
+    attrs: { ...attrs, id: blockId(id), kind: 'numeric', prompt, value: null, tolerance: 0, unit: 'mm' },
+  })
+  const asked = (question: object) => {
+    const { answer, ...rest } = (question as { attrs: Record<string, unknown> }).attrs
+    return { ...question, attrs: rest }
+  }
+  const detailFor = async (...questions: object[]) => {
+    await write(dana, params.courseId, documentOf({ s1: [], s2: questions.map(asked) }))
+    const ask = { params, body: { reviewerIds: [priya.id] } }
+    return (await dana.isRefused(reviews.askForReview, ask)).detail
+  }
+  expect(await detailFor(open('q1', 'How long is it?'), open('q2', 'And now?'))).toBe(
+    'In the step “Step s2”, the question “How long is it?” cannot be answered right yet, nor can 1 other question. ' +
+      'Finish it in the editor, then ask again.',
+  )
+  expect(await detailFor(open('q1', ' '))).toContain('In the step “Step s2”, a question asks nothing yet.')
+  const long = await detailFor(open('q1', 'Why? '.repeat(100)))
+  expect(long.length).toBeLessThan(260)
 })
 
 test('a finding stays on its block through the rounds, also when the block is gone', async () => {

@@ -37,6 +37,8 @@ export type Progress = z.output<typeof progress>
 
 export const lessonStep = z.object({
   course: courseCard,
+  /** Whether the reader wrote it: they look through it, and nothing is kept of that. */
+  own: z.boolean(),
   outline: z.array(outlineStep),
   step: z.object({ id: z.string(), title: z.string(), content: z.array(z.unknown()) }),
   answers: z.array(givenAnswer),
@@ -51,6 +53,7 @@ export const startCourse = endpoint('startCourse', {
   access: 'signed-in',
   params: aCourse,
   returns: z.object({ stepId: z.string(), progress }),
+  problems: ['course.own'],
 })
 
 export const getProgress = endpoint('getProgress', {
@@ -81,7 +84,7 @@ export const getStep = endpoint('getStep', {
 export const answerQuestion = endpoint('answerQuestion', {
   method: 'POST',
   path: '/courses/:courseId/answers',
-  summary: 'Answer a question; the server scores it',
+  summary: 'Answer a question; the server scores it. What its author tries is scored and not kept',
   access: 'signed-in',
   params: aCourse,
   body: z.strictObject({ blockId: stepId, response: answerResponse }),
@@ -97,7 +100,7 @@ export const completeStep = endpoint('completeStep', {
   access: 'signed-in',
   params: aStep,
   returns: progress,
-  problems: ['step.unanswered', 'course.not-started'],
+  problems: ['step.unanswered', 'course.not-started', 'course.own'],
 })
 
 export const learningCard = z.object({

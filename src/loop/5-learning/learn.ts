@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import { findPublishedCourse } from '#course'
-import { type AnswerResponse, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
+import { decimalSign } from '#course/document/number.ts'
+import { type AnswerResponse, kept, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
 import type { Question } from '#course/document/schema.ts'
 import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { GivenAnswer, Progress } from './contract.ts'
-import { findEnrollment, type Place, progressOf, readPlace, stepToOpen } from './lesson.ts'
+import { findEnrollment, isOwn, type Place, progressOf, readPlace, stepToOpen } from './lesson.ts'
 import { publishedStep, publishedSteps } from './published.ts'
 
-/** Starts a course or goes on with it: the step last opened, else the first one not done. */
+/**
+ * Starts a course or goes on with it: the step last opened, else the first one not done. Whoever wrote it does not learn
+ * it: they look through it, and nothing is kept of that.
+ */
 export async function startCourse(
   scope: Scope,
   courseId: string,
@@ -18,6 +22,7 @@ export async function startCourse(
     findPublishedCourse(scope, courseId),
     findEnrollment(scope, courseId),
   ])
+  if (isOwn(scope, course)) throw conflict('course.own')
   const place = await readPlace(scope, courseId, course.publishedVersion)
   const stepId = stepToOpen(place, known?.stepId)
   const values = { version: place.version, seenAt: scope.now, stepId }
@@ -33,26 +38,38 @@ export async function startCourse(
   return { stepId, progress: progressOf(place, known?.completedAt ?? null) }
 }
 
-async function findStarted(scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') {
-  const [course, enrollment] = await Promise.all([
-    findPublishedCourse(scope, courseId),
-    findEnrollment(scope, courseId, mode),
-  ])
-  if (!enrollment) throw conflict('course.not-started')
-  return { course, enrollment }
-}
-
-/** Scores an answer and keeps it. Answering again is allowed; every try is kept, the last one counts. */
+/**
+ * Scores an answer and keeps it. Answering again is allowed; every try is kept, the last one counts. Whoever wrote the
+ * question tries it: their answers are scored and not kept.
+ */
 export async function answerQuestion(
   scope: Scope,
   courseId: string,
   { blockId, response }: { blockId: string; response: AnswerResponse },
 ): Promise<GivenAnswer> {
-  const { course } = await findStarted(scope, courseId)
-  const question = await findQuestion(scope, courseId, course.publishedVersion, blockId)
-  const scored = score(question, response)
+  const [course, enrollment] = await Promise.all([
+    findPublishedCourse(scope, courseId),
+    findEnrollment(scope, courseId),
+  ])
+  const isTry = isOwn(scope, course)
+  if (!isTry && !enrollment) throw conflict('course.not-started')
+  const version = course.publishedVersion
+  const question = await findQuestion(scope, courseId, version, blockId)
+  const given = { blockId, ...score(scope, question, response), at: scope.now.toISOString() }
+  if (!isTry) await keepAnswer(scope, { courseId, version, ...given })
+  return given
+}
+
+type KeptAnswer = Pick<GivenAnswer, 'blockId' | 'response' | 'correct' | 'score'> & {
+  courseId: string
+  version: number
+}
+
+async function keepAnswer(
+  scope: Scope,
+  { courseId, version, blockId, response, correct, score }: KeptAnswer,
+): Promise<void> {
   const id = newIdIn(scope)
-  const { correct } = scored
   await scope.db
     .insertInto('answers')
     .values({
@@ -61,10 +78,10 @@ export async function answerQuestion(
       courseId,
       memberId: scope.actor.id,
       blockId,
-      version: course.publishedVersion,
+      version,
       response: JSON.stringify(response),
       correct,
-      score: scored.score,
+      score,
       at: scope.now,
     })
     .execute()
@@ -75,12 +92,13 @@ export async function answerQuestion(
     answerId: id,
     correct,
   })
-  return { blockId, response, ...scored, at: scope.now.toISOString() }
 }
 
-function score(question: Question, response: AnswerResponse) {
+function score(scope: Scope, question: Question, typed: AnswerResponse) {
+  const sign = decimalSign(scope.actor.locale)
   try {
-    return scoreAnswer(question, response)
+    const response = kept(question, typed, sign)
+    return { response, ...scoreAnswer(question, response, sign) }
   } catch (error) {
     if (error instanceof UnfitResponse)
       throw invalidField('/response', 'answer.unfit', { why: error.message })
@@ -100,7 +118,12 @@ async function findQuestion(scope: Scope, courseId: string, version: number, blo
  * person at a time: two windows that each finish one must not both miss that it was the last.
  */
 export async function completeStep(scope: Scope, courseId: string, stepId: string): Promise<Progress> {
-  const { course, enrollment } = await findStarted(scope, courseId, 'hold')
+  const [course, enrollment] = await Promise.all([
+    findPublishedCourse(scope, courseId),
+    findEnrollment(scope, courseId, 'hold'),
+  ])
+  if (isOwn(scope, course)) throw conflict('course.own')
+  if (!enrollment) throw conflict('course.not-started')
   const { questions } = await publishedStep(scope, courseId, course.publishedVersion, stepId)
   await refuseUnanswered(
     scope,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { cardOf, findPublishedCourse } from '#course'
+import { decimalSign } from '#course/document/number.ts'
 import { type AnswerResponse, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
 import type { Question } from '#course/document/schema.ts'
 import { compiled } from '#platform/db/compiled'
@@ -72,16 +73,24 @@ const enrollments = { look: enrollment('look'), hold: enrollment('hold') }
 export const findEnrollment = async (scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') =>
   (await enrollments[mode](scope.db, { org: scope.org, member: scope.actor.id, courseId }))[0]
 
+/** Whether the actor wrote a course: they look through it, and nothing of theirs in it counts, from before either. */
+export const isOwn = (scope: Scope, course: { authorId: string }): boolean =>
+  course.authorId === scope.actor.id
+
 const inMinutes = (steps: Place['steps']) =>
   steps.map((one) => ({ ...one, minutes: Math.max(1, Math.round(one.minutes)) }))
 
 /** Where the actor stands in a published course: every step with whether it is done, and the one to open next. */
 export async function getProgress(scope: Scope, courseId: string) {
-  const [course, enrollment] = await Promise.all([
+  const [course, begun, done] = await Promise.all([
     findPublishedCourse(scope, courseId),
     findEnrollment(scope, courseId),
+    readStepsDone(scope, courseId),
   ])
-  const place = await readPlace(scope, courseId, course.publishedVersion)
+  const isTry = isOwn(scope, course)
+  const enrollment = isTry ? undefined : begun
+  const steps = await publishedSteps(scope, courseId, course.publishedVersion)
+  const place = placeOf(course.publishedVersion, steps, isTry ? nothing : done)
   return {
     started: enrollment !== undefined,
     stepId: stepToOpen(place, enrollment?.stepId),
@@ -96,9 +105,11 @@ export function stepToOpen(place: Place, last: string | undefined): string {
   return (again ?? place.steps[0])?.id ?? ''
 }
 
-/** One step of a published course, for a learner. */
+const nothing: ReadonlySet<string> = new Set()
+
+/** One step of a published course, for a learner or for its author who looks through it. */
 export async function getStep(scope: Scope, courseId: string, stepId: string): Promise<LessonStep> {
-  const [course, enrollment, done] = await Promise.all([
+  const [course, begun, done] = await Promise.all([
     findPublishedCourse(scope, courseId),
     findEnrollment(scope, courseId),
     readStepsDone(scope, courseId),
@@ -106,13 +117,15 @@ export async function getStep(scope: Scope, courseId: string, stepId: string): P
   const steps = await publishedSteps(scope, courseId, course.publishedVersion)
   const step = steps.find(({ id }) => id === stepId)
   if (!step) throw notFound('step')
-  const place = placeOf(course.publishedVersion, steps, done)
+  const isTry = isOwn(scope, course)
+  const place = placeOf(course.publishedVersion, steps, isTry ? nothing : done)
   return {
     course: cardOf(course),
+    own: isTry,
     outline: inMinutes(place.steps),
     step: { id: step.id, title: step.title, content: step.content },
-    answers: await answersOn(scope, courseId, step.questions),
-    progress: progressOf(place, enrollment?.completedAt ?? null),
+    answers: isTry ? [] : await answersOn(scope, courseId, step.questions),
+    progress: progressOf(place, isTry ? null : (begun?.completedAt ?? null)),
   }
 }
 
@@ -135,7 +148,7 @@ async function answersOn(scope: Scope, courseId: string, questions: Question[]):
     const response = row.response as AnswerResponse
     if (!question) return []
     try {
-      const { feedback, solution } = scoreAnswer(question, response)
+      const { feedback, solution } = scoreAnswer(question, response, decimalSign(scope.actor.locale))
       return [{ ...row, response, feedback, solution }]
     } catch (error) {
       // The question was changed to another kind since: the answer is kept, and asked for again.

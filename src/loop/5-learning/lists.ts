@@ -9,7 +9,7 @@ interface Paged {
   after?: string | undefined
 }
 
-/** What the actor has started, last opened first. */
+/** What the actor has started, last opened first. Their own courses they only look through. */
 export async function listMyLearning(
   scope: Scope,
   query: Paged & { state: 'open' | 'completed' | 'all' },
@@ -28,6 +28,7 @@ export async function listMyLearning(
         jsonb_build_object('id', e.step_id)) #>> '{}', '')`.as('stepTitle'),
     )
     .where('c.retiredAt', 'is', null)
+    .where('c.authorId', '<>', scope.actor.id)
   if (query.state === 'open') rows = rows.where('e.completedAt', 'is', null)
   if (query.state === 'completed') rows = rows.where('e.completedAt', 'is not', null)
   if (after)

@@ -204,22 +204,6 @@ test('the author’s numbers are the sums of the people they count, whatever way
   expect(refusal.code).toBe('course.not-yours')
 })
 
-test('an author who goes through their own course, and answers in it, is nobody who learned it', async () => {
-  const { people, params, finish, answer, dana } = await classOf({ s1: [truth('q1')], s2: [] }, 'Mei Tanaka')
-  await dana.does(learning.startCourse, { params })
-  await answer(dana, 'q1', true)
-  await finish(dana, 's1')
-  await answer(people[0], 'q1', false)
-  const insight = await dana.does(learning.getInsight, { params })
-  expect(insight).toMatchObject({ started: 1, completed: 0, questions: [{ people: 1, correct: 0 }] })
-  expect(insight.steps.map(({ reached, done, stopped }) => [reached, done, stopped])).toEqual([
-    [1, 0, 1],
-    [0, 0, 0],
-  ])
-  const { items } = await dana.does(learning.listLearners, { params })
-  expect(items.map(({ member }) => member.name)).toEqual(['Mei Tanaka'])
-})
-
 test('a step that is finished while its learners are brought to a new version is not forgotten', async () => {
   const { org, params, courseId } = await classOf({ s1: [], s2: [] }, 'Mei Tanaka')
   const ada = await org.admin()

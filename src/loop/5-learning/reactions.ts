@@ -11,7 +11,7 @@ import { publishedSteps } from './published.ts'
 export async function follow(scope: Scope, courseId: string): Promise<void> {
   const course = await scope.db
     .selectFrom('courses')
-    .select('publishedVersion')
+    .select(['publishedVersion', 'authorId'])
     .where('orgId', '=', scope.org)
     .where('id', '=', courseId)
     .executeTakeFirstOrThrow()
@@ -27,7 +27,7 @@ export async function follow(scope: Scope, courseId: string): Promise<void> {
       select e.member_id, e.step_id, e.completed_at, array(select p.step_id from step_progress p
         where p.org_id = e.org_id and p.course_id = e.course_id and p.member_id = e.member_id
           and p.done_at is not null and p.step_id = any(${steps}::text[])) as done
-      from enrollments e where e.org_id = ${scope.org} and e.course_id = ${courseId}
+      from enrollments e where e.org_id = ${scope.org} and e.course_id = ${courseId} and e.member_id <> ${course.authorId}
     ), now as (
       select b.*, (select s.id from unnest(${steps}::text[]) with ordinality s (id, n) where s.id <> all(b.done)
         order by s.id = b.step_id desc, s.n limit 1) as next

@@ -8,6 +8,7 @@ import * as talk from './talk.contract.ts'
 import {
   changeCourseComment,
   commentOnCourse,
+  countCourseComments,
   listCourseComments,
   listCourseReactions,
   setCourseCommentRemoved,
@@ -25,6 +26,9 @@ export const routes: Route[] = [
   route(contract.listLearners, (scope, { params, query }) => listLearners(scope, params.courseId, query)),
   route(talk.listCourseComments, (scope, { params, query }) =>
     listCourseComments(scope, params.courseId, query),
+  ),
+  route(talk.countCourseComments, (scope, { params, query }) =>
+    countCourseComments(scope, params.courseId, query),
   ),
   route(talk.commentOnCourse, (scope, { params, body }) => commentOnCourse(scope, params.courseId, body)),
   route(talk.changeCourseComment, (scope, { params, body }) =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, id, listOf, page, prose } from '#platform/http/endpoint'
-import { anchor, comment, newComment, reactionCount, reactionKind } from '#talk/contract.ts'
+import { anchor, comment, commentCount, newComment, reactionCount, reactionKind } from '#talk/contract.ts'
 
 /** Talk inside a course: comments and reactions on it and on its blocks. */
 const aCourse = z.strictObject({ courseId: id() })
@@ -14,6 +14,17 @@ export const listCourseComments = endpoint('listCourseComments', {
   params: aCourse,
   query: page({ stepId: anchor.optional(), order: z.enum(['oldest', 'newest']).default('oldest') }),
   returns: listOf(comment.extend({ stepId: z.string().nullable() })),
+})
+
+export const countCourseComments = endpoint('countCourseComments', {
+  method: 'GET',
+  path: '/courses/:courseId/comment-counts',
+  summary:
+    'How many things were said, on the whole first, then block by block; `stepId` keeps to one step. What was removed is not counted',
+  access: 'signed-in',
+  params: aCourse,
+  query: page({ stepId: anchor.optional() }),
+  returns: listOf(commentCount),
 })
 
 export const commentOnCourse = endpoint('commentOnCourse', {

@@ -47,6 +47,13 @@ export async function listCourseComments(
   return { items: items.map((one) => ({ ...one, stepId: steps.get(one.anchor) ?? null })), next }
 }
 
+/** How many things were said on a course and its blocks, or only on one step and its blocks. */
+export async function countCourseComments(scope: Scope, courseId: string, query: PartQuery) {
+  const { subject, version } = await subjectOf(scope, courseId)
+  const anchors = await anchorsOf(scope, courseId, version, query.stepId)
+  return talk.countComments(scope, subject, { ...query, anchors })
+}
+
 /** Whether the published version has a block of this id. */
 async function isThere(scope: Scope, courseId: string, version: number, blockId: string): Promise<boolean> {
   const steps = await publishedSteps(scope, courseId, version)

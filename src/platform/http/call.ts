@@ -45,6 +45,8 @@ export interface CallInput<E extends Endpoint> {
   /** Give the same key to send the same write again safely; a new one is made otherwise. */
   key?: string
   signal?: AbortSignal
+  /** Only these bytes of a file, as the header Range says it; asked of the server itself, whatever is remembered here. */
+  range?: string
   /** The browser finishes sending even when the page is gone; only for bodies under 60 kB. */
   keepalive?: boolean
 }
@@ -69,6 +71,12 @@ export async function call<E extends Endpoint>(
   endpoint: E,
   input: CallInput<E> = {},
 ): Promise<z.output<E['returns']>> {
+  const response = await respond(endpoint, input)
+  return (response.status === 204 ? null : await response.json()) as z.output<E['returns']>
+}
+
+/** Calls an endpoint that answers bytes; throws as `call` does. */
+export async function respond<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<Response> {
   const writes = endpoint.method !== 'GET'
   const raw = input.body instanceof Blob
   let response: Response
@@ -77,11 +85,13 @@ export async function call<E extends Endpoint>(
       method: endpoint.method,
       headers: {
         ...(voice.locale && { 'accept-language': voice.locale }),
+        ...(input.range && { range: input.range }),
         ...(writes && { 'idempotency-key': input.key ?? crypto.randomUUID() }),
         ...(writes && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
       },
       ...(writes && { body: raw ? (input.body as Blob) : JSON.stringify(input.body ?? {}) }),
       ...(input.signal && { signal: input.signal }),
+      ...(input.range && { cache: 'no-store' }),
       ...(input.keepalive && { keepalive: true }),
     })
   } catch (error) {
@@ -89,7 +99,7 @@ export async function call<E extends Endpoint>(
     throw new CallError(unreachable())
   }
   if (!response.ok) throw await refusalIn(response)
-  return (response.status === 204 ? null : await response.json()) as z.output<E['returns']>
+  return response
 }
 
 const unreachable = (): ProblemBody => ({
@@ -101,7 +111,7 @@ const unreachable = (): ProblemBody => ({
 })
 
 /** What a response refuses. One that is not Cairn's own, as of a proxy before it, has only its status. */
-export async function refusalIn(response: Response): Promise<CallError> {
+async function refusalIn(response: Response): Promise<CallError> {
   if (response.headers.get('content-type')?.startsWith('application/problem+json'))
     return new CallError((await response.json()) as ProblemBody)
   const { status, statusText: title } = response

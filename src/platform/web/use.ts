@@ -7,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { z } from 'zod'
 import { type CallError, type CallInput, call } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
@@ -81,6 +81,17 @@ export function useList<E extends Endpoint>(
   })
   const items = (list.data?.pages.flatMap((page) => page.items) ?? []) as ItemOf<E>[]
   return { ...list, items, error: outliving(list as UseQueryResult<unknown, CallError>).error }
+}
+
+/** Reads on to the last page of a list as long as all of it is wanted. */
+export function useWhole(
+  list: Pick<ReturnType<typeof useList>, 'hasNextPage' | 'isFetching' | 'isError' | 'fetchNextPage'>,
+  isWanted = true,
+): void {
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list
+  useEffect(() => {
+    if (isWanted && hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [isWanted, hasNextPage, isFetching, isError, fetchNextPage])
 }
 
 /** What follows a write. */

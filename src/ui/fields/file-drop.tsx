@@ -46,7 +46,7 @@ export function FileDrop(props: FileDropProps) {
         </Text>
         {hint && <span className="ui-hint">{hint}</span>}
         <span className="ui-file-drop-row">
-          {t('ui.dropFile', { many: isMultiple })}
+          <span className="ui-file-drop-or">{t('ui.dropFile', { many: isMultiple })}</span>
           <FileTrigger
             allowsMultiple={isMultiple}
             acceptedFileTypes={accept}

@@ -12,6 +12,8 @@ import {
   List,
   ListRow,
   Muted,
+  Row,
+  ShowMore,
   Table,
   Tabs,
   Time,
@@ -43,6 +45,14 @@ export function Data() {
       </Card>
       <Nested />
       <Disclosure title={t('dev.more')}>{t('dev.moreText')}</Disclosure>
+      <Row>
+        {[false, true].map((isFetchingNextPage) => (
+          <ShowMore
+            key={String(isFetchingNextPage)}
+            list={{ hasNextPage: true, isFetchingNextPage, fetchNextPage: () => undefined }}
+          />
+        ))}
+      </Row>
     </Section>
   )
 }

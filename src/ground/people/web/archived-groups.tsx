@@ -1,5 +1,5 @@
 import { useList, useWrite } from '#platform/web/use'
-import { Button, Disclosure, Emblem, List, ListRow, sayRefusal, Time, toast } from '#ui'
+import { Button, Disclosure, Emblem, List, ListRow, ShowMore, sayRefusal, Time, toast } from '#ui'
 import { listArchivedGroups, restoreGroup } from '../group.contract.ts'
 import { useText } from './text.ts'
 
@@ -33,11 +33,7 @@ export function ArchivedGroups() {
           />
         ))}
       </List>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('people.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </Disclosure>
   )
 }

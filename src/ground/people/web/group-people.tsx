@@ -4,7 +4,6 @@ import { linkTo, paths } from '#paths'
 import { useList, useWrite } from '#platform/web/use'
 import {
   Avatar,
-  Button,
   Chip,
   EmptyState,
   ErrorState,
@@ -15,6 +14,7 @@ import {
   Row,
   SearchField,
   SegmentedControl,
+  ShowMore,
   SkeletonRows,
   Stack,
   sayRefusal,
@@ -76,11 +76,7 @@ function People({ group, from, q, onChangeRoles }: PeopleProps) {
           <Person key={member.id} group={group} member={member} onChangeRoles={onChangeRoles} />
         ))}
       </List>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('people.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Download, PenLine, Send } from 'lucide-react'
 import { useState } from 'react'
-import { Button, Callout, Chip, Row, SegmentedControl, Stack, Table, useList } from '#ui'
+import { Button, Callout, Chip, Row, SegmentedControl, ShowMore, Stack, Table, useList } from '#ui'
 import type { ListLine, ListPreview } from '../list.contract.ts'
 import { saveText, spreadsheetText } from './list-csv.ts'
 import { useColumns, useReason } from './list-words.ts'
@@ -112,7 +112,13 @@ function Lines({ lines, passed }: { lines: readonly ListLine[]; passed: readonly
           },
         ]}
       />
-      {rows.length > shown && <Button onPress={() => setShown(shown + atOnce)}>{t('people.more')}</Button>}
+      <ShowMore
+        list={{
+          hasNextPage: rows.length > shown,
+          isFetchingNextPage: false,
+          fetchNextPage: () => setShown(shown + atOnce),
+        }}
+      />
     </Stack>
   )
 }

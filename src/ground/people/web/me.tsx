@@ -10,6 +10,7 @@ import {
   List,
   ListRow,
   Page,
+  ShowMore,
   Stack,
   TextField,
   ThemeToggle,
@@ -89,11 +90,7 @@ function Sessions() {
           />
         ))}
       </List>
-      {sessions.hasNextPage && (
-        <Button isPending={sessions.isFetchingNextPage} onPress={() => void sessions.fetchNextPage()}>
-          {t('people.more')}
-        </Button>
-      )}
+      <ShowMore list={sessions} />
       <Button isPending={leave.isPending} onPress={() => leave.mutate({}, { onSuccess: goOut })}>
         {t('people.signOutEverywhere')}
       </Button>

@@ -5,7 +5,6 @@ import { linkTo, paths } from '#paths'
 import { useList, useRead } from '#platform/web/use'
 import {
   Avatar,
-  Button,
   Card,
   Chip,
   EmptyState,
@@ -21,6 +20,7 @@ import {
   SearchField,
   SegmentedControl,
   Select,
+  ShowMore,
   SkeletonRows,
   Stack,
 } from '#ui'
@@ -146,11 +146,7 @@ function Members({ q, groupId, state, itemsFor }: MembersProps) {
           <Person key={member.id} member={member} items={itemsFor?.(member) ?? []} />
         ))}
       </List>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('people.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import {
   ErrorState,
   List,
   ListRow,
+  ShowMore,
   SkeletonRows,
   sayRefusal,
   Time,
@@ -40,11 +41,7 @@ export function Waiting() {
           <Invited key={invitation.id} invitation={invitation} />
         ))}
       </List>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('people.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </Card>
   )
 }

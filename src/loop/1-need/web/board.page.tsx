@@ -3,13 +3,13 @@ import { useSearchParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
 import {
-  Button,
   Chip,
   EmptyState,
   ErrorState,
   LinkButton,
   Page,
   SegmentedControl,
+  ShowMore,
   SkeletonRows,
   Stack,
 } from '#ui'
@@ -58,11 +58,7 @@ export function Component() {
             ))}
           </ul>
         )}
-        {needs.hasNextPage && (
-          <Button look="soft" isPending={needs.isFetchingNextPage} onPress={() => void needs.fetchNextPage()}>
-            {t('need.more')}
-          </Button>
-        )}
+        <ShowMore list={needs} />
       </Stack>
     </Page>
   )

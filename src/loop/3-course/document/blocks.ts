@@ -1,4 +1,5 @@
 import type { Block, CourseDocument, Question } from './schema.ts'
+import { usesOf } from './uses.ts'
 
 type Node = { type: string; attrs?: Record<string, unknown>; content?: Node[]; text?: string }
 
@@ -39,14 +40,9 @@ export const questionsOf = (node: unknown): Question[] =>
   [...walk(node)].filter(({ type }) => type === 'question').map(({ attrs }) => attrs as Question)
 
 /** The files that a document uses. */
-export const assetsOf = (document: CourseDocument): string[] => {
-  const used = [...walk(document)].flatMap(({ attrs }) => [attrs?.asset, attrs?.captions])
-  return [...new Set(used.filter((id) => typeof id === 'string'))]
-}
-
-/** The files that a document shows as captions of its videos. */
-export const captionsOf = (document: CourseDocument): Set<unknown> =>
-  new Set([...walk(document)].flatMap(({ type, attrs }) => (type === 'video' ? [attrs?.captions] : [])))
+export const assetsOf = (document: CourseDocument): string[] => [
+  ...new Set(usesOf(document).map(({ file }) => file)),
+]
 
 const wordsPerMinute = 200
 const secondsPerPicture = 12

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readNumber, writeNumber } from './number.ts'
+import { decimalSign, readNumber, readTyped, writeNumber } from './number.ts'
 
 test('a number is read as it is written here or there, and never guessed', () => {
   const read = (texts: string[], sign: '.' | ',') => texts.map((text) => readNumber(text, sign))
@@ -21,4 +21,39 @@ test('what is written is read again, whatever the number', () => {
     }),
   )
   expect(writeNumber(null, '.')).toBe('')
+})
+
+test('what a learner types is one number, none, or says that it may be two', () => {
+  const read = (texts: string[], sign: '.' | ',') => texts.map((text) => readTyped(text, sign))
+  const sure = [
+    '12.5',
+    '12,5',
+    '0,234',
+    '1234,567',
+    '1.234',
+    '1 234,5',
+    '1,234,567',
+    '1,234.5',
+    '1.234,5',
+    '-1.234.567',
+  ]
+  const numbers = [12.5, 12.5, 0.234, 1234.567, 1.234, 1234.5, 1_234_567, 1234.5, 1234.5, -1_234_567]
+  expect(read(sure, '.')).toEqual(numbers)
+  expect(read(sure, ',')).toEqual(numbers)
+  expect(read(['1,234', '-12,345', ' 999,000 '], '.')).toEqual(['either', 'either', 'either'])
+  expect(read(['1,234', '-12,345', ' 999,000 '], ',')).toEqual([1.234, -12.345, 999])
+  for (const sign of ['.', ','] as const)
+    expect(read(['', 'abc', '12 5', '1,23,4', '1.2.3', '01,234.5', '12 mm'], sign)).toEqual(
+      Array(7).fill(null),
+    )
+})
+
+test('what is written for a reader they may type back, whatever the number', () => {
+  const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0)
+  fc.assert(
+    fc.property(number, fc.constantFrom('en', 'fr'), (value, locale) => {
+      const sign = decimalSign(locale)
+      expect(readTyped(writeNumber(value, sign), sign)).toBe(value)
+    }),
+  )
 })

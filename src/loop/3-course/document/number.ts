@@ -14,6 +14,26 @@ export function readNumber(text: string, sign: DecimalSign): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-/** A number as its author would write it. */
+/** A number as its author or its reader would write it, with nothing between thousands: so it is read again anywhere. */
 export const writeNumber = (value: number | null, sign: DecimalSign): string =>
   value === null ? '' : String(value).replace('.', sign)
+
+/** What parts the fraction of a number in a language. */
+export const decimalSign = (locale: string): DecimalSign =>
+  new Intl.NumberFormat(locale).format(0.5).includes(',') ? ',' : '.'
+
+const byCommas = /^[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/
+const byPoints = /^[-+−]?[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/
+
+/**
+ * The number that a learner types, with a point or a comma whatever their language, as people do who work in two. Null
+ * for none. `either` for what says two: to who parts a fraction with a point, `1,234` may be a thousand and more.
+ */
+export function readTyped(text: string, sign: DecimalSign): number | 'either' | null {
+  const typed = text.trim()
+  const plain = readNumber(typed, ',')
+  if (plain !== null) return sign === '.' && byCommas.test(typed) ? 'either' : plain
+  if (byCommas.test(typed)) return readNumber(typed.replaceAll(',', ''), '.')
+  if (byPoints.test(typed)) return readNumber(typed.replaceAll('.', ''), ',')
+  return null
+}

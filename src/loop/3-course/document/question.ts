@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type DecimalSign, readNumber, readTyped, writeNumber } from './number.ts'
 import type { CourseDocument, Question } from './schema.ts'
 
 /** What a learner may hold of a question before answering: nothing that tells the answer. */
@@ -12,7 +13,7 @@ export const askedQuestion = z.object({
 })
 export type AskedQuestion = z.output<typeof askedQuestion>
 
-/** An answer, by kind of question. Numbers may be typed with a point or a comma. */
+/** An answer, by kind of question. Numbers may be typed with a point or a comma; they are kept with a point. */
 export const answerResponse = z.union([
   z.strictObject({ chosen: z.array(z.string().max(20)).max(20) }),
   z.strictObject({ truth: z.boolean() }),
@@ -32,7 +33,7 @@ export interface Scored {
 
 /** A response that does not fit the kind of question; its message is the word for why. */
 export class UnfitResponse extends Error {
-  constructor(why: 'kind' | 'choice' | 'one' | 'number' | 'order') {
+  constructor(why: 'kind' | 'choice' | 'one' | 'number' | 'either' | 'order') {
     super(why)
   }
 }
@@ -63,8 +64,23 @@ export const withoutAnswers = (document: CourseDocument): unknown =>
 const folded = (text: string) =>
   text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** Scores a response. Several choices earn part: right ones minus wrong ones; an order earns its pairs in order. */
-export function scoreAnswer(question: Question, response: AnswerResponse): Scored {
+/**
+ * What is kept of a response: itself, but a number as it was meant, so that it stays the same for whoever reads it. Throws
+ * UnfitResponse for what is no number, or may be two.
+ */
+export function kept(question: Question, response: AnswerResponse, sign: DecimalSign): AnswerResponse {
+  if (question.kind !== 'numeric' || !('text' in response)) return response
+  const number = readTyped(response.text, sign)
+  if (number === null) throw new UnfitResponse('number')
+  if (number === 'either') throw new UnfitResponse('either')
+  return { text: writeNumber(number, '.') }
+}
+
+/**
+ * Scores a response as it is kept. Several choices earn part: right ones minus wrong ones; an order earns its pairs in
+ * order. The solution has its numbers in the writing of `sign`.
+ */
+export function scoreAnswer(question: Question, response: AnswerResponse, sign: DecimalSign): Scored {
   const score = scoreOf(question, response)
   const correct = score === 1
   const chosen = 'chosen' in response ? response.chosen : []
@@ -75,7 +91,7 @@ export function scoreAnswer(question: Question, response: AnswerResponse): Score
   const feedback = [...hints, correct ? question.feedback.right : question.feedback.wrong]
     .filter(Boolean)
     .join('\n')
-  return { correct, score, feedback, solution: solutionOf(question) }
+  return { correct, score, feedback, solution: solutionOf(question, sign) }
 }
 
 function scoreOf(question: Question, response: AnswerResponse): number {
@@ -118,9 +134,9 @@ function scoreChoice(question: Question & { kind: 'single' | 'multiple' }, chose
 }
 
 function scoreNumber({ value, tolerance }: Question & { kind: 'numeric' }, text: string): number {
-  const typed = text.trim().replace(/\s/g, '').replace('\u2212', '-').replace(',', '.')
-  const number = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(typed) ? Number(typed) : Number.NaN
-  if (Number.isNaN(number)) throw new UnfitResponse('number')
+  // Former answers were kept as they were typed, and scored with a comma for a point.
+  const number = readNumber(text, ',')
+  if (number === null) throw new UnfitResponse('number')
   if (value === null) return 0
   // A last binary digit must not decide at the bound of the tolerance.
   return Math.abs(number - value) <=
@@ -144,7 +160,7 @@ function scoreOrder(right: string[], given: string[]): number {
   return ordered / pairs
 }
 
-function solutionOf(question: Question): string[] {
+function solutionOf(question: Question, sign: DecimalSign): string[] {
   switch (question.kind) {
     case 'single':
     case 'multiple':
@@ -154,7 +170,9 @@ function solutionOf(question: Question): string[] {
     case 'short':
       return question.accepted.slice(0, 1)
     case 'numeric':
-      return question.value === null ? [] : [`${question.value}${question.unit && ` ${question.unit}`}`]
+      return question.value === null
+        ? []
+        : [`${writeNumber(question.value, sign)}${question.unit && ` ${question.unit}`}`]
     case 'ordering':
       return question.items.map(({ text }) => text)
   }

@@ -7,9 +7,20 @@ const media: ReadonlySet<string> = new Set(['image', 'video', 'file', 'embed', '
 export const isEmpty = (document: CourseDocument): boolean =>
   textOf(document) === '' && ![...walk(document)].some(({ type }) => media.has(type))
 
+/** A question that is not finished, and the step it stands in; `place` counts the steps from one. */
+export interface Unfinished {
+  id: string
+  prompt: string
+  step: { id: string; title: string; place: number }
+}
+
 /** The questions that nobody could answer right: they would keep everybody from the end of the course. */
-export const unfinishedQuestions = (document: CourseDocument): string[] =>
-  questionsOf(document).flatMap((question) => (lackOf(question) ? [question.id] : []))
+export const unfinishedQuestions = (document: CourseDocument): Unfinished[] =>
+  document.content.flatMap((step, index) => {
+    const place = { id: step.attrs.id, title: step.attrs.title.trim(), place: index + 1 }
+    const open = questionsOf(step).filter((question) => lackOf(question) !== null)
+    return open.map(({ id, prompt }) => ({ id, prompt: prompt.trim(), step: place }))
+  })
 
 /** What a question lacks before anybody can be asked it. */
 export type Lack =

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { anyCourse } from '../markdown/any-course.ts'
 import { questionsOf } from './blocks.ts'
-import { type AnswerResponse, asked, scoreAnswer, UnfitResponse } from './question.ts'
+import { type AnswerResponse, asked, kept, scoreAnswer, UnfitResponse } from './question.ts'
 import type { Question } from './schema.ts'
 
 function rightAnswer(question: Question): AnswerResponse {
@@ -38,7 +38,11 @@ test('the right answer to any question earns everything, and is said afterwards'
   fc.assert(
     fc.property(anyCourse, (document) => {
       for (const question of questionsOf(document)) {
-        const { correct, score, solution } = scoreAnswer(question, rightAnswer(question))
+        const { correct, score, solution } = scoreAnswer(
+          question,
+          kept(question, rightAnswer(question), '.'),
+          '.',
+        )
         expect([correct, score]).toEqual([true, 1])
         expect(solution.length).toBeGreaterThan(0)
       }
@@ -55,7 +59,7 @@ test('any other answer earns between nothing and everything, or is refused as un
   fc.assert(
     fc.property(answered, ([question, response]) => {
       try {
-        const { correct, score } = scoreAnswer(question, response)
+        const { correct, score } = scoreAnswer(question, kept(question, response, '.'), '.')
         expect(score).toBeGreaterThanOrEqual(0)
         expect(score).toBeLessThanOrEqual(1)
         expect(correct).toBe(score === 1)

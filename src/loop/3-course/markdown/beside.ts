@@ -1,3 +1,4 @@
+import { type FileUse, fits } from '../document/uses.ts'
 import type { Refusal, Values } from './report.ts'
 
 /** The files that stand beside the Markdown. Names are paths, as far as they are known. */
@@ -12,18 +13,8 @@ export interface Beside {
   limit?: number
 }
 
-/** What Markdown uses a file as. */
-export type FileUse = 'image' | 'video' | 'captions' | 'file'
-
 /** A file that Markdown uses: its id, or the message for why it cannot be used. */
 export type Found = { asset: string } | { code: string; values: Values }
-
-const fits: Record<FileUse, RegExp> = {
-  image: /^image\//,
-  video: /^video\//,
-  captions: /^text\/vtt$/,
-  file: /./,
-}
 
 /** The last part of a path. */
 export const nameOf = (path: string): string => path.split('/').at(-1) ?? ''
@@ -60,7 +51,7 @@ export function findBeside(beside: Beside, path: string, use: FileUse): Found {
   const asset = lookUp(beside.assets, path)
   if (asset !== undefined) {
     const type = beside.mediaTypes?.get(asset)
-    return type === undefined || fits[use].test(type) ? { asset } : { code: 'file.other-use', values }
+    return type === undefined || fits(use, type) ? { asset } : { code: 'file.other-use', values }
   }
   const why = beside.refused && lookUp(beside.refused, path)
   if (why) return { code: `file.${why}`, values: { ...values, limit: beside.limit ?? 0 } }

@@ -1,7 +1,8 @@
 import type { Node } from 'mdast'
 import { newBlockId } from '../document/blocks.ts'
+import type { FileUse } from '../document/uses.ts'
 import type { Wanted } from './anchors.ts'
-import { type Beside, type FileUse, findBeside, nameOf } from './beside.ts'
+import { type Beside, findBeside, nameOf } from './beside.ts'
 import type { Place, ReportLine, Severity, Values } from './report.ts'
 
 /** What is known while one file is read: where we are, what links and pictures resolve to, what to report. */

@@ -2,7 +2,6 @@ import { ClipboardCheck, Plus } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
 import {
-  Button,
   Card,
   Chip,
   Cover,
@@ -12,6 +11,7 @@ import {
   List,
   ListRow,
   Page,
+  ShowMore,
   SkeletonRows,
   Time,
 } from '#ui'
@@ -69,11 +69,7 @@ export function Component() {
           </List>
         </Card>
       )}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('course.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </Page>
   )
 }

@@ -4,7 +4,6 @@ import { useNavigate, useParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useList, useWrite } from '#platform/web/use'
 import {
-  Button,
   Card,
   Chip,
   EmptyState,
@@ -15,6 +14,7 @@ import {
   ListRow,
   Menu,
   Page,
+  ShowMore,
   SkeletonRows,
   Time,
   toast,
@@ -66,7 +66,7 @@ export function Component() {
           </List>
         </Card>
       )}
-      {list.hasNextPage && <Button onPress={() => void list.fetchNextPage()}>{t('course.more')}</Button>}
+      <ShowMore list={list} />
       {numbers.length > 0 && (
         <Card title={t('course.compare')}>
           <CompareVersions

@@ -25,8 +25,8 @@ import './review.css'
 
 interface AskForReviewProps {
   courseId: string
-  /** Awaited before asking, so that what is under review is what was written last. */
-  beforeAsking?: () => Promise<void>
+  /** Awaited before asking, so that what is under review is what was written last. Answers false when that is not ready. */
+  beforeAsking?: () => Promise<boolean>
   isDisabled?: boolean
 }
 
@@ -41,9 +41,9 @@ export function AskForReview({ courseId, beforeAsking, isDisabled = false }: Ask
   const isUnder = last !== undefined && last.outcome === null
   const open = async () => {
     setSaving(true)
-    await (isUnder ? undefined : beforeAsking?.())
+    const isReady = isUnder || ((await beforeAsking?.()) ?? true)
     setSaving(false)
-    show(isUnder ? 'round' : 'choice')
+    if (isReady) show(isUnder ? 'round' : 'choice')
   }
   const close = () => show(null)
   const title = shown === 'round' ? t('validation.under') : t('validation.askWho')

@@ -3,7 +3,6 @@ import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
 import {
   Avatar,
-  Button,
   Card,
   Chip,
   EmptyState,
@@ -12,6 +11,7 @@ import {
   List,
   ListRow,
   Page,
+  ShowMore,
   SkeletonRows,
   Time,
   useRowKeys,
@@ -38,11 +38,7 @@ export function Component() {
         </EmptyState>
       )}
       {list.items.length > 0 && <Waiting items={list.items} />}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('validation.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </Page>
   )
 }

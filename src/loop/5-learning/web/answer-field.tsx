@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { decimalSign, readNumber, writeNumber } from '#course/document/number.ts'
 import type { AnswerResponse, AskedQuestion } from '#course/document/question.ts'
-import { Checkbox, IconButton, RadioGroup, TextField } from '#ui'
+import { Checkbox, IconButton, RadioGroup, TextField, useLocale } from '#ui'
 import { useText } from './text.ts'
 
 export interface AnswerFieldProps {
@@ -85,11 +86,15 @@ function TrueFalse({ response, isDisabled, onChange }: AnswerFieldProps) {
 
 function Typed({ question, response, isDisabled, onChange }: AnswerFieldProps) {
   const t = useText()
+  const sign = decimalSign(useLocale())
   const { kind, unit } = question
+  const text = response && 'text' in response ? response.text : ''
+  // What was given comes as the server keeps it, and is read in one's own writing.
+  const number = isDisabled && kind === 'numeric' ? readNumber(text, ',') : null
   return (
     <TextField
       label={unit ? t('learning.yourAnswerIn', { unit }) : t('learning.yourAnswer')}
-      value={response && 'text' in response ? response.text : ''}
+      value={number === null ? text : writeNumber(number, sign)}
       onChange={(text) => onChange({ text })}
       maxLength={300}
       isDisabled={isDisabled}

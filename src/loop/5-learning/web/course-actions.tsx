@@ -1,19 +1,20 @@
-import { PenLine, Play, RotateCcw, Users } from 'lucide-react'
+import { Eye, PenLine, Play, RotateCcw, Users } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { LinkButton } from '#ui'
 import type { Course, Standing } from './course-types.ts'
 import { useText } from './text.ts'
 
-/** To start, go on or look again, as far as one is; and for its author, to see who learned it and to change it. */
+/** To start, go on or look again, as far as one is; for its author, to see who learned it, to change it and to look through it. */
 export function CourseActions({ course, standing }: { course: Course; standing: Standing | undefined }) {
   const t = useText()
   const at = { courseId: course.id }
   const isDone = Boolean(standing?.progress.completedAt)
   const stepId = isDone ? course.outline[0]?.id : standing?.stepId
-  const word = isDone ? 'learning.again' : standing?.started ? 'learning.continue' : 'learning.start'
+  const own = course.can.edit
+  const Icon = own ? Eye : isDone ? RotateCcw : Play
   return (
     <>
-      {course.can.edit && (
+      {own && (
         <>
           <LinkButton icon={Users} href={linkTo(paths.courseLearners, at)}>
             {t('learning.insight')}
@@ -25,13 +26,18 @@ export function CourseActions({ course, standing }: { course: Course; standing: 
       )}
       {course.can.learn && stepId && (
         <LinkButton
-          look={isDone ? 'soft' : 'primary'}
-          icon={isDone ? RotateCcw : Play}
+          look={isDone || own ? 'soft' : 'primary'}
+          icon={Icon}
           href={linkTo(paths.player, { ...at, stepId })}
         >
-          {t(word)}
+          {t(own ? 'learning.look' : wordFor(standing))}
         </LinkButton>
       )}
     </>
   )
+}
+
+const wordFor = (standing: Standing | undefined) => {
+  if (standing?.progress.completedAt) return 'learning.again'
+  return standing?.started ? 'learning.continue' : 'learning.start'
 }

@@ -2,7 +2,7 @@ import { Circle, CircleCheck, CircleDot, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
-import { Avatar, Bar, Button, Card, Link, List, ListRow, Muted, Stack, Time } from '#ui'
+import { Avatar, Bar, Card, Link, List, ListRow, Muted, ShowMore, Stack, Time } from '#ui'
 import { listApprovals } from '#validation/contract.ts'
 import type { Course, Standing } from './course-types.ts'
 import { useText } from './text.ts'
@@ -97,11 +97,7 @@ export function Validators({ courseId }: { courseId: string }) {
           />
         ))}
       </List>
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('learning.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </Card>
   )
 }

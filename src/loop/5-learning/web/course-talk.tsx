@@ -2,7 +2,7 @@ import { MessageCircle } from 'lucide-react'
 import type { z } from 'zod'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
-import { Avatar, Button, Card, Link, SkeletonRows, Time } from '#ui'
+import { Avatar, Card, Link, ShowMore, SkeletonRows, Time } from '#ui'
 import { listCourseComments } from '../talk.contract.ts'
 import type { Course } from './course-types.ts'
 import { useText } from './text.ts'
@@ -31,11 +31,7 @@ export function CourseTalk({ course }: { course: Course }) {
           ))}
         </ul>
       )}
-      {list.hasNextPage && (
-        <Button isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
-          {t('learning.more')}
-        </Button>
-      )}
+      <ShowMore list={list} />
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import { linkTo, paths } from '#paths'
 import type { CallInput } from '#platform/http/call'
 import { useList } from '#platform/web/use'
-import { Avatar, Button, Card, Chip, EmptyState, ErrorState, Link, SkeletonRows, Table, Time } from '#ui'
+import { Avatar, Card, Chip, EmptyState, ErrorState, Link, ShowMore, SkeletonRows, Table, Time } from '#ui'
 import { listLearners } from '../contract.ts'
 import { useText } from './text.ts'
 
@@ -70,11 +70,7 @@ export function Learners({ courseId, steps, who = {} }: LearnersProps) {
           ]}
         />
       )}
-      {learners.hasNextPage && (
-        <Button isPending={learners.isFetchingNextPage} onPress={() => void learners.fetchNextPage()}>
-          {t('learning.more')}
-        </Button>
-      )}
+      <ShowMore list={learners} />
     </Card>
   )
 }

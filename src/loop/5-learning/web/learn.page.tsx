@@ -3,13 +3,13 @@ import { listCourses } from '#course/contract.ts'
 import { paths } from '#paths'
 import { useList, useRead } from '#platform/web/use'
 import {
-  Button,
   EmptyState,
   ErrorState,
   Grid,
   LinkButton,
   Page,
   SearchField,
+  ShowMore,
   SkeletonCards,
   Stack,
 } from '#ui'
@@ -85,11 +85,7 @@ function Catalog({ begun }: { begun: LearningCard[] }) {
           ))}
         </Grid>
       )}
-      {courses.hasNextPage && (
-        <Button isPending={courses.isFetchingNextPage} onPress={() => void courses.fetchNextPage()}>
-          {t('learning.more')}
-        </Button>
-      )}
+      <ShowMore list={courses} />
     </section>
   )
 }

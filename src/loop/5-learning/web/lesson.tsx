@@ -3,20 +3,19 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Blocks, type ReadBlock } from '#course/web/index.tsx'
 import { linkTo, paths } from '#paths'
-import { useList } from '#platform/web/use'
 import { IconButton, Segments, useRowKeys, useShortcut } from '#ui'
 import type { LessonStep } from '../contract.ts'
-import { listCourseReactions } from '../talk.contract.ts'
 import { Foot } from './player-foot.tsx'
 import { QuestionCard } from './question.tsx'
 import { Reactions } from './reactions.tsx'
 import { Remark } from './remark.tsx'
-import { type Passage, Talk, useTalk } from './talk.tsx'
+import { type Passage, Talk } from './talk.tsx'
 import { useText } from './text.ts'
+import { useSaid } from './use-said.ts'
 
 /** One step with its talk: what one reads, answers, reacts to, and the way on. */
 export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNode }) {
-  const { course, outline, step, answers, progress } = lesson
+  const { course, outline, step, answers } = lesson
   const [passage, setPassage] = useState<Passage | null>(null)
   useEffect(() => window.scrollTo(0, 0), [])
   const at = outline.findIndex(({ id }) => id === step.id)
@@ -25,7 +24,8 @@ export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNo
     // The menu gives the focus back to its button first.
     if (chosen) setTimeout(focusSay)
   }
-  const words = useWords(lesson, choose)
+  const said = useSaid(course.id, step.id)
+  const words = useWords(lesson, said, choose)
   return (
     <div className="player">
       <title>{`${step.title} – ${course.title}`}</title>
@@ -53,13 +53,14 @@ export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNo
             courseId={course.id}
             stepId={step.id}
             authorId={course.author.id}
+            count={said.total}
             passage={passage}
             onPassage={choose}
           />
           <Reactions courseId={course.id} />
         </aside>
       </main>
-      <Foot lesson={lesson} at={at} minutesLeft={progress.minutesLeft} thanks={thanks} />
+      <Foot lesson={lesson} at={at} thanks={thanks} />
     </div>
   )
 }
@@ -67,35 +68,22 @@ export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNo
 const focusSay = () =>
   document.querySelector<HTMLTextAreaElement>('.learning-talk > .learning-say textarea')?.focus()
 
-/** All reactions on one step and its passages, page by page to the last one. */
-function useReactions(courseId: string, stepId: string) {
-  const list = useList(
-    listCourseReactions,
-    { params: { courseId }, query: { stepId, limit: 100 } },
-    { topics: [`talk:${courseId}`] },
-  )
-  const { hasNextPage, isFetching, isError, fetchNextPage } = list
-  useEffect(() => {
-    if (hasNextPage && !isFetching && !isError) void fetchNextPage()
-  }, [hasNextPage, isFetching, isError, fetchNextPage])
-  return list.items
-}
-
 /** What stands beside each passage, and the keys: J and K from passage to passage, C to say something on the step. */
-function useWords({ course, step }: LessonStep, onPassage: (passage: Passage | null) => void) {
+function useWords(
+  { course }: LessonStep,
+  { reactions, countOn }: ReturnType<typeof useSaid>,
+  onPassage: (passage: Passage | null) => void,
+) {
   const t = useText()
-  const courseId = course.id
-  const talk = useTalk(courseId, step.id)
-  const reactions = useReactions(courseId, step.id)
   const labels = { next: t('learning.nextPassage'), previous: t('learning.previousPassage') }
   const list = useRowKeys<HTMLElement>(labels, '.player-remark button')
   useShortcut('c', focusSay, { label: t('learning.say') })
   const after = (blockId: string) => (
     <Remark
-      courseId={courseId}
+      courseId={course.id}
       blockId={blockId}
       reactions={reactions}
-      comments={talk.items.filter(({ anchor, removed }) => anchor === blockId && !removed).length}
+      comments={countOn(blockId)}
       onPassage={onPassage}
     />
   )

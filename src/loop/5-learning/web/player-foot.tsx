@@ -12,18 +12,17 @@ interface FootProps {
   thanks: ReactNode
   lesson: LessonStep
   at: number
-  minutesLeft: number
 }
 
 /** Back, what is missing, and on. Going on finishes the step; the last one finishes the course. */
-export function Foot({ lesson, at, minutesLeft, thanks }: FootProps) {
+export function Foot({ lesson, at, thanks }: FootProps) {
   const t = useText()
   const navigate = useNavigate()
-  const { course, outline, step, answers } = lesson
+  const { course, outline, step, answers, own } = lesson
   const [isDone, setDone] = useState(false)
   const complete = useWrite(completeStep, ['my-learning', `course:${course.id}`])
   const questions = step.content.filter((block) => (block as { type: string }).type === 'question')
-  const missing = questions.length - answers.length
+  const missing = own ? 0 : questions.length - answers.length
   const goTo = (index: number) => {
     const there = outline[index]
     if (there) void navigate(linkTo(paths.player, { courseId: course.id, stepId: there.id }))
@@ -35,7 +34,8 @@ export function Foot({ lesson, at, minutesLeft, thanks }: FootProps) {
   }
   const onError = sayRefusal
   const params = { courseId: course.id, stepId: step.id }
-  const goOn = () => complete.mutate({ params }, { onSuccess: arrive, onError })
+  const lookOn = () => (isLast ? void navigate(linkTo(paths.course, { courseId: course.id })) : goTo(at + 1))
+  const goOn = own ? lookOn : () => complete.mutate({ params }, { onSuccess: arrive, onError })
   useShortcut('left', at > 0 ? () => goTo(at - 1) : null, { label: t('learning.back') })
   useShortcut('right', missing > 0 ? null : goOn, { label: t('learning.next') })
   return (
@@ -43,12 +43,8 @@ export function Foot({ lesson, at, minutesLeft, thanks }: FootProps) {
       <Button icon={ChevronLeft} isDisabled={at === 0} onPress={() => goTo(at - 1)}>
         {t('learning.back')}
       </Button>
-      <span className="ui-muted" aria-live="polite">
-        {missing > 0
-          ? t('learning.unanswered', { count: missing })
-          : lesson.progress.completedAt
-            ? t('learning.keptDone')
-            : t('learning.kept', { minutes: minutesLeft })}
+      <span className="ui-muted" aria-live="polite" data-needed={own || missing > 0 || undefined}>
+        <Standing lesson={lesson} missing={missing} />
       </span>
       <Button
         look="primary"
@@ -57,11 +53,21 @@ export function Foot({ lesson, at, minutesLeft, thanks }: FootProps) {
         isPending={complete.isPending}
         onPress={goOn}
       >
-        {isLast ? t('learning.finish') : t('learning.next')}
+        {isLast ? t(own ? 'learning.toCourse' : 'learning.finish') : t('learning.next')}
       </Button>
       <Finished thanks={thanks} isOpen={isDone} onOpenChange={setDone} />
     </footer>
   )
+}
+
+/** What is missing before one may go on, or how far one is; and to its author, that nothing of this counts. */
+function Standing({ lesson, missing }: { lesson: LessonStep; missing: number }) {
+  const t = useText()
+  const { own, progress } = lesson
+  if (own) return t('learning.own')
+  if (missing > 0) return t('learning.unanswered', { count: missing })
+  if (progress.completedAt) return t('learning.keptDone')
+  return t('learning.kept', { minutes: progress.minutesLeft })
 }
 
 interface FinishedProps {

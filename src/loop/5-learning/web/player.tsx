@@ -23,7 +23,10 @@ export function Player({ thanksFor }: PlayerProps) {
     { topics: [`course:${courseId}`, `answers:${courseId}`], keepPrevious: true },
   )
   const { mutate: start } = useWrite(startCourse, ['my-learning'])
-  useEffect(() => start({ params: { courseId } }), [start, courseId])
+  const isLearning = read.data?.own === false
+  useEffect(() => {
+    if (isLearning) start({ params: { courseId } })
+  }, [isLearning, start, courseId])
   if (read.isPending) return <Waiting />
   if (read.error?.problem.status === 404) return <Gone courseId={courseId} />
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>

@@ -1,15 +1,11 @@
-import { CornerDownRight, Send, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useState } from 'react'
-import { useList, useWrite } from '#platform/web/use'
-import type { Comment } from '#talk/contract.ts'
-import { Avatar, Button, Chip, IconButton, SkeletonRows, TextArea, Time, toast } from '#ui'
-import {
-  commentOnCourse,
-  listCourseComments,
-  removeCourseComment,
-  returnCourseComment,
-} from '../talk.contract.ts'
+import { useList, useWhole } from '#platform/web/use'
+import { Chip, ErrorState, IconButton, ShowMore, SkeletonRows, useNumber } from '#ui'
+import { listCourseComments } from '../talk.contract.ts'
+import { Say } from './say.tsx'
 import { useText } from './text.ts'
+import { Thread } from './thread.tsx'
 import './talk.css'
 
 /** A passage one wants to say something about. */
@@ -22,39 +18,33 @@ export interface TalkProps {
   courseId: string
   stepId: string
   authorId: string
+  /** How many things were said on the step. */
+  count: number
   passage: Passage | null
   onPassage: (passage: Passage | null) => void
 }
 
-/** The comments on one step and its passages. */
-export const useTalk = (courseId: string, stepId: string) =>
-  useList(
-    listCourseComments,
-    { params: { courseId }, query: { stepId, limit: 100 } },
-    { topics: [`talk:${courseId}`] },
-  )
+const commentsAPage = 50
 
 /** What people say on a step, with answers; and the place to say something oneself. */
-export function Talk({ courseId, stepId, authorId, passage, onPassage }: TalkProps) {
+export function Talk({ courseId, stepId, authorId, count, passage, onPassage }: TalkProps) {
   const t = useText()
-  const list = useTalk(courseId, stepId)
-  const roots = list.items.filter(({ parentId }) => parentId === null)
+  const number = useNumber()
+  // The latest words come last: who has said some reads on to them.
+  const [hasSpoken, setSpoken] = useState(false)
+  const onSpoken = () => setSpoken(true)
   return (
     <section className="learning-talk" aria-label={t('learning.talk')}>
       <h2>
-        {t('learning.talk')} {list.items.length > 0 && <Chip>{list.items.length}</Chip>}
+        {t('learning.talk')} {count > 0 && <Chip>{number(count)}</Chip>}
       </h2>
-      {list.isPending && <SkeletonRows rows={2} />}
-      {!list.isPending && roots.length === 0 && <p className="ui-muted">{t('learning.talkEmpty')}</p>}
-      {roots.map((root) => (
-        <Thread
-          key={root.id}
-          root={root}
-          answers={list.items.filter(({ parentId }) => parentId === root.id)}
-          courseId={courseId}
-          authorId={authorId}
-        />
-      ))}
+      <Threads
+        courseId={courseId}
+        stepId={stepId}
+        authorId={authorId}
+        isWhole={hasSpoken}
+        onSpoken={onSpoken}
+      />
       {passage && (
         <div className="learning-passage">
           <span>{t('learning.about', { quote: passage.quote })}</span>
@@ -71,122 +61,46 @@ export function Talk({ courseId, stepId, authorId, passage, onPassage }: TalkPro
         courseId={courseId}
         label={t('learning.say')}
         at={{ anchor: passage?.blockId ?? stepId, quote: passage?.quote ?? '' }}
-        onSaid={() => onPassage(null)}
+        onSaid={() => {
+          onPassage(null)
+          onSpoken()
+        }}
       />
     </section>
   )
 }
 
-interface SayProps {
+interface ThreadsProps {
   courseId: string
-  label: string
-  at: { anchor?: string; quote?: string; parentId?: string }
-  onSaid: () => void
-}
-
-function Say({ courseId, label, at, onSaid }: SayProps) {
-  const t = useText()
-  const [body, setBody] = useState('')
-  const say = useWrite(commentOnCourse, [`talk:${courseId}`])
-  const send = () => {
-    if (body.trim() === '') return
-    const onSuccess = () => {
-      setBody('')
-      onSaid()
-    }
-    say.mutate({ params: { courseId }, body: { ...at, body } }, { onSuccess })
-  }
-  return (
-    <div className="learning-say">
-      <TextArea
-        label={label}
-        isLabelHidden
-        placeholder={label}
-        value={body}
-        onChange={setBody}
-        onSend={send}
-        lines={2}
-        maxLength={4000}
-        error={say.error?.message}
-      />
-      <IconButton
-        icon={Send}
-        label={t('learning.send')}
-        isPending={say.isPending}
-        isDisabled={body.trim() === ''}
-        onPress={send}
-      />
-    </div>
-  )
-}
-
-interface ThreadProps {
-  root: Comment
-  answers: Comment[]
-  courseId: string
+  stepId: string
   authorId: string
+  /** Whether all of it is wanted, and not only a page. */
+  isWhole: boolean
+  onSpoken: () => void
 }
 
-function Thread({ root, answers, courseId, authorId }: ThreadProps) {
+function Threads({ courseId, stepId, authorId, isWhole, onSpoken }: ThreadsProps) {
   const t = useText()
-  const [isAnswering, setAnswering] = useState(false)
+  const query = { stepId, limit: commentsAPage }
+  const list = useList(listCourseComments, { params: { courseId }, query }, { topics: [`talk:${courseId}`] })
+  useWhole(list, isWhole)
+  const roots = list.items.filter(({ parentId }) => parentId === null)
+  if (list.isPending) return <SkeletonRows rows={2} />
+  if (list.error) return <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
+  if (roots.length === 0) return <p className="ui-muted">{t('learning.talkEmpty')}</p>
   return (
-    <article className="learning-thread">
-      <Said comment={root} courseId={courseId} isAuthor={root.author.id === authorId} />
-      {answers.map((answer) => (
-        <div key={answer.id} className="learning-answer">
-          <CornerDownRight size={16} aria-hidden="true" />
-          <Said comment={answer} courseId={courseId} isAuthor={answer.author.id === authorId} />
-        </div>
-      ))}
-      {isAnswering ? (
-        <Say
+    <>
+      {roots.map((root) => (
+        <Thread
+          key={root.id}
+          root={root}
+          answers={list.items.filter(({ parentId }) => parentId === root.id)}
           courseId={courseId}
-          label={t('learning.replyTo', { name: root.author.name })}
-          at={{ parentId: root.id }}
-          onSaid={() => setAnswering(false)}
+          authorId={authorId}
+          onSpoken={onSpoken}
         />
-      ) : (
-        !root.removed && (
-          <Button size="sm" look="ghost" onPress={() => setAnswering(true)}>
-            {t('learning.reply')}
-          </Button>
-        )
-      )}
-    </article>
-  )
-}
-
-function Said({ comment, courseId, isAuthor }: { comment: Comment; courseId: string; isAuthor: boolean }) {
-  const t = useText()
-  const remove = useWrite(removeCourseComment, [`talk:${courseId}`])
-  const bringBack = useWrite(returnCourseComment, [`talk:${courseId}`])
-  const params = { courseId, commentId: comment.id }
-  const take = () =>
-    remove.mutate(
-      { params },
-      {
-        onSuccess: () => toast({ text: t('learning.removedDone'), undo: () => bringBack.mutate({ params }) }),
-      },
-    )
-  if (comment.removed) return <p className="ui-muted">{t('learning.removed')}</p>
-  return (
-    <div className="learning-said">
-      <header>
-        <Avatar id={comment.author.id} name={comment.author.name} size="sm" />
-        <strong>{comment.author.name}</strong>
-        {isAuthor && <Chip tone="primary">{t('learning.author')}</Chip>}
-        <small className="ui-muted">
-          <Time at={comment.madeAt} />
-        </small>
-      </header>
-      {comment.quote && <blockquote>{comment.quote}</blockquote>}
-      <p>{comment.body}</p>
-      {comment.can.remove && (
-        <Button size="sm" look="ghost" isPending={remove.isPending} onPress={take}>
-          {t('learning.remove')}
-        </Button>
-      )}
-    </div>
+      ))}
+      <ShowMore list={list} />
+    </>
   )
 }

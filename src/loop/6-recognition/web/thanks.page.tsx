@@ -11,6 +11,7 @@ import {
   ErrorState,
   Page,
   SegmentedControl,
+  ShowMore,
   SkeletonRows,
   Stack,
   Time,
@@ -59,11 +60,7 @@ export function Component() {
             <Thanks key={one.id} kudos={one} />
           ))}
         </div>
-        {kudos.hasNextPage && (
-          <Button isPending={kudos.isFetchingNextPage} onPress={() => void kudos.fetchNextPage()}>
-            {t('recognition.more')}
-          </Button>
-        )}
+        <ShowMore list={kudos} />
       </Stack>
       <GiveThanks isOpen={isGiving} onOpenChange={setGiving} />
     </Page>

@@ -1,9 +1,7 @@
 import { FileDown } from 'lucide-react'
-import { addressOf } from '#platform/http/call'
-import { getFile } from '../../material.contract.ts'
+import { FileFault } from './file-fault.tsx'
 import { useText } from './text.ts'
-
-const addressOfFile = (fileId: string) => addressOf(getFile, { params: { fileId } })
+import { addressOfFile, useFileFault } from './use-file-fault.ts'
 
 interface PictureProps {
   id: string
@@ -16,16 +14,22 @@ interface PictureProps {
 }
 
 export function Picture({ id, asset, alt, caption, width, height }: PictureProps) {
+  const { fault, look, retry } = useFileFault(asset)
   return (
     <figure data-block={id}>
-      <img
-        src={addressOfFile(asset)}
-        alt={alt}
-        width={width}
-        height={height}
-        loading="lazy"
-        decoding="async"
-      />
+      {fault ? (
+        <FileFault kind="image" fault={fault} words={alt} size={{ width, height }} onRetry={retry} />
+      ) : (
+        <img
+          src={addressOfFile(asset)}
+          alt={alt}
+          width={width}
+          height={height}
+          loading="lazy"
+          decoding="async"
+          onError={look}
+        />
+      )}
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   )
@@ -40,14 +44,18 @@ interface VideoProps {
 
 export function Video({ id, asset, title, captions }: VideoProps) {
   const t = useText()
+  const { fault, look, retry } = useFileFault(asset)
   return (
     <figure data-block={id}>
-      {/* biome-ignore lint/a11y/useMediaCaption: not every author has added captions */}
-      <video src={addressOfFile(asset)} controls preload="metadata" aria-label={title}>
-        {captions && (
-          <track kind="captions" src={addressOfFile(captions)} label={t('course.block.captions')} default />
-        )}
-      </video>
+      {!fault?.refusal && (
+        // biome-ignore lint/a11y/useMediaCaption: not every author has added captions
+        <video src={addressOfFile(asset)} controls preload="metadata" aria-label={title} onError={look}>
+          {captions && (
+            <track kind="captions" src={addressOfFile(captions)} label={t('course.block.captions')} default />
+          )}
+        </video>
+      )}
+      {fault && <FileFault kind="video" fault={fault} onRetry={retry} />}
       {title && <figcaption>{title}</figcaption>}
     </figure>
   )
@@ -55,13 +63,19 @@ export function Video({ id, asset, title, captions }: VideoProps) {
 
 export function FileLink({ id, asset, name }: { id: string; asset: string; name: string }) {
   const t = useText()
+  const { fault, look, retry } = useFileFault(asset)
   return (
-    <p data-block={id}>
-      <a className="course-file" href={addressOfFile(asset)} download={name}>
-        <FileDown aria-hidden size={20} strokeWidth={1.75} />
-        <span>{t('course.block.file', { name })}</span>
-      </a>
-    </p>
+    <div className="course-file-line" data-block={id}>
+      {fault?.refusal ? (
+        <FileFault kind="file" fault={fault} words={name} onRetry={retry} />
+      ) : (
+        // The browser does not say to the page that nothing came, so the page asks meanwhile.
+        <a className="course-file" href={addressOfFile(asset)} download={name} onClick={look}>
+          <FileDown aria-hidden size={20} strokeWidth={1.75} />
+          <span>{t('course.block.file', { name })}</span>
+        </a>
+      )}
+    </div>
   )
 }
 

@@ -11,12 +11,13 @@ import { InPlace } from './in-place.tsx'
 import { SaveTrouble, TwoTexts } from './save-line.tsx'
 import { StepPane } from './step-pane.tsx'
 import { Steps } from './steps.tsx'
+import { useReadiness, WantedBlock } from './use-readiness.ts'
 import { useWritten } from './use-written.ts'
 import './editor.css'
 
 interface EditorPageProps {
-  /** What later stages add: asking for review. `flush` saves what was written last. */
-  actions: (courseId: string, flush: () => Promise<void>) => ReactNode
+  /** What later stages add: asking for review. `prepare` saves what was written last, and leads to what is not finished. */
+  actions: (courseId: string, prepare: () => Promise<boolean>) => ReactNode
   /** What later stages say about the course: who reviews it, what they found. Stands in the margin. */
   notes: (courseId: string) => ReactNode
   /** Whether there are notes is known. They take their place beside the text, which must not jump when they come. */
@@ -44,6 +45,7 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
   const [current, setCurrent] = useState(written.document.content[0]?.attrs.id ?? '')
   const steps = written.document.content
   const step = steps.find(({ attrs }) => attrs.id === current) ?? steps[0]
+  const { prepare, wanted } = useReadiness(work, setCurrent)
   useShortcut('mod+s', () => void flush(), { label: t('course.editor.saveNow') })
   if (!step) return null
   const isTorn = standing.state === 'elsewhere'
@@ -51,7 +53,7 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
     <div className="editor">
       <title>{written.title}</title>
       <EditorHead course={draft.course} state={standing.state} onPreview={() => setPreviewing(true)}>
-        {!isTorn && actions(courseId, flush)}
+        {!isTorn && actions(courseId, prepare)}
       </EditorHead>
       {work.isRecovered && <Callout>{t('course.editor.recovered')}</Callout>}
       {isTorn && <TwoTexts onDecide={work.decide} />}
@@ -76,7 +78,9 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
       <div className="editor-room" key={work.round}>
         <Steps steps={steps} current={step.attrs.id} onOpen={setCurrent} onChange={work.setSteps} />
         <aside className="editor-side">{notes(courseId)}</aside>
-        <Panes courseId={courseId} current={step.attrs.id} work={work} />
+        <WantedBlock value={wanted}>
+          <Panes courseId={courseId} current={step.attrs.id} work={work} />
+        </WantedBlock>
       </div>
       <Dialog title={step.attrs.title} isOpen={isPreviewing} onOpenChange={setPreviewing} size="lg">
         <Blocks blocks={step.content} stepHref={() => '#'} />

@@ -8,14 +8,12 @@ import type { BlockKind } from './block-kinds.ts'
 import { goOnBelow } from './moving.ts'
 import { openSlash } from './slash.ts'
 import { SlashMenu } from './slash-menu.tsx'
-import { type FileKind, useBlockFiles } from './use-files.ts'
+import { accepted, type FileKind, useBlockFiles } from './use-files.ts'
 
 interface InsertProps {
   editor: Editor
   onKey: RefObject<(event: KeyboardEvent) => boolean>
 }
-
-const accepted: Record<FileKind, string> = { image: 'image/*', video: 'video/*', file: '' }
 
 /** The way to every kind of block: this button, or a slash in the text. Both open the same menu. */
 export function Insert({ editor, onKey }: InsertProps) {
@@ -31,7 +29,7 @@ export function Insert({ editor, onKey }: InsertProps) {
     goOnBelow(editor)
     if (!file || !input.current) return
     chosen.current = file
-    input.current.accept = accepted[file]
+    input.current.accept = accepted[file].join(',')
     input.current.click()
   }
   return (

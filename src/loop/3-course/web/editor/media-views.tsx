@@ -1,17 +1,15 @@
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { FileText } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { addressOf } from '#platform/http/call'
+import { type ReactNode, useEffect } from 'react'
 import { Chip, TextField } from '#ui'
 import { embedAddress } from '../../document/embed.ts'
-import { getFile } from '../../material.contract.ts'
+import { addressOfFile, useFileFault } from '../blocks/use-file-fault.ts'
 import { useText } from '../text.ts'
 import { BlockMenu } from './block-menu.tsx'
 import { Captions } from './captions.tsx'
+import { LostFile } from './lost-file.tsx'
 import { UploadLine } from './upload-line.tsx'
 import { useBlockFiles } from './use-files.ts'
-
-const srcOf = (asset: string) => addressOf(getFile, { params: { fileId: asset } })
 
 function Frame({ children, ...props }: NodeViewProps & { children: ReactNode }) {
   return (
@@ -30,9 +28,19 @@ export function ImageView(props: NodeViewProps) {
   const files = useBlockFiles()
   const { node, updateAttributes } = props
   const { id, asset, alt, caption, width, height } = node.attrs
+  const { fault, look, retry } = useFileFault(asset)
   return (
     <Frame {...props}>
-      {asset && <img src={srcOf(asset)} alt={alt} width={width ?? undefined} height={height ?? undefined} />}
+      {asset && !fault && (
+        <img
+          src={addressOfFile(asset)}
+          alt={alt}
+          width={width ?? undefined}
+          height={height ?? undefined}
+          onError={look}
+        />
+      )}
+      {fault && <LostFile kind="image" fault={fault} id={id} onRetry={retry} />}
       <UploadLine attrs={node.attrs} />
       <TextField
         label={t('course.editor.alt')}
@@ -57,17 +65,19 @@ export function ImageView(props: NodeViewProps) {
 export function VideoView(props: NodeViewProps) {
   const t = useText()
   const { node, updateAttributes } = props
-  const { asset, title, captions } = node.attrs
+  const { id, asset, title, captions } = node.attrs
+  const { fault, look, retry } = useFileFault(asset)
   return (
     <Frame {...props}>
-      {asset && (
+      {asset && !fault?.refusal && (
         // biome-ignore lint/a11y/useMediaCaption: its author adds captions right below
-        <video key={captions} src={srcOf(asset)} controls preload="metadata">
+        <video key={captions} src={addressOfFile(asset)} controls preload="metadata" onError={look}>
           {captions && (
-            <track kind="captions" src={srcOf(captions)} label={t('course.block.captions')} default />
+            <track kind="captions" src={addressOfFile(captions)} label={t('course.block.captions')} default />
           )}
         </video>
       )}
+      {fault && <LostFile kind="video" fault={fault} id={id} onRetry={retry} />}
       <UploadLine attrs={node.attrs} />
       <TextField
         label={t('course.editor.title')}
@@ -83,8 +93,15 @@ export function VideoView(props: NodeViewProps) {
 export function FileView(props: NodeViewProps) {
   const t = useText()
   const { node, updateAttributes } = props
+  const { id, asset } = node.attrs
+  const { fault, look, retry } = useFileFault(asset)
+  // Nothing is shown of it here that could fail: its author hears of it before its readers do.
+  useEffect(() => {
+    if (asset && !fault) look()
+  }, [asset, fault, look])
   return (
     <Frame {...props}>
+      {fault?.refusal && <LostFile kind="file" fault={fault} id={id} onRetry={retry} />}
       <UploadLine attrs={node.attrs} />
       <TextField
         label={t('course.editor.fileName')}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { TextField, useNumber } from '#ui'
-import { readNumber, writeNumber } from '../../document/number.ts'
+import { TextField, useLocale, useNumber } from '#ui'
+import { decimalSign, readNumber, writeNumber } from '../../document/number.ts'
 import type { Question } from '../../document/schema.ts'
 import { useText } from '../text.ts'
 
@@ -50,7 +50,7 @@ function NumberField({ label, value, least = Number.NEGATIVE_INFINITY, onChange 
   const t = useText()
   const number = useNumber({ useGrouping: false })
   const example = number(1234.5)
-  const sign = example.includes(',') ? ',' : '.'
+  const sign = decimalSign(useLocale())
   const read = (text: string) => {
     const found = readNumber(text, sign)
     return found === null || found < least ? null : found

@@ -7,6 +7,7 @@ import { useText } from '../text.ts'
 import { BlockMenu } from './block-menu.tsx'
 import { QuestionAnswer } from './question-answer.tsx'
 import { useBlockFiles } from './use-files.ts'
+import { useWantedBlock } from './use-readiness.ts'
 
 /** A question as it is written: what it asks, what is right, and what each answer is told. */
 export function QuestionView(props: NodeViewProps) {
@@ -15,8 +16,10 @@ export function QuestionView(props: NodeViewProps) {
   const files = useBlockFiles()
   const question = node.attrs.question as Question
   const change = (part: object) => updateAttributes({ question: { ...question, ...part } })
+  const block = useWantedBlock<HTMLDivElement>(node.attrs.id)
   return (
     <NodeViewWrapper
+      ref={block}
       className="editor-question"
       role="group"
       aria-label={t(`course.editor.question.${question.kind}`)}

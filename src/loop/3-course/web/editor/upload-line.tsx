@@ -9,7 +9,7 @@ export function UploadLine({ attrs }: { attrs: Record<string, unknown> }) {
   const percent = useNumber({ style: 'percent', maximumFractionDigits: 0 })
   const id = String(attrs.id)
   const { asset, uploading, failed } = attrs
-  if (asset) return null
+  if (asset && typeof uploading !== 'number' && typeof failed !== 'string') return null
   if (typeof uploading === 'number') {
     return (
       <Row gap={12} isTight>
@@ -34,9 +34,11 @@ export function UploadLine({ attrs }: { attrs: Record<string, unknown> }) {
             {t('course.editor.upload.retry')}
           </Button>
         )}
-        <Button size="sm" look="ghost" onPress={() => files.cancel(id)}>
-          {t('course.editor.removeBlock')}
-        </Button>
+        {!asset && (
+          <Button size="sm" look="ghost" onPress={() => files.cancel(id)}>
+            {t('course.editor.removeBlock')}
+          </Button>
+        )}
       </Row>
     </Callout>
   )

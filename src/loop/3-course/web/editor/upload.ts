@@ -1,4 +1,4 @@
-import { addressOf, CallError, call, refusalIn } from '#platform/http/call'
+import { CallError, call, respond } from '#platform/http/call'
 import {
   getFile,
   getUpload,
@@ -94,8 +94,7 @@ const begin = (courseId: string | null, input: { body: { name: string; size: num
 
 /** A file of another course that the reader may see, to be sent again for this one. */
 export async function fileOf(asset: string, name: string, signal: AbortSignal): Promise<File> {
-  const response = await fetch(addressOf(getFile, { params: { fileId: asset } }), { signal })
-  if (!response.ok) throw await refusalIn(response)
+  const response = await respond(getFile, { params: { fileId: asset }, signal })
   const blob = await response.blob()
   return new File([blob], name, { type: blob.type })
 }

@@ -1,48 +1,33 @@
 import type { Editor } from '@tiptap/react'
 import { createContext, useContext, useEffect, useRef } from 'react'
-import { CallError } from '#platform/http/call'
+import { toast } from '#ui'
 import { newBlockId } from '../../document/blocks.ts'
+import type { FileUse } from '../../document/uses.ts'
+import { carry, instead, type Job, own, type Place, spoken, type Target } from './carry.ts'
 import { goOnBelow } from './moving.ts'
-import { fileOf, uploadFile } from './upload.ts'
-import { type SayWhy, useUploadFailure } from './upload-failure.ts'
+import { fileOf } from './upload.ts'
+import { type UploadWords, useUploadWords } from './upload-words.ts'
 
 export type FileKind = 'image' | 'video' | 'file'
 
 export const kindOf = ({ type }: { type: string }): FileKind =>
   /^image\//.test(type) ? 'image' : /^video\//.test(type) ? 'video' : 'file'
 
-interface Job {
-  block: string
-  /** What the file becomes of its block. */
-  as: Place
-  load: (signal: AbortSignal) => Promise<File>
-  stop: AbortController
-  /** The upload it became, to go on with after a failure. */
-  begun?: string
-}
-
-/** Where a block says what became of a file: of its own, or of the captions of a video. */
-interface Place {
-  asset: 'asset' | 'captions'
-  uploading: string
-  failed: string
-  /** The only content that can be used there. */
-  mediaType?: string
-}
-const own: Place = { asset: 'asset', uploading: 'uploading', failed: 'failed' }
-const spoken: Place = {
-  asset: 'captions',
-  uploading: 'captionsUploading',
-  failed: 'captionsFailed',
-  mediaType: 'text/vtt',
+/** What the file window offers for a block; nothing for every kind. */
+export const accepted: Record<FileKind, readonly string[]> = {
+  image: ['image/*'],
+  video: ['video/*'],
+  file: [],
 }
 
 /** What a block with a file may ask for. */
 export interface Files {
   /** Puts a block with this file into the text; the file is on its way from then on. */
   insert: (kind: FileKind, file: File) => void
+  /** Sends a file that takes the place of the one a block has. */
+  replace: (blockId: string, kind: FileKind, file: File) => void
   /** Sends a file of another course again for this one; for a block that was pasted. */
-  copy: (blockId: string, asset: string, name: string) => void
+  copy: (blockId: string, kind: FileKind, asset: string, name: string) => void
   /** Sends captions for a video that is in the text. */
   caption: (blockId: string, file: File) => void
   /** Sends the captions of a video of another course again for this one. */
@@ -64,12 +49,15 @@ export function useBlockFiles(): Files {
   return files
 }
 
-/** Sets attributes of a block, or takes it away for null. Not a step that undo would take back. */
-function change(editor: Editor | null, id: string, attrs: Record<string, unknown> | null): void {
+type Attrs = Record<string, unknown>
+
+/** Sets attributes of a block, makes a file of it, or takes it away for null. Not a step that undo would take back. */
+function change(editor: Editor | null, id: string, attrs: Attrs | null, kind?: 'file'): void {
   editor?.state.doc.descendants((node, position) => {
     if (node.attrs.id !== id) return
     const edit = editor.state.tr.setMeta('addToHistory', false)
-    if (attrs) edit.setNodeMarkup(position, undefined, { ...node.attrs, ...attrs })
+    const type = kind && editor.schema.nodes[kind]
+    if (attrs) edit.setNodeMarkup(position, type, { ...node.attrs, ...attrs })
     else edit.delete(position, position + node.nodeSize)
     editor.view.dispatch(edit)
     return false
@@ -77,15 +65,24 @@ function change(editor: Editor | null, id: string, attrs: Record<string, unknown
 }
 
 /** Puts a block where the cursor is, below a block that is selected as a whole and never in its place. */
-function putIn(editor: Editor, kind: FileKind, attrs: Record<string, unknown>): void {
+function putIn(editor: Editor, kind: FileKind, attrs: Attrs): void {
   goOnBelow(editor)
   editor.chain().focus().insertContent({ type: kind, attrs }).run()
   goOnBelow(editor)
 }
 
+/** The block of a job, which may have moved since it began. */
+const targetOf = (editor: { current: Editor | null }, { block, use }: Job, words: UploadWords): Target => ({
+  set: (attrs) => change(editor.current, block, attrs),
+  makeFile: (attrs) => {
+    change(editor.current, block, { ...attrs, uploading: null }, 'file')
+    toast(words.madeFile(use, attrs.name))
+  },
+})
+
 /** Files on their way into a step: a block stands in their place at once and tells how far they are. */
 export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
-  const sayWhy = useUploadFailure()
+  const words = useUploadWords()
   const editor = useRef<Editor | null>(null)
   const jobs = useRef(new Map<string, Job>())
   const running = useRef(new Set<string>())
@@ -97,14 +94,14 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
     if (!job) return
     running.current.add(key)
     onBusy(true)
-    const isOver = await carry(courseId, job, (attrs) => change(editor.current, job.block, attrs), sayWhy)
+    const isOver = await carry(courseId, job, targetOf(editor, job, words), words)
     if (isOver) jobs.current.delete(key)
     running.current.delete(key)
     onBusy(running.current.size > 0)
   }
-  const start = (block: string, as: Place, load: Job['load']) => {
-    const key = as === own ? block : `${block} captions`
-    jobs.current.set(key, { block, as, load, stop: new AbortController() })
+  const start = (block: string, as: Place, use: FileUse, load: Job['load']) => {
+    const key = as === spoken ? `${block} captions` : block
+    jobs.current.set(key, { block, as, use, load, stop: new AbortController() })
     void run(key)
   }
   const files: Files = {
@@ -112,11 +109,13 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
       const id = newBlockId()
       fresh.current = id
       if (editor.current) putIn(editor.current, kind, { id, name: file.name, uploading: 0 })
-      start(id, own, async () => file)
+      start(id, own, kind, async () => file)
     },
-    copy: (id, asset, name) => start(id, own, (signal) => fileOf(asset, name, signal)),
-    caption: (id, file) => start(id, spoken, async () => file),
-    copyCaptions: (id, captions) => start(id, spoken, (signal) => fileOf(captions, 'captions.vtt', signal)),
+    replace: (id, kind, file) => start(id, instead, kind, async () => file),
+    copy: (id, kind, asset, name) => start(id, own, kind, (signal) => fileOf(asset, name, signal)),
+    caption: (id, file) => start(id, spoken, 'captions', async () => file),
+    copyCaptions: (id, captions) =>
+      start(id, spoken, 'captions', (signal) => fileOf(captions, 'captions.vtt', signal)),
     retry: (id) => void run(id),
     cancel: (id) => {
       jobs.current.get(id)?.stop.abort()
@@ -131,44 +130,6 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
     editor.current = next
   }
   return { files, attach }
-}
-
-/** Sends one file and says on its block how that goes. Answers false when it failed and may be tried again. */
-async function carry(
-  courseId: string,
-  job: Job,
-  set: (attrs: Record<string, unknown> | null) => void,
-  sayWhy: SayWhy,
-): Promise<boolean> {
-  job.stop = new AbortController()
-  const { signal } = job.stop
-  const { asset, uploading, failed, mediaType } = job.as
-  set({ [uploading]: 0, [failed]: null })
-  try {
-    const done = await uploadFile(courseId, await job.load(signal), {
-      goOn: job.begun,
-      signal,
-      onStart: (begun) => {
-        job.begun = begun
-      },
-      onProgress: (share) => set({ [uploading]: share }),
-    })
-    if (mediaType && done.mediaType !== mediaType) {
-      set({ [uploading]: null, [failed]: sayWhy(null) })
-      return true
-    }
-    const size = asset === 'asset' && { width: done.width, height: done.height }
-    set({ [asset]: done.id, ...size, [uploading]: null })
-    return true
-  } catch (error) {
-    if (signal.aborted) {
-      set(job.as === own ? null : { [uploading]: null })
-      return true
-    }
-    if (!(error instanceof CallError)) throw error
-    set({ [uploading]: null, [failed]: sayWhy(error) })
-    return false
-  }
 }
 
 /** A file that is on its way would have to be chosen again. */

@@ -5,7 +5,7 @@ import { toast } from '#ui'
 import { useText } from '../text.ts'
 import { adaptHtml, convertMarkdown, isMarkdown, picturesIn, saysSomething } from './pasting.ts'
 import { renewedSlice } from './renew.ts'
-import { type Files, kindOf } from './use-files.ts'
+import { type FileKind, type Files, kindOf } from './use-files.ts'
 
 interface PastingOptions {
   files: Files
@@ -54,7 +54,8 @@ export function usePasting({ files, editor, isOurs }: PastingOptions) {
         const { asset, captions } = node.attrs
         if (isOurs(asset)) return {}
         if (captions) files.copyCaptions(id, captions)
-        files.copy(id, asset, String(node.attrs.name || names[node.type.name] || 'file'))
+        const kind = node.type.name as FileKind
+        files.copy(id, kind, asset, String(node.attrs.name || names[kind] || 'file'))
         return { asset: null, uploading: 0, ...(captions && { captions: null, captionsUploading: 0 }) }
       })
     },

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import en from '#learning/messages/en.json' with { type: 'json' }
+import fr from '#learning/messages/fr.json' with { type: 'json' }
+import * as talk from '#learning/talk.contract.ts'
+import { linkTo, paths } from '#paths'
+import { changeMember } from '#people/contract.ts'
+import { blockId, documentOf, published, words } from '#test/course.ts'
+import uiEn from '#ui/messages/en.json' with { type: 'json' }
+import uiFr from '#ui/messages/fr.json' with { type: 'json' }
+import { openBrowserWorld } from './browser.ts'
+import { axeFaults } from './faults.ts'
+import { button, field, finger, mouse } from './hand.ts'
+
+const { world, window } = openBrowserWorld()
+
+test.each([
+  ['en', { ...uiEn, ...en }, mouse],
+  ['fr', { ...uiFr, ...fr }, finger],
+] as const)(
+  'however much is said on a step, all of it is counted, a page of it is shown, and who says something reads it (%s)',
+  async (locale, texts, hand) => {
+    const org = await world.organization()
+    const dana = await org.person('Dana Reyes', 'leader')
+    const mei = await org.person('Mei Tanaka')
+    await mei.does(changeMember, { params: { memberId: mei.id }, body: { locale } })
+    const courseId = await published(org, dana, documentOf({ s1: [words('p1', 'Zero it.')] }))
+    for (let number = 1; number <= 104; number += 1) {
+      const body = { anchor: blockId('p1'), body: `Remark ${number}.` }
+      await dana.does(talk.commentOnCourse, { params: { courseId }, body })
+    }
+    const page = await window(mei, hand.window)
+    await page.goto(linkTo(paths.player, { courseId, stepId: blockId('s1') }))
+    await page.getByText('Remark 50.').waitFor()
+    expect(await page.getByText('Remark 51.').count()).toBe(0)
+    const heading = page.getByRole('heading', { name: texts['learning.talk'] })
+    await expect.poll(() => heading.textContent()).toBe(`${texts['learning.talk']} 104`)
+    await expect.poll(() => page.locator('.player-remark').first().textContent()).toBe('104')
+    expect(await axeFaults(page)).toEqual([])
+    await hand.press(button(page, texts['ui.loadMore']))
+    await page.getByText('Remark 100.').waitFor()
+    expect(await page.getByText('Remark 101.').count()).toBe(0)
+    await field(page, texts['learning.say']).fill('And in the cold?')
+    await hand.press(button(page, texts['learning.send']))
+    await page.locator('.learning-said').getByText('And in the cold?').waitFor()
+    await page.getByText('Remark 104.').waitFor()
+    await expect.poll(() => heading.textContent()).toBe(`${texts['learning.talk']} 105`)
+    expect(await button(page, texts['ui.loadMore']).count()).toBe(0)
+  },
+)

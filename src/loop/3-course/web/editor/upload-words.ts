@@ -1,0 +1,32 @@
+import type { CallError } from '#platform/http/call'
+import { useFileSize } from '#ui'
+import type { FileUse } from '../../document/uses.ts'
+import { useText } from '../text.ts'
+
+/** What is said of a file that did not become what it was sent for. */
+export interface UploadWords {
+  /** Why it did not arrive, and what to do. */
+  failed: (error: CallError) => string
+  /** That it arrived and is nothing to be used here, and what to do. */
+  unfit: (use: FileUse) => string
+  /** That it arrived and stands there as a file. */
+  madeFile: (use: FileUse, name: string) => string
+}
+
+export function useUploadWords(): UploadWords {
+  const t = useText()
+  const size = useFileSize()
+  return {
+    failed: ({ problem }) => {
+      if (problem.code === 'file.too-large')
+        return t('course.editor.upload.tooLarge', { limit: size(Number(problem.limit)) })
+      if (problem.code === 'file.type-refused') return t('course.editor.upload.typeRefused')
+      if (problem.code === 'server.disk-full') return t('course.editor.upload.full')
+      if (problem.status === 0 || problem.status >= 500) return t('course.editor.upload.away')
+      return problem.detail
+    },
+    unfit: (use) =>
+      use === 'captions' ? t('course.editor.captions.refused') : t('course.editor.upload.unfit', { use }),
+    madeFile: (use, name) => t('course.editor.upload.madeFile', { use, name }),
+  }
+}
