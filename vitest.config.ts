@@ -65,6 +65,7 @@ export default defineConfig({
           ...together,
           name: 'product',
           globalSetup: ['test/setup/postgres.ts'],
+          setupFiles: ['test/setup/worker.ts'],
           include: ['{src,bin,test,e2e}/**/*.test.ts'],
           exclude: [...rules, ...apart],
         },

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { connect } from '#platform/db/connect'
 import { initialize } from '#platform/db/postgres-cluster'
+import { hold } from '#platform/db/postgres-holders'
 import { prepareHome } from '#platform/db/postgres-home'
 import { runningServer, startServer, stopServer } from '#platform/db/postgres-server'
 import { isRunning } from '../../src/platform/lock.mjs'
@@ -21,6 +22,8 @@ export interface External {
 export async function externalPostgres(folder: string): Promise<External> {
   const home = await prepareHome(folder)
   if (!existsSync(home.cluster)) initialize(home, true)
+  // Should the tests be ended from outside, it ends too.
+  hold(home.folder, home.cluster)
   const port = await freePort()
   const password = readFileSync(`${home.folder}/password`, 'utf8')
   const at = (database: string) => `postgres://cairn:${password}@127.0.0.1:${port}/${database}`

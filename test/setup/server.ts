@@ -33,11 +33,12 @@ export function launchServer(settings: Record<string, string>) {
   const { PATH, HOME, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [join(root, 'bin/start.ts')], {
     cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel tells it when the tests were ended from outside: it ends too.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH, HOME, NODE_COMPILE_CACHE, ...settings },
   })
   let text = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (text += chunk))
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += chunk))
   const ended = once(child, 'close').then(([code]) => code as number | null)
   return { child, ended, said: () => text }
 }
@@ -46,7 +47,7 @@ export function launchServer(settings: Record<string, string>) {
 export async function startServer(settings: Record<string, string>): Promise<Server> {
   const { child, ended, said } = launchServer(settings)
   const ready = Promise.withResolvers<string>()
-  child.stdout.on('data', () => {
+  child.stdout?.on('data', () => {
     const url = said().match(/Cairn is ready: (\S+)/)?.[1]
     if (url) ready.resolve(url)
   })
