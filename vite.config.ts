@@ -135,6 +135,8 @@ export default defineConfig({
           includeDependenciesRecursively: false,
           groups: [
             { name: 'react', test: libraries },
+            { name: 'contracts', test: /contract\.ts$/ },
+            { name: 'icons', test: /node_modules[\\/]lucide-react/, minShareCount: 2 },
             { name: 'base', minShareCount: 8 },
           ],
         },
