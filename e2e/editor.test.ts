@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { textOf } from '#course/document/blocks.ts'
+import * as versions from '#course/versions.contract.ts'
 import { linkTo, paths } from '#paths'
 import * as access from '#people/access.contract.ts'
 import * as people from '#people/contract.ts'
@@ -66,7 +67,7 @@ test.each([
   await state(page, 'saved').waitFor()
   expect(await text(page).textContent()).toContain(draft)
   expect(await savedText(author, params)).toBe(draft)
-  const kept = await author.does(courses.getVersion, { params: { ...params, number: 1 } })
+  const kept = await author.does(versions.getVersion, { params: { ...params, number: 1 } })
   expect(textOf(kept.document)).toBe(version)
 })
 

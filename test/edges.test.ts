@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { publishCourse } from '#course'
 import * as courses from '#course/contract.ts'
+import * as versions from '#course/versions.contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as people from '#people/contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
@@ -108,9 +109,9 @@ test('a whole number larger than any that is kept is refused with a pointer to i
   for (const huge of [2 ** 31, 2 ** 53 - 1]) {
     const refusals = [
       await dana.isRefused(courses.saveDraft, { params, body: { ...save, revision: huge } }),
-      await dana.isRefused(courses.restoreVersion, { params, body: { number: huge } }),
-      await dana.isRefused(courses.getVersion, { params: { ...params, number: huge } }),
-      await dana.isRefused(courses.getVersion, { params: { ...params, number: 1 }, query: { since: huge } }),
+      await dana.isRefused(versions.restoreVersion, { params, body: { number: huge } }),
+      await dana.isRefused(versions.getVersion, { params: { ...params, number: huge } }),
+      await dana.isRefused(versions.getVersion, { params: { ...params, number: 1 }, query: { since: huge } }),
     ]
     expect(refusals.map(({ status, faults }) => [status, faults?.[0]?.pointer])).toEqual([
       [422, '/revision'],

@@ -5,6 +5,7 @@ import * as courses from './contract.ts'
 import type { CourseDocument } from './document/schema.ts'
 import { publishCourse } from './life.ts'
 import * as material from './material.contract.ts'
+import * as versions from './versions.contract.ts'
 
 const world = openWorld()
 
@@ -93,14 +94,14 @@ describe('versions', () => {
     await dana.does(courses.saveDraft, { params, body: save(1, saying(made.document, 'first')) })
     await org.as((scope) => publishCourse(scope, params.courseId, null))
     await dana.does(courses.saveDraft, { params, body: save(2, saying(made.document, 'second')) })
-    const restored = await dana.does(courses.restoreVersion, { params, body: { number: 1 } })
+    const restored = await dana.does(versions.restoreVersion, { params, body: { number: 1 } })
     expect(restored.document).toEqual(saying(made.document, 'first'))
-    const { items } = await dana.does(courses.listVersions, { params })
+    const { items } = await dana.does(versions.listVersions, { params })
     expect(items.map(({ number, published }) => [number, published])).toEqual([
       [2, false],
       [1, true],
     ])
-    const second = await dana.does(courses.getVersion, {
+    const second = await dana.does(versions.getVersion, {
       params: { ...params, number: 2 },
       query: { since: 1 },
     })
@@ -112,13 +113,13 @@ describe('versions', () => {
     const { org, dana, kofi, made, params } = await desk()
     await dana.does(courses.saveDraft, { params, body: save(1, saying(made.document, 'here')) })
     const body = { title: 'Zero it', objective: '', document: saying(made.document, 'there') }
-    expect(await dana.does(courses.keepCopy, { params, body })).toEqual({ number: 1 })
-    expect(await dana.does(courses.keepCopy, { params, body })).toEqual({ number: 1 })
-    const copy = await dana.does(courses.getVersion, { params: { ...params, number: 1 } })
+    expect(await dana.does(versions.keepCopy, { params, body })).toEqual({ number: 1 })
+    expect(await dana.does(versions.keepCopy, { params, body })).toEqual({ number: 1 })
+    const copy = await dana.does(versions.getVersion, { params: { ...params, number: 1 } })
     expect(copy.document).toEqual(saying(made.document, 'there'))
     const draft = await dana.does(courses.getDraft, { params })
     expect(draft).toMatchObject({ revision: 2, document: saying(made.document, 'here') })
-    expect((await kofi.isRefused(courses.keepCopy, { params, body })).status).toBe(404)
+    expect((await kofi.isRefused(versions.keepCopy, { params, body })).status).toBe(404)
     const told = await org.as(({ db }) =>
       db.selectFrom('facts').select(['actorId', 'data']).where('type', '=', 'course.copy-kept').execute(),
     )

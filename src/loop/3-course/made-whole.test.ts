@@ -6,6 +6,7 @@ import { type Person, send } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as courses from './contract.ts'
 import * as material from './material.contract.ts'
+import * as versions from './versions.contract.ts'
 
 const world = openWorld()
 const svg =
@@ -114,7 +115,7 @@ test('a draft and a copy of it that use a file as what it is not are refused at 
   const text = { title, objective, tags, language, document: documentOf({ s1: [], s2: [tip] }) }
   const refusals = [
     await dana.isRefused(courses.saveDraft, { params, body: { ...text, revision: made.revision } }),
-    await dana.isRefused(courses.keepCopy, { params, body: { title, objective, document: text.document } }),
+    await dana.isRefused(versions.keepCopy, { params, body: { title, objective, document: text.document } }),
   ]
   for (const { status, faults } of refusals) {
     const pointer = '/document/content/1/content/0/content/1/attrs/asset'

@@ -7,6 +7,7 @@ import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lis
 import { importFor } from './markdown/told.ts'
 import * as material from './material.contract.ts'
 import { getUpload, sendPart, startUpload, startUploadAhead } from './uploads.ts'
+import * as versions from './versions.contract.ts'
 import { getVersion, keepCopy, listVersions, restoreVersion } from './versions.ts'
 
 export const routes: Route[] = [
@@ -23,12 +24,12 @@ export const routes: Route[] = [
   route(contract.keepCourse, (scope, { params }) => keepCourse(scope, params.courseId)),
   route(contract.retireCourse, (scope, { params }) => retireCourse(scope, params.courseId)),
   route(contract.returnCourse, (scope, { params }) => returnCourse(scope, params.courseId)),
-  route(contract.listVersions, (scope, { params, query }) => listVersions(scope, params.courseId, query)),
-  route(contract.keepCopy, (scope, { params, body }) => keepCopy(scope, params.courseId, body)),
-  route(contract.getVersion, (scope, { params, query }) =>
+  route(versions.listVersions, (scope, { params, query }) => listVersions(scope, params.courseId, query)),
+  route(versions.keepCopy, (scope, { params, body }) => keepCopy(scope, params.courseId, body)),
+  route(versions.getVersion, (scope, { params, query }) =>
     getVersion(scope, params.courseId, params.number, query.since),
   ),
-  route(contract.restoreVersion, (scope, { params, body }) =>
+  route(versions.restoreVersion, (scope, { params, body }) =>
     restoreVersion(scope, params.courseId, body.number),
   ),
   route(material.importMarkdown, (scope, { body }) => importFor(scope, body)),

@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { useRead } from '#platform/web/use'
 import { Callout, Chip, ErrorState, Row, Select, SkeletonText, Stack } from '#ui'
-import { getDraft, getVersion } from '../contract.ts'
+import { getDraft } from '../contract.ts'
 import { type BlockChange, compareDocuments, type StepChange } from '../document/changes.ts'
 import type { CourseDocument } from '../document/schema.ts'
 import type { WordPart } from '../document/words.ts'
+import { getVersion } from '../versions.contract.ts'
 import { useText } from './text.ts'
 import './versions.css'
 

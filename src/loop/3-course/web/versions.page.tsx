@@ -19,7 +19,7 @@ import {
   Time,
   toast,
 } from '#ui'
-import { listVersions, restoreVersion } from '../contract.ts'
+import { listVersions, restoreVersion } from '../versions.contract.ts'
 import { type Chosen, CompareVersions } from './compare-versions.tsx'
 import { useText } from './text.ts'
 

@@ -1,6 +1,7 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import { CallError, call } from '#platform/http/call'
-import { type Draft, getDraft, keepCopy, saveDraft } from '../../contract.ts'
+import { type Draft, getDraft, saveDraft } from '../../contract.ts'
+import { keepCopy } from '../../versions.contract.ts'
 import { findKept, forget, isSameText, keep, newPlace, type Written, writtenOf } from './kept.ts'
 
 export type SaveState = 'saved' | 'saving' | 'waiting' | 'offline' | 'signedOut' | 'elsewhere' | 'refused'
