@@ -104,7 +104,8 @@ test('a browser with many windows listens at a server in four, and the one that 
     expect(told).toEqual([])
     close()
   }
-  expect([first?.heard, second?.heard]).toEqual([[], []])
+  // While they listened they may have heard of what was done before: the work on it goes on behind.
+  for (const gone of [first, second]) expect(gone?.heard).not.toContain('needs')
 })
 
 test('browsers that do not read cost no memory, and learn in the end that something changed', async () => {
