@@ -35,8 +35,9 @@ function aims({ rows, memory, felt, times }: Results, timeOf: (row: Row) => numb
   const shares = names.map(
     (name) => `${name} ${range(reads.filter((row) => row.name === name).map(({ share }) => share))}`,
   )
+  const largest = Math.max(...rows.map(({ members }) => members))
   const slower = rows
-    .filter((row) => timeOf(row) > 1.5)
+    .filter((row) => row.members === largest && timeOf(row) > 1.5)
     .map(
       (row) =>
         `${row.name} (${number(row.members)} members, ${row.connections} connections: ${timeOf(row).toFixed(2)})`,
