@@ -30,13 +30,16 @@ export interface ConnectOptions {
   onConnect?: () => void
 }
 
+/** How long an attempt to connect may take, in milliseconds. */
+export const longestAttempt = 10_000
+
 /** A pool of connections to `url`. */
 export function connect(url: string, options: ConnectOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
     types,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: longestAttempt,
     idleTimeoutMillis: 60_000,
     // Every statement is prepared and starts from the organization's keys: planning it anew each time would cost
     // more than running it.

@@ -1,4 +1,5 @@
 import type { Log } from '#platform/log'
+import { longestAttempt } from './connect.ts'
 
 /** Codes with which PostgreSQL says that it is away for now: no connection, a shutdown, a crash, a start. */
 const saidByServer = /^(08...|57P0[1-5]|53300)$/
@@ -25,8 +26,8 @@ export interface OutageLog {
   connected: () => void
 }
 
-/** How long after an outage connections from before it may still turn out to be broken, in milliseconds. */
-const echoes = 3000
+/** An attempt to connect that began in an outage, or a connection from before it, may still fail so long after it. */
+const echoes = longestAttempt
 
 /** Passes everything on to `log`, except that what says “the database is away” is said once, until it is back. */
 export function sayOutagesOnce(log: Log, now: () => number = Date.now): OutageLog {
