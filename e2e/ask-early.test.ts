@@ -3,13 +3,13 @@ import * as courses from '#course/contract.ts'
 import editorEn from '#course/messages/en.json' with { type: 'json' }
 import editorFr from '#course/messages/fr.json' with { type: 'json' }
 import { linkTo, paths } from '#paths'
-import { changeMember } from '#people/contract.ts'
 import { documentOf, truth, write } from '#test/course.ts'
 import en from '#validation/messages/en.json' with { type: 'json' }
 import fr from '#validation/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { button, finger, mouse } from './hand.ts'
+import { speaks } from './tongue.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -22,7 +22,7 @@ test.each([
     const org = await world.organization()
     const dana = await org.person('Dana Reyes', 'leader')
     await org.person('Priya Nair', 'reviewer')
-    await dana.does(changeMember, { params: { memberId: dana.id }, body: { locale } })
+    await speaks(dana, locale)
     const { course } = await dana.does(courses.createCourse, {
       body: { title: 'Zero it', groupId: org.root },
     })

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { paths } from '#paths'
-import { changeMember } from '#people/contract.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { button, finger, mouse } from './hand.ts'
+import { speaks } from './tongue.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -15,7 +15,7 @@ test.each([
   async (locale, choose, drop) => {
     const org = await world.organization()
     const dana = await org.person('Dana Reyes', 'leader')
-    await dana.does(changeMember, { params: { memberId: dana.id }, body: { locale } })
+    await speaks(dana, locale)
     for (const [hand, isSaid] of [
       [mouse, true],
       [finger, false],

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Question } from '#course/document/schema.ts'
-import { changeMember } from '#people/contract.ts'
 import type { Person } from '#test/organization.ts'
 import { openBrowserWorld } from './browser.ts'
 import { blocksOf, button, goToEnd, openDesk, state } from './desk.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
+import { speaks } from './tongue.ts'
 
 const browser = openBrowserWorld()
 const phone = { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true }
@@ -105,7 +105,7 @@ test('what is no number is said at its field and is no value, and the question i
 
 test('a comma parts the fraction for who writes French, and comes back as it was written', async () => {
   const { author, params, path, page } = await openDesk(browser)
-  await author.does(changeMember, { params: { memberId: author.id }, body: { locale: 'fr' } })
+  await speaks(author, 'fr')
   await page.reload()
   const text = page.getByLabel('Texte de l’étape')
   await text.locator(':scope > p').last().click()

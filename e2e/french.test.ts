@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { claimNeed } from '#leader/contract.ts'
 import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
-import { changeMember } from '#people/contract.ts'
 import { openBrowserWorld } from './browser.ts'
+import { speaks } from './tongue.ts'
 
 const { world, window, stopServer, startServer } = openBrowserWorld()
 
 test('a member who reads French meets a refusal, a wrong field and a lost connection in French, and loses nothing', async () => {
   const org = await world.organization()
   const [lea, dana] = [await org.person('Léa Martin'), await org.person('Dana Okafor', 'leader')]
-  await lea.does(changeMember, { params: { memberId: lea.id }, body: { locale: 'fr' } })
+  await speaks(lea, 'fr')
   const { id: needId } = await dana.does(raiseNeed, {
     body: { title: 'Read an uncertainty budget', details: '', groupId: org.root },
   })

@@ -5,13 +5,13 @@ import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { walk } from '#course/document/blocks.ts'
 import { paths } from '#paths'
-import { changeMember } from '#people/contract.ts'
 import type { Person } from '#test/organization.ts'
 import { type BrowserWorld, openBrowserWorld } from './browser.ts'
 import { button, state } from './desk.ts'
 import { axeFaults } from './faults.ts'
 import { folderFor } from './folder.ts'
 import { picture } from './picture.ts'
+import { speaks } from './tongue.ts'
 
 const browser = openBrowserWorld()
 
@@ -51,7 +51,7 @@ async function openImport(
 ): Promise<{ author: Person; page: Page }> {
   const org = await world.organization()
   const author = await org.person('Dana Reyes', 'leader')
-  await author.does(changeMember, { params: { memberId: author.id }, body: { locale } })
+  await speaks(author, locale)
   const page = await window(author, { locale })
   await page.goto(paths.newCourse)
   await page.locator('input[type="file"]').waitFor({ state: 'attached' })

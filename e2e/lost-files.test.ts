@@ -7,7 +7,6 @@ import * as material from '#course/material.contract.ts'
 import en from '#course/messages/en.json' with { type: 'json' }
 import fr from '#course/messages/fr.json' with { type: 'json' }
 import { linkTo, paths } from '#paths'
-import { changeMember } from '#people/contract.ts'
 import { blockId, documentOf, write } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
 import { openBrowserWorld } from './browser.ts'
@@ -15,6 +14,7 @@ import { blocksOf, button, state } from './desk.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
 import { finger } from './hand.ts'
 import { picture } from './picture.ts'
+import { speaks } from './tongue.ts'
 
 const browser = openBrowserWorld()
 const film = Buffer.from('\u001aE\u00df\u00a3\u009fB\u0082\u0084webm', 'latin1')
@@ -83,7 +83,7 @@ test('who meets a lost picture, video or file reads what happened, what it shows
     ['fr', fr],
   ] as const) {
     const learner = await org.person(`Mei ${locale}`)
-    await learner.does(changeMember, { params: { memberId: learner.id }, body: { locale } })
+    await speaks(learner, locale)
     const page = await browser.window(learner, finger.window)
     await page.goto(player)
     const faults = page.locator('.course-fault')
@@ -109,7 +109,8 @@ test('who meets a lost picture, video or file reads what happened, what it shows
   }
 })
 
-test('the author of a lost picture puts it in again where it was, with its description kept', async () => {
+/** An author in the editor of a course whose files are lost. */
+async function deskOfLost() {
   const org = await browser.world.organization()
   const author = await org.person('Dana Reyes', 'leader')
   const { courseId, editor, lose } = await illustrated(org, author)
@@ -117,36 +118,32 @@ test('the author of a lost picture puts it in again where it was, with its descr
   const page = await browser.window(author)
   await page.goto(editor)
   const faults = page.locator('.course-fault')
+  const replaceFirst = async (file: { name: string; mimeType: string; buffer: Buffer }) => {
+    const window = page.waitForEvent('filechooser')
+    await faults.first().getByRole('button', { name: en['course.editor.replace'] }).click()
+    await (await window).setFiles(file)
+  }
+  return { page, faults, replaceFirst, blocks: () => blocksOf(author, { courseId }) }
+}
+
+test('the author of a lost picture puts it in again where it was, with its description kept', async () => {
+  const { page, faults, replaceFirst, blocks } = await deskOfLost()
   await faults.nth(2).waitFor()
   expect(await axeFaults(page)).toEqual([])
-  const window = page.waitForEvent('filechooser')
-  await faults.first().getByRole('button', { name: en['course.editor.replace'] }).click()
-  const again = { name: 'again.png', mimeType: 'image/png', buffer: picture(400, 100) }
-  await (await window).setFiles(again)
+  await replaceFirst({ name: 'again.png', mimeType: 'image/png', buffer: picture(400, 100) })
   await page.locator('.editor-media img').waitFor()
   await state(page, 'saved').waitFor()
   await expect
-    .poll(async () => (await blocksOf(author, { courseId }))[0]?.attrs)
+    .poll(async () => (await blocks())[0]?.attrs)
     .toMatchObject({ id: blockId('image'), alt, width: 400, height: 100 })
 })
 
 test('a picture that cannot be put in again stays as it was, and says why', async () => {
-  const org = await browser.world.organization()
-  const author = await org.person('Dana Reyes', 'leader')
-  const { courseId, editor, lose } = await illustrated(org, author)
-  lose()
-  const page = await browser.window(author)
-  await page.goto(editor)
-  const [before] = await blocksOf(author, { courseId })
-  const window = page.waitForEvent('filechooser')
-  await page
-    .locator('.course-fault')
-    .first()
-    .getByRole('button', { name: en['course.editor.replace'] })
-    .click()
-  const program = { name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('\u007fELF\0\0 a program') }
-  await (await window).setFiles(program)
+  const { page, replaceFirst, blocks } = await deskOfLost()
+  const [before] = await blocks()
+  const program = Buffer.from('\u007fELF\0\0 a program')
+  await replaceFirst({ name: 'a.png', mimeType: 'image/png', buffer: program })
   await page.getByText(en['course.editor.upload.typeRefused']).waitFor()
   await button(page, en['course.editor.replace']).waitFor()
-  expect((await blocksOf(author, { courseId }))[0]).toEqual(before)
+  expect((await blocks())[0]).toEqual(before)
 })

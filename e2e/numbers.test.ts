@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import en from '#learning/messages/en.json' with { type: 'json' }
 import fr from '#learning/messages/fr.json' with { type: 'json' }
 import { linkTo, paths } from '#paths'
-import { changeMember } from '#people/contract.ts'
 import { blockId, documentOf, published } from '#test/course.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { button, field, finger, type Hand, mouse } from './hand.ts'
+import { speaks } from './tongue.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -32,7 +32,7 @@ async function asked(locale: 'en' | 'fr', hand: Hand) {
     documentOf({ s1: [question] }),
   )
   const mei = await org.person('Mei Tanaka')
-  await mei.does(changeMember, { params: { memberId: mei.id }, body: { locale } })
+  await speaks(mei, locale)
   const page = await window(mei, hand.window)
   await page.goto(linkTo(paths.player, { courseId, stepId: blockId('s1') }))
   return page

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import en from '#learning/messages/en.json' with { type: 'json' }
 import fr from '#learning/messages/fr.json' with { type: 'json' }
 import { linkTo, paths } from '#paths'
-import { changeMember } from '#people/contract.ts'
 import { documentOf, published, truth } from '#test/course.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { button, finger, link, mouse } from './hand.ts'
+import { speaks } from './tongue.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -18,7 +18,7 @@ test.each([
   async (locale, texts, hand) => {
     const org = await world.organization()
     const dana = await org.person('Dana Reyes', 'leader')
-    await dana.does(changeMember, { params: { memberId: dana.id }, body: { locale } })
+    await speaks(dana, locale)
     const courseId = await published(org, dana, documentOf({ s1: [truth('q1')], s2: [] }))
     const course = linkTo(paths.course, { courseId })
     const page = await window(dana, hand.window)

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import texts from '#app/messages/en.json' with { type: 'json' }
 import { paths } from '#paths'
-import { changeMember } from '#people/contract.ts'
 import { openBrowserWorld } from './browser.ts'
 import { type DemoPeople, enterTheDemo, mailedLinks, thingsOf } from './demo.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
 import { recoloured, resize, settled } from './settled.ts'
+import { speaks } from './tongue.ts'
 import { type Visit, visitors, visits } from './visits.ts'
 
 /** Every page of the product, in the demo: what axe finds, what does not fit, what the page logs as an error. */
@@ -103,8 +103,7 @@ test('every component keeps its contrast in the colours of a system that forces 
 
 describe('in French nothing scrolls sideways on a phone, and no page fails', () => {
   beforeAll(async () => {
-    for (const one of Object.values(people))
-      await one.does(changeMember, { params: { memberId: one.id }, body: { locale: 'fr' } })
+    for (const one of Object.values(people)) await speaks(one, 'fr')
   })
   // The page of the design system has a language of its own.
   const inFrench = visits.filter(({ isBuilt, name }) => isBuilt && name !== 'devUi')

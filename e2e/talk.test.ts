@@ -3,13 +3,13 @@ import en from '#learning/messages/en.json' with { type: 'json' }
 import fr from '#learning/messages/fr.json' with { type: 'json' }
 import * as talk from '#learning/talk.contract.ts'
 import { linkTo, paths } from '#paths'
-import { changeMember } from '#people/contract.ts'
 import { blockId, documentOf, published, words } from '#test/course.ts'
 import uiEn from '#ui/messages/en.json' with { type: 'json' }
 import uiFr from '#ui/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { button, field, finger, mouse } from './hand.ts'
+import { speaks } from './tongue.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -22,7 +22,7 @@ test.each([
     const org = await world.organization()
     const dana = await org.person('Dana Reyes', 'leader')
     const mei = await org.person('Mei Tanaka')
-    await mei.does(changeMember, { params: { memberId: mei.id }, body: { locale } })
+    await speaks(mei, locale)
     const courseId = await published(org, dana, documentOf({ s1: [words('p1', 'Zero it.')] }))
     for (let number = 1; number <= 104; number += 1) {
       const body = { anchor: blockId('p1'), body: `Remark ${number}.` }

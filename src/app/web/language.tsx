@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { speak } from '#platform/http/call'
-import { ErrorState, TextProvider } from '#ui'
+import { TextProvider } from '#ui'
+import { PageFailure } from './page-place.tsx'
 import { useText } from './text.ts'
 
 type Locale = 'en' | 'fr'
@@ -40,24 +41,22 @@ interface LanguageProps {
 
 /** Speaks one language to everything below; the words of a language are loaded when they are first needed. */
 export function Language({ locale, isHome = false, children }: LanguageProps) {
-  const [tries, setTries] = useState(0)
-  const loaded = useWords(locale, isHome, tries)
+  const loaded = useWords(locale, isHome)
   if (!loaded) return null
   const isKnown = loaded.isWhole || isHome
   if (!isKnown && !loaded.hasFailed) return null
   return (
     <TextProvider locale={loaded.locale} dictionary={loaded.dictionary}>
       <Voice locale={loaded.locale} />
-      {isKnown ? children : <ErrorState isPage onRetry={() => setTries(tries + 1)} />}
+      {isKnown ? children : <PageFailure />}
     </TextProvider>
   )
 }
 
 /** The words of a language: those of Home first, the others at once where they are needed, else in a quiet moment. */
-function useWords(locale: Locale, isHome: boolean, tries: number): Loaded | null {
+function useWords(locale: Locale, isHome: boolean): Loaded | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const isWhole = loaded?.locale === locale && loaded.isWhole
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another try asks again
   useEffect(() => {
     if (isWhole) return
     let current = true
@@ -78,7 +77,7 @@ function useWords(locale: Locale, isHome: boolean, tries: number): Loaded | null
     return () => {
       current = false
     }
-  }, [locale, isHome, isWhole, tries])
+  }, [locale, isHome, isWhole])
   return loaded
 }
 

@@ -1,12 +1,11 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useParams } from 'react-router'
-import { paths } from '#paths'
-import type { CallError } from '#platform/http/call'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Callout, Card, Form, LinkButton, SkeletonText, TextField } from '#ui'
+import { Button, Card, Form, SkeletonText, TextField } from '#ui'
 import { acceptInvitation, readInvitation } from '../invitation.contract.ts'
 import { Door, useEntrance } from './door.tsx'
 import { useChecks } from './fields.ts'
+import { Gone } from './gone.tsx'
 import { useText } from './text.ts'
 
 /** The link of an invitation: who invites, to what, and the way in. */
@@ -55,28 +54,6 @@ export function Component() {
           </Button>
         </Form>
       </Card>
-    </Door>
-  )
-}
-
-interface GoneProps {
-  error: CallError
-  /** How to come by another link. */
-  children?: ReactNode
-}
-
-/** A link that leads nowhere any more, with why; one that was not copied whole is no id to the server. */
-export function Gone({ error, children }: GoneProps) {
-  const t = useText()
-  return (
-    <Door title={t('people.gone.title')}>
-      <Callout tone="warning">
-        {error.problem.status === 422 ? t('people.gone.broken') : error.message}
-      </Callout>
-      {children}
-      <LinkButton href={paths.signIn} look={children ? 'soft' : 'primary'}>
-        {t('people.toSignIn')}
-      </LinkButton>
     </Door>
   )
 }

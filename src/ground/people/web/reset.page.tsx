@@ -4,9 +4,9 @@ import { paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
 import { Button, Card, Form, LinkButton, SkeletonText, TextField, toast } from '#ui'
 import { readPasswordReset, resetPassword } from '../access.contract.ts'
-import { Gone } from './accept.page.tsx'
 import { Door } from './door.tsx'
 import { useChecks } from './fields.ts'
+import { Gone } from './gone.tsx'
 import { useText } from './text.ts'
 
 /** The link of a mail: a new password. */

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { quoted, quoteOfBlock } from '#course/web/index.tsx'
 import { useShortcut } from '#ui'
 import { useText } from './text.ts'
 
@@ -6,13 +7,6 @@ import { useText } from './text.ts'
 export interface Passage {
   blockId: string
   quote: string
-}
-
-const longest = 160
-
-const clean = (text: string) => {
-  const words = text.replace(/\s+/g, ' ').trim()
-  return words.length > longest ? `${words.slice(0, longest)}…` : words
 }
 
 const elementOf = (root: HTMLElement | null, blockId: string) =>
@@ -23,8 +17,7 @@ export function quoteOf(root: HTMLElement | null, blockId: string): string {
   const element = elementOf(root, blockId)
   const selection = getSelection()
   const inside = selection && !selection.isCollapsed && element?.contains(selection.anchorNode)
-  // biome-ignore lint/performance/useDomNodeTextContent: only as they are drawn do cells and items stand apart
-  return clean(inside ? selection.toString() : (element?.innerText ?? ''))
+  return inside ? quoted(selection.toString()) : quoteOfBlock(element)
 }
 
 const own = 'a, button, input, textarea, summary, video, audio, iframe, label, .finding, .review-beside'

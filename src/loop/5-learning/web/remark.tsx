@@ -1,4 +1,5 @@
 import { Check, MessageSquarePlus } from 'lucide-react'
+import { quoteOfBlock } from '#course/web/index.tsx'
 import { useWrite } from '#platform/web/use'
 import { type ReactionCount, type ReactionKind, reactionKinds } from '#talk/contract.ts'
 import { IconButton, Menu, sayRefusal, useNumber } from '#ui'
@@ -25,7 +26,8 @@ export function Remark({ courseId, blockId, reactions, comments, onPassage }: Re
   const remove = useWrite(unreactToCourse, topics)
   const own = reactions.filter(({ anchor }) => anchor === blockId)
   const total = comments + own.reduce((sum, { count }) => sum + count, 0)
-  const say = () => onPassage({ blockId, quote: quoteOf(blockId) })
+  const say = () =>
+    onPassage({ blockId, quote: quoteOfBlock(document.querySelector(`[data-block="${blockId}"]`)) })
   const react = (kind: ReactionKind, isMine: boolean) =>
     (isMine ? remove : add).mutate(
       { params: { courseId, kind }, query: { anchor: blockId } },
@@ -55,10 +57,4 @@ export function Remark({ courseId, blockId, reactions, comments, onPassage }: Re
       {total > 0 && <span aria-hidden="true">{number(total)}</span>}
     </span>
   )
-}
-
-const quoteOf = (blockId: string): string => {
-  // biome-ignore lint/performance/useDomNodeTextContent: only as they are drawn do cells and items stand apart
-  const words = document.querySelector<HTMLElement>(`[data-block="${blockId}"]`)?.innerText ?? ''
-  return words.replace(/\s+/g, ' ').trim().slice(0, 160)
 }
