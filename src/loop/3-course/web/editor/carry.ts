@@ -8,11 +8,14 @@ export interface Place {
   asset: 'asset' | 'captions'
   uploading: string
   failed: string
+  /** The block is there for this file: it goes when that does not come, and shows it as what it is. */
+  isBlock: boolean
 }
-export const own: Place = { asset: 'asset', uploading: 'uploading', failed: 'failed' }
+export const own: Place = { asset: 'asset', uploading: 'uploading', failed: 'failed', isBlock: true }
 /** The same of a block that has a file, which stays until the new one is there. */
-export const instead: Place = { ...own }
+export const instead: Place = { ...own, isBlock: false }
 export const spoken: Place = {
+  isBlock: false,
   asset: 'captions',
   uploading: 'captionsUploading',
   failed: 'captionsFailed',
@@ -63,12 +66,12 @@ export async function carry(
     })
     const size = asset === 'asset' && { width: done.width, height: done.height }
     if (fits(job.use, done.mediaType ?? '')) set({ [asset]: done.id, ...size, [uploading]: null })
-    else if (job.as === own) makeFile({ asset: done.id, name: file.name.slice(0, 300) })
+    else if (job.as.isBlock) makeFile({ asset: done.id, name: file.name.slice(0, 300) })
     else set({ [uploading]: null, [failed]: words.unfit(job.use) })
     return true
   } catch (error) {
     if (signal.aborted) {
-      set(job.as === own ? null : { [uploading]: null })
+      set(job.as.isBlock ? null : { [uploading]: null })
       return true
     }
     if (!(error instanceof CallError)) throw error
