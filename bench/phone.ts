@@ -1,5 +1,5 @@
-import pack from '@sparticuz/chromium'
 import { type CDPSession, chromium, type Page } from 'playwright-core'
+import { chromiumPath } from '../e2e/chromium.ts'
 
 /** What a person feels on a phone, in milliseconds, and what their browser must fetch before that, in kilobytes. */
 export interface Felt {
@@ -53,7 +53,7 @@ async function use(page: Page): Promise<void> {
 
 /** Visits Home for the first time as whoever has the cookie, and uses it a little. */
 export async function feel(base: string, cookie: string): Promise<Felt> {
-  const executablePath = await pack.executablePath()
+  const executablePath = await chromiumPath()
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
   try {
     const phone = {

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { createLog } from '#platform/log'
 import { type Shutdown, shutdownOnSignals } from '#platform/process'
+import { scratch } from './scratch.ts'
 
 /** One thing that is checked: passed when its program ends with 0. */
 export interface Part {
@@ -24,10 +25,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const running = new Set<ReturnType<typeof spawn>>()
 let shutdown: Shutdown | undefined
 
-/** However this process ends, the programs that it started end first. */
+/** However this process ends, the programs that it started end first, and then what they wrote for the moment goes. */
 function ending(): Shutdown {
   if (shutdown) return shutdown
   shutdown = shutdownOnSignals(createLog('info'))
+  shutdown.add(scratch().end)
   shutdown.add(async () => {
     const ends = [...running].map((child) => once(child, 'exit'))
     for (const child of running) child.kill('SIGTERM')
@@ -44,7 +46,12 @@ export async function run(part: Part, show: boolean): Promise<{ code: number; ou
     cwd: root,
     stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     // What is kept is shown later among other lines: without colours.
-    env: { ...process.env, ...(!show && { FORCE_COLOR: '0' }), ...part.env },
+    env: {
+      ...process.env,
+      TMPDIR: scratch().folder,
+      ...(!show && { FORCE_COLOR: '0' }),
+      ...part.env,
+    },
   })
   running.add(child)
   let output = ''

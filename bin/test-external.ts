@@ -1,11 +1,11 @@
 // Runs the unit and integration tests on the PostgreSQL that this machine's own packages installed.
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startLocalPostgres } from '#platform/db/local-postgres'
 import { createLog } from '#platform/log'
 import { finish, type Tally } from './parts.ts'
+import { scratch } from './scratch.ts'
 import { runVitest } from './vitest-run.ts'
 
 const installed = '/usr/lib/postgresql'
@@ -33,7 +33,7 @@ async function addOwner(superuserUrl: string): Promise<string> {
 }
 
 async function testOn(version: number): Promise<Tally> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'cairn-external-'))
+  const dataDir = mkdtempSync(join(scratch().folder, 'cluster-'))
   chmodSync(dataDir, 0o755)
   const bin = join(installed, String(version), 'bin')
   const postgres = await startLocalPostgres({ dataDir, bin, fast: true, log: createLog('warn') })

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { type Part, run, type Tally } from './parts.ts'
+import { scratch } from './scratch.ts'
 
 interface Assertion {
   fullName?: string
@@ -54,7 +54,7 @@ export async function reportOf(
   args: readonly string[],
   env: Part['env'] = {},
 ): Promise<{ report: Report | null; code: number }> {
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-report-'))
+  const folder = mkdtempSync(join(scratch().folder, 'report-'))
   const file = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   try {

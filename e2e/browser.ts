@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
-import pack from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type ConsoleMessage, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { serveWebClient } from '#app/web-client.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld, type World } from '#test/world.ts'
+import { chromiumPath } from './chromium.ts'
 import { countRequests } from './settled.ts'
 
 /** A world with a browser: the built client, served by the real application on a port of its own. */
@@ -62,9 +62,9 @@ function serverOf(world: World) {
 let shared: Promise<Browser> | undefined
 /** One browser for all files that a process runs; each test opens windows that know nothing of others. It ends with the process. */
 const sharedBrowser = () =>
-  (shared ??= pack
-    .executablePath()
-    .then((executablePath) => chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })))
+  (shared ??= chromiumPath().then((executablePath) =>
+    chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }),
+  ))
 
 export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}): BrowserWorld {
   const world = openWorld(options)
