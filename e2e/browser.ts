@@ -8,14 +8,21 @@ import { openWorld, type World } from '#test/world.ts'
 import { chromiumPath } from './chromium.ts'
 import { countRequests } from './settled.ts'
 
-/** A world with a browser: the built client, served by the real application on a port of its own. */
-export interface BrowserWorld {
-  world: World
-  address: () => string
+/** Windows on a server. */
+export interface Windows {
   /** A window of someone who is signed in (or of nobody, for null). What the page logs as an error fails the test. */
-  window: (person: Person | null, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>
+  window: (
+    person: Pick<Person, 'cookie'> | null,
+    options?: Parameters<Browser['newContext']>[0],
+  ) => Promise<Page>
   /** What the windows of the test have logged as errors so far, for one that means them to: it is forgiven. */
   takeErrors: () => string[]
+}
+
+/** A world with a browser: the built client, served by the real application on a port of its own. */
+export interface BrowserWorld extends Windows {
+  world: World
+  address: () => string
   /** Takes the server away, as a restart does: what is being sent breaks, and nothing answers. */
   stopServer: () => Promise<void>
   /** Brings it back at the same address. */
@@ -66,12 +73,33 @@ const sharedBrowser = () =>
     chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }),
   ))
 
-export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}): BrowserWorld {
-  const world = openWorld(options)
-  let browser: Browser
-  let stopWorking: () => Promise<void>
+/** Windows on the server at an address, which may break off while `mayBreak` says so. They are closed at the end. */
+export function openWindows(address: () => string, mayBreak: () => boolean): Windows {
   const contexts: BrowserContext[] = []
   const errors: string[] = []
+  afterEach(() => expect(errors.splice(0)).toEqual([]))
+  afterAll(async () => {
+    for (const context of contexts) await context.close()
+  })
+  const window: Windows['window'] = async (person, options = {}) => {
+    const browser = await sharedBrowser()
+    const context = await browser.newContext({ baseURL: address(), locale: 'en', ...options })
+    contexts.push(context)
+    // Only ends what hangs: a slow machine must not fail a test.
+    context.setDefaultTimeout(120_000)
+    const [name = '', value = ''] = person?.cookie.split('=') ?? []
+    if (person) await context.addCookies([{ name, value, url: address() }])
+    const page = await context.newPage()
+    countRequests(page)
+    noteErrors(page, errors, mayBreak)
+    return page
+  }
+  return { window, takeErrors: () => errors.splice(0) }
+}
+
+export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}): BrowserWorld {
+  const world = openWorld(options)
+  let stopWorking: () => Promise<void>
   const { address, start: startServer, stop } = serverOf(world)
   let wasStopped = false
   const stopServer = () => {
@@ -83,28 +111,15 @@ export function openBrowserWorld(options: Parameters<typeof openWorld>[0] = {}):
     await startServer()
     const worker = await world.cairn.startWorking()
     stopWorking = () => worker.stop()
-    browser = await sharedBrowser()
   })
+  // Hooks after tests run in reverse: windows close before their server does.
   afterEach(() => {
     wasStopped = false
-    expect(errors.splice(0)).toEqual([])
   })
   afterAll(async () => {
-    for (const context of contexts) await context.close()
     await stopServer()
     await stopWorking()
   })
-  const window: BrowserWorld['window'] = async (person, options = {}) => {
-    const context = await browser.newContext({ baseURL: address(), locale: 'en', ...options })
-    contexts.push(context)
-    // Only ends what hangs: a slow machine must not fail a test.
-    context.setDefaultTimeout(120_000)
-    const [name = '', value = ''] = person?.cookie.split('=') ?? []
-    if (person) await context.addCookies([{ name, value, url: address() }])
-    const page = await context.newPage()
-    countRequests(page)
-    noteErrors(page, errors, () => wasStopped)
-    return page
-  }
-  return { world, address, window, takeErrors: () => errors.splice(0), startServer, stopServer }
+  const windows = openWindows(address, () => wasStopped)
+  return { world, address, ...windows, startServer, stopServer }
 }
