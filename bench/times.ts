@@ -13,6 +13,7 @@ import type { Endpoint } from '#platform/http/endpoint'
 import { createLog } from '#platform/log'
 import { asOwner } from '#test/setup/databases.ts'
 import { freePort } from '#test/setup/server.ts'
+import { scratch } from '../bin/scratch.ts'
 
 /** How long people wait, in milliseconds, on a machine that does nothing else. */
 export interface Times {
@@ -73,8 +74,9 @@ async function demoIn(base: string): Promise<number> {
   return performance.now() - begun
 }
 
+/** Where the tests have their databases. */
 async function cloned(): Promise<number[]> {
-  const dataDir = folderFor('clones')
+  const { folder: dataDir, end } = scratch()
   const postgres = await startLocalPostgres({ dataDir, log: createLog('error'), fast: true })
   try {
     await asOwner(postgres.url, (client) => client.query('create database pattern'))
@@ -91,7 +93,7 @@ async function cloned(): Promise<number[]> {
     return took.sort((one, other) => one - other)
   } finally {
     await postgres.stop()
-    rmSync(dataDir, { recursive: true, force: true })
+    end()
   }
 }
 
