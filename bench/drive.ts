@@ -54,7 +54,7 @@ export async function drive({
         }),
       })),
     })
-  await run(warmUp)
+  if (warmUp > 0) await run(warmUp)
   const result = await run(seconds)
   return {
     requests: result.requests.average,

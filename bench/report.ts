@@ -8,7 +8,7 @@ export interface Row extends Measured {
   members: number
   name: string
   connections: number
-  /** Requests/s as a share of those of the bare SELECT, measured right before. */
+  /** Requests/s as a share of those of the bare SELECT, measured by turns with it. */
   share: number
 }
 
@@ -74,7 +74,7 @@ export function report(results: Results): string {
   )
   return `# Benchmarks
 
-Written by \`npm run bench\`; not edited by hand. ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}, ${seconds} s a figure after ${usualWarmUp} s of warming up. Load and database run on the same cores, so compare the ratios, not the figures.
+Written by \`npm run bench\`; not edited by hand. ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}, each figure the middle of ${seconds} turns of a second after ${usualWarmUp} s of warming up. Load and database run on the same cores, so compare the ratios, not the figures.
 
 Server memory after the whole run: ${memory.now} MB, ${memory.peak} MB at most.
 
@@ -92,7 +92,7 @@ ${bareLines.join('\n')}
 
 ## Cairn
 
-“to the SELECT” compares requests/s with those of the bare SELECT, measured with as many connections right before; “time” compares time a request, by that measure, with the smallest organization.
+“to the SELECT” compares requests/s with those of the bare SELECT, measured with as many connections by turns with it; “time” compares time a request, by that measure, with the smallest organization.
 
 | page | members | connections | requests/s | p50 ms | p99 ms | to the SELECT | time | failed |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
