@@ -82,11 +82,13 @@ const targets = (base: string, loaded: Loaded) => [
   },
 ]
 
+type Figure = Omit<Drive, 'seconds'>
+
 /**
  * A page by turns of a second with the bare SELECT, so that what else the machine does meets both: the turn whose share
  * is in the middle.
  */
-async function measure(target: Drive, bare: Drive): Promise<Measured & { share: number }> {
+async function measure(target: Figure, bare: Figure): Promise<Measured & { share: number }> {
   const once = { seconds: 1, warmUp: 0 }
   await drive({ ...bare, ...once })
   await drive({ ...target, ...once, seconds: usualWarmUp })
@@ -108,8 +110,8 @@ async function measureAll(base: string, bare: string, organizations: Loaded[]): 
   for (const loaded of organizations) {
     for (const { name, ...target } of targets(base, loaded)) {
       for (const count of connections) {
-        const common = { connections: count, seconds }
-        const measured = await measure({ ...target, ...common }, { url: `${bare}/row`, ...common })
+        const row = { url: `${bare}/row`, connections: count }
+        const measured = await measure({ ...target, connections: count }, row)
         say(
           `${loaded.members} members, ${name}, ${count}: ${Math.round(measured.requests)}/s, ${Math.round(measured.share * 100)} % of the SELECT, p99 ${measured.p99} ms, ${measured.failures} failed`,
         )
