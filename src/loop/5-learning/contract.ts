@@ -84,23 +84,24 @@ export const getStep = endpoint('getStep', {
 export const answerQuestion = endpoint('answerQuestion', {
   method: 'POST',
   path: '/courses/:courseId/answers',
-  summary: 'Answer a question; the server scores it. What its author tries is scored and not kept',
+  summary:
+    'Answer a question; the server scores it. The first answer also starts the course. What its author tries is scored and not kept',
   access: 'signed-in',
   params: aCourse,
   body: z.strictObject({ blockId: stepId, response: answerResponse }),
   returns: givenAnswer,
-  problems: ['question.not-found', 'answer.unfit', 'course.not-started'],
+  problems: ['question.not-found', 'answer.unfit'],
   example: { blockId: 'abcdefghjk23', response: { truth: true } },
 })
 
 export const completeStep = endpoint('completeStep', {
   method: 'PUT',
   path: '/courses/:courseId/steps/:stepId/completion',
-  summary: 'Finish a step; the last one completes the course',
+  summary: 'Finish a step; the last one completes the course, the first starts it where opening it did not',
   access: 'signed-in',
   params: aStep,
   returns: progress,
-  problems: ['step.unanswered', 'course.not-started', 'course.own'],
+  problems: ['step.unanswered', 'course.own'],
 })
 
 export const learningCard = z.object({

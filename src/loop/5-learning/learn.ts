@@ -7,7 +7,8 @@ import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { GivenAnswer, Progress } from './contract.ts'
-import { findEnrollment, isOwn, type Place, progressOf, readPlace, stepToOpen } from './lesson.ts'
+import { enroll, findEnrollment } from './enrollment.ts'
+import { isOwn, type Place, progressOf, readPlace, stepToOpen } from './lesson.ts'
 import { publishedStep, publishedSteps } from './published.ts'
 
 /**
@@ -25,15 +26,7 @@ export async function startCourse(
   if (isOwn(scope, course)) throw conflict('course.own')
   const place = await readPlace(scope, courseId, course.publishedVersion)
   const stepId = stepToOpen(place, known?.stepId)
-  const values = { version: place.version, seenAt: scope.now, stepId }
-  const made = await scope.db
-    .insertInto('enrollments')
-    .values({ orgId: scope.org, courseId, memberId: scope.actor.id, startedAt: scope.now, ...values })
-    .onConflict((conflict) => conflict.columns(['orgId', 'courseId', 'memberId']).doUpdateSet(values))
-    .returning('startedAt')
-    .executeTakeFirstOrThrow()
-  if (made.startedAt === scope.now.toISOString())
-    await record(scope, 'course.started', { courseId, memberId: scope.actor.id })
+  await enroll(scope, courseId, { version: place.version, stepId })
   tell(scope, { topics: ['my-learning'], to: [scope.actor.id] })
   return { stepId, progress: progressOf(place, known?.completedAt ?? null) }
 }
@@ -51,12 +44,12 @@ export async function answerQuestion(
     findPublishedCourse(scope, courseId),
     findEnrollment(scope, courseId),
   ])
-  const isTry = isOwn(scope, course)
-  if (!isTry && !enrollment) throw conflict('course.not-started')
   const version = course.publishedVersion
-  const question = await findQuestion(scope, courseId, version, blockId)
+  const { question, stepId } = await findQuestion(scope, courseId, version, blockId)
   const given = { blockId, ...score(scope, question, response), at: scope.now.toISOString() }
-  if (!isTry) await keepAnswer(scope, { courseId, version, ...given })
+  if (isOwn(scope, course)) return given
+  if (!enrollment) await enroll(scope, courseId, { version, stepId })
+  await keepAnswer(scope, { courseId, version, ...given })
   return given
 }
 
@@ -108,9 +101,11 @@ function score(scope: Scope, question: Question, typed: AnswerResponse) {
 
 async function findQuestion(scope: Scope, courseId: string, version: number, blockId: string) {
   const steps = await publishedSteps(scope, courseId, version)
-  const question = steps.flatMap(({ questions }) => questions).find(({ id }) => id === blockId)
-  if (!question) throw notFound('question')
-  return question
+  for (const { id: stepId, questions } of steps) {
+    const question = questions.find(({ id }) => id === blockId)
+    if (question) return { question, stepId }
+  }
+  throw notFound('question')
 }
 
 /**
@@ -118,22 +113,23 @@ async function findQuestion(scope: Scope, courseId: string, version: number, blo
  * person at a time: two windows that each finish one must not both miss that it was the last.
  */
 export async function completeStep(scope: Scope, courseId: string, stepId: string): Promise<Progress> {
-  const [course, enrollment] = await Promise.all([
+  const [course, known] = await Promise.all([
     findPublishedCourse(scope, courseId),
     findEnrollment(scope, courseId, 'hold'),
   ])
   if (isOwn(scope, course)) throw conflict('course.own')
-  if (!enrollment) throw conflict('course.not-started')
-  const { questions } = await publishedStep(scope, courseId, course.publishedVersion, stepId)
+  const version = course.publishedVersion
+  const { questions } = await publishedStep(scope, courseId, version, stepId)
   await refuseUnanswered(
     scope,
     courseId,
     questions.map(({ id }) => id),
   )
+  const { completedAt: before } = known ?? (await enroll(scope, courseId, { version, stepId }))
   const done = await markDone(scope, courseId, stepId)
-  const place = await readPlace(scope, courseId, course.publishedVersion)
-  const complete = place.steps.every((one) => one.done) && !enrollment.completedAt
-  const completedAt = complete ? scope.now.toISOString() : enrollment.completedAt
+  const place = await readPlace(scope, courseId, version)
+  const complete = place.steps.every((one) => one.done) && !before
+  const completedAt = complete ? scope.now.toISOString() : before
   await scope.db
     .updateTable('enrollments')
     .set({

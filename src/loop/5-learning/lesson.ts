@@ -7,6 +7,7 @@ import { compiled } from '#platform/db/compiled'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { GivenAnswer, LessonStep, Progress } from './contract.ts'
+import { findEnrollment } from './enrollment.ts'
 import { type PublishedStep, publishedSteps } from './published.ts'
 
 /** What of one learner in one course is asked for. */
@@ -56,22 +57,6 @@ export const progressOf = (place: Place, completedAt: string | null): Progress =
   completedAt,
   minutesLeft: Math.ceil(place.steps.reduce((sum, step) => sum + (step.done ? 0 : step.minutes), 0)),
 })
-
-const enrollment = (mode: 'look' | 'hold') =>
-  compiled(({ org, member, courseId }: Whose, db) =>
-    db
-      .selectFrom('enrollments')
-      .select(['version', 'startedAt', 'stepId', 'completedAt'])
-      .where('orgId', '=', org)
-      .where('courseId', '=', courseId)
-      .where('memberId', '=', member)
-      .$if(mode === 'hold', (found) => found.forUpdate()),
-  )
-const enrollments = { look: enrollment('look'), hold: enrollment('hold') }
-
-/** The actor's enrollment in a course; undefined before they start. Held, nobody else changes it meanwhile. */
-export const findEnrollment = async (scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') =>
-  (await enrollments[mode](scope.db, { org: scope.org, member: scope.actor.id, courseId }))[0]
 
 /** Whether the actor wrote a course: they look through it, and nothing of theirs in it counts, from before either. */
 export const isOwn = (scope: Scope, course: { authorId: string }): boolean =>

@@ -1,0 +1,49 @@
+import { compiled } from '#platform/db/compiled'
+import type { Scope } from '#platform/scope'
+import { record } from '#record'
+
+/** Whose enrollment in which course. */
+interface Whose {
+  org: string
+  member: string
+  courseId: string
+}
+
+const kept = ['version', 'startedAt', 'stepId', 'completedAt'] as const
+
+const enrollment = (mode: 'look' | 'hold') =>
+  compiled(({ org, member, courseId }: Whose, db) =>
+    db
+      .selectFrom('enrollments')
+      .select(kept)
+      .where('orgId', '=', org)
+      .where('courseId', '=', courseId)
+      .where('memberId', '=', member)
+      .$if(mode === 'hold', (found) => found.forUpdate()),
+  )
+const enrollments = { look: enrollment('look'), hold: enrollment('hold') }
+
+/** The actor's enrollment in a course; undefined before they start. Held, nobody else changes it meanwhile. */
+export const findEnrollment = async (scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') =>
+  (await enrollments[mode](scope.db, { org: scope.org, member: scope.actor.id, courseId }))[0]
+
+/**
+ * Enrolls the actor in a course, or notes where they are in it; what it answers is held. Opening the course does it,
+ * and so does the first answer or finished step, which may be there before: nobody is told to start first.
+ */
+export async function enroll(
+  scope: Scope,
+  courseId: string,
+  at: { version: number; stepId: string },
+): Promise<NonNullable<Awaited<ReturnType<typeof findEnrollment>>>> {
+  const values = { ...at, seenAt: scope.now }
+  const made = await scope.db
+    .insertInto('enrollments')
+    .values({ orgId: scope.org, courseId, memberId: scope.actor.id, startedAt: scope.now, ...values })
+    .onConflict((conflict) => conflict.columns(['orgId', 'courseId', 'memberId']).doUpdateSet(values))
+    .returning(kept)
+    .executeTakeFirstOrThrow()
+  if (made.startedAt === scope.now.toISOString())
+    await record(scope, 'course.started', { courseId, memberId: scope.actor.id })
+  return made
+}
