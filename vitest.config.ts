@@ -66,7 +66,7 @@ export default defineConfig({
           name: 'product',
           globalSetup: ['test/setup/postgres.ts'],
           setupFiles: ['test/setup/worker.ts'],
-          include: ['{src,bin,test,e2e}/**/*.test.ts'],
+          include: ['{src,bin,test,e2e,bench}/**/*.test.ts'],
           exclude: [...rules, ...apart],
         },
       },

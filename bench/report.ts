@@ -52,7 +52,7 @@ function aims({ rows, memory, felt, times }: Results, timeOf: (row: Row) => numb
 - A database for a test file in under 100 ms: ${met(times.slowestClone < 100)}. Of ${clones} in a row ${number(times.clone)} ms in the middle, ${number(times.slowestClone)} ms at most.`
 }
 
-/** BENCHMARKS.md: every figure measured in this run, and every ratio to a reference of the same run. */
+/** The site's part of BENCHMARKS.md: every figure measured in this run, and every ratio to a reference of the same run. */
 export function report(results: Results): string {
   const { bare, rows, memory, felt, connections, seconds } = results
   const smallest = Math.min(...rows.map(({ members }) => members))
@@ -72,7 +72,7 @@ export function report(results: Results): string {
       `| ${row.name} | ${number(row.members)} | ${row.connections} | ${number(row.requests)} | ${row.p50} | ${row.p99} | ` +
       `${percent(row.share)} | ${timeOf(row).toFixed(2)} | ${row.failures} |`,
   )
-  return `# Benchmarks
+  return `## The site
 
 Written by \`npm run bench\`; not edited by hand. ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node.js ${process.version}, each figure the middle of ${seconds} turns of a second after ${usualWarmUp} s of warming up. Load and database run on the same cores, so compare the ratios, not the figures.
 
@@ -80,17 +80,17 @@ Server memory after the whole run: ${memory.now} MB, ${memory.peak} MB at most.
 
 On a phone (360 px, CPU four times slower, 1.6 Mbit/s, 150 ms): first load ${Math.round(felt.scriptKb)} KB of compressed script until the feed is shown (and ${Math.round(felt.aheadKb)} KB ahead of need after that), largest contentful paint ${number(felt.lcp)} ms, interaction to next paint ${number(felt.inp)} ms at worst of ${felt.interactions}.
 
-## Aims
+### Aims
 
 ${aims(results, timeOf)}
 
-## References of the same run
+### References of the same run
 
 | what | connections | requests/s | p50 ms | p99 ms |
 | --- | --- | --- | --- | --- |
 ${bareLines.join('\n')}
 
-## Cairn
+### Pages
 
 “to the SELECT” compares requests/s with those of the bare SELECT, measured with as many connections by turns with it; “time” compares time a request, by that measure, with the smallest organization.
 

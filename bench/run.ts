@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cairnOn } from '#app/cairn.ts'
@@ -17,6 +17,7 @@ import { freePort } from '#test/setup/server.ts'
 import { listWaitingReviews } from '#validation/contract.ts'
 import { type Drive, drive, type Measured, usualWarmUp } from './drive.ts'
 import { analyze, emailOf, type Loaded, loadOrganization, password } from './load.ts'
+import { writePart } from './parts.ts'
 import { feel } from './phone.ts'
 import { memoryOf, startServer, stopServer } from './processes.ts'
 import { type Row, report } from './report.ts'
@@ -185,10 +186,7 @@ async function main(): Promise<void> {
     const felt = await feel(`http://localhost:${port}`, first?.cookie ?? '')
     say(`On a phone: ${JSON.stringify(felt)}`)
     await stopServer(server)
-    writeFileSync(
-      new URL('../BENCHMARKS.md', import.meta.url),
-      report({ bare, rows, memory, felt, times, connections, seconds }),
-    )
+    writePart('bench', report({ bare, rows, memory, felt, times, connections, seconds }))
     say('BENCHMARKS.md is written.')
   } finally {
     await postgres.stop()

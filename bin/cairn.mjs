@@ -20,6 +20,7 @@ const entries = {
   'test:external': 'bin/test-external.ts',
   check: 'bin/check.ts',
   bench: 'bench/run.ts',
+  'bench:detection': 'bench/detection/run.ts',
   generate: 'bin/generate.ts',
   format: 'bin/format.ts',
 }

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Act, collectActs, nobody } from './acts.ts'
+import { basisOf, type Exposure, partsOf, scoresOf } from './score.ts'
+import { usualWeights } from './worth.ts'
+
+const weights = { ...usualWeights, kinds: [1, 2, 0.1] }
+const today = 20_000
+
+function basisFor(acts: readonly Act[], members: number, exposure?: Exposure) {
+  const collected = collectActs(members, today)
+  for (const one of acts) collected.add(one)
+  return basisOf({ acts: collected.acts(), weights, today, ...(exposure && { exposure }) })
+}
+const scored = (acts: readonly Act[], members: number, exposure?: Exposure) =>
+  scoresOf(basisFor(acts, members, exposure))
+
+const act = (helper: number, helped: number, ago: number, more: Partial<Act> = {}): Act => ({
+  helper,
+  helped,
+  day: today - ago,
+  kind: 0,
+  useful: 0,
+  accepted: false,
+  ...more,
+})
+
+const members = 12
+const anAct: fc.Arbitrary<Act> = fc
+  .record({
+    helper: fc.integer({ min: 0, max: members - 1 }),
+    helped: fc.integer({ min: nobody, max: members - 1 }),
+    ago: fc.integer({ min: 0, max: 200 }),
+    kind: fc.integer({ min: 0, max: 2 }),
+    useful: fc.integer({ min: 0, max: 30 }),
+    accepted: fc.boolean(),
+  })
+  .filter(({ helper, helped }) => helper !== helped)
+  .map(({ helper, helped, ago, ...more }) => act(helper, helped, ago, more))
+const history = fc.array(anAct, { maxLength: 80 })
+
+describe('a score', () => {
+  test('is never lowered by one more act of help, whoever it is for and whenever it was', () => {
+    fc.assert(
+      fc.property(history, anAct, (acts, more) => {
+        const [before, after] = [scored(acts, members), scored([...acts, more], members)]
+        const of = more.helper
+        expect(after.score[of]).toBeGreaterThanOrEqual((before.score[of] ?? 0) * (1 - 1e-6))
+      }),
+    )
+  })
+
+  test('is never lowered by an act that more find useful, or that is accepted', () => {
+    fc.assert(
+      fc.property(history, anAct, fc.integer({ min: 1, max: 20 }), (acts, one, more) => {
+        const before = scored([...acts, { ...one, accepted: false }], members)
+        const better = { ...one, useful: one.useful + more, accepted: true }
+        const after = scored([...acts, better], members)
+        expect(after.score[one.helper]).toBeGreaterThanOrEqual((before.score[one.helper] ?? 0) * (1 - 1e-6))
+      }),
+    )
+  })
+
+  test('does not depend on the order in which the acts come in, to the last digit', () => {
+    const shuffled = history.chain((acts) =>
+      fc.tuple(fc.constant(acts), fc.shuffledSubarray(acts, { minLength: acts.length })),
+    )
+    fc.assert(
+      fc.property(shuffled, ([acts, other]) => {
+        expect(scored(other, members)).toEqual(scored(acts, members))
+      }),
+    )
+  })
+
+  test('is the sum of what each act gives to it, and lies within its interval', () => {
+    fc.assert(
+      fc.property(history, (acts) => {
+        const basis = basisFor(acts, members)
+        const { score, low, high } = scoresOf(basis)
+        for (const [member, value] of score.entries()) {
+          const sum = partsOf(basis, member).reduce((all, part) => all + part, 0)
+          expect(sum).toBeCloseTo(value, 9)
+          expect(low[member]).toBeLessThanOrEqual(value)
+          expect(high[member]).toBeGreaterThanOrEqual(value)
+        }
+      }),
+    )
+  })
+
+  test('is for everybody else as if somebody had never been there, once they and all they had to do with are gone', () => {
+    fc.assert(
+      fc.property(history, fc.integer({ min: 0, max: members - 1 }), (acts, gone) => {
+        const without = acts.filter(({ helper, helped }) => helper !== gone && helped !== gone)
+        const number = (member: number) => (member > gone ? member - 1 : member)
+        const never = without.map((one) => ({
+          ...one,
+          helper: number(one.helper),
+          helped: number(one.helped),
+        }))
+        const left = [...scored(without, members).score]
+        expect(left.splice(gone, 1)).toEqual([0])
+        expect(left).toEqual([...scored(never, members - 1).score])
+      }),
+    )
+  })
+
+  test('narrows with the people whom it rests on', () => {
+    const helping = (people: number) => Array.from({ length: 60 }, (_, at) => act(0, 1 + (at % people), at))
+    const width = (people: number) => {
+      const { low, high } = scored(helping(people), 61)
+      return (high[0] ?? 0) / (low[0] ?? 1)
+    }
+    const widths = [2, 5, 20, 60].map(width)
+    expect(widths).toEqual(widths.toSorted((a, b) => b - a))
+  })
+
+  test('fades with the days, and is 0 for who did nothing', () => {
+    const { score } = scored([act(0, 9, 0), act(1, 9, 5), act(2, 9, 90)], 10)
+    expect(score[1]).toBeCloseTo((score[0] ?? 0) / 2, 9)
+    expect(score[2]).toBeCloseTo((score[0] ?? 0) / 19, 9)
+    expect(score[3]).toBe(0)
+  })
+
+  test('counts steady help more than as much of it on one day', () => {
+    const steady = Array.from({ length: 9 }, (_, at) => act(0, 10 + at, 30 + at))
+    const once = Array.from({ length: 9 }, (_, at) => act(1, 10 + at, 34))
+    const { score } = scored([...steady, ...once], 20)
+    expect(score[0]).toBeGreaterThan((score[1] ?? 0) * 2)
+  })
+})
+
+describe('what cannot be', () => {
+  test('is counted and left out: help to oneself, unknown members, days to come', () => {
+    const collected = collectActs(3, today)
+    for (const one of [act(0, 0, 1), act(7, 1, 1), act(1, 9, 1), act(1, 2, -1), act(0.5, 1, 1), act(0, 1, 1)])
+      collected.add(one)
+    expect(collected.leftOut).toEqual({ self: 1, unknown: 3, future: 1 })
+    expect(collected.acts().size).toBe(1)
+  })
+
+  test('an organization in which nobody did anything has no scores', () => {
+    expect([...scored([], 3).score]).toEqual([0, 0, 0])
+    expect([...scored([], 0).score]).toEqual([])
+  })
+
+  test('a kind that counts for nothing is as if it were not there', () => {
+    const acts = [act(0, 1, 1), act(0, 2, 1, { kind: 1 }), act(2, 0, 3, { kind: 1 })]
+    const collected = collectActs(3, today)
+    for (const one of acts) collected.add(one)
+    const muted = basisOf({ acts: collected.acts(), weights: { ...weights, kinds: [1, 0, 0.1] }, today })
+    expect(scoresOf(muted)).toEqual(scored(acts.slice(0, 1), 3))
+  })
+})

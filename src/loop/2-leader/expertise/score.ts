@@ -1,0 +1,161 @@
+import { type Acts, actsThat, nobody } from './acts.ts'
+import { comingBack } from './coming-back.ts'
+import { type HelpGraph, helpGraphOf } from './help-graph.ts'
+import { fading, leftOf, type Weights, worthOf } from './worth.ts'
+
+/** What is known of everybody at the end of a day, by member. */
+export interface Scores {
+  score: Float64Array
+  /** Where the score would lie in nine of ten organizations where chance had sent them other people to help. */
+  low: Float64Array
+  high: Float64Array
+  /** How many different people were helped, those whose help comes back for a part. */
+  people: Float64Array
+}
+
+/** How much of the time each member was there to help: 1 for full time all along, the last days counting most. */
+export type Exposure = ArrayLike<number>
+
+/** For how much of the time a newcomer is taken to have been there before: who is there for a day is not yet known. */
+const before = 0.02
+/** 90 % of a normal distribution lie within so many deviations. */
+const within = 1.645
+
+interface Given {
+  acts: Acts
+  weights: Weights
+  /** The day at whose end it is. */
+  today: number
+  exposure?: Exposure
+}
+
+/** Everything that the scores are made of: what explains them is made of the same. */
+export interface Basis extends Given {
+  graph: HelpGraph
+  back: Float32Array
+  worth: Float32Array
+  /** The first day of all, and room for a sum of each day up to the last. */
+  first: number
+  sums: Float64Array
+}
+
+export function basisOf(given: Given): Basis {
+  const acts = only(given.acts, given.weights)
+  const graph = helpGraphOf(acts)
+  const back = comingBack(graph)
+  const first = acts.day.reduce((least, day) => Math.min(least, day), given.today)
+  const sums = new Float64Array(given.today - first + 1)
+  return { ...given, acts, graph, back, worth: worthOf(acts, graph, back, given.weights), first, sums }
+}
+
+/** The acts of the kinds that count at all. */
+const only = (acts: Acts, { kinds }: Weights) =>
+  actsThat(acts, (row) => (kinds[acts.kind[row] as number] ?? 0) > 0)
+
+/**
+ * A member's strength, and each act's part of it, which add up to it. A day counts by the root of what was done on it:
+ * steady help counts more than as much of it at once.
+ */
+function strengthOf(
+  { acts, worth, weights, today, first, sums }: Basis,
+  member: number,
+  parts: Float64Array,
+) {
+  const start = acts.from[member] as number
+  for (let at = 0; at < parts.length; at += 1) {
+    const day = (acts.day[start + at] as number) - first
+    sums[day] = (sums[day] as number) + (worth[start + at] as number)
+  }
+  let strength = 0
+  for (let at = 0; at < parts.length; at += 1) {
+    const day = acts.day[start + at] as number
+    const sum = sums[day - first] as number
+    const own = worth[start + at] as number
+    parts[at] = sum === 0 ? 0 : (fading(today - day, weights) * own) / Math.sqrt(sum)
+    strength += parts[at] as number
+  }
+  for (let at = 0; at < parts.length; at += 1) sums[(acts.day[start + at] as number) - first] = 0
+  return strength
+}
+
+/** How widely somebody helps, 0 to 1: one person makes a half, nine make nine tenths. */
+const breadthOf = (people: number) => people / (people + 1)
+
+/** What a strength is multiplied with to be a score, from how widely it helps and how long it was there to. */
+const factorOf = (people: number, exposure: number): number =>
+  (breadthOf(people) * (1 + before)) / (exposure + before)
+
+/** One of those whom a member helped: how much of the strength comes from them, and how new they are to it, 0 to 1. */
+interface Helped {
+  part: number
+  isNew: number
+}
+
+/** Those whom a member helped. Whoever is not known is someone else each time. */
+function helpedBy({ acts, graph, back }: Basis, member: number, parts: Float64Array): Helped[] {
+  const start = acts.from[member] as number
+  const all: Helped[] = []
+  let pair = graph.out.from[member] as number
+  for (let at = 0; at < parts.length; at += 1) {
+    const whom = acts.helped[start + at] as number
+    const last = all.at(-1)
+    const part = parts[at] as number
+    if (last && whom !== nobody && at > 0 && acts.helped[start + at - 1] === whom) last.part += part
+    else {
+      all.push({ part, isNew: whom === nobody ? 1 : leftOf(back[pair] as number) })
+      if (whom !== nobody) pair += 1
+    }
+  }
+  return all
+}
+
+/**
+ * By how much, relatively, the score would differ had chance left out each of those who were helped or sent them twice
+ * (a Poisson bootstrap over people, by the delta method).
+ */
+function spreadOf(helped: readonly Helped[], strength: number, people: number): number {
+  const variance = helped.reduce((sum, { part, isNew }) => {
+    const byStrength = strength === 0 ? 0 : part / (2 * strength)
+    const byWidth = people === 0 ? 0 : isNew / (people * (people + 1))
+    return sum + (byStrength + byWidth) ** 2
+  }, 0)
+  return Math.sqrt(variance)
+}
+
+/** What is known of one member, and each act's part of the score. */
+function scoreOf(basis: Basis, member: number) {
+  const { from } = basis.acts
+  const parts = new Float64Array((from[member + 1] as number) - (from[member] as number))
+  const strength = strengthOf(basis, member, parts)
+  const helped = helpedBy(basis, member, parts)
+  const people = helped.reduce((sum, { isNew }) => sum + isNew, 0)
+  const factor = factorOf(people, basis.exposure?.[member] ?? 1)
+  return { parts, factor, people, score: strength * factor, spread: spreadOf(helped, strength, people) }
+}
+
+/**
+ * Who helps others most. A member's strength is the sum over days of `1 / (1 + age / memory)` times the root of what
+ * they did on that day; it is taken for the time they were there to help, and times `n / (n + 1)`, n the different
+ * people they helped. Order of input does not matter, one more act never lowers the score of who did it, and help that
+ * comes back, directly or in a ring, counts less the more of it does. O(acts), and 32 members around each.
+ */
+export function scoresOf(basis: Basis): Scores {
+  const { members, from } = basis.acts
+  const make = () => new Float64Array(members)
+  const scores = { score: make(), low: make(), high: make(), people: make() }
+  for (let member = 0; member < members; member += 1) {
+    if (from[member] === from[member + 1]) continue
+    const { score, people, spread } = scoreOf(basis, member)
+    scores.score[member] = score
+    scores.low[member] = score * Math.exp(-within * spread)
+    scores.high[member] = score * Math.exp(within * spread)
+    scores.people[member] = people
+  }
+  return scores
+}
+
+/** Each act's part of a member's score, by row from `acts.from[member]` of the basis on: they add up to it. */
+export function partsOf(basis: Basis, member: number): Float64Array {
+  const { parts, factor } = scoreOf(basis, member)
+  return parts.map((part) => part * factor)
+}
