@@ -174,3 +174,24 @@ test('the search finds needs, courses, steps and people by keyboard alone, with 
   await page.keyboard.type('accident')
   await page.getByText('Nothing found for “accident”.', { exact: false }).waitFor()
 })
+
+test('Enter opens the first of what is found for all that was typed, though less of it was found before', async () => {
+  const { mei } = await lab()
+  const page = await onHome(mei)
+  const field = page.getByRole('searchbox')
+  await page.keyboard.press('Control+k')
+  await field.waitFor()
+  await page.keyboard.type('t')
+  await page.getByRole('dialog').getByRole('link').first().waitFor()
+  const { promise: isTyped, resolve: answer } = Promise.withResolvers<void>()
+  await page.route('**/api/search?*', async (route) => {
+    await isTyped
+    await route.continue()
+  })
+  await page.keyboard.type('omas lindqvist')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => field.inputValue()).toBe('tomas lindqvist')
+  answer()
+  await page.getByRole('heading', { level: 1, name: 'Tomas Lindqvist' }).waitFor()
+  await field.waitFor({ state: 'detached' })
+})

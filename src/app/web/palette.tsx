@@ -1,5 +1,5 @@
 import { BookOpen, CircleHelp, FileText, Search, UserRound } from 'lucide-react'
-import { useDeferredValue, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
@@ -45,12 +45,18 @@ function Finder({ onGo }: { onGo: () => void }) {
   const asked = useDeferredValue(query.trim())
   const found = useRead(search, { query: { q: asked } }, { enabled: asked !== '', keepPrevious: true })
   const hits = asked === '' ? [] : (found.data?.items ?? [])
-  const goFirst = () => {
-    const [first] = hits
+  const [first] = hits
+  const typed = query.trim()
+  // What is listed may still be what was typed before: Enter means the first of what it finds now.
+  const [wanted, setWanted] = useState<string | null>(null)
+  const isOfTyped = asked === typed && found.data !== undefined && !found.isPlaceholderData
+  useEffect(() => {
+    if (wanted !== typed || !isOfTyped) return
+    setWanted(null)
     if (!first) return
     onGo()
     void navigate(linkOfHit(first))
-  }
+  }, [wanted, typed, isOfTyped, first, onGo, navigate])
   /** Arrow down goes from the field into the hits and on; arrow up comes back. */
   const move = (event: React.KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -69,7 +75,13 @@ function Finder({ onGo }: { onGo: () => void }) {
       onKeyDown={move}
       onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && onGo()}
     >
-      <SearchField label={t('app.search')} value={query} onChange={setQuery} onSubmit={goFirst} autoFocus />
+      <SearchField
+        label={t('app.search')}
+        value={query}
+        onChange={setQuery}
+        onSubmit={() => setWanted(typed)}
+        autoFocus
+      />
       <Hits hits={hits} asked={asked} isPending={asked !== '' && found.isPending} />
     </div>
   )
