@@ -21,6 +21,7 @@ const entries = {
   check: 'bin/check.ts',
   bench: 'bench/run.ts',
   'bench:detection': 'bench/detection/run.ts',
+  'bench:detection:scale': 'bench/detection/scale.ts',
   generate: 'bin/generate.ts',
   format: 'bin/format.ts',
 }

@@ -228,6 +228,8 @@ test('an unknown command is answered with those there are', async () => {
   const [[text], [code]] = await Promise.all([once(child.stderr, 'data'), once(child, 'close')])
   expect({ code, text: String(text) }).toEqual({
     code: 1,
-    text: expect.stringContaining('start, test, test:external, check, bench, bench:detection, generate'),
+    text: expect.stringContaining(
+      'start, test, test:external, check, bench, bench:detection, bench:detection:scale, generate',
+    ),
   })
 })

@@ -52,7 +52,7 @@ function chanceFrom(seed: number): Chance {
 
 /**
  * One in twenty is an expert and gives help on about every third day (log-normal, deviation 0.35); everybody else does
- * about once a month, some several times as often (deviation 0.5). Experts give about a third of all help. Besides: one
+ * about once a month, some several times as often (deviation 0.5). Experts give about a quarter of all help. Besides: one
  * in 100 was an expert until two months ago; one in 50 is always busy with the same two friends, who answer; one in 20 is
  * popular and gets three times the votes; 15 % work half time, 20 % joined in the last one to four months and 10 % help
  * only people of other groups, experts as often as others.

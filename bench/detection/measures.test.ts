@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aucOf, kendallOf, ndcgOf, precisionOf } from './measures.ts'
+import { aucOf, kendallOf, ndcgOf, precisionOf, spearmanOf } from './measures.ts'
 import { cutAt, depthOf, type Known, qualityAt, scoresAt } from './protocol.ts'
 import { intervalOf, resampled } from './resample.ts'
 import type { HelpSet } from './sets.ts'
@@ -16,6 +16,9 @@ describe('a measure', () => {
     // Of six pairs one is tied in truth, four agree and one does not.
     expect(kendallOf(scores, truth)).toBeCloseTo(3 / Math.sqrt(6 * 5), 12)
     expect(ndcgOf(scores, [0, 0, 0, 0], 2)).toBe(0)
+    // Ranks 4 3 2 1 and 4, 1.5, 3, 1.5.
+    expect(spearmanOf(scores, truth)).toBeCloseTo(3 / Math.sqrt(5 * 4.5), 12)
+    expect(spearmanOf(scores, [1, 1, 1, 1])).toBe(0)
   })
 
   test('is 1 for the truth itself, and as low as can be for its contrary', () => {

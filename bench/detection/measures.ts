@@ -102,3 +102,32 @@ export function kendallOf(scores: ArrayLike<number>, truth: ArrayLike<number>): 
   const scale = Math.sqrt((pairs - tiedInScores) * (pairs - tiedInTruth))
   return scale === 0 ? 0 : (concordant - discordant) / scale
 }
+
+/** Ranks from 1 on, the lowest first; equal values have the mean of theirs. */
+function ranksOf(values: ArrayLike<number>): Float64Array {
+  const order = Uint32Array.from(values, (_, index) => index).sort(
+    (a, b) => (values[a] ?? 0) - (values[b] ?? 0),
+  )
+  const ranks = new Float64Array(values.length)
+  for (let from = 0; from < order.length; ) {
+    let to = from
+    while (to < order.length && values[order[to] as number] === values[order[from] as number]) to += 1
+    for (let at = from; at < to; at += 1) ranks[order[at] as number] = (from + to + 1) / 2
+    from = to
+  }
+  return ranks
+}
+
+/** Spearman's rank correlation, with ties. 0 when all of one side are equal. */
+export function spearmanOf(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  const [a, b] = [ranksOf(one), ranksOf(other)]
+  const middle = (a.length + 1) / 2
+  let [both, first, second] = [0, 0, 0]
+  for (let at = 0; at < a.length; at += 1) {
+    const [x, y] = [(a[at] ?? 0) - middle, (b[at] ?? 0) - middle]
+    both += x * y
+    first += x * x
+    second += y * y
+  }
+  return first === 0 || second === 0 ? 0 : both / Math.sqrt(first * second)
+}

@@ -8,7 +8,8 @@ const figure = (value: number) => value.toFixed(3)
 const whole = (value: number) => value.toLocaleString('en')
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
 const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
-const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
+/** A table in Markdown. */
+export const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
   [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length

@@ -35,6 +35,8 @@ export interface LeftOut {
   self: number
   unknown: number
   future: number
+  /** Before 1970: a clock that was never set. */
+  past: number
 }
 
 interface Columns {
@@ -65,11 +67,12 @@ function grown(columns: Columns): Columns {
 export function collectActs(members: number, today: number) {
   let columns = columnsOf(1024)
   let size = 0
-  const leftOut: LeftOut = { self: 0, unknown: 0, future: 0 }
+  const leftOut: LeftOut = { self: 0, unknown: 0, future: 0, past: 0 }
   const isUnknown = (member: number) => !Number.isInteger(member) || member < 0 || member >= members
   const reasonAgainst = ({ helper, helped, day }: Act): keyof LeftOut | null => {
     if (isUnknown(helper) || (helped !== nobody && isUnknown(helped))) return 'unknown'
     if (helper === helped) return 'self'
+    if (!(day >= 0)) return 'past'
     return day > today ? 'future' : null
   }
   const add = (act: Act): void => {
@@ -87,50 +90,80 @@ export function collectActs(members: number, today: number) {
     columns.accepted[size] = act.accepted ? 1 : 0
     size += 1
   }
-  return { add, leftOut, acts: () => inOrder(columns, size, members) }
+  return { add, leftOut, acts: () => inOrder(columns, size, members, today) }
 }
 
-/** Where the rows of each helper begin, and their rows one after the other. */
-function byHelper({ helper }: Columns, size: number, members: number) {
+/** The rows by one more key, those alike as they were (counting sort): keys are whole numbers from `least` on. */
+function sortedBy(rows: Uint32Array, keys: Int32Array, least: number, count: number): Uint32Array {
+  const next = new Uint32Array(count + 1)
+  for (let at = 0; at < rows.length; at += 1) {
+    const after = (keys[rows[at] as number] as number) - least + 1
+    next[after] = (next[after] as number) + 1
+  }
+  for (let key = 0; key < count; key += 1) next[key + 1] = (next[key + 1] as number) + (next[key] as number)
+  const sorted = new Uint32Array(rows.length)
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number
+    const key = (keys[row] as number) - least
+    const place = next[key] as number
+    sorted[place] = row
+    next[key] = place + 1
+  }
+  return sorted
+}
+
+/** Puts rows that are alike so far in order by all else. */
+function settle(rows: Uint32Array, { helper, helped, day, kind, useful, accepted }: Columns): void {
+  const isAlike = (one: number, other: number) =>
+    helper[one] === helper[other] && helped[one] === helped[other] && day[one] === day[other]
+  const order = (one: number, other: number) =>
+    (kind[one] as number) - (kind[other] as number) ||
+    (useful[one] as number) - (useful[other] as number) ||
+    (accepted[one] as number) - (accepted[other] as number)
+  for (let start = 0; start < rows.length; ) {
+    let end = start + 1
+    while (end < rows.length && isAlike(rows[start] as number, rows[end] as number)) end += 1
+    if (end > start + 1) rows.subarray(start, end).sort(order)
+    start = end
+  }
+}
+
+/** The same acts in the one order there is, so that sums come out the same whatever order they came in. */
+function inOrder(columns: Columns, size: number, members: number, today: number): Acts {
+  const asTheyCame = new Uint32Array(size)
+  for (let row = 0; row < size; row += 1) asTheyCame[row] = row
+  const byDay = sortedBy(asTheyCame, columns.day, 0, today + 1)
+  const byHelped = sortedBy(byDay, columns.helped, nobody, members + 1)
+  const rows = sortedBy(byHelped, columns.helper, 0, members)
+  settle(rows, columns)
   const from = new Uint32Array(members + 1)
   for (let row = 0; row < size; row += 1) {
-    const after = (helper[row] as number) + 1
+    const after = (columns.helper[row] as number) + 1
     from[after] = (from[after] as number) + 1
   }
   for (let member = 0; member < members; member += 1)
     from[member + 1] = (from[member + 1] as number) + (from[member] as number)
-  const rows = new Uint32Array(size)
-  const next = from.slice()
-  for (let row = 0; row < size; row += 1) {
-    const of = helper[row] as number
-    const place = next[of] as number
-    rows[place] = row
-    next[of] = place + 1
-  }
-  return { from, rows }
-}
-
-/** The same acts in the one order there is, so that sums come out the same whatever order they came in. */
-function inOrder(columns: Columns, size: number, members: number): Acts {
-  const { from, rows } = byHelper(columns, size, members)
-  const { helped, day, kind, useful, accepted } = columns
-  const order = (one: number, other: number) =>
-    (helped[one] as number) - (helped[other] as number) ||
-    (day[one] as number) - (day[other] as number) ||
-    (kind[one] as number) - (kind[other] as number) ||
-    (useful[one] as number) - (useful[other] as number) ||
-    (accepted[one] as number) - (accepted[other] as number)
-  for (let member = 0; member < members; member += 1)
-    rows.subarray(from[member], from[member + 1]).sort(order)
   return { ...picked(columns, rows), members, size, from }
 }
 
-function picked(columns: Columns, rows: Uint32Array): Columns {
-  const those = columnsOf(rows.length)
-  for (const name of Object.keys(those) as (keyof Columns)[])
-    for (let at = 0; at < rows.length; at += 1) those[name][at] = columns[name][rows[at] as number] as number
-  return those
+/** The rows of one column. */
+function pick<Column extends Int32Array | Uint8Array | Float32Array>(
+  from: Column,
+  rows: Uint32Array,
+): Column {
+  const picked = from.slice(0, rows.length) as Column
+  for (let at = 0; at < rows.length; at += 1) picked[at] = from[rows[at] as number] as number
+  return picked
 }
+
+const picked = (columns: Columns, rows: Uint32Array): Columns => ({
+  helper: pick(columns.helper, rows),
+  helped: pick(columns.helped, rows),
+  day: pick(columns.day, rows),
+  kind: pick(columns.kind, rows),
+  useful: pick(columns.useful, rows),
+  accepted: pick(columns.accepted, rows),
+})
 
 /** Those of the acts, by row, that are wanted; the same object where all are. */
 export function actsThat(acts: Acts, isWanted: (row: number) => boolean): Acts {

@@ -130,11 +130,20 @@ describe('a score', () => {
 })
 
 describe('what cannot be', () => {
-  test('is counted and left out: help to oneself, unknown members, days to come', () => {
+  test('is counted and left out: help to oneself, unknown members, days to come, days that never were', () => {
     const collected = collectActs(3, today)
-    for (const one of [act(0, 0, 1), act(7, 1, 1), act(1, 9, 1), act(1, 2, -1), act(0.5, 1, 1), act(0, 1, 1)])
+    for (const one of [
+      act(0, 0, 1),
+      act(7, 1, 1),
+      act(1, 9, 1),
+      act(1, 2, -1),
+      act(0.5, 1, 1),
+      act(0, 1, 1),
+      act(0, 1, today + 1),
+      act(0, 1, Number.NaN),
+    ])
       collected.add(one)
-    expect(collected.leftOut).toEqual({ self: 1, unknown: 3, future: 1 })
+    expect(collected.leftOut).toEqual({ self: 1, unknown: 3, future: 1, past: 2 })
     expect(collected.acts().size).toBe(1)
   })
 
