@@ -43,6 +43,9 @@ export const facts = {
   'need.claimed': z.object({ needId: id, claimId: id, memberId: id }),
   'need.released': z.object({ needId: id, claimId: id, memberId: id }),
 
+  'detection.left': z.object({ memberId: id }),
+  'detection.returned': z.object({ memberId: id }),
+
   'course.created': z.object({ courseId: id, groupId: id, needId: id.nullable(), title: z.string() }),
   'course.discarded': z.object({ courseId: id }),
   'course.copy-kept': z.object({ courseId: id, version: z.number() }),

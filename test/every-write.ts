@@ -81,6 +81,8 @@ const plans: Record<string, Plan> = {
   reopenNeed: { by: 'author', led: true, after: ['closeNeed'] },
   claimNeed: { by: 'insider' },
   releaseNeed: { by: 'author', led: true, after: ['claimNeed'] },
+  leaveDetection: { by: 'insider', own: true },
+  returnToDetection: { by: 'insider', own: true, after: ['leaveDetection'] },
   createCourse: {
     by: 'insider',
     names: ({ groupId, needId }) => ({ groupId, needId }),

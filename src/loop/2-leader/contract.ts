@@ -76,3 +76,25 @@ export const listEvidence = endpoint('listEvidence', {
   params: z.strictObject({ memberId: id() }),
   returns: z.object({ items: z.array(reason).max(10) }),
 })
+
+export const getMyDetection = endpoint('getMyDetection', {
+  method: 'GET',
+  path: '/my-detection',
+  summary: 'Whether one takes part in finding out who knows what, and how many traces of one’s own are kept',
+  access: 'signed-in',
+  returns: z.object({ absentSince: moment().nullable(), traces: z.number().int() }),
+})
+
+export const leaveDetection = endpoint('leaveDetection', {
+  method: 'PUT',
+  path: '/my-detection/absence',
+  summary: 'Take no part in it: what is kept on oneself is deleted, and nothing more is kept',
+  access: 'signed-in',
+})
+
+export const returnToDetection = endpoint('returnToDetection', {
+  method: 'DELETE',
+  path: '/my-detection/absence',
+  summary: 'Take part again, with what one does from now on',
+  access: 'signed-in',
+})

@@ -1,6 +1,7 @@
 import { newIdIn, type Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import type { Expert } from './contract.ts'
+import { takesPart } from './part.ts'
 
 type Reason = Expert['reasons'][number]
 
@@ -17,6 +18,7 @@ async function keepEvidence(
   kind: Reason['kind'],
   about: About,
 ): Promise<void> {
+  if (!(await takesPart(scope, memberId))) return
   await scope.db
     .insertInto('evidence')
     .values({ orgId: scope.org, id: newIdIn(scope), memberId, kind, ...about, at: scope.now })
@@ -28,14 +30,19 @@ async function keepEvidence(
     .execute()
 }
 
-/** What a published course is about, as its publication told us; null for one that never was. */
+/** What a published course is about; null for one that never was. */
 async function aboutCourse(scope: Scope, courseId: string): Promise<About | null> {
   const row = await scope.db
-    .selectFrom('evidence')
-    .select(['groupId', 'words'])
-    .where('orgId', '=', scope.org)
-    .where('subjectId', '=', courseId)
-    .where('kind', '=', 'published')
+    .selectFrom('courses as c')
+    .innerJoin('courseVersions as v', (join) =>
+      join
+        .onRef('v.orgId', '=', 'c.orgId')
+        .onRef('v.courseId', '=', 'c.id')
+        .onRef('v.number', '=', 'c.publishedVersion'),
+    )
+    .select(['c.groupId', 'v.title as words'])
+    .where('c.orgId', '=', scope.org)
+    .where('c.id', '=', courseId)
     .executeTakeFirst()
   return row ? { subject: 'course', subjectId: courseId, ...row } : null
 }

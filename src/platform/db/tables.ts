@@ -120,6 +120,12 @@ export interface DemoBuilds {
   people: ColumnType<unknown, string | undefined, string>
 }
 
+export interface DetectionAbsences {
+  orgId: string
+  memberId: string
+  since: Moment
+}
+
 export interface DoorAnswers {
   key: string
   sealed: string
@@ -426,6 +432,7 @@ export interface Tables {
   courses: Courses
   deliveries: Deliveries
   demoBuilds: DemoBuilds
+  detectionAbsences: DetectionAbsences
   doorAnswers: DoorAnswers
   enrollments: Enrollments
   evidence: Evidence

@@ -26,10 +26,12 @@ import { useText } from './text.ts'
 interface MeProps {
   /** Where else one may go from here. */
   places: ReactNode
+  /** What else is one's own to decide. */
+  choices: ReactNode
 }
 
 /** Oneself: name, what one does, language, appearance, and the way out. */
-export function Me({ places }: MeProps) {
+export function Me({ places, choices }: MeProps) {
   const t = useText()
   return (
     <Page title={t('people.me')} width="narrow" actions={<SignOut />}>
@@ -39,6 +41,7 @@ export function Me({ places }: MeProps) {
         <Card title={t('people.theme')}>
           <ThemeToggle isIconOnly={false} />
         </Card>
+        {choices}
         <Card isFlush>
           <List>
             <ListRow

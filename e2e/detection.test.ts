@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import app from '#app/messages/en.json' with { type: 'json' }
+import { claimNeed } from '#leader/contract.ts'
+import en from '#leader/messages/en.json' with { type: 'json' }
+import { raiseNeed } from '#need/contract.ts'
+import { linkTo, paths } from '#paths'
+import { openBrowserWorld } from './browser.ts'
+import { axeFaults } from './faults.ts'
+import { finger, mouse } from './hand.ts'
+
+const { world, window } = openBrowserWorld()
+
+for (const [name, hand] of [
+  ['with a mouse', mouse],
+  ['on a phone', finger],
+] as const)
+  test(`who turns it off is suggested nowhere any more, and may turn it on again: ${name}`, async () => {
+    const org = await world.organization()
+    const [dana, mei] = [await org.person('Dana Reyes', 'leader'), await org.person('Mei Tanaka')]
+    const needOn = async (title: string) =>
+      (await mei.does(raiseNeed, { body: { title, details: '', groupId: org.root } })).id
+    await dana.does(claimNeed, { params: { needId: await needOn('How to zero a torque gauge') } })
+    await world.settle()
+    const needId = await needOn('Zero a torque gauge')
+    const looking = await window(mei, hand.window)
+    await looking.goto(linkTo(paths.need, { needId }))
+    await looking.getByRole('link', { name: 'Dana Reyes' }).waitFor()
+
+    const page = await window(dana, { ...hand.window, reducedMotion: 'reduce' })
+    await page.goto(paths.me)
+    const part = page.getByRole('switch', { name: en['leader.part.take'] })
+    await part.waitFor()
+    expect(await part.isChecked()).toBe(true)
+    await page.getByText('One thing you did is kept.').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await hand.press(page.getByText(en['leader.part.take']))
+    const dialog = page.getByRole('alertdialog')
+    await dialog.getByText('One thing that speaks for you is deleted').waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await part.isChecked()).toBe(true)
+    await part.focus()
+    await page.keyboard.press('Space')
+    await hand.press(dialog.getByRole('button', { name: en['leader.part.leave'] }))
+    await page.getByText('you are suggested to nobody').waitFor()
+    expect(await part.isChecked()).toBe(false)
+
+    await looking.reload()
+    await looking.getByRole('heading', { level: 1, name: 'Zero a torque gauge' }).waitFor()
+    await looking.getByText(app['app.need.expertsEmpty']).waitFor()
+    expect(await looking.getByRole('link', { name: 'Dana Reyes' }).count()).toBe(0)
+
+    await hand.press(page.getByText(en['leader.part.take']))
+    await page.getByText('Nothing is kept yet.').waitFor()
+    expect(await part.isChecked()).toBe(true)
+    // There is nothing to lose now, and nothing is asked.
+    await hand.press(page.getByText(en['leader.part.take']))
+    await page.getByText('you are suggested to nobody').waitFor()
+    expect(await dialog.count()).toBe(0)
+  })

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import { useRead, useWrite } from '#platform/web/use'
+import { Card, ConfirmDialog, ErrorState, SkeletonRows, Switch, sayRefusal, useDate } from '#ui'
+import { getMyDetection, leaveDetection, returnToDetection } from '../contract.ts'
+import { useText } from './text.ts'
+
+const topics = ['detection']
+
+/** Whether one takes part in finding out who knows what: what it is made of, and the way out and back in. */
+export function MyDetection() {
+  const t = useText()
+  const date = useDate()
+  const [isAsking, setAsking] = useState(false)
+  const read = useRead(getMyDetection, {}, { topics })
+  const leave = useWrite(leaveDetection, topics)
+  const comeBack = useWrite(returnToDetection, topics)
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.isPending) return <SkeletonRows rows={1} />
+  const { absentSince, traces } = read.data
+  const stop = () => leave.mutate({}, { onSuccess: () => setAsking(false), onError: sayRefusal })
+  const change = (isOn: boolean) => {
+    if (isOn) comeBack.mutate({}, { onError: sayRefusal })
+    else if (traces > 0) setAsking(true)
+    else stop()
+  }
+  return (
+    <Card title={t('leader.part')}>
+      <Switch
+        isSelected={absentSince === null}
+        isDisabled={comeBack.isPending || leave.isPending}
+        onChange={change}
+        hint={
+          absentSince === null
+            ? t('leader.part.hint', { traces })
+            : t('leader.part.absent', { since: date(absentSince) })
+        }
+      >
+        {t('leader.part.take')}
+      </Switch>
+      <ConfirmDialog
+        title={t('leader.part.leave.title')}
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        action={t('leader.part.leave')}
+        isPending={leave.isPending}
+        onConfirm={stop}
+        isDanger
+      >
+        {t('leader.part.leave.text', { traces })}
+      </ConfirmDialog>
+    </Card>
+  )
+}
