@@ -88,6 +88,8 @@ const story = z.object({
     }),
   ),
   kudos: z.array(z.object({ from: key, to: key, day, reason: z.string(), course: key.optional() })),
+  /** Who takes no part in finding out who knows what. */
+  absent: z.array(z.object({ who: key, day })),
   learning: z.array(z.object({ who: key, course: key, day, done: z.number().int().nullable() })),
   waves: z.array(
     z.object({

@@ -1,4 +1,4 @@
-import { claimNeed, releaseNeed } from '#leader'
+import { claimNeed, leaveDetection, releaseNeed } from '#leader'
 import { commentOnCourse } from '#learning'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
@@ -22,6 +22,7 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
         return giveKudos(scope, { toId: actorOf(stage, to).id, reason, courseId, needId: null })
       },
     })),
+    ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: leaveDetection })),
   ]
   return scenes.sort((a, b) => a.day - b.day || a.turn - b.turn)
 }

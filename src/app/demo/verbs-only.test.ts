@@ -31,6 +31,7 @@ const madeBy: Record<string, string> = {
     and (f.type = 'need.raised' and f.actor_id = t.member_id
       or f.type = 'need.voiced' and f.data->>'memberId' = t.member_id::text))`,
   claims: fact('need.claimed', 'id as claimId', 'member_id as memberId'),
+  detection_absences: fact('detection.left', 'member_id as memberId'),
   courses: fact('course.created', 'id as courseId'),
   course_versions: `${fact('review.asked', 'course_id as courseId', 'number as version')}
     or ${fact('course.published', 'course_id as courseId', 'number as version')}`,

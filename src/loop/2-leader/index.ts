@@ -1,3 +1,4 @@
 export { claimNeed, releaseNeed } from './claim.ts'
 export { reactions } from './evidence.ts'
+export { leaveDetection } from './part.ts'
 export { routes } from './routes.ts'
