@@ -1,4 +1,4 @@
-import type { HelpGraph, Rows } from './help-graph.ts'
+import type { HelpGraph } from './help-graph.ts'
 
 /** How many members around one are looked at: rings and cliques larger than that are an organization of their own. */
 const nearby = 32
@@ -7,16 +7,25 @@ const faint = 0.01
 const sweeps = 100
 const fine = 1e-4
 
-/** How often each member helped, whoever it was. */
-function helpsOf({ members, out, unknown }: HelpGraph): Float64Array {
-  const all = new Float64Array(members)
+/** Those who helped each member, from `from[member]` on, and what share that is of all the help they gave. */
+interface Ways {
+  from: Uint32Array
+  to: Int32Array
+  share: Float64Array
+}
+
+function waysOf({ members, out, into, unknown }: HelpGraph): Ways {
+  const helps = new Float64Array(members)
   for (let member = 0; member < members; member += 1) {
     let sum = unknown[member] as number
     for (let pair = out.from[member] as number; pair < (out.from[member + 1] as number); pair += 1)
       sum += out.times[pair] as number
-    all[member] = sum
+    helps[member] = sum
   }
-  return all
+  const share = new Float64Array(into.to.length)
+  for (let pair = 0; pair < share.length; pair += 1)
+    share[pair] = (into.times[pair] as number) / (helps[into.to[pair] as number] as number)
+  return { from: into.from, to: into.to, share }
 }
 
 /** Those near one member, and where each of them stands among them; -1 for everybody else. */
@@ -49,13 +58,7 @@ function takeNearest({ list, arrives }: Ahead): number {
  * Finds the members nearest to one against the direction of help: who helped them, who helped those, and so on, first
  * those from whom most arrives.
  */
-function gather(
-  near: Near,
-  ahead: Ahead,
-  member: number,
-  { from, to, times }: Rows,
-  helps: Float64Array,
-): void {
+function gather(near: Near, ahead: Ahead, member: number, { from, to, share }: Ways): void {
   near.count = 0
   ahead.list.push(member)
   ahead.arrives[member] = 1
@@ -66,10 +69,12 @@ function gather(
     near.count += 1
     const arrives = ahead.arrives[whom] as number
     for (let pair = from[whom] as number; pair < (from[whom + 1] as number); pair += 1) {
+      const through = arrives * (share[pair] as number)
+      // Most ways end here, before anything else is looked up.
+      if (through < faint) continue
       const helper = to[pair] as number
-      const through = (arrives * (times[pair] as number)) / (helps[helper] as number)
       const known = ahead.arrives[helper] as number
-      if (near.place[helper] !== -1 || through < faint || through <= known) continue
+      if (near.place[helper] !== -1 || through <= known) continue
       if (known === 0) ahead.list.push(helper)
       ahead.arrives[helper] = through
     }
@@ -86,14 +91,13 @@ function leave(near: Near): void {
 /** For each two of those near, the share that the help of the first to the second is of all the first one gave. */
 type Shares = Float64Array
 
-function fillShares(shares: Shares, { list, count, place }: Near, into: Rows, helps: Float64Array): void {
+function fillShares(shares: Shares, { list, count, place }: Near, ways: Ways): void {
   shares.fill(0, 0, count * nearby)
   for (let to = 0; to < count; to += 1) {
     const whom = list[to] as number
-    for (let pair = into.from[whom] as number; pair < (into.from[whom + 1] as number); pair += 1) {
-      const helper = into.to[pair] as number
-      const from = place[helper] as number
-      if (from > 0) shares[from * nearby + to] = (into.times[pair] as number) / (helps[helper] as number)
+    for (let pair = ways.from[whom] as number; pair < (ways.from[whom + 1] as number); pair += 1) {
+      const from = place[ways.to[pair] as number] as number
+      if (from > 0) shares[from * nearby + to] = ways.share[pair] as number
     }
   }
 }
@@ -124,7 +128,7 @@ function arrive(chance: Float64Array, shares: Shares, count: number): void {
 export function comingBack(graph: HelpGraph): Float32Array {
   const { members, out, into } = graph
   const back = new Float32Array(out.to.length)
-  const helps = helpsOf(graph)
+  const ways = waysOf(graph)
   const ahead: Ahead = { list: [], arrives: new Float64Array(members) }
   const near: Near = { list: new Int32Array(nearby), count: 0, place: new Int32Array(members).fill(-1) }
   const shares = new Float64Array(nearby * nearby)
@@ -132,12 +136,12 @@ export function comingBack(graph: HelpGraph): Float32Array {
   for (let member = 0; member < members; member += 1) {
     const [first, end] = [out.from[member] as number, out.from[member + 1] as number]
     if (first === end || into.from[member] === into.from[member + 1]) continue
-    gather(near, ahead, member, into, helps)
+    gather(near, ahead, member, ways)
     let isAny = false
     for (let pair = first; pair < end && !isAny; pair += 1)
       isAny = (near.place[out.to[pair] as number] as number) > 0
     if (isAny) {
-      fillShares(shares, near, into, helps)
+      fillShares(shares, near, ways)
       arrive(chance, shares, near.count)
       for (let pair = first; pair < end; pair += 1) {
         const at = near.place[out.to[pair] as number] as number
