@@ -5,6 +5,14 @@ const file = new URL('../BENCHMARKS.md', import.meta.url)
 const commands = ['bench', 'bench:detection', 'bench:detection:scale'] as const
 export type Command = (typeof commands)[number]
 
+export const whole = (value: number): string => Math.round(value).toLocaleString('en')
+
+type Cells = readonly (string | number)[]
+const row = (cells: Cells) => `| ${cells.join(' | ')} |`
+/** A table in Markdown. */
+export const table = (head: readonly string[], rows: readonly Cells[]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
+
 const headOf = (command: Command) => `<!-- npm run ${command} -->\n`
 
 /** The document with this command's part in place of the one it had; the others' stay as they are. */

@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os'
 import { type Measured, usualWarmUp } from './drive.ts'
+import { whole } from './parts.ts'
 import type { Felt } from './phone.ts'
 import type { Memory } from './processes.ts'
 import { clones, type Times } from './times.ts'
@@ -22,7 +23,6 @@ export interface Results {
   seconds: number
 }
 
-const number = (value: number) => Math.round(value).toLocaleString('en')
 const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
 const percent = (value: number) => `${Math.round(value * 100)} %`
 
@@ -40,7 +40,7 @@ function aims({ rows, memory, felt, times }: Results, timeOf: (row: Row) => numb
     .filter((row) => row.members === largest && timeOf(row) > 1.5)
     .map(
       (row) =>
-        `${row.name} (${number(row.members)} members, ${row.connections} connections: ${timeOf(row).toFixed(2)})`,
+        `${row.name} (${whole(row.members)} members, ${row.connections} connections: ${timeOf(row).toFixed(2)})`,
     )
   const met = (isMet: boolean) => (isMet ? 'met' : 'not met')
   return `- Reads at 40 % or more of the bare SELECT: ${met(reads.every(({ share }) => share >= 0.4))}. ${shares.join(', ')}.
@@ -49,7 +49,7 @@ function aims({ rows, memory, felt, times }: Results, timeOf: (row: Row) => numb
 - First load under 150 KB compressed: ${met(felt.scriptKb < 150)}.
 - Ready within 3 s when all is there: ${met(times.start < 3000)}. ${inSeconds(times.start)}; ${inSeconds(times.firstStart)} when the database has to be made first.
 - The demo within 40 s of asking: ${met(times.demo < 40_000)}. ${inSeconds(times.demo)}.
-- A database for a test file in under 100 ms: ${met(times.slowestClone < 100)}. Of ${clones} in a row ${number(times.clone)} ms in the middle, ${number(times.slowestClone)} ms at most.`
+- A database for a test file in under 100 ms: ${met(times.slowestClone < 100)}. Of ${clones} in a row ${whole(times.clone)} ms in the middle, ${whole(times.slowestClone)} ms at most.`
 }
 
 /** The site's part of BENCHMARKS.md: every figure measured in this run, and every ratio to a reference of the same run. */
@@ -64,12 +64,12 @@ export function report(results: Results): string {
   const bareLines = Object.entries(bare).flatMap(([name, all]) =>
     all.map(
       (one, index) =>
-        `| ${name === 'row' ? 'one indexed SELECT by hand' : 'hello'} | ${connections[index]} | ${number(one.requests)} | ${one.p50} | ${one.p99} |`,
+        `| ${name === 'row' ? 'one indexed SELECT by hand' : 'hello'} | ${connections[index]} | ${whole(one.requests)} | ${one.p50} | ${one.p99} |`,
     ),
   )
   const lines = rows.map(
     (row) =>
-      `| ${row.name} | ${number(row.members)} | ${row.connections} | ${number(row.requests)} | ${row.p50} | ${row.p99} | ` +
+      `| ${row.name} | ${whole(row.members)} | ${row.connections} | ${whole(row.requests)} | ${row.p50} | ${row.p99} | ` +
       `${percent(row.share)} | ${timeOf(row).toFixed(2)} | ${row.failures} |`,
   )
   return `## The site
@@ -78,7 +78,7 @@ Written by \`npm run bench\`; not edited by hand. ${cpus().length} cores (${cpus
 
 Server memory after the whole run: ${memory.now} MB, ${memory.peak} MB at most.
 
-On a phone (360 px, CPU four times slower, 1.6 Mbit/s, 150 ms): first load ${Math.round(felt.scriptKb)} KB of compressed script until the feed is shown (and ${Math.round(felt.aheadKb)} KB ahead of need after that), largest contentful paint ${number(felt.lcp)} ms, interaction to next paint ${number(felt.inp)} ms at worst of ${felt.interactions}.
+On a phone (360 px, CPU four times slower, 1.6 Mbit/s, 150 ms): first load ${Math.round(felt.scriptKb)} KB of compressed script until the feed is shown (and ${Math.round(felt.aheadKb)} KB ahead of need after that), largest contentful paint ${whole(felt.lcp)} ms, interaction to next paint ${whole(felt.inp)} ms at worst of ${felt.interactions}.
 
 ### Aims
 

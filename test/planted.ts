@@ -1,5 +1,6 @@
-import { seeded } from '#app/demo/stage.ts'
+import { seeded } from '#app/demo/seeded.ts'
 import { type Act, nobody } from '#leader/expertise/acts.ts'
+import { presence, usualWeights } from '#leader/expertise/worth.ts'
 
 /** An organization that is made up: who helps is known, and everything that can hide it is in it. */
 export interface Planted {
@@ -12,9 +13,8 @@ export interface Planted {
   acts: Iterable<Act>
 }
 
-export const plantedDays = 180
+const plantedDays = 180
 const today = 20_000
-const memory = 5
 
 /** A member as they were made. */
 interface Made {
@@ -73,9 +73,7 @@ function make({ random, normal }: Chance, place: number): Made {
   }
 }
 
-const seenSince = (days: number) => memory * Math.log(1 + days / memory)
-/** Being there on the last days counts most, as acts do. */
-const exposureOf = ({ time, since }: Made) => (time * seenSince(since)) / seenSince(plantedDays)
+const exposureOf = ({ time, since }: Made) => time * presence(since, plantedDays, usualWeights)
 
 /** Whom somebody helps: mostly of their own group of thirty, more often those who ask more. */
 function whom({ random }: Chance, helper: number, isAway: boolean, members: number): number {
@@ -102,11 +100,12 @@ function* actsOn(day: number, helper: number, made: Made, chance: Chance, member
   }
 }
 
-export const ringFrom = (first: number): number[] => [0, 1, 2, 3, 4, 5].map((place) => first + place)
+/** Six members, by number from the first on. */
+export const sixFrom = (first: number): number[] => Array.from({ length: 6 }, (_, place) => first + place)
 
-/** Six who answer one another every day, vote for it and accept it: nobody else has anything of it. */
-export function* ring(members: readonly number[], days: number, lastDay = today): Iterable<Act> {
-  for (let day = lastDay - days + 1; day <= lastDay; day += 1)
+/** Every day up to the last of an organization, each of the members helps each other one, and all vote for it. */
+export function* ring(members: readonly number[], days: number): Iterable<Act> {
+  for (let day = today - days + 1; day <= today; day += 1)
     for (const [place, helper] of members.entries())
       for (let next = 1; next < members.length; next += 1) {
         const helped = members[(place + next) % members.length] ?? nobody
@@ -115,30 +114,28 @@ export function* ring(members: readonly number[], days: number, lastDay = today)
 }
 
 /**
- * Makes one up, from a seed; in every 2,000 members there is a ring of six besides. Acts are made as they are read, once.
- * What is given of members is as it is given.
+ * Makes one up, from a seed; in every 2,000 members there is a ring of six besides. What is given of members is as it is
+ * given. Acts are made as they are read, the same at each reading.
  */
 export function planted(
   members: number,
   seed: number,
   given: ReadonlyMap<number, Partial<Made>> = new Map(),
 ): Planted {
-  const chance = chanceFrom(seed)
-  const made = Array.from({ length: members }, (_, place) => ({
-    ...make(chance, place),
-    ...given.get(place),
-  }))
-  function* acts(): Iterable<Act> {
+  const birth = chanceFrom(seed)
+  const made = Array.from({ length: members }, (_, place) => ({ ...make(birth, place), ...given.get(place) }))
+  function* read(): Generator<Act> {
+    const chance = chanceFrom(-seed)
     for (const [helper, one] of made.entries())
       for (let day = today - plantedDays + 1; day <= today; day += 1)
         yield* actsOn(day, helper, one, chance, members)
-    for (let first = 1; first + 6 <= members; first += 2000) yield* ring(ringFrom(first), 60)
+    for (let first = 1; first + 6 <= members; first += 2000) yield* ring(sixFrom(first), 60)
   }
   return {
     members,
     today,
     experts: new Set(made.flatMap(({ kind }, member) => (kind === 'expert' ? [member] : []))),
     exposure: Float64Array.from(made, exposureOf),
-    acts: { [Symbol.iterator]: () => acts()[Symbol.iterator]() },
+    acts: { [Symbol.iterator]: read },
   }
 }

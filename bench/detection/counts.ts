@@ -1,5 +1,5 @@
 import type { Known, Method } from './protocol.ts'
-import type { Help } from './sets.ts'
+import { type Help, votesOf } from './sets.ts'
 
 /** Adds up what each help is worth to who gave it. */
 export const summed =
@@ -11,7 +11,6 @@ export const summed =
     return scores
   }
 
-const votesOf = ({ votes }: Help) => votes.reduce((sum, { sign }) => sum + sign, 0)
 const fading = (help: Help, { at }: Known, halfLife: number) => 2 ** (-(at - help.at) / halfLife)
 
 export const answers = summed(() => 1)

@@ -1,7 +1,7 @@
 import { cairn } from './cairn.ts'
 import * as counts from './counts.ts'
 import { expertiseRank, hitsAuthority } from './links.ts'
-import type { Quality } from './measures.ts'
+import { mean, type Quality } from './measures.ts'
 import { type Cut, cutAt, cuts, type Method, qualityAt, scoresAt } from './protocol.ts'
 import { trueSkill } from './rating.ts'
 import { resampled } from './resample.ts'
@@ -45,8 +45,6 @@ export interface Judged {
   sureness: Sureness[]
 }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
-
 const meanOf = (all: readonly Quality[]): Quality => ({
   precision: mean(all.map(({ precision }) => precision)),
   ndcg: mean(all.map(({ ndcg }) => ndcg)),
@@ -57,10 +55,10 @@ const meanOf = (all: readonly Quality[]): Quality => ({
 /** Ranks the members of a set at each cut by each method, and compares with what came afterwards. */
 export function judge(set: HelpSet, rounds: number): Judged {
   const all: Cut[] = cuts.map((part) => cutAt(set, part))
-  const scores = all.map((cut) => Object.values(methods).map((method) => scoresAt(cut, method)))
-  const byMethod = names.map((_, method) =>
-    all.map((cut, at) => qualityAt(cut, scores[at]?.[method] ?? new Float64Array(cut.seen.length))),
+  const scored = Object.values(methods).map((method) =>
+    all.map((cut) => ({ cut, scores: scoresAt(cut, method) })),
   )
+  const byMethod = scored.map((ofMethod) => ofMethod.map(({ cut, scores }) => qualityAt(cut, scores)))
   return {
     name: set.name,
     ranked: [all[0]?.seen.length ?? 0, all.at(-1)?.seen.length ?? 0],
@@ -70,6 +68,10 @@ export function judge(set: HelpSet, rounds: number): Judged {
       return [Math.min(...values), Math.max(...values)]
     }),
     sureness: all.map(surenessAt),
-    samples: resampled(all, scores, { rounds, seed: 1 }),
+    samples: resampled(
+      all,
+      scored.map((ofMethod) => ofMethod.map(({ scores }) => scores)),
+      { rounds, seed: 1 },
+    ),
   }
 }

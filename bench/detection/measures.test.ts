@@ -84,7 +84,7 @@ describe('a cut', () => {
     const byAnswers = ({ helps, members }: Known) =>
       Array.from({ length: members }, (_, member) => helps.filter(({ by }) => by === member).length)
     const scores = scoresAt(cut, byAnswers)
-    const draws = () => resampled([cut], [[scores, cut.truth]], { rounds: 200, seed: 4 })
+    const draws = () => resampled([cut], [[scores], [cut.truth]], { rounds: 200, seed: 4 })
     const [ours, best] = draws() as [Float64Array, Float64Array]
     const [low, high] = intervalOf(ours)
     const { ndcg } = qualityAt(cut, scores)

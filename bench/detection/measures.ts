@@ -7,6 +7,9 @@ export interface Quality {
   kendall: number
 }
 
+export const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length
+
 /** Indices by value, the largest first; equal ones in the order they stand in. */
 export const ranked = (values: ArrayLike<number>): number[] =>
   Array.from(values, (_, index) => index).sort((a, b) => (values[b] ?? 0) - (values[a] ?? 0) || a - b)

@@ -2,7 +2,7 @@ import { collectActs } from '#leader/expertise/acts.ts'
 import { basisOf, scoresOf } from '#leader/expertise/score.ts'
 import { usualWeights } from '#leader/expertise/worth.ts'
 import { planted } from '#test/planted.ts'
-import { ranked } from './measures.ts'
+import { mean, ranked } from './measures.ts'
 
 /** How well those were found who were planted in organizations of one size. */
 export interface Found {
@@ -37,8 +37,6 @@ function findIn(members: number, seed: number) {
   const precision = first.filter((member) => made.experts.has(member)).length / first.length
   return { acts: acts.size, share: byExperts / acts.size, precision, seconds }
 }
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Makes so many organizations of a size, with seeds from 1 on, and looks for their experts. */
 export function findPlanted(members: number, organizations: number): Found {

@@ -1,5 +1,5 @@
 import { aucOf, kendallOf, ndcgOf, precisionOf, type Quality } from './measures.ts'
-import type { Comment, Help, HelpSet, Question } from './sets.ts'
+import { type Comment, type Help, type HelpSet, type Question, votesOf } from './sets.ts'
 
 /** Shares of the posts after which it is guessed who will matter. */
 export const cuts = [0.3, 0.4, 0.5, 0.6, 0.7]
@@ -43,10 +43,11 @@ const asKnown = (help: Help, at: number): Help => ({
 function earned({ helps, members, hasVotes }: HelpSet, at: number): Float64Array {
   const truth = new Float64Array(members)
   const answered = new Set<number>()
-  for (const { by, to, at: when, votes } of helps) {
+  for (const help of helps) {
+    const { by, to, at: when } = help
     if (by < 0 || when < at) continue
     const pair = by * members + to
-    if (hasVotes) truth[by] = (truth[by] ?? 0) + votes.reduce((sum, { sign }) => sum + sign, 0)
+    if (hasVotes) truth[by] = (truth[by] ?? 0) + votesOf(help)
     else if (!answered.has(pair)) truth[by] = (truth[by] ?? 0) + 1
     answered.add(pair)
   }

@@ -1,5 +1,5 @@
 import type { Known, Method } from './protocol.ts'
-import type { Help } from './sets.ts'
+import { type Help, votesOf } from './sets.ts'
 
 /** How good somebody is believed to be, and how sure that is. */
 interface Belief {
@@ -37,7 +37,6 @@ function play(winner: Belief, loser: Belief): [Belief, Belief] {
   ]
 }
 
-const votesOf = ({ votes }: Help) => votes.reduce((sum, { sign }) => sum + sign, 0)
 const better = (one: Help, other: Help) =>
   Number(other.acceptedAt < Infinity) - Number(one.acceptedAt < Infinity) ||
   votesOf(other) - votesOf(one) ||

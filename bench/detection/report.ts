@@ -1,21 +1,16 @@
+import { table, whole } from '../parts.ts'
 import { type Judged, names } from './judged.ts'
+import { mean } from './measures.ts'
 import type { Found } from './planted.ts'
 import { cuts } from './protocol.ts'
 import { intervalOf } from './resample.ts'
 import type { Sureness } from './sure.ts'
 
 const figure = (value: number) => value.toFixed(3)
-const whole = (value: number) => value.toLocaleString('en')
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
-const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
-/** A table in Markdown. */
-export const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]) =>
-  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 const range = ([low, high]: readonly [number, number], show = figure) => `${show(low)} to ${show(high)}`
 
-const [ours, ...others] = names.keys()
+const [ours = 0, ...others] = names.keys()
 
 /** A method's draws, and those of the product less those of the method, averaged over the sets. */
 function averaged(sets: readonly Judged[], method: number, against?: number): Float64Array {
@@ -39,7 +34,7 @@ const averages = (sets: readonly Judged[]) =>
       range(intervalOf(averaged(sets, method))),
       figure(over(sets, method, 'auc')),
       figure(over(sets, method, 'kendall')),
-      method === ours ? '' : range(intervalOf(averaged(sets, ours ?? 0, method)), signed),
+      method === ours ? '' : range(intervalOf(averaged(sets, ours, method)), signed),
     ]),
   )
 
@@ -50,8 +45,8 @@ const bestOf = ({ quality }: Judged): number =>
 /** How far the product is from the best other method of a set, and whether chance alone may have done it. */
 function againstBest(set: Judged) {
   const best = bestOf(set)
-  const difference = (set.quality[ours ?? 0]?.ndcg ?? 0) - (set.quality[best]?.ndcg ?? 0)
-  const interval = intervalOf(averaged([set], ours ?? 0, best))
+  const difference = (set.quality[ours]?.ndcg ?? 0) - (set.quality[best]?.ndcg ?? 0)
+  const interval = intervalOf(averaged([set], ours, best))
   return { best, difference, interval, isFine: difference >= -0.03 || (interval[0] <= 0 && interval[1] >= 0) }
 }
 
@@ -71,11 +66,11 @@ const bySet = (sets: readonly Judged[]) =>
     sets.map((set) => {
       const { best, difference, interval, isFine } = againstBest(set)
       const { quality } = set
-      const spread = set.spread[ours ?? 0] ?? ([0, 0] as const)
+      const spread = set.spread[ours] ?? ([0, 0] as const)
       return [
         set.name,
         range(set.ranked, whole),
-        figure(quality[ours ?? 0]?.ndcg ?? 0),
+        figure(quality[ours]?.ndcg ?? 0),
         range(spread),
         names[best] ?? '',
         figure(quality[best]?.ndcg ?? 0),
@@ -100,7 +95,7 @@ const matrix = (sets: readonly Judged[]) =>
 function aims(sets: readonly Judged[]): string {
   const met = (isMet: boolean) => (isMet ? 'met' : 'not met')
   const isAhead = (of: 'precision' | 'ndcg') =>
-    others.every((method) => over(sets, ours ?? 0, of) > over(sets, method, of))
+    others.every((method) => over(sets, ours, of) > over(sets, method, of))
   const behind = sets.filter((set) => !againstBest(set).isFine).map(({ name }) => name)
   return `- NDCG and precision, averaged over the sets, ahead of every other method: NDCG ${met(isAhead('ndcg'))}, precision ${met(isAhead('precision'))}.
 - On no set behind its best other method by more than 0.03 NDCG, unless the interval covers it: ${met(behind.length === 0)}${behind.length ? ` (${behind.join(', ')})` : ''}.`

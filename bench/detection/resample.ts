@@ -1,4 +1,4 @@
-import { seeded } from '#app/demo/stage.ts'
+import { seeded } from '#app/demo/seeded.ts'
 import { ranked } from './measures.ts'
 import { type Cut, depthOf } from './protocol.ts'
 
@@ -47,7 +47,7 @@ function drawnNdcg(one: Ordered, times: Uint8Array): number[] {
 
 /**
  * Each method's NDCG, mean over the cuts, in `rounds` draws of the members with replacement (Efron 1979), the same draws
- * for all methods and cuts: by method, then draw. `scores` are by cut, then method.
+ * for all methods and cuts: by method, then draw. `scores` are by method, then cut.
  */
 export function resampled(
   cuts: readonly Cut[],
@@ -56,9 +56,9 @@ export function resampled(
 ): Float64Array[] {
   const random = seeded(seed)
   const ordered = cuts.map((cut, at): Ordered => {
-    return { cut, ideal: ranked(cut.truth), orders: (scores[at] ?? []).map(ranked) }
+    return { cut, ideal: ranked(cut.truth), orders: scores.map((ofMethod) => ranked(ofMethod[at] ?? [])) }
   })
-  const samples = (scores[0] ?? []).map(() => new Float64Array(rounds))
+  const samples = scores.map(() => new Float64Array(rounds))
   const members = cuts[0]?.known.members ?? 0
   for (let round = 0; round < rounds; round += 1) {
     const times = drawn(members, random)

@@ -10,7 +10,7 @@ import { influenceOf } from '#leader/expertise/influence.ts'
 import { basisOf, scoresOf } from '#leader/expertise/score.ts'
 import { usualWeights } from '#leader/expertise/worth.ts'
 import { spearmanOf } from './measures.ts'
-import { throng } from './throng.ts'
+import { throng, throngToday } from './throng.ts'
 
 /** One size, measured in a process of its own. Seconds, megabytes. */
 export interface Scale {
@@ -62,13 +62,13 @@ function compare({ members, out }: HelpGraph, shares: Float64Array, python: stri
 
 function measure(size: number, python: string | undefined): Scale {
   const members = Math.max(100, Math.round(size / 50))
-  const collected = collectActs(members, throng.today)
+  const collected = collectActs(members, throngToday)
   for (const act of throng(members, size, 1)) collected.add(act)
   const [acts, order] = timed(collected.acts)
   const [graph, graphSeconds] = timed(() => helpGraphOf(acts))
   const [, back] = timed(() => comingBack(graph))
   const [shares, influence] = timed(() => influenceOf(members, graph.out, graph.out.times))
-  const basis = basisOf({ acts, weights: { ...usualWeights, kinds: [1] }, today: throng.today })
+  const basis = basisOf({ acts, weights: { ...usualWeights, kinds: [1] }, today: throngToday })
   const [, score] = timed(() => scoresOf(basis))
   return {
     acts: acts.size,

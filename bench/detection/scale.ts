@@ -1,8 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { writePart } from '../parts.ts'
-import { table } from './report.ts'
+import { table, whole, writePart } from '../parts.ts'
 import type { Scale } from './scale-one.ts'
 
 const { values } = parseArgs({
@@ -23,7 +22,6 @@ const rows = sizes.map((size) => {
   return one
 })
 
-const whole = (value: number) => Math.round(value).toLocaleString('en')
 const seconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)
 const compared = ({ influence, igraph }: Scale) =>
   igraph

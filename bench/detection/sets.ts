@@ -22,6 +22,9 @@ export interface Help {
   acceptedAt: number
 }
 
+/** The votes for a help less those against it. */
+export const votesOf = ({ votes }: Help): number => votes.reduce((sum, { sign }) => sum + sign, 0)
+
 export interface Question {
   id: string
   by: number

@@ -1,8 +1,8 @@
-import { seeded } from '#app/demo/stage.ts'
+import { seeded } from '#app/demo/seeded.ts'
 import { type Act, nobody } from '#leader/expertise/acts.ts'
 
-export const throngDays = 365
-const today = 20_000
+const throngDays = 365
+export const throngToday = 20_000
 const groupSize = 200
 
 /**
@@ -20,9 +20,8 @@ export function* throng(members: number, acts: number, seed: number): Iterable<A
     const isNear = random() < 0.7
     const found = isNear ? start + Math.floor(random() * groupSize) : Math.floor(random() * members)
     const helped = found >= members || found === helper ? nobody : found
-    const day = today - Math.floor(random() * throngDays)
+    const day = throngToday - Math.floor(random() * throngDays)
     const useful = random() < 1 / 3 ? 1 + Math.floor(random() * 4) : 0
     yield { helper, helped, day, kind: 0, useful, accepted: random() < 1 / 3 }
   }
 }
-throng.today = today

@@ -2,7 +2,8 @@ import { addGroup, addMember, addOrganization, grantRole } from '#people'
 import { type Actor, nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import type { Cast } from './material.ts'
-import { act, known, momentOf, type Stage, seeded } from './stage.ts'
+import { seeded } from './seeded.ts'
+import { act, known, momentOf, type Stage } from './stage.ts'
 
 type Member = Cast['members'][number]
 const dayLength = 86_400_000

@@ -4,7 +4,8 @@ import type { Question } from '#course/document/schema.ts'
 import { answerQuestion, completeStep, setCourseReaction, startCourse } from '#learning'
 import type { Scope } from '#platform/scope'
 import type { Cast, Story } from './material.ts'
-import { known, momentOf, type Stage, seeded } from './stage.ts'
+import { seeded } from './seeded.ts'
+import { known, momentOf, type Stage } from './stage.ts'
 import { publishedDocument } from './writing.ts'
 
 /** One person going through one course: when they start, and after how many steps they stop (null: never). */

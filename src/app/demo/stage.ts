@@ -42,14 +42,3 @@ export function known<Value>(map: Map<string, Value>, key: string, what: string)
 /** Has someone do something at a moment of the story: a verb of the product, in a transaction of its own. */
 export const act = <T>(stage: Stage, who: string, at: Date, verb: (scope: Scope) => Promise<T>): Promise<T> =>
   inScope(stage.runtime, { org: stage.org, readOnly: false, now: at }, () => actorOf(stage, who), verb)
-
-/** Random numbers from a fixed seed (mulberry32), so that the history is the same everywhere. */
-export function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}

@@ -1,3 +1,5 @@
+import { startsOf } from './starts.ts'
+
 /** Who is meant where it is not known whom an act helped. */
 export const nobody = -1
 
@@ -16,16 +18,20 @@ export interface Act {
   accepted: boolean
 }
 
-/** Acts in columns, row i of each is one act: by helper, then helped, then day, whatever order they came in. */
-export interface Acts {
-  readonly members: number
-  readonly size: number
+/** Row i of each column is one act. */
+interface Columns {
   readonly helper: Int32Array
   readonly helped: Int32Array
   readonly day: Int32Array
   readonly kind: Uint8Array
   readonly useful: Float32Array
   readonly accepted: Uint8Array
+}
+
+/** Acts in columns: by helper, then helped, then day, whatever order they came in. */
+export interface Acts extends Columns {
+  readonly members: number
+  readonly size: number
   /** Where the acts of each helper begin; one more than members. */
   readonly from: Uint32Array
 }
@@ -37,15 +43,6 @@ export interface LeftOut {
   future: number
   /** Before 1970: a clock that was never set. */
   past: number
-}
-
-interface Columns {
-  helper: Int32Array
-  helped: Int32Array
-  day: Int32Array
-  kind: Uint8Array
-  useful: Float32Array
-  accepted: Uint8Array
 }
 
 const columnsOf = (size: number): Columns => ({
@@ -95,12 +92,7 @@ export function collectActs(members: number, today: number) {
 
 /** The rows by one more key, those alike as they were (counting sort): keys are whole numbers from `least` on. */
 function sortedBy(rows: Uint32Array, keys: Int32Array, least: number, count: number): Uint32Array {
-  const next = new Uint32Array(count + 1)
-  for (let at = 0; at < rows.length; at += 1) {
-    const after = (keys[rows[at] as number] as number) - least + 1
-    next[after] = (next[after] as number) + 1
-  }
-  for (let key = 0; key < count; key += 1) next[key + 1] = (next[key + 1] as number) + (next[key] as number)
+  const next = startsOf(keys.subarray(0, rows.length), least, count)
   const sorted = new Uint32Array(rows.length)
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number
@@ -136,14 +128,8 @@ function inOrder(columns: Columns, size: number, members: number, today: number)
   const byHelped = sortedBy(byDay, columns.helped, nobody, members + 1)
   const rows = sortedBy(byHelped, columns.helper, 0, members)
   settle(rows, columns)
-  const from = new Uint32Array(members + 1)
-  for (let row = 0; row < size; row += 1) {
-    const after = (columns.helper[row] as number) + 1
-    from[after] = (from[after] as number) + 1
-  }
-  for (let member = 0; member < members; member += 1)
-    from[member + 1] = (from[member + 1] as number) + (from[member] as number)
-  return { ...picked(columns, rows), members, size, from }
+  const those = picked(columns, rows)
+  return { ...those, members, size, from: startsOf(those.helper, 0, members) }
 }
 
 /** The rows of one column. */

@@ -1,4 +1,5 @@
 import { type Acts, nobody } from './acts.ts'
+import { startsOf } from './starts.ts'
 
 /** Who helped whom and who was helped by whom, each pair once, in compressed rows: `to` and `times` from `from[x]` on. */
 export interface HelpGraph {
@@ -55,10 +56,7 @@ function outOf(acts: Acts): { out: Rows; unknown: Uint32Array } {
 
 /** The same pairs from the other side. */
 function turned(out: Rows, members: number): Rows {
-  const from = new Uint32Array(members + 1)
-  for (const whom of out.to) from[whom + 1] = (from[whom + 1] as number) + 1
-  for (let member = 0; member < members; member += 1)
-    from[member + 1] = (from[member + 1] as number) + (from[member] as number)
+  const from = startsOf(out.to, 0, members)
   const next = from.slice()
   const [to, times] = [new Int32Array(out.to.length), new Uint32Array(out.to.length)]
   for (let member = 0; member < members; member += 1)

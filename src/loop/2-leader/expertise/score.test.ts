@@ -50,6 +50,18 @@ describe('a score', () => {
     )
   })
 
+  test('is never lowered by one more act among many who all help one another', () => {
+    const many = 60
+    const everybody = Array.from({ length: many * 12 }, (_, at) =>
+      act(at % many, (at * 7 + Math.floor(at / many) + 1) % many, at % 90),
+    ).filter(({ helper, helped }) => helper !== helped)
+    const before = scored(everybody, many).score
+    for (let helped = 1; helped < many; helped += 1) {
+      const after = scored([...everybody, act(0, helped, helped)], many).score
+      expect(after[0]).toBeGreaterThanOrEqual((before[0] ?? 0) * (1 - 1e-6))
+    }
+  })
+
   test('is never lowered by an act that more find useful, or that is accepted', () => {
     fc.assert(
       fc.property(history, anAct, fc.integer({ min: 1, max: 20 }), (acts, one, more) => {

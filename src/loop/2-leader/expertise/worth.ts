@@ -20,6 +20,15 @@ export const usualWeights = { useful: 1, accepted: 0.5, memory: 5 } as const sat
 export const fading = (days: number, { memory }: Weights): number => 1 / (1 + Math.max(0, days) / memory)
 
 /**
+ * How much of so many days somebody was there to help who joined so many days ago, 0 to 1: being there on the last days
+ * counts most, as acts do.
+ */
+export function presence(since: number, days: number, { memory }: Pick<Weights, 'memory'>): number {
+  const upTo = (ago: number) => Math.log(1 + ago / memory)
+  return Math.min(1, upTo(since) / upTo(days))
+}
+
+/**
  * How many usually find an act useful, in the acts of all others: by member. One act that nobody or one found useful
  * is added, so that it is never 0. Without one's own acts, as one could otherwise lower one's own by being useful.
  */
