@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Cairn } from '#app/cairn.ts'
+import type { FactType } from '#facts'
 import { addGroup, addMember, grantRole, session } from '#people'
 import { addressOf, type CallInput, type ProblemBody } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
@@ -85,6 +86,8 @@ export interface Organization {
   again: (person: Person) => Promise<Person>
   /** Gives a member another role on a group. */
   grant: (memberId: string, groupId: string, role: Role) => Promise<void>
+  /** How many facts of these types there are. */
+  countFacts: (...types: FactType[]) => Promise<number>
 }
 
 const request = {
@@ -96,6 +99,16 @@ const request = {
   range: undefined,
   knows: undefined,
   signal: new AbortController().signal,
+}
+
+async function countFacts({ db, org }: Scope, types: readonly FactType[]): Promise<number> {
+  const rows = await db
+    .selectFrom('facts')
+    .select('id')
+    .where('orgId', '=', org)
+    .where('type', 'in', types)
+    .execute()
+  return rows.length
 }
 
 export function organizationOf(
@@ -142,5 +155,6 @@ export function organizationOf(
     },
     again: ({ id, name, email }) => signedIn(id, name, email),
     grant: (memberId, groupId, role) => as((scope) => grantRole(scope, { memberId, groupId, role })),
+    countFacts: (...types) => as((scope) => countFacts(scope, types)),
   }
 }

@@ -7,7 +7,6 @@ import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
 import * as recognition from '#recognition/contract.ts'
 import { blockId, documentOf, publishAgain, published } from './course.ts'
-import type { Organization } from './organization.ts'
 import { openWorld } from './world.ts'
 
 /** What is taken back is gone wherever it was shown or counted; what is done twice is done once. */
@@ -22,12 +21,6 @@ async function stage() {
   ]
   const courseId = await published(org, dana, documentOf({ s1: [] }))
   return { org, dana, mei, kofi, courseId, params: { courseId } }
-}
-const factsOf = async (org: Organization, type: string): Promise<number> => {
-  const found = await org.as(({ db }) =>
-    db.selectFrom('facts').select('id').where('orgId', '=', org.id).where('type', '=', type).execute(),
-  )
-  return found.length
 }
 
 test('thanks that were taken back are in no feed and in no number, in whatever order that becomes known', async () => {
@@ -105,7 +98,7 @@ test('a claim is given back by who holds it or leads its group, not by who raise
   expect((await mei.isRefused(leaders.releaseNeed, at)).code).toBe('need.claim-not-yours')
   const released = await Promise.allSettled([1, 2].map(() => dana.does(leaders.releaseNeed, at)))
   expect(released.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-  expect(await factsOf(org, 'need.released')).toBe(1)
+  expect(await org.countFacts('need.released')).toBe(1)
 })
 
 test('ten voices at the same moment are ten, and a merge meanwhile loses none', async () => {
@@ -127,17 +120,17 @@ test('ten voices at the same moment are ten, and a merge meanwhile loses none', 
 test('what is done again changes nothing, and is not recorded as if it did', async () => {
   const { org, dana, mei, params } = await stage()
   await dana.does(courses.returnCourse, { params })
-  expect(await factsOf(org, 'course.returned')).toBe(0)
+  expect(await org.countFacts('course.returned')).toBe(0)
   await dana.does(courses.retireCourse, { params })
   await dana.does(courses.retireCourse, { params })
-  expect(await factsOf(org, 'course.retired')).toBe(1)
+  expect(await org.countFacts('course.retired')).toBe(1)
   await dana.does(courses.returnCourse, { params })
   const said = await mei.does(talk.commentOnCourse, { params, body: { body: 'A question' } })
   const at = { params: { ...params, commentId: said.id } }
   await mei.does(talk.returnCourseComment, at)
   await mei.does(talk.removeCourseComment, at)
   await mei.does(talk.removeCourseComment, at)
-  expect([await factsOf(org, 'comment.returned'), await factsOf(org, 'comment.removed')]).toEqual([0, 1])
+  expect([await org.countFacts('comment.returned'), await org.countFacts('comment.removed')]).toEqual([0, 1])
 })
 
 test('people react to what is there, and take back a reaction to what is gone', async () => {

@@ -10,17 +10,7 @@ async function unopened(steps: Record<string, unknown[]>) {
   const org = await world.organization()
   const courseId = await published(org, await org.person('Dana Reyes', 'leader'), documentOf(steps))
   const mei = await org.person('Mei Tanaka')
-  const starts = async () => {
-    const facts = await org.as(({ db, org: orgId }) =>
-      db
-        .selectFrom('facts')
-        .select('id')
-        .where('orgId', '=', orgId)
-        .where('type', '=', 'course.started')
-        .execute(),
-    )
-    return facts.length
-  }
+  const starts = () => org.countFacts('course.started')
   const place = async () => (await mei.does(learning.listMyLearning)).items[0]
   return { params: { courseId }, mei, starts, place }
 }

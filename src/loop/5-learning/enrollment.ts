@@ -1,9 +1,9 @@
 import { compiled } from '#platform/db/compiled'
-import type { Scope } from '#platform/scope'
+import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 
-/** Whose enrollment in which course. */
-interface Whose {
+/** What of one learner in one course is asked for. */
+export interface Whose {
   org: string
   member: string
   courseId: string
@@ -45,5 +45,6 @@ export async function enroll(
     .executeTakeFirstOrThrow()
   if (made.startedAt === scope.now.toISOString())
     await record(scope, 'course.started', { courseId, memberId: scope.actor.id })
+  tell(scope, { topics: ['my-learning'], to: [scope.actor.id] })
   return made
 }

@@ -27,7 +27,6 @@ export async function startCourse(
   const place = await readPlace(scope, courseId, course.publishedVersion)
   const stepId = stepToOpen(place, known?.stepId)
   await enroll(scope, courseId, { version: place.version, stepId })
-  tell(scope, { topics: ['my-learning'], to: [scope.actor.id] })
   return { stepId, progress: progressOf(place, known?.completedAt ?? null) }
 }
 

@@ -7,15 +7,8 @@ import { compiled } from '#platform/db/compiled'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { GivenAnswer, LessonStep, Progress } from './contract.ts'
-import { findEnrollment } from './enrollment.ts'
+import { findEnrollment, type Whose } from './enrollment.ts'
 import { type PublishedStep, publishedSteps } from './published.ts'
-
-/** What of one learner in one course is asked for. */
-interface Whose {
-  org: string
-  member: string
-  courseId: string
-}
 
 export interface Place {
   version: number

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { blockId, documentOf, publishAgain, published, truth } from '#test/course.ts'
-import type { Organization } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as learning from './contract.ts'
 
@@ -16,17 +15,7 @@ async function authored() {
   return { org, dana, courseId, params, step: { params: { courseId, stepId: blockId('s1') } } }
 }
 
-const countFacts = (org: Organization, types: string[]) =>
-  org.as(async ({ db, org: orgId }) => {
-    const rows = await db
-      .selectFrom('facts')
-      .select('id')
-      .where('orgId', '=', orgId)
-      .where('type', 'in', types)
-      .execute()
-    return rows.length
-  })
-const learned = ['course.started', 'question.answered', 'step.completed', 'course.completed']
+const learned = ['course.started', 'question.answered', 'step.completed', 'course.completed'] as const
 
 test('an author looks through their own course and tries its questions, and nothing of that is kept', async () => {
   const { org, dana, params, step } = await authored()
@@ -45,7 +34,7 @@ test('an author looks through their own course and tries its questions, and noth
   ])
     expect(refusal).toMatchObject({ status: 409, code: 'course.own' })
   expect((await dana.does(learning.listMyLearning)).items).toEqual([])
-  expect(await countFacts(org, learned)).toBe(0)
+  expect(await org.countFacts(...learned)).toBe(0)
   const mei = await org.person('Mei Tanaka')
   expect(await mei.does(learning.getStep, step)).toMatchObject({ own: false })
 })
@@ -82,5 +71,5 @@ test('what an author did in their own course in former days counts nowhere, and 
   expect(await dana.does(learning.getStep, step)).toMatchObject({ progress: { stepsDone: 0 } })
   // What is left of the course is what they had done of it: for a learner that would complete it.
   await publishAgain(org, dana, courseId, documentOf({ s1: [] }))
-  expect(await countFacts(org, ['course.completed'])).toBe(0)
+  expect(await org.countFacts('course.completed')).toBe(0)
 })

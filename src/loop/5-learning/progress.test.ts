@@ -25,12 +25,6 @@ async function classOf(steps: Record<string, unknown[]>, ...names: string[]) {
   const answer = (who: Person, block: string, truth: boolean) =>
     who.does(learning.answerQuestion, { params, body: { blockId: blockId(block), response: { truth } } })
   const again = (next: Record<string, unknown[]>) => publishAgain(org, dana, courseId, documentOf(next))
-  const factsOf = async (type: string): Promise<number> => {
-    const count = await org.as(({ db, org: orgId }) =>
-      db.selectFrom('facts').select('id').where('orgId', '=', orgId).where('type', '=', type).execute(),
-    )
-    return count.length
-  }
   const mine = async (who: Person) => (await who.does(learning.listMyLearning)).items[0]
   return {
     org,
@@ -41,7 +35,7 @@ async function classOf(steps: Record<string, unknown[]>, ...names: string[]) {
     finish,
     answer,
     again,
-    factsOf,
+    factsOf: org.countFacts,
     mine,
   }
 }
