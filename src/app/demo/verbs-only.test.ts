@@ -54,7 +54,14 @@ const madeBy: Record<string, string> = {
 }
 
 /** What reactions to facts keep; the notes that they have run name the facts. */
-const keptByReactions = ['evidence', 'journeys', 'feed_entries', 'feed_audience', 'search_entries']
+const keptByReactions = [
+  'evidence',
+  'evidence_courses',
+  'journeys',
+  'feed_entries',
+  'feed_audience',
+  'search_entries',
+]
 
 /** What only comes about when somebody comes in: nobody of the demo has a password or was mailed anything. */
 const waysIn = ['passwords', 'sessions', 'invitations', 'password_resets', 'idempotency_keys']

@@ -30,21 +30,23 @@ async function keepEvidence(
     .execute()
 }
 
-/** What a published course is about; null for one that never was. */
+/** What a published course is about, as its publication told us; null for one that never was. */
 async function aboutCourse(scope: Scope, courseId: string): Promise<About | null> {
   const row = await scope.db
-    .selectFrom('courses as c')
-    .innerJoin('courseVersions as v', (join) =>
-      join
-        .onRef('v.orgId', '=', 'c.orgId')
-        .onRef('v.courseId', '=', 'c.id')
-        .onRef('v.number', '=', 'c.publishedVersion'),
-    )
-    .select(['c.groupId', 'v.title as words'])
-    .where('c.orgId', '=', scope.org)
-    .where('c.id', '=', courseId)
+    .selectFrom('evidenceCourses')
+    .select(['groupId', 'words'])
+    .where('orgId', '=', scope.org)
+    .where('courseId', '=', courseId)
     .executeTakeFirst()
   return row ? { subject: 'course', subjectId: courseId, ...row } : null
+}
+
+async function keepCourse(scope: Scope, courseId: string, about: Omit<About, 'subject' | 'subjectId'>) {
+  await scope.db
+    .insertInto('evidenceCourses')
+    .values({ orgId: scope.org, courseId, ...about })
+    .onConflict((known) => known.columns(['orgId', 'courseId']).doUpdateSet(about))
+    .execute()
 }
 
 async function aboutNeed(scope: Scope, needId: string): Promise<About> {
@@ -116,12 +118,9 @@ async function thanksOf(scope: Scope, kudosId: string): Promise<Thanks> {
 export const reactions: Reaction[] = [
   reaction('course.published', 'leader.published', async (scope, { data }) => {
     const { courseId, groupId, title, authorId } = data
-    await keepEvidence(scope, authorId, 'published', {
-      subject: 'course',
-      subjectId: courseId,
-      groupId,
-      words: title,
-    })
+    const about = { groupId, words: title }
+    await keepCourse(scope, courseId, about)
+    await keepEvidence(scope, authorId, 'published', { subject: 'course', subjectId: courseId, ...about })
   }),
   reaction('need.claimed', 'leader.claimed', async (scope, { data }) => {
     await keepEvidence(scope, data.memberId, 'claimed', await aboutNeed(scope, data.needId))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { commentOnCourse } from '#learning/talk.contract.ts'
 import { raiseNeed } from '#need/contract.ts'
-import { giveKudos } from '#recognition/contract.ts'
+import { giveKudos, withdrawKudos } from '#recognition/contract.ts'
 import { documentOf, published } from '#test/course.ts'
 import { openWorld } from '#test/world.ts'
 import {
@@ -71,6 +71,27 @@ test('whoever takes part again begins with what they do from then on', async () 
   expect([await suggested(), await shown()]).toEqual([[], []])
   await take('How to read a torque gauge')
   expect([await suggested(), await shown()]).toEqual([['Dana Reyes'], ['How to read a torque gauge']])
+})
+
+test('what was before they took part again stays out, however late it becomes known', async () => {
+  const { org, dana, mei, kofi, kept } = await laboratory()
+  const params = { courseId: await published(org, mei, documentOf({ s1: [] })) }
+  const thank = (who: typeof mei) =>
+    who.does(giveKudos, { body: { toId: dana.id, courseId: params.courseId, reason: 'For the second step' } })
+  await thank(mei)
+  const second = await thank(kofi)
+  await world.settle()
+  expect(await kept()).toBe(1)
+  await dana.does(leaveDetection)
+  // Told while she takes no part, and looked at only when she does again.
+  await mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await dana.does(returnToDetection)
+  await kofi.does(withdrawKudos, { params: { kudosId: second.id } })
+  await world.settle()
+  expect(await kept()).toBe(0)
+  await thank(kofi)
+  await world.settle()
+  expect(await kept()).toBe(1)
 })
 
 test('leaving twice and returning twice is once, and both are on record', async () => {

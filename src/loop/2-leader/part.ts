@@ -2,26 +2,32 @@ import { sql } from 'kysely'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 
-/** Whether a member takes part, as long as the transaction lasts: whoever stops waits for it, or it for them. */
+/** One lock for each member: what is kept on them waits for their leaving, and it for what is being kept. */
+const lockOf = (memberId: string) => sql`hashtextextended(${`detection ${memberId}`}, 0)`
+
+/**
+ * Whether what a member did at the scope's moment may be kept: not while they take no part, and not what was before
+ * they took part again. It holds as long as the transaction lasts.
+ */
 export async function takesPart(scope: Scope, memberId: string): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${memberId}, 0))`.execute(scope.db)
-  return (await absence(scope, memberId)) === null
+  await sql`select pg_advisory_xact_lock_shared(${lockOf(memberId)})`.execute(scope.db)
+  const absence = await findAbsence(scope, memberId)
+  return !absence || (absence.until !== null && absence.until <= scope.now.toISOString())
 }
 
-async function absence(scope: Scope, memberId: string): Promise<string | null> {
-  const row = await scope.db
+/** When a member last stopped taking part, and until when; undefined for who always has. */
+const findAbsence = (scope: Scope, memberId: string) =>
+  scope.db
     .selectFrom('detectionAbsences')
-    .select('since')
+    .select(['since', 'until'])
     .where('orgId', '=', scope.org)
     .where('memberId', '=', memberId)
     .executeTakeFirst()
-  return row?.since ?? null
-}
 
 /** Whether the actor takes part in detection, and how many traces of theirs are kept. */
 export async function getMyDetection(scope: Scope): Promise<{ absentSince: string | null; traces: number }> {
-  const [absentSince, { traces }] = await Promise.all([
-    absence(scope, scope.actor.id),
+  const [absence, { traces }] = await Promise.all([
+    findAbsence(scope, scope.actor.id),
     scope.db
       .selectFrom('evidence')
       .select(({ fn }) => fn.countAll<number>().as('traces'))
@@ -29,19 +35,24 @@ export async function getMyDetection(scope: Scope): Promise<{ absentSince: strin
       .where('memberId', '=', scope.actor.id)
       .executeTakeFirstOrThrow(),
   ])
-  return { absentSince, traces: Number(traces) }
+  return { absentSince: absence && absence.until === null ? absence.since : null, traces: Number(traces) }
 }
 
 /** The actor takes no part any more: what was kept on them goes, and nothing more is kept. */
 export async function leaveDetection(scope: Scope): Promise<void> {
   const memberId = scope.actor.id
-  await sql`select pg_advisory_xact_lock(hashtextextended(${memberId}, 0))`.execute(scope.db)
-  const made = await scope.db
+  await sql`select pg_advisory_xact_lock(${lockOf(memberId)})`.execute(scope.db)
+  const left = await scope.db
     .insertInto('detectionAbsences')
     .values({ orgId: scope.org, memberId, since: scope.now })
-    .onConflict((known) => known.doNothing())
+    .onConflict((known) =>
+      known
+        .columns(['orgId', 'memberId'])
+        .doUpdateSet({ since: scope.now, until: null })
+        .where('detectionAbsences.until', 'is not', null),
+    )
     .executeTakeFirst()
-  if (made.numInsertedOrUpdatedRows === 0n) return
+  if (left.numInsertedOrUpdatedRows === 0n) return
   await scope.db
     .deleteFrom('evidence')
     .where('orgId', '=', scope.org)
@@ -54,12 +65,14 @@ export async function leaveDetection(scope: Scope): Promise<void> {
 /** The actor takes part again, with what they do from now on. */
 export async function returnToDetection(scope: Scope): Promise<void> {
   const memberId = scope.actor.id
-  const gone = await scope.db
-    .deleteFrom('detectionAbsences')
+  const ended = await scope.db
+    .updateTable('detectionAbsences')
+    .set({ until: scope.now })
     .where('orgId', '=', scope.org)
     .where('memberId', '=', memberId)
+    .where('until', 'is', null)
     .executeTakeFirst()
-  if (gone.numDeletedRows === 0n) return
+  if (ended.numUpdatedRows === 0n) return
   await record(scope, 'detection.returned', { memberId })
   tell(scope, { topics: ['detection'], to: [memberId] })
 }

@@ -124,6 +124,7 @@ export interface DetectionAbsences {
   orgId: string
   memberId: string
   since: Moment
+  until: Moment | null
 }
 
 export interface DoorAnswers {
@@ -155,6 +156,13 @@ export interface Evidence {
   words: string
   at: Moment
   stems: GeneratedAlways<string[] | null>
+}
+
+export interface EvidenceCourses {
+  orgId: string
+  courseId: string
+  groupId: string
+  words: string
 }
 
 export interface Facts {
@@ -436,6 +444,7 @@ export interface Tables {
   doorAnswers: DoorAnswers
   enrollments: Enrollments
   evidence: Evidence
+  evidenceCourses: EvidenceCourses
   facts: Facts
   feedAudience: FeedAudience
   feedEntries: FeedEntries
