@@ -4,6 +4,7 @@ import { claimNeed } from '#leader/contract.ts'
 import en from '#leader/messages/en.json' with { type: 'json' }
 import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
+import { giveKudos } from '#recognition/contract.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { finger, mouse } from './hand.ts'
@@ -59,3 +60,44 @@ for (const [name, hand] of [
     await page.getByText('you are suggested to nobody').waitFor()
     expect(await dialog.count()).toBe(0)
   })
+
+test('an administrator switches it off for everybody, by keyboard, and is told what is lost', async () => {
+  const org = await world.organization()
+  const [admin, dana, mei] = [
+    await org.admin(),
+    await org.person('Dana Reyes'),
+    await org.person('Mei Tanaka'),
+  ]
+  await mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await world.settle()
+
+  const page = await window(admin, { reducedMotion: 'reduce' })
+  await page.goto(paths.purposes)
+  await page.getByText(en['leader.purpose.usual']).first().waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  const purpose = en['leader.purpose.detection']
+  await page.getByRole('button', { name: `Decide about “${purpose}”` }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: en['leader.purpose.save'] }).focus()
+  await page.keyboard.press('Enter')
+  // Nobody has said by what right it is on.
+  await dialog.locator('[data-complaint]').waitFor()
+  await dialog.getByRole('switch').focus()
+  await page.keyboard.press('Space')
+  await dialog.getByText(en['leader.purpose.losing']).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: en['leader.purpose.saveOff'] }).focus()
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('Decided by Ada Winter').waitFor()
+  await world.settle()
+
+  const own = await window(dana)
+  await own.goto(paths.me)
+  await own.getByText(en['leader.part.off']).waitFor()
+  await own.getByRole('link', { name: en['leader.part.why'] }).click()
+  await own.getByText('Decided by Ada Winter').waitFor()
+  expect(await own.getByRole('button', { name: 'Decide' }).count()).toBe(0)
+  expect(await world.stored(org.id, 'select words from evidence')).toEqual([])
+})

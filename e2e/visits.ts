@@ -34,6 +34,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   invite: 'admin',
   groups: 'admin',
   group: 'admin',
+  purposes: 'admin',
   apiDocs: 'learner',
   devUi: null,
 }
@@ -47,6 +48,7 @@ const more: [name: string, as: DemoRole | null, address: string][] = [
   ['who learned, as a learner who may not know', 'learner', paths.courseLearners],
   ['who finished, for the author', 'leader', `${paths.courseLearners}?who=completed`],
   ['what the period before counts', 'manager', `${paths.loopStage}?when=before&timed=step`],
+  ['what is found out, as a learner', 'learner', paths.purposes],
   ['people, as a learner who may not manage them', 'learner', paths.people],
   ['a list of people to invite', 'admin', `${paths.invite}?way=list`],
   ['an address that leads nowhere', 'learner', '/no/such/page'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const id = z.uuid()
 const block = z.string()
+const decision = { isOn: z.boolean(), legalNote: z.string(), keepDays: z.number(), seenBy: z.string() }
 
 /**
  * Everything that can happen, in the order it happens in the loop. A fact is written in the transaction of the verb
@@ -45,6 +46,7 @@ export const facts = {
 
   'detection.left': z.object({ memberId: id }),
   'detection.returned': z.object({ memberId: id }),
+  'purpose.set': z.object({ purpose: z.string(), ...decision, before: z.object(decision) }),
 
   'course.created': z.object({ courseId: id, groupId: id, needId: id.nullable(), title: z.string() }),
   'course.discarded': z.object({ courseId: id }),

@@ -29,6 +29,7 @@ export const paths = {
   invite: '/settings/people/invite',
   groups: '/settings/groups',
   group: '/settings/groups/:groupId',
+  purposes: '/settings/purposes',
   apiDocs: '/api/docs',
   devUi: '/dev/ui',
 } as const

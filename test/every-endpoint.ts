@@ -68,7 +68,7 @@ export async function settingIn(
   const thanks = { toId: author.id, courseId: course.courseId, reason: 'A secret reason to thank' }
   const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
   const people = { memberId: author.id, reviewerId: admin.id }
-  const fixed = { role: 'leader', offset: '0', number: '1', kind: 'like', stage: 'need' }
+  const fixed = { role: 'leader', offset: '0', number: '1', kind: 'like', stage: 'need', purpose: 'survey' }
   const token = `${org.id}.${'a'.repeat(43)}`
   const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId, ...people, ...course }
   return { org, admin, author, insider, peer, outsider, things: { ...fixed, ...ids, token } }

@@ -83,6 +83,7 @@ const plans: Record<string, Plan> = {
   releaseNeed: { by: 'author', led: true, after: ['claimNeed'] },
   leaveDetection: { by: 'insider', own: true },
   returnToDetection: { by: 'insider', own: true, after: ['leaveDetection'] },
+  setPurpose: { by: 'admin', names: () => ({ seenBy: 'nobody' }) },
   createCourse: {
     by: 'insider',
     names: ({ groupId, needId }) => ({ groupId, needId }),

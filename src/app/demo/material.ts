@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { audiences, purposeName } from '#leader/purpose.contract.ts'
 
 const key = z.string()
 const day = z.number()
@@ -90,6 +91,18 @@ const story = z.object({
   kudos: z.array(z.object({ from: key, to: key, day, reason: z.string(), course: key.optional() })),
   /** Who takes no part in finding out who knows what. */
   absent: z.array(z.object({ who: key, day })),
+  /** What the organization decided to find out about its people, by what right. */
+  purposes: z.array(
+    z.object({
+      purpose: purposeName,
+      by: key,
+      day,
+      isOn: z.boolean(),
+      legalNote: z.string(),
+      keepDays: z.number().int(),
+      seenBy: z.enum(audiences),
+    }),
+  ),
   learning: z.array(z.object({ who: key, course: key, day, done: z.number().int().nullable() })),
   waves: z.array(
     z.object({

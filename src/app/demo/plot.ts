@@ -1,4 +1,4 @@
-import { claimNeed, leaveDetection, releaseNeed } from '#leader'
+import { claimNeed, leaveDetection, releaseNeed, setPurpose } from '#leader'
 import { commentOnCourse } from '#learning'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
@@ -23,6 +23,12 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       },
     })),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: leaveDetection })),
+    ...story.purposes.map(({ purpose, by, day, ...decision }) => ({
+      day,
+      turn: 9,
+      who: by,
+      play: (scope: Scope) => setPurpose(scope, purpose, decision),
+    })),
   ]
   return scenes.sort((a, b) => a.day - b.day || a.turn - b.turn)
 }

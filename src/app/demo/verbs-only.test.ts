@@ -32,6 +32,7 @@ const madeBy: Record<string, string> = {
       or f.type = 'need.voiced' and f.data->>'memberId' = t.member_id::text))`,
   claims: fact('need.claimed', 'id as claimId', 'member_id as memberId'),
   detection_absences: fact('detection.left', 'member_id as memberId'),
+  purposes: fact('purpose.set', 'purpose as purpose'),
   courses: fact('course.created', 'id as courseId'),
   course_versions: `${fact('review.asked', 'course_id as courseId', 'number as version')}
     or ${fact('course.published', 'course_id as courseId', 'number as version')}`,

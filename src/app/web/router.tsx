@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
 import * as course from '#course/web/index.tsx'
+import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
 import * as need from '#need/web/index.tsx'
 import { paths } from '#paths'
@@ -29,6 +30,7 @@ const framed: ClientPage[] = [
   ...mixed,
   ...people.pages,
   ...need.pages,
+  ...leader.pages,
   ...course.pages,
   ...validation.pages,
   ...learning.pages,

@@ -82,7 +82,7 @@ export const getMyDetection = endpoint('getMyDetection', {
   path: '/my-detection',
   summary: 'Whether one takes part in finding out who knows what, and how many traces of one’s own are kept',
   access: 'signed-in',
-  returns: z.object({ absentSince: moment().nullable(), traces: z.number().int() }),
+  returns: z.object({ isOn: z.boolean(), absentSince: moment().nullable(), traces: z.number().int() }),
 })
 
 export const leaveDetection = endpoint('leaveDetection', {

@@ -115,6 +115,15 @@ async function thanksOf(scope: Scope, kudosId: string): Promise<Thanks> {
   return { kudosId, toId, courseId, needId }
 }
 
+/** Deletes all that was kept until detection was switched off. */
+async function forgetEvidence(scope: Scope): Promise<void> {
+  await scope.db
+    .deleteFrom('evidence')
+    .where('orgId', '=', scope.org)
+    .where('at', '<=', scope.now.toISOString())
+    .execute()
+}
+
 export const reactions: Reaction[] = [
   reaction('course.published', 'leader.published', async (scope, { data }) => {
     const { courseId, groupId, title, authorId } = data
@@ -144,4 +153,7 @@ export const reactions: Reaction[] = [
   reaction('kudos.withdrawn', 'leader.unthanked', async (scope, { data }) =>
     countThanks(scope, await thanksOf(scope, data.kudosId)),
   ),
+  reaction('purpose.set', 'leader.forgotten', async (scope, { data }) => {
+    if (data.purpose === 'detection' && !data.isOn) await forgetEvidence(scope)
+  }),
 ]

@@ -3,6 +3,7 @@ import { getNeed } from '#need'
 import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
 import type { Expert } from './contract.ts'
+import { isOnNow } from './purposes.ts'
 
 type Reason = Expert['reasons'][number]
 
@@ -35,7 +36,9 @@ async function tracesNear(scope: Scope, need: { title: string; details: string; 
     select t.kind, t.subject, t.subject_id, t.words, t.at, t.near, m.id, m.name, m.title
     from traces_near(${need.title}, ${whole}, ${need.groupId}, ${scope.actor.id}, ${hidden}) t
     join members m on m.org_id = ${scope.org} and m.id = t.member_id
-    where m.left_at is null order by t.near desc, t.at desc`.execute(scope.db)
+    where m.left_at is null and ${isOnNow(scope, 'detection')} order by t.near desc, t.at desc`.execute(
+    scope.db,
+  )
   return rows
 }
 

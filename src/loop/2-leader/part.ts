@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { isOnNow, mayKeepFor } from './purposes.ts'
 
 /** One lock for each member: what is kept on them waits for their leaving, and it for what is being kept. */
 const lockOf = (memberId: string) => sql`hashtextextended(${`detection ${memberId}`}, 0)`
 
 /**
- * Whether what a member did at the scope's moment may be kept: not while they take no part, and not what was before
- * they took part again. It holds as long as the transaction lasts.
+ * Whether what a member did at the scope's moment may be kept: not while detection is off or they take no part, and not
+ * what was before it was on, or before they took part again. It holds as long as the transaction lasts.
  */
 export async function takesPart(scope: Scope, memberId: string): Promise<boolean> {
+  if (!(await mayKeepFor(scope, 'detection'))) return false
   await sql`select pg_advisory_xact_lock_shared(${lockOf(memberId)})`.execute(scope.db)
   const absence = await findAbsence(scope, memberId)
   return !absence || (absence.until !== null && absence.until <= scope.now.toISOString())
@@ -24,18 +26,20 @@ const findAbsence = (scope: Scope, memberId: string) =>
     .where('memberId', '=', memberId)
     .executeTakeFirst()
 
-/** Whether the actor takes part in detection, and how many traces of theirs are kept. */
-export async function getMyDetection(scope: Scope): Promise<{ absentSince: string | null; traces: number }> {
-  const [absence, { traces }] = await Promise.all([
+/** Whether there is detection here, whether the actor takes part in it, and how many traces of theirs are kept. */
+export async function getMyDetection(scope: Scope) {
+  const [absence, { traces, isOn }] = await Promise.all([
     findAbsence(scope, scope.actor.id),
     scope.db
       .selectFrom('evidence')
       .select(({ fn }) => fn.countAll<number>().as('traces'))
+      .select(isOnNow(scope, 'detection').as('isOn'))
       .where('orgId', '=', scope.org)
       .where('memberId', '=', scope.actor.id)
       .executeTakeFirstOrThrow(),
   ])
-  return { absentSince: absence && absence.until === null ? absence.since : null, traces: Number(traces) }
+  const absentSince = absence && absence.until === null ? absence.since : null
+  return { isOn, absentSince, traces: Number(traces) }
 }
 
 /** The actor takes no part any more: what was kept on them goes, and nothing more is kept. */

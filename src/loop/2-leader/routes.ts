@@ -3,6 +3,8 @@ import { claimNeed, getClaim, listMyClaims, releaseNeed } from './claim.ts'
 import * as contract from './contract.ts'
 import { suggestExperts } from './experts.ts'
 import { getMyDetection, leaveDetection, returnToDetection } from './part.ts'
+import * as purpose from './purpose.contract.ts'
+import { listPurposes, setPurpose } from './purposes.ts'
 import { listEvidence } from './traces.ts'
 
 export const routes: Route[] = [
@@ -14,5 +16,7 @@ export const routes: Route[] = [
   route(contract.getMyDetection, (scope) => getMyDetection(scope)),
   route(contract.leaveDetection, (scope) => leaveDetection(scope)),
   route(contract.returnToDetection, (scope) => returnToDetection(scope)),
+  route(purpose.listPurposes, (scope) => listPurposes(scope)),
+  route(purpose.setPurpose, (scope, { params, body }) => setPurpose(scope, params.purpose, body)),
   route(contract.suggestExperts, (scope, { params }) => suggestExperts(scope, params.needId)),
 ]

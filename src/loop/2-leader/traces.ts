@@ -2,6 +2,7 @@ import { groupVisible } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Expert } from './contract.ts'
+import { isOnNow } from './purposes.ts'
 
 /** The newest traces of what a member knows, at most ten; those of private groups for who may see them. */
 export async function listEvidence(scope: Scope, memberId: string) {
@@ -19,6 +20,7 @@ export async function listEvidence(scope: Scope, memberId: string) {
     .where('e.orgId', '=', scope.org)
     .where('e.memberId', '=', memberId)
     .where(groupVisible(scope, 'g'))
+    .where(isOnNow(scope, 'detection'))
     .orderBy('e.at', 'desc')
     .orderBy('e.id', 'desc')
     .limit(10)

@@ -339,6 +339,17 @@ export interface Passwords {
   setAt: Moment
 }
 
+export interface Purposes {
+  orgId: string
+  purpose: string
+  onSince: Moment | null
+  legalNote: string
+  keepDays: number
+  seenBy: string
+  changedBy: string
+  changedAt: Moment
+}
+
 export interface Reactions {
   orgId: string
   subject: string
@@ -459,6 +470,7 @@ export interface Tables {
   organizations: Organizations
   passwordResets: PasswordResets
   passwords: Passwords
+  purposes: Purposes
   reactions: Reactions
   reviewers: Reviewers
   reviews: Reviews

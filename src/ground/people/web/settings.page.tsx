@@ -1,4 +1,4 @@
-import { Mails, Network, UserRound, Users } from 'lucide-react'
+import { Mails, Network, Scale, UserRound, Users } from 'lucide-react'
 import { useState } from 'react'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
@@ -38,6 +38,12 @@ export function Component() {
                 href={paths.invite}
               />
             )}
+            <ListRow
+              before={<Scale size={22} aria-hidden="true" />}
+              title={t('people.settings.trust')}
+              text={t('people.settings.trustText')}
+              href={paths.purposes}
+            />
             <ListRow
               before={<UserRound size={22} aria-hidden="true" />}
               title={t('people.me')}

@@ -16,6 +16,7 @@ import {
 } from '#ui'
 import { claimNeed, getClaim, type Claim as Held, releaseNeed } from '../contract.ts'
 import { useText } from './text.ts'
+import './leader.css'
 
 /** Who teaches it: the button to take a need on, or who has. */
 export function Claim({ needId, isOpen }: { needId: string; isOpen: boolean }) {

@@ -4,6 +4,7 @@ import { useRead } from '#platform/web/use'
 import { Avatar, ErrorState, Link, List, ListRow, SkeletonRows, Time } from '#ui'
 import { type Expert, suggestExperts } from '../contract.ts'
 import { useText } from './text.ts'
+import './leader.css'
 
 /** Who probably knows, each with what says so. */
 export function Experts({ needId, empty }: { needId: string; empty: ReactNode }) {

@@ -1,10 +1,28 @@
 import { useState } from 'react'
+import { paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { Card, ConfirmDialog, ErrorState, SkeletonRows, Switch, sayRefusal, useDate } from '#ui'
+import { Card, ConfirmDialog, ErrorState, Link, SkeletonRows, Switch, sayRefusal, useDate } from '#ui'
 import { getMyDetection, leaveDetection, returnToDetection } from '../contract.ts'
 import { useText } from './text.ts'
 
 const topics = ['detection']
+
+/** Nobody is looked at here, so there is nothing to leave. */
+function Off() {
+  const t = useText()
+  return (
+    <Card title={t('leader.part')}>
+      <p>{t('leader.part.off')}</p>
+      <Why />
+    </Card>
+  )
+}
+
+/** Where it stands what is found out here, and by what right. */
+function Why() {
+  const t = useText()
+  return <Link href={paths.purposes}>{t('leader.part.why')}</Link>
+}
 
 /** Whether one takes part in finding out who knows what: what it is made of, and the way out and back in. */
 export function MyDetection() {
@@ -16,7 +34,8 @@ export function MyDetection() {
   const comeBack = useWrite(returnToDetection, topics)
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   if (read.isPending) return <SkeletonRows rows={1} />
-  const { absentSince, traces } = read.data
+  const { isOn, absentSince, traces } = read.data
+  if (!isOn) return <Off />
   const stop = () => leave.mutate({}, { onSuccess: () => setAsking(false), onError: sayRefusal })
   const change = (isOn: boolean) => {
     if (isOn) comeBack.mutate({}, { onError: sayRefusal })
@@ -37,6 +56,7 @@ export function MyDetection() {
       >
         {t('leader.part.take')}
       </Switch>
+      <Why />
       <ConfirmDialog
         title={t('leader.part.leave.title')}
         isOpen={isAsking}

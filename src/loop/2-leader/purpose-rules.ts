@@ -1,0 +1,20 @@
+import type { Audience, Purpose } from './purpose.contract.ts'
+
+/** What holds of a purpose until somebody decides. */
+export interface Usual {
+  isOn: boolean
+  keepDays: number
+  /** Whom it may be shown to; the first holds. */
+  audiences: readonly [Audience, ...Audience[]]
+}
+
+/**
+ * Detection is what experts are suggested from, so it is there from the beginning and each member may leave it; what
+ * asks more of people, or brings in what they did elsewhere, waits for somebody to decide.
+ */
+export const usualOf: Record<Purpose, Usual> = {
+  detection: { isOn: true, keepDays: 730, audiences: ['managers', 'leaders', 'everyone'] },
+  survey: { isOn: false, keepDays: 730, audiences: ['nobody'] },
+  network: { isOn: false, keepDays: 365, audiences: ['managers', 'leaders', 'everyone'] },
+  imports: { isOn: false, keepDays: 365, audiences: ['admins'] },
+}
