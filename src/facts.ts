@@ -100,6 +100,7 @@ export const facts = {
     groupId: id,
     title: z.string(),
     reviewerId: id,
+    authorId: id.optional(),
     verdict: z.string(),
   }),
 

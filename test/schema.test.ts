@@ -75,7 +75,7 @@ const asOwner = [
   'find_organizations',
   'find_sign_in',
   'forget_old',
-  'forget_old_evidence',
+  'forget_old_traces',
   'forget_unfinished_uploads',
   'prepare_fact_partitions',
   'schedule_upkeep',

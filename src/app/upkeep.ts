@@ -22,7 +22,7 @@ export const upkeepTask =
       async ({ db }) => {
         await sql`select prepare_fact_partitions(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select forget_old(${at.toISOString()}::timestamptz)`.execute(db)
-        await sql`select forget_old_evidence(${at.toISOString()}::timestamptz)`.execute(db)
+        await sql`select forget_old_traces(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select schedule_upkeep()`.execute(db)
         const found = sql<{
           orgId: string

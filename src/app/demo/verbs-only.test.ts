@@ -58,6 +58,7 @@ const madeBy: Record<string, string> = {
 const keptByReactions = [
   'evidence',
   'evidence_courses',
+  'signals',
   'journeys',
   'feed_entries',
   'feed_audience',

@@ -1,6 +1,7 @@
 import { newIdIn, type Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import type { Expert } from './contract.ts'
+import { aboutCourse, keepCourse } from './courses.ts'
 import { takesPart } from './part.ts'
 
 type Reason = Expert['reasons'][number]
@@ -30,23 +31,9 @@ async function keepEvidence(
     .execute()
 }
 
-/** What a published course is about, as its publication told us; null for one that never was. */
-async function aboutCourse(scope: Scope, courseId: string): Promise<About | null> {
-  const row = await scope.db
-    .selectFrom('evidenceCourses')
-    .select(['groupId', 'words'])
-    .where('orgId', '=', scope.org)
-    .where('courseId', '=', courseId)
-    .executeTakeFirst()
-  return row ? { subject: 'course', subjectId: courseId, ...row } : null
-}
-
-async function keepCourse(scope: Scope, courseId: string, about: Omit<About, 'subject' | 'subjectId'>) {
-  await scope.db
-    .insertInto('evidenceCourses')
-    .values({ orgId: scope.org, courseId, ...about })
-    .onConflict((known) => known.columns(['orgId', 'courseId']).doUpdateSet(about))
-    .execute()
+async function courseAsSubject(scope: Scope, courseId: string): Promise<About | null> {
+  const known = await aboutCourse(scope, courseId)
+  return known && { subject: 'course', subjectId: courseId, groupId: known.groupId, words: known.words }
 }
 
 async function aboutNeed(scope: Scope, needId: string): Promise<About> {
@@ -97,7 +84,7 @@ async function countThanks(scope: Scope, thanks: Thanks): Promise<void> {
   }
   const unsaid = { subject: 'thanks', subjectId: kudosId, groupId: scope.org, words: latest.reason } as const
   const about = courseId
-    ? await aboutCourse(scope, courseId)
+    ? await courseAsSubject(scope, courseId)
     : needId
       ? await aboutNeed(scope, needId)
       : unsaid
@@ -124,11 +111,11 @@ async function forgetEvidence(scope: Scope): Promise<void> {
     .execute()
 }
 
-export const reactions: Reaction[] = [
+export const evidenceReactions: Reaction[] = [
   reaction('course.published', 'leader.published', async (scope, { data }) => {
     const { courseId, groupId, title, authorId } = data
     const about = { groupId, words: title }
-    await keepCourse(scope, courseId, about)
+    await keepCourse(scope, courseId, { ...about, authorId })
     await keepEvidence(scope, authorId, 'published', { subject: 'course', subjectId: courseId, ...about })
   }),
   reaction('need.claimed', 'leader.claimed', async (scope, { data }) => {
@@ -146,7 +133,8 @@ export const reactions: Reaction[] = [
     })
   }),
   reaction('comment.made', 'leader.answered', async (scope, { data, actorId }) => {
-    const about = data.parentId && data.subject === 'course' ? await aboutCourse(scope, data.subjectId) : null
+    const about =
+      data.parentId && data.subject === 'course' ? await courseAsSubject(scope, data.subjectId) : null
     if (about && actorId) await keepEvidence(scope, actorId, 'answered', about)
   }),
   reaction('kudos.given', 'leader.thanked', (scope, { data }) => countThanks(scope, data)),

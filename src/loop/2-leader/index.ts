@@ -1,5 +1,5 @@
 export { claimNeed, releaseNeed } from './claim.ts'
-export { reactions } from './evidence.ts'
 export { leaveDetection } from './part.ts'
 export { setPurpose } from './purposes.ts'
+export { reactions } from './reactions.ts'
 export { routes } from './routes.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { isOnNow, mayKeepFor } from './purposes.ts'
+import { forgetSignalsOf } from './signals/forget.ts'
 
 /** One lock for each member: what is kept on them waits for their leaving, and it for what is being kept. */
 const lockOf = (memberId: string) => sql`hashtextextended(${`detection ${memberId}`}, 0)`
@@ -62,6 +63,7 @@ export async function leaveDetection(scope: Scope): Promise<void> {
     .where('orgId', '=', scope.org)
     .where('memberId', '=', memberId)
     .execute()
+  await forgetSignalsOf(scope, memberId)
   await record(scope, 'detection.left', { memberId })
   tell(scope, { topics: ['detection'], to: [memberId] })
 }

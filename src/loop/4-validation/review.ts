@@ -107,6 +107,7 @@ export async function giveVerdict(
     groupId,
     title,
     reviewerId: scope.actor.id,
+    authorId: review.author.id,
     verdict,
   })
   const approvals = (await reviewersIn(scope, id)).filter((one) => one.verdict === 'approve').length

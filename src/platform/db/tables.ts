@@ -163,6 +163,7 @@ export interface EvidenceCourses {
   courseId: string
   groupId: string
   words: string
+  authorId: string
 }
 
 export interface Facts {
@@ -418,6 +419,20 @@ export interface Sessions {
   revokedAt: Moment | null
 }
 
+export interface Signals {
+  orgId: string
+  source: string
+  key: string
+  kind: string
+  helperId: string
+  helpedId: string | null
+  at: Moment
+  keptAt: Moment
+  subject: string | null
+  subjectId: string | null
+  useful: Generated<number>
+}
+
 export interface StepProgress {
   orgId: string
   courseId: string
@@ -477,6 +492,7 @@ export interface Tables {
   roles: Roles
   searchEntries: SearchEntries
   sessions: Sessions
+  signals: Signals
   stepProgress: StepProgress
   throttles: Throttles
   voices: Voices

@@ -1,0 +1,36 @@
+import { sql } from 'kysely'
+import type { Scope } from '#platform/scope'
+
+/** The source of what happened in Cairn itself. */
+export const ours = 'cairn'
+
+/** Deletes what is kept of a member who takes no part any more, and their name where they were helped. */
+export async function forgetSignalsOf(scope: Scope, memberId: string): Promise<void> {
+  await scope.db
+    .deleteFrom('signals')
+    .where('orgId', '=', scope.org)
+    .where('helperId', '=', memberId)
+    .execute()
+  await scope.db
+    .updateTable('signals')
+    .set({ helpedId: null })
+    .where('orgId', '=', scope.org)
+    .where('helpedId', '=', memberId)
+    .execute()
+}
+
+/** Deletes all that was kept, up to the scope's moment, for a purpose that was switched off. */
+export async function forgetSignals(scope: Scope, purpose: string): Promise<void> {
+  const those = {
+    detection: sql<boolean>`true`,
+    survey: sql<boolean>`kind = 'named'`,
+    imports: sql<boolean>`source <> ${ours}`,
+  }[purpose]
+  if (!those) return
+  await scope.db
+    .deleteFrom('signals')
+    .where('orgId', '=', scope.org)
+    .where('keptAt', '<=', scope.now.toISOString())
+    .where(those)
+    .execute()
+}

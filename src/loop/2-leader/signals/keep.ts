@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Scope } from '#platform/scope'
+import { takesPart } from '../part.ts'
+import { ours } from './forget.ts'
+
+/** What kinds of help there are; each is worth what the organization says. */
+export const signalKinds = [
+  'published',
+  'answered',
+  'accepted',
+  'reviewed',
+  'thanked',
+  'useful',
+  'outdated',
+  'claimed',
+  'mentioned',
+  'endorsed',
+  'named',
+] as const
+export type SignalKind = (typeof signalKinds)[number]
+
+export interface Signal {
+  /** What makes it one: the same again is the same signal. */
+  key: string
+  kind: SignalKind
+  helperId: string
+  helpedId: string | null
+  subject?: 'course' | 'need'
+  subjectId?: string
+}
+
+/** Whoever counts anew what became of one thing waits for who does so at the same time. */
+export async function lockSignal(scope: Scope, key: string): Promise<void> {
+  const lock = `signal ${scope.org} ${key}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(scope.db)
+}
+
+/**
+ * Keeps one act of help, dated by the scope's moment, unless its helper takes no part. Who was helped is not kept where
+ * they take none. Help to oneself is none.
+ */
+export async function keepSignal(scope: Scope, signal: Signal): Promise<void> {
+  const { helperId, helpedId, key, kind, subject = null, subjectId = null } = signal
+  if (helperId === helpedId || !(await takesPart(scope, helperId))) return
+  const isNamed = helpedId !== null && (await takesPart(scope, helpedId))
+  const values = { kind, helperId, helpedId: isNamed ? helpedId : null, subject, subjectId }
+  await scope.db
+    .insertInto('signals')
+    .values({ orgId: scope.org, source: ours, key, at: scope.now, keptAt: scope.now, ...values })
+    .onConflict((known) => known.doNothing())
+    .execute()
+}
+
+/** Takes one back: what it stood for is no more. */
+export async function dropSignal(scope: Scope, key: string): Promise<void> {
+  await scope.db
+    .deleteFrom('signals')
+    .where('orgId', '=', scope.org)
+    .where('source', '=', ours)
+    .where('key', '=', key)
+    .execute()
+}

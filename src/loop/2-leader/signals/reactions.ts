@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { Scope } from '#platform/scope'
+import { type Reaction, reaction } from '#record'
+import { aboutCourse } from '../courses.ts'
+import { forgetSignals, ours } from './forget.ts'
+import { dropSignal, keepSignal, lockSignal } from './keep.ts'
+
+/** Who raised a need, or null for none. */
+async function raiserOf(scope: Scope, needId: string | null): Promise<string | null> {
+  if (needId === null) return null
+  const { raisedBy } = await scope.db
+    .selectFrom('needs')
+    .select('raisedBy')
+    .where('orgId', '=', scope.org)
+    .where('id', '=', needId)
+    .executeTakeFirstOrThrow()
+  return raisedBy
+}
+
+/** An answer counts as long as it stands, for whoever asked; in whatever order its making and removing become known. */
+async function countAnswer(scope: Scope, commentId: string): Promise<void> {
+  const key = `comment:${commentId}`
+  await lockSignal(scope, key)
+  const answer = await scope.db
+    .selectFrom('comments as c')
+    .innerJoin('comments as asked', (join) =>
+      join.onRef('asked.orgId', '=', 'c.orgId').onRef('asked.id', '=', 'c.parentId'),
+    )
+    .select(['c.authorId', 'c.madeAt', 'c.removedAt', 'c.subject', 'c.subjectId'])
+    .select('asked.authorId as askedBy')
+    .where('c.orgId', '=', scope.org)
+    .where('c.id', '=', commentId)
+    .executeTakeFirst()
+  if (!answer) return
+  const { authorId: helperId, askedBy: helpedId, madeAt, subjectId } = answer
+  if (answer.removedAt !== null) return dropSignal(scope, key)
+  const subject = answer.subject as 'course' | 'need'
+  const then = { ...scope, now: new Date(madeAt) }
+  await keepSignal(then, { key, kind: 'answered', helperId, helpedId, subject, subjectId })
+}
+
+/** What a reaction says of a course to its author. */
+const sayings = { useful: ['useful', 'learned'], outdated: ['outdated'] } as const
+
+/** A reader's word on a course counts once, however many of its blocks they said it of, and as long as it stands. */
+async function countReader(scope: Scope, kind: keyof typeof sayings, courseId: string, memberId: string) {
+  const about = await aboutCourse(scope, courseId)
+  if (!about) return
+  await lockSignal(scope, `course:${courseId}`)
+  const key = `${kind}:${courseId}:${memberId}`
+  const said = await scope.db
+    .selectFrom('reactions')
+    .select('at')
+    .where('orgId', '=', scope.org)
+    .where('subject', '=', 'course')
+    .where('subjectId', '=', courseId)
+    .where('memberId', '=', memberId)
+    .where('kind', 'in', sayings[kind])
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst()
+  const words = { kind, helperId: about.authorId, helpedId: memberId } as const
+  if (said)
+    await keepSignal(
+      { ...scope, now: new Date(said.at) },
+      { key, ...words, subject: 'course', subjectId: courseId },
+    )
+  else await dropSignal(scope, key)
+  await countUseful(scope, courseId)
+}
+
+/** How many found a course useful, those who found it outdated taken off, stands beside its publication. */
+async function countUseful(scope: Scope, courseId: string): Promise<void> {
+  await sql`update signals s set useful = (
+      select count(*) filter (where w.kind = 'useful') - count(*) filter (where w.kind = 'outdated')
+      from signals w where w.org_id = s.org_id and w.subject_id = ${courseId} and w.kind in ('useful', 'outdated'))
+    where s.org_id = ${scope.org} and s.source = ${ours} and s.key = ${`course:${courseId}`}`.execute(
+    scope.db,
+  )
+}
+
+/** Thanks count as long as they are not withdrawn. */
+async function countThanks(scope: Scope, kudosId: string): Promise<void> {
+  const key = `kudos:${kudosId}`
+  await lockSignal(scope, key)
+  const { toId, fromId, givenAt, withdrawnAt, courseId, needId } = await scope.db
+    .selectFrom('kudos')
+    .select(['toId', 'fromId', 'givenAt', 'withdrawnAt', 'courseId', 'needId'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', kudosId)
+    .executeTakeFirstOrThrow()
+  if (withdrawnAt !== null) return dropSignal(scope, key)
+  const about = courseId
+    ? { subject: 'course' as const, subjectId: courseId }
+    : needId
+      ? { subject: 'need' as const, subjectId: needId }
+      : {}
+  const then = { ...scope, now: new Date(givenAt) }
+  await keepSignal(then, { key, kind: 'thanked', helperId: toId, helpedId: fromId, ...about })
+}
+
+const onReaction = async (
+  scope: Scope,
+  { subject, subjectId, kind }: { subject: string; subjectId: string; kind: string },
+  actorId: string | null,
+) => {
+  if (subject !== 'course' || !actorId) return
+  for (const [name, kinds] of Object.entries(sayings))
+    if (kinds.some((one) => one === kind))
+      await countReader(scope, name as keyof typeof sayings, subjectId, actorId)
+}
+
+export const signalReactions: Reaction[] = [
+  reaction('course.published', 'leader.signal-published', async (scope, { data }) => {
+    const { courseId, authorId: helperId, needId } = data
+    const helpedId = await raiserOf(scope, needId)
+    const about = { subject: 'course', subjectId: courseId } as const
+    await keepSignal(scope, { key: `course:${courseId}`, kind: 'published', helperId, helpedId, ...about })
+  }),
+  reaction('need.claimed', 'leader.signal-claimed', async (scope, { data }) => {
+    const { claimId, needId, memberId: helperId } = data
+    const helpedId = await raiserOf(scope, needId)
+    const about = { subject: 'need', subjectId: needId } as const
+    await keepSignal(scope, { key: `claim:${claimId}`, kind: 'claimed', helperId, helpedId, ...about })
+  }),
+  reaction('need.released', 'leader.signal-released', (scope, { data }) =>
+    dropSignal(scope, `claim:${data.claimId}`),
+  ),
+  reaction('review.given', 'leader.signal-reviewed', async (scope, { data }) => {
+    const { reviewId, courseId, reviewerId: helperId, authorId: helpedId = null } = data
+    const key = `review:${reviewId}:${helperId}`
+    const about = { subject: 'course', subjectId: courseId } as const
+    await keepSignal(scope, { key, kind: 'reviewed', helperId, helpedId, ...about })
+  }),
+  reaction('finding.resolved', 'leader.signal-finding', async (scope, { data, actorId }) => {
+    const { findingId, courseId, authorId: helperId, resolution } = data
+    if (resolution !== 'accepted') return
+    const about = { subject: 'course', subjectId: courseId } as const
+    const key = `finding:${findingId}`
+    await keepSignal(scope, { key, kind: 'accepted', helperId, helpedId: actorId, ...about })
+  }),
+  reaction('comment.made', 'leader.signal-answered', async (scope, { data }) => {
+    if (data.parentId) await countAnswer(scope, data.commentId)
+  }),
+  reaction('comment.removed', 'leader.signal-unanswered', (scope, { data }) =>
+    countAnswer(scope, data.commentId),
+  ),
+  reaction('comment.returned', 'leader.signal-answered-again', (scope, { data }) =>
+    countAnswer(scope, data.commentId),
+  ),
+  reaction('reaction.given', 'leader.signal-reaction', (scope, { data, actorId }) =>
+    onReaction(scope, data, actorId),
+  ),
+  reaction('reaction.withdrawn', 'leader.signal-reaction-back', (scope, { data, actorId }) =>
+    onReaction(scope, data, actorId),
+  ),
+  reaction('kudos.given', 'leader.signal-thanked', (scope, { data }) => countThanks(scope, data.kudosId)),
+  reaction('kudos.withdrawn', 'leader.signal-unthanked', (scope, { data }) =>
+    countThanks(scope, data.kudosId),
+  ),
+  reaction('purpose.set', 'leader.signals-forgotten', async (scope, { data }) => {
+    if (!data.isOn) await forgetSignals(scope, data.purpose)
+  }),
+]

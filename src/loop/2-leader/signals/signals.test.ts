@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import * as talk from '#learning/talk.contract.ts'
+import { raiseNeed } from '#need/contract.ts'
+import { giveKudos, withdrawKudos } from '#recognition/contract.ts'
+import { blockId, documentOf, published, words, write } from '#test/course.ts'
+import { openWorld } from '#test/world.ts'
+import * as reviews from '#validation/contract.ts'
+import { claimNeed, leaveDetection, releaseNeed, returnToDetection } from '../contract.ts'
+import { setPurpose } from '../purpose.contract.ts'
+
+const world = openWorld()
+
+async function laboratory() {
+  const org = await world.organization()
+  const [dana, mei, kofi] = [
+    await org.person('Dana Reyes', 'leader'),
+    await org.person('Mei Tanaka'),
+    await org.person('Kofi Mensah', 'leader'),
+  ]
+  const names = new Map([dana, mei, kofi].map(({ id, name }) => [id, name.split(' ')[0]]))
+  const ofAdmin = (await org.admin()).id
+  names.set(ofAdmin, 'Ada')
+  /** Each signal as `helper kind helped`, in the order of what happened. */
+  const kept = async () => {
+    await world.settle()
+    const rows = await world.stored<{ helperId: string; helpedId: string | null; kind: string }>(
+      org.id,
+      'select kind, helper_id, helped_id from signals order by at, key',
+    )
+    return rows.map(
+      ({ helperId, helpedId, kind }) =>
+        `${names.get(helperId)} ${kind} ${helpedId === null ? '-' : names.get(helpedId)}`,
+    )
+  }
+  const useful = async () =>
+    (await world.stored<{ useful: number }>(org.id, `select useful from signals where kind = 'published'`))[0]
+      ?.useful
+  return { org, dana, mei, kofi, kept, useful }
+}
+
+const needOf = async ({ org, mei }: Awaited<ReturnType<typeof laboratory>>, title: string) =>
+  (await mei.does(raiseNeed, { body: { title, details: '', groupId: org.root } })).id
+
+test('a claim is help for whoever raised the need, until it is given back', async () => {
+  const lab = await laboratory()
+  const params = { needId: await needOf(lab, 'How to zero a gauge') }
+  await lab.dana.does(claimNeed, { params })
+  expect(await lab.kept()).toEqual(['Dana claimed Mei'])
+  await lab.dana.does(releaseNeed, { params })
+  expect(await lab.kept()).toEqual([])
+})
+
+test('a course helps nobody known by itself, a review helps its author, a finding that was accepted too', async () => {
+  const { org, dana, kofi, kept } = await laboratory()
+  const courseId = await published(org, dana, documentOf({ s1: [words('p1', 'Line')] }))
+  expect(await kept()).toEqual(['Dana published -'])
+  await write(dana, courseId, documentOf({ s1: [words('p1', 'Another line')] }))
+  const params = { courseId }
+  const review = await dana.does(reviews.askForReview, { params, body: { reviewerIds: [kofi.id] } })
+  const found = await kofi.does(reviews.makeFinding, {
+    params: { reviewId: review.id },
+    body: { blockId: blockId('p1'), severity: 'must', body: 'Which line?' },
+  })
+  await dana.does(reviews.resolveFinding, {
+    params: { findingId: found.id },
+    body: { resolution: 'accepted' },
+  })
+  await kofi.does(reviews.giveVerdict, { params: { reviewId: review.id }, body: { verdict: 'approve' } })
+  expect((await kept()).slice(1)).toEqual(['Kofi accepted Dana', 'Kofi reviewed Dana'])
+})
+
+test('an answer is help for whoever asked, as long as it stands; answering oneself is none', async () => {
+  const { org, dana, mei, kofi, kept } = await laboratory()
+  const params = { courseId: await published(org, dana, documentOf({ s1: [] })) }
+  const { id: parentId } = await mei.does(talk.commentOnCourse, { params, body: { body: 'Which way?' } })
+  const { id } = await kofi.does(talk.commentOnCourse, { params, body: { body: 'Left.', parentId } })
+  await mei.does(talk.commentOnCourse, { params, body: { body: 'Thanks!', parentId } })
+  expect((await kept()).slice(1)).toEqual(['Kofi answered Mei'])
+  const at = { params: { ...params, commentId: id } }
+  await kofi.does(talk.removeCourseComment, at)
+  expect((await kept()).slice(1)).toEqual([])
+  await kofi.does(talk.returnCourseComment, at)
+  expect((await kept()).slice(1)).toEqual(['Kofi answered Mei'])
+})
+
+test('a reader who found it useful was helped once, however often they say so; outdated takes it off again', async () => {
+  const { org, dana, mei, kofi, kept, useful } = await laboratory()
+  const courseId = await published(org, dana, documentOf({ s1: [words('p1', 'Line')] }))
+  const at = (kind: 'useful' | 'learned' | 'outdated' | 'like', anchor = '') => ({
+    params: { courseId, kind },
+    query: { anchor },
+  })
+  await mei.does(talk.reactToCourse, at('useful'))
+  await mei.does(talk.reactToCourse, at('learned', blockId('p1')))
+  await mei.does(talk.reactToCourse, at('like'))
+  await dana.does(talk.reactToCourse, at('useful'))
+  expect([(await kept()).slice(1), await useful()]).toEqual([['Dana useful Mei'], 1])
+  await kofi.does(talk.reactToCourse, at('outdated'))
+  expect([(await kept()).slice(2), await useful()]).toEqual([['Dana outdated Kofi'], 0])
+  await mei.does(talk.unreactToCourse, at('useful'))
+  expect([(await kept()).length, await useful()]).toEqual([3, 0])
+  await mei.does(talk.unreactToCourse, at('learned', blockId('p1')))
+  expect([(await kept()).slice(1), await useful()]).toEqual([['Dana outdated Kofi'], -1])
+})
+
+test('thanks are help for who gives them, until they are withdrawn', async () => {
+  const { dana, mei, kept } = await laboratory()
+  const { id: kudosId } = await mei.does(giveKudos, {
+    body: { toId: dana.id, reason: 'For the torque gauge' },
+  })
+  expect(await kept()).toEqual(['Dana thanked Mei'])
+  await mei.does(withdrawKudos, { params: { kudosId } })
+  expect(await kept()).toEqual([])
+})
+
+test('of who takes no part nothing is kept, neither as helper nor as helped', async () => {
+  const { dana, mei, kofi, kept } = await laboratory()
+  const thank = (from: typeof mei, to: typeof mei) =>
+    from.does(giveKudos, { body: { toId: to.id, reason: 'For the torque gauge' } })
+  await thank(mei, dana)
+  await thank(dana, kofi)
+  expect(await kept()).toEqual(['Dana thanked Mei', 'Kofi thanked Dana'])
+  await dana.does(leaveDetection)
+  await thank(kofi, dana)
+  await thank(dana, mei)
+  expect(await kept()).toEqual(['Kofi thanked -', 'Mei thanked -'])
+  await dana.does(returnToDetection)
+  await thank(dana, mei)
+  expect(await kept()).toEqual(['Kofi thanked -', 'Mei thanked -', 'Mei thanked Dana'])
+})
+
+test('where detection is switched off all signals go, and none is kept', async () => {
+  const { org, dana, mei, kept } = await laboratory()
+  const thank = () => mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await thank()
+  expect(await kept()).toEqual(['Dana thanked Mei'])
+  const body = { isOn: false, legalNote: '', keepDays: 90, seenBy: 'managers' as const }
+  const admin = await org.admin()
+  await admin.does(setPurpose, { params: { purpose: 'detection' }, body })
+  await thank()
+  expect(await kept()).toEqual([])
+})
+
+test('what happened before there were signals becomes some with the update', async () => {
+  const { org, dana, mei, kept } = await laboratory()
+  await mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await kept()
+  // As it was before the update.
+  const those = `reaction like 'leader.signal%'`
+  await world.owner.query('delete from signals where org_id = $1', [org.id])
+  await world.owner.query(`delete from deliveries where org_id = $1 and ${those}`, [org.id])
+  const migration = readFileSync(
+    new URL('../../../../db/migrations/0105_signals.sql', import.meta.url),
+    'utf8',
+  )
+  const [block = ''] = /do \$\$[\s\S]*?\$\$;/.exec(migration) ?? []
+  await world.owner.query(block)
+  expect(await kept()).toEqual(['Dana thanked Mei'])
+})
