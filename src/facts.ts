@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const id = z.uuid()
 const block = z.string()
+const nominated = { nominationId: id, memberId: id, groupId: id }
 const decision = { isOn: z.boolean(), legalNote: z.string(), keepDays: z.number(), seenBy: z.string() }
 
 /**
@@ -46,7 +47,20 @@ export const facts = {
 
   'detection.left': z.object({ memberId: id }),
   'detection.returned': z.object({ memberId: id }),
+  'detection.asked': z.object({}),
   'purpose.set': z.object({ purpose: z.string(), ...decision, before: z.object(decision) }),
+  'topic.added': z.object({ topicId: id, name: z.string() }),
+  'topic.changed': z.object({
+    topicId: id,
+    before: z.object({ name: z.string(), words: z.array(z.string()) }),
+  }),
+  'topic.removed': z.object({ topicId: id, name: z.string() }),
+  'topic.merged': z.object({ topicId: id, into: id }),
+  'topic.unmerged': z.object({ topicId: id, from: id }),
+  'nomination.made': z.object(nominated),
+  'nomination.decided': z.object({ ...nominated, decision: z.string(), reason: z.string() }),
+  'nomination.reopened': z.object(nominated),
+  'nomination.answered': z.object({ ...nominated, answer: z.string(), askedBy: id }),
 
   'course.created': z.object({ courseId: id, groupId: id, needId: id.nullable(), title: z.string() }),
   'course.discarded': z.object({ courseId: id }),
@@ -60,6 +74,7 @@ export const facts = {
     version: z.number(),
     first: z.boolean(),
     title: z.string(),
+    tags: z.array(z.string()).optional(),
   }),
   'course.retired': z.object({ courseId: id }),
   'course.returned': z.object({ courseId: id }),

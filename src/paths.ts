@@ -20,6 +20,7 @@ export const paths = {
   versions: '/create/courses/:courseId/versions',
   reviews: '/create/reviews',
   review: '/create/reviews/:reviewId',
+  lead: '/lead',
   loop: '/impact',
   loopStage: '/impact/:stage',
   thanks: '/thanks',

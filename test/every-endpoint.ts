@@ -1,6 +1,8 @@
 import { routes } from '#app/modules.ts'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import * as nominations from '#leader/nomination.contract.ts'
+import * as topics from '#leader/topic.contract.ts'
 import * as learning from '#learning/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
@@ -57,21 +59,45 @@ export async function settingIn(
   const need = (title: string) => author.does(needs.raiseNeed, { body: { title, details: '', groupId } })
   const [{ id: needId }, { id: otherNeedId }] = [await need('A secret need'), await need('Other secret need')]
   const course = await courseBy(author, admin, groupId)
-  const invited = {
-    email: 'new@secret.example',
-    name: 'New',
-    groupId,
-    role: 'learner',
-    locale: 'en',
-  } as const
-  const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invited })
+  const invited = { email: 'new@secret.example', name: 'New', groupId } as const
+  const invitation = { ...invited, role: 'learner', locale: 'en' } as const
+  const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
   const thanks = { toId: author.id, courseId: course.courseId, reason: 'A secret reason to thank' }
   const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
   const people = { memberId: author.id, reviewerId: admin.id }
+  const leading = await leadingIn({ org, admin, author, insider }, groupId)
   const fixed = { role: 'leader', offset: '0', number: '1', kind: 'like', stage: 'need', purpose: 'survey' }
   const token = `${org.id}.${'a'.repeat(43)}`
-  const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId, ...people, ...course }
+  const ids = {
+    groupId,
+    otherGroupId,
+    needId,
+    otherNeedId,
+    kudosId,
+    invitationId,
+    ...people,
+    ...leading,
+    ...course,
+  }
   return { org, admin, author, insider, peer, outsider, things: { ...fixed, ...ids, token } }
+}
+
+/** Two topics; the insider, who was asked to lead, and somebody who was not. */
+async function leadingIn(
+  { org, admin, author, insider }: Pick<Setting, 'org' | 'admin' | 'author' | 'insider'>,
+  groupId: string,
+) {
+  const topic = (name: string) => admin.does(topics.addTopic, { body: { name, words: [] } })
+  const [{ id: topicId }, { id: otherTopicId }] = [
+    await topic('A secret topic'),
+    await topic('Other secret topic'),
+  ]
+  const body = { memberId: insider.id, groupId, reason: 'A secret reason to lead' }
+  const { id: nominationId } = await author.does(nominations.nominate, { body })
+  const params = { nominationId }
+  await admin.does(nominations.confirmNomination, { params, body: { reason: 'Another secret reason' } })
+  const { id: candidateId } = await org.person('Carla Candidate', 'learner', groupId)
+  return { topicId, otherTopicId, nominationId, candidateId }
 }
 
 /** What a course of a setting says; with one question, in a step of its own. */

@@ -80,7 +80,7 @@ describe('scope first:', () => {
     return named(annotation) === 'Pick' ? named(picked) : named(annotation)
   }
   const isScope = (param: Node | undefined) =>
-    param !== undefined && (nameOf(param) === 'scope' || typeOf(param) === 'Scope')
+    param !== undefined && (nameOf(param) === 'scope' || /^(Scope|Quiet)$/.test(typeOf(param) ?? ''))
 
   /** Functions that take the scope, but not first. */
   const lateScopes = (tree: Node) =>

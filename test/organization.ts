@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import type { Cairn } from '#app/cairn.ts'
 import type { FactType } from '#facts'
-import { addGroup, addMember, grantRole, session } from '#people'
+import { addGroup, addMember, roles, session } from '#people'
 import { addressOf, type CallInput, type ProblemBody } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 import { type Actor, nobody, type Scope } from '#platform/scope'
 import { inScope } from '#platform/unit'
 
-type Role = Parameters<typeof grantRole>[1]['role']
+type Role = Parameters<typeof roles.grantRole>[1]['role']
 
 /** Someone with a browser: calls endpoints through the real HTTP application, with a session of their own. */
 export interface Person {
@@ -154,7 +154,7 @@ export function organizationOf(
       return signedIn(id, name, email)
     },
     again: ({ id, name, email }) => signedIn(id, name, email),
-    grant: (memberId, groupId, role) => as((scope) => grantRole(scope, { memberId, groupId, role })),
+    grant: (memberId, groupId, role) => as((scope) => roles.grantRole(scope, { memberId, groupId, role })),
     countFacts: (...types) => as((scope) => countFacts(scope, types)),
   }
 }

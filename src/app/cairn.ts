@@ -66,7 +66,7 @@ export function cairnOn(options: CairnOptions): Cairn {
       reactionsTo: reactionsByType(reactions),
     },
   }
-  const tasks = tasksFor({ runtime, ownerPool, now, log, config })
+  const tasks = tasksFor({ runtime, ownerPool, now, log, config, appUrl: options.appUrl })
   const app = serve(routes, {
     runtime,
     identity: session.identity,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { detectionTask } from '#leader'
 import { resetTask } from '#people'
 import type { Config } from '#platform/config'
 import { type Task, workUntilIdle } from '#platform/jobs'
@@ -17,16 +18,26 @@ export interface TaskOptions {
   ownerPool: pg.Pool
   now: () => Date
   log: Log
+  /** Where the application finds its database: for the threads of long work. */
+  appUrl: string
   config: Pick<Config, 'dataDir' | 'smtpUrl' | 'mailFrom'>
 }
 
 /** Everything that a job may be. */
-export function tasksFor({ runtime, ownerPool, now, log, config }: TaskOptions): Record<string, Task> {
+export function tasksFor({
+  runtime,
+  ownerPool,
+  now,
+  log,
+  appUrl,
+  config,
+}: TaskOptions): Record<string, Task> {
   const folder = join(config.dataDir, 'mail')
   const tasks: Record<string, Task> = {
     react: reactTask(runtime, reactions, now),
     mail: unlessDemo(mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder }), ownerPool, log),
     'password-reset': resetTask(runtime, now),
+    detection: detectionTask(runtime, appUrl, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

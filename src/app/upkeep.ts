@@ -2,12 +2,19 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { askForDetection } from '#leader'
 import type { Task } from '#platform/jobs'
-import { nobody } from '#platform/scope'
+import { nobody, type Scope } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 
 /** Sees that it will run at night: once, however many servers there are. One that was missed runs at once. */
 export const scheduleUpkeep = (ownerPool: pg.Pool) => ownerPool.query('select schedule_upkeep()')
+
+/** Has every organization’s help counted anew, each by a job of its own. */
+async function askEachForDetection(scope: Scope): Promise<void> {
+  const { rows } = await sql<{ orgId: string }>`select org_id from find_organizations()`.execute(scope.db)
+  for (const { orgId: org } of rows) askForDetection({ ...scope, org })
+}
 
 /** The job that forgets what has served its purpose, makes room for the facts to come, and comes back the next night. */
 export const upkeepTask =
@@ -19,11 +26,13 @@ export const upkeepTask =
       runtime,
       unit,
       () => nobody,
-      async ({ db }) => {
+      async (scope) => {
+        const { db } = scope
         await sql`select prepare_fact_partitions(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select forget_old(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select forget_old_traces(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select schedule_upkeep()`.execute(db)
+        await askEachForDetection(scope)
         const found = sql<{
           orgId: string
           id: string

@@ -46,6 +46,9 @@ export interface Scope {
   outbox: { jobs: Job[]; live: LiveHint[] }
 }
 
+/** What is left of a scope where nobody acts and nobody is told: which organization, now, and which transaction. */
+export type Quiet = Pick<Scope, 'org' | 'now' | 'db'>
+
 /** Something changed: `topics` are words that clients watch; `to` limits it to some people; `ends` cuts sessions off. */
 export interface LiveHint {
   topics: string[]

@@ -1,7 +1,9 @@
 import type pg from 'pg'
+import { askForDetection } from '#leader'
 import type { Task } from '#platform/jobs'
 import type { Log } from '#platform/log'
-import type { Runtime } from '#platform/unit'
+import { nobody } from '#platform/scope'
+import { inScope, type Runtime } from '#platform/unit'
 import { castPeople } from './casting.ts'
 import { type DemoPerson, type DemoRole, demoRoles } from './contract.ts'
 import { drawPaths, learn, startOf } from './learners.ts'
@@ -56,6 +58,14 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
     }
   }
   await Promise.all(Array.from({ length: learnersAtOnce }, walker))
+  await work()
+  // Only now is everything kept that help is counted from.
+  await inScope(
+    runtime,
+    { org: stage.org, readOnly: false, now: now() },
+    () => nobody,
+    async (scope) => askForDetection(scope),
+  )
   await work()
   await progress.ready(stage.org, peopleOf(stage, cast))
 }

@@ -1,4 +1,4 @@
-import { addGroup, addMember, addOrganization, grantRole } from '#people'
+import { addGroup, addMember, addOrganization, roles } from '#people'
 import { type Actor, nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import type { Cast } from './material.ts'
@@ -78,7 +78,7 @@ async function join(stage: Stage, cast: Cast, admin: string, member: Member): Pr
       locale: language,
       ...first,
     })
-    for (const grant of rest) await grantRole(scope, { memberId: id, ...grant })
+    for (const grant of rest) await roles.grantRole(scope, { memberId: id, ...grant })
     const actor: Actor = {
       ...nobody,
       id,

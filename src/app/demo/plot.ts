@@ -1,4 +1,4 @@
-import { claimNeed, leaveDetection, releaseNeed, setPurpose } from '#leader'
+import { addTopic, claimNeed, leaveDetection, releaseNeed, setPurpose } from '#leader'
 import { commentOnCourse } from '#learning'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
@@ -6,6 +6,9 @@ import { giveKudos } from '#recognition'
 import type { Story } from './material.ts'
 import { actorOf, known, type Scene, type Stage } from './stage.ts'
 import { courseScenes, findBlock, publishedDocument } from './writing.ts'
+
+/** Who has the whole organization in hand. */
+const administrator = 'marit-halvorsrud'
 
 /** Every scene of the story but learning, in order. */
 export function scenesOf(stage: Stage, story: Story): Scene[] {
@@ -23,6 +26,12 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       },
     })),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: leaveDetection })),
+    ...story.topics.map((topic) => ({
+      day: 0,
+      turn: 9,
+      who: administrator,
+      play: (scope: Scope) => addTopic(scope, topic),
+    })),
     ...story.purposes.map(({ purpose, by, day, ...decision }) => ({
       day,
       turn: 9,

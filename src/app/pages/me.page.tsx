@@ -1,4 +1,4 @@
-import { MyDetection } from '#leader/web/index.tsx'
+import { MyDetection, MyNominations } from '#leader/web/index.tsx'
 import { Me } from '#people/web/index.tsx'
 import { Badge, Card, List, ListRow } from '#ui'
 import { usePlaces } from '../web/places.ts'
@@ -6,7 +6,17 @@ import { useText } from '../web/text.ts'
 
 /** Oneself; and on a phone the places that its bar has no room for. */
 export function Component() {
-  return <Me places={<MorePlaces />} choices={<MyDetection />} />
+  return (
+    <Me
+      places={<MorePlaces />}
+      choices={
+        <>
+          <MyNominations />
+          <MyDetection />
+        </>
+      }
+    />
+  )
 }
 
 function MorePlaces() {

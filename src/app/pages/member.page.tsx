@@ -1,5 +1,5 @@
 import { listCourses } from '#course/contract.ts'
-import { Evidence } from '#leader/web/index.tsx'
+import { Evidence, NominateButton } from '#leader/web/index.tsx'
 import { linkTo, paths } from '#paths'
 import { MemberFrame } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
@@ -12,7 +12,14 @@ import { useText } from '../web/text.ts'
 export function Component() {
   const t = useText()
   return (
-    <MemberFrame actions={(member) => <ThankButton to={member} />}>
+    <MemberFrame
+      actions={(member) => (
+        <>
+          <ThankButton to={member} />
+          {!member.left && <NominateButton member={member} />}
+        </>
+      )}
+    >
       {(memberId) => (
         <>
           <Courses memberId={memberId} />

@@ -1,6 +1,16 @@
-import { CircleHelp, GraduationCap, HandHeart, House, PenLine, TrendingUp, UserRound } from 'lucide-react'
+import {
+  CircleHelp,
+  Compass,
+  GraduationCap,
+  HandHeart,
+  House,
+  PenLine,
+  TrendingUp,
+  UserRound,
+} from 'lucide-react'
 import { useLocation } from 'react-router'
 import { paths } from '#paths'
+import { useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
 import type { NavItem } from '#ui'
 import { listWaitingReviews } from '#validation/contract.ts'
@@ -25,12 +35,15 @@ export function usePlaces(): { wide: NavItem[]; phone: NavItem[]; beyondBar: Nav
     ...place(paths.create, t('app.place.create'), PenLine),
     ...(waiting > 0 && { count: waiting, countLabel: t('app.reviewsWaiting', { count: waiting }) }),
   }
+  const session = useSession()
+  const leads = session.roles.some(({ role }) => role !== 'learner' && role !== 'reviewer')
+  const lead = leads ? [place(paths.lead, t('app.place.lead'), Compass)] : []
   const impact = place(paths.loop, t('app.place.impact'), TrendingUp)
   const thanks = place(paths.thanks, t('app.place.thanks'), HandHeart)
-  const beyondBar = [create, impact, thanks]
+  const beyondBar = [create, ...lead, impact, thanks]
   const me = place(paths.me, t('app.place.me'), UserRound, [
     paths.settings,
     ...beyondBar.map(({ href }) => href),
   ])
-  return { wide: [home, learn, ask, create, impact], phone: [home, learn, ask, me], beyondBar }
+  return { wide: [home, learn, ask, create, ...lead, impact], phone: [home, learn, ask, me], beyondBar }
 }

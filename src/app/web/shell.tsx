@@ -141,5 +141,6 @@ function useTravel(): void {
   useShortcut('g a', () => void navigate(paths.ask), { label: t('app.place.ask'), group })
   useShortcut('g c', () => void navigate(paths.create), { label: t('app.place.create'), group })
   useShortcut('g s', () => void navigate(paths.settings), { label: t('app.place.settings'), group })
+  useShortcut('g d', () => void navigate(paths.lead), { label: t('app.place.lead'), group })
   useShortcut('g i', () => void navigate(paths.loop), { label: t('app.place.impact'), group })
 }

@@ -13,6 +13,7 @@ export const feedReason = z.enum([
   'you-commented',
   'thanked-you',
   'asked-you',
+  'you-asked',
   'you-reviewed',
 ])
 export type FeedReason = z.output<typeof feedReason>
@@ -29,6 +30,8 @@ export const feedEntry = z.object({
     'review.asked',
     'review.given',
     'finding.resolved',
+    'nomination.asked',
+    'nomination.answered',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

@@ -1,59 +1,12 @@
 import { sql } from 'kysely'
-import type { Fact, FactType } from '#facts'
 import { linkTo, paths } from '#paths'
 import { whoMayEnter } from '#people'
 import { sendMail } from '#platform/mail'
-import { newIdIn, type Scope, tell } from '#platform/scope'
+import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
-import type { FeedEntry, FeedReason } from './contract.ts'
 import { corrections } from './corrections.ts'
-
-interface Entry {
-  kind: FeedEntry['kind']
-  groupId: string
-  needId?: string | null
-  courseId?: string | null
-  data?: Record<string, unknown>
-  forGroup?: boolean
-}
-
-/**
- * The people an entry concerns, with the reason that is shown. Whoever acted is told nothing of their own act, and
- * nobody of what they may not see.
- */
-type Audience = { memberId: string; reason: FeedReason }[]
-
-async function addEntry(scope: Scope, fact: Fact<FactType>, entry: Entry, audience: Audience): Promise<void> {
-  const { kind, groupId, needId = null, courseId = null, data = {}, forGroup = false } = entry
-  const id = newIdIn(scope)
-  await scope.db
-    .insertInto('feedEntries')
-    .values({
-      orgId: scope.org,
-      id,
-      kind,
-      actorId: fact.actorId,
-      groupId,
-      needId,
-      courseId,
-      data: JSON.stringify(data),
-      at: fact.at,
-      forGroup,
-    })
-    .execute()
-  // The first reason a person has is the one that is shown.
-  const people = new Map([...audience].reverse().map(({ memberId, reason }) => [memberId, reason]))
-  if (fact.actorId) people.delete(fact.actorId)
-  const welcome = await whoMayEnter(scope, groupId, [...people.keys()])
-  for (const memberId of people.keys()) if (!welcome.has(memberId)) people.delete(memberId)
-  if (people.size > 0) {
-    await scope.db
-      .insertInto('feedAudience')
-      .values([...people].map(([memberId, reason]) => ({ orgId: scope.org, memberId, entryId: id, reason })))
-      .execute()
-  }
-  tell(scope, forGroup ? { topics: ['feed'] } : { topics: ['feed'], to: [...people.keys()] })
-}
+import { type Audience, addEntry } from './entries.ts'
+import { nominations } from './nominations.ts'
 
 const voicesOf = async (scope: Scope, needId: string): Promise<Audience> => {
   const { rows } = await sql<{ memberId: string; raised: boolean }>`
@@ -238,5 +191,6 @@ export const reactions: Reaction[] = [
       { memberId: authorId, reason: 'you-wrote' },
     ])
   }),
+  ...nominations,
   ...corrections,
 ]

@@ -18,6 +18,9 @@ export async function grantRole(scope: Scope, grant: Held): Promise<void> {
   await give(scope, grant)
 }
 
+/** Gives a role to whoever agreed to hold it, in the name of who asked them: the caller has seen that they might. */
+export const giveRole = (scope: Scope, grant: Held, by: string): Promise<void> => give(scope, grant, by)
+
 /** Withdraws a role from a group. The last administrator stays one. */
 export async function withdrawRole(scope: Scope, grant: Held): Promise<void> {
   await findManagedGroup(scope, grant.groupId)
@@ -45,10 +48,10 @@ export async function setRoles(
     if (!roles.includes(role)) await take(scope, { groupId, memberId, role })
 }
 
-async function give(scope: Scope, grant: Held): Promise<void> {
+async function give(scope: Scope, grant: Held, by = scope.actor.id): Promise<void> {
   const made = await scope.db
     .insertInto('roles')
-    .values({ orgId: scope.org, ...grant, grantedBy: scope.actor.id, grantedAt: scope.now })
+    .values({ orgId: scope.org, ...grant, grantedBy: by, grantedAt: scope.now })
     .onConflict((known) => known.doNothing())
     .executeTakeFirst()
   if (made.numInsertedOrUpdatedRows === 0n) return

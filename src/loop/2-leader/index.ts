@@ -1,5 +1,7 @@
 export { claimNeed, releaseNeed } from './claim.ts'
+export { askForDetection, detectionTask } from './detection/task.ts'
 export { leaveDetection } from './part.ts'
 export { setPurpose } from './purposes.ts'
 export { reactions } from './reactions.ts'
 export { routes } from './routes.ts'
+export { addTopic } from './topics/topics.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { forgetScoreOf } from './detection/write.ts'
 import { isOnNow, mayKeepFor } from './purposes.ts'
 import { forgetSignalsOf } from './signals/forget.ts'
 
@@ -64,6 +65,7 @@ export async function leaveDetection(scope: Scope): Promise<void> {
     .where('memberId', '=', memberId)
     .execute()
   await forgetSignalsOf(scope, memberId)
+  await forgetScoreOf(scope, memberId)
   await record(scope, 'detection.left', { memberId })
   tell(scope, { topics: ['detection'], to: [memberId] })
 }

@@ -2,17 +2,17 @@ import { isDeepStrictEqual } from 'node:util'
 import { type RawBuilder, sql } from 'kysely'
 import { holds } from '#people'
 import { forbidden, invalidField } from '#platform/problem'
-import { type Scope, tell } from '#platform/scope'
+import { type Quiet, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { type Audience, type Purpose, type PurposeState, purposes } from './purpose.contract.ts'
 import { usualOf } from './purpose-rules.ts'
 
 /** One lock for each purpose of an organization: what is being kept for it waits for the switch, and the switch for it. */
-const lockOf = (scope: Scope, purpose: Purpose) =>
+const lockOf = (scope: Quiet, purpose: Purpose) =>
   sql`hashtextextended(${`purpose ${scope.org} ${purpose}`}, 0)`
 
 /** SQL condition: the organization has this switched on at this moment. */
-export function isOnNow(scope: Scope, purpose: Purpose): RawBuilder<boolean> {
+export function isOnNow(scope: Pick<Scope, 'org'>, purpose: Purpose): RawBuilder<boolean> {
   const decided = sql`select from purposes p where p.org_id = ${scope.org} and p.purpose = ${purpose}`
   return usualOf[purpose].isOn
     ? sql<boolean>`not exists (${decided} and p.on_since is null)`
@@ -23,7 +23,7 @@ export function isOnNow(scope: Scope, purpose: Purpose): RawBuilder<boolean> {
  * Whether what happened at the scope's moment may be kept for this purpose: not while it is switched off, and not what
  * was before it was switched on. It holds as long as the transaction lasts.
  */
-export async function mayKeepFor(scope: Scope, purpose: Purpose): Promise<boolean> {
+export async function mayKeepFor(scope: Quiet, purpose: Purpose): Promise<boolean> {
   await sql`select pg_advisory_xact_lock_shared(${lockOf(scope, purpose)})`.execute(scope.db)
   const decided = await scope.db
     .selectFrom('purposes')

@@ -2,9 +2,18 @@ import { type Route, route } from '#platform/http/route'
 import { claimNeed, getClaim, listMyClaims, releaseNeed } from './claim.ts'
 import * as contract from './contract.ts'
 import { suggestExperts } from './experts.ts'
+import { answerNomination, decideNomination, nominate, reopenNomination } from './nomination/decisions.ts'
+import { listMyNominations, listNominations } from './nomination/nominations.ts'
+import * as nomination from './nomination.contract.ts'
 import { getMyDetection, leaveDetection, returnToDetection } from './part.ts'
 import * as purpose from './purpose.contract.ts'
 import { listPurposes, setPurpose } from './purposes.ts'
+import { getExpertise } from './radar/expertise.ts'
+import { computeRadar, getRadar } from './radar/radar.ts'
+import * as radar from './radar.contract.ts'
+import * as topic from './topic.contract.ts'
+import { proposeTopics } from './topics/proposals.ts'
+import * as topics from './topics/topics.ts'
 import { listEvidence } from './traces.ts'
 
 export const routes: Route[] = [
@@ -18,5 +27,28 @@ export const routes: Route[] = [
   route(contract.returnToDetection, (scope) => returnToDetection(scope)),
   route(purpose.listPurposes, (scope) => listPurposes(scope)),
   route(purpose.setPurpose, (scope, { params, body }) => setPurpose(scope, params.purpose, body)),
+  route(radar.getRadar, (scope, { query }) => getRadar(scope, query)),
+  route(radar.computeRadar, (scope) => computeRadar(scope)),
+  route(radar.getExpertise, (scope, { params }) => getExpertise(scope, params.memberId)),
+  route(nomination.nominate, (scope, { body }) => nominate(scope, body)),
+  route(nomination.listNominations, (scope, { query }) => listNominations(scope, query)),
+  route(nomination.listMyNominations, (scope) => listMyNominations(scope)),
+  route(nomination.confirmNomination, (scope, { params, body }) =>
+    decideNomination(scope, params.nominationId, 'confirmed', body.reason),
+  ),
+  route(nomination.dismissNomination, (scope, { params, body }) =>
+    decideNomination(scope, params.nominationId, 'dismissed', body.reason),
+  ),
+  route(nomination.reopenNomination, (scope, { params }) => reopenNomination(scope, params.nominationId)),
+  route(nomination.answerNomination, (scope, { params, body }) =>
+    answerNomination(scope, params.nominationId, body),
+  ),
+  route(topic.listTopics, (scope) => topics.listTopics(scope)),
+  route(topic.proposeTopics, (scope) => proposeTopics(scope)),
+  route(topic.addTopic, (scope, { body }) => topics.addTopic(scope, body)),
+  route(topic.changeTopic, (scope, { params, body }) => topics.changeTopic(scope, params.topicId, body)),
+  route(topic.removeTopic, (scope, { params }) => topics.removeTopic(scope, params.topicId)),
+  route(topic.mergeTopic, (scope, { params, body }) => topics.mergeTopic(scope, params.topicId, body.into)),
+  route(topic.unmergeTopic, (scope, { params }) => topics.unmergeTopic(scope, params.topicId)),
   route(contract.suggestExperts, (scope, { params }) => suggestExperts(scope, params.needId)),
 ]

@@ -127,6 +127,15 @@ export interface DetectionAbsences {
   until: Moment | null
 }
 
+export interface Detections {
+  orgId: string
+  computedAt: Moment
+  signals: number
+  leftOut: Json
+  members: number
+  weights: Json
+}
+
 export interface DoorAnswers {
   key: string
   sealed: string
@@ -164,6 +173,19 @@ export interface EvidenceCourses {
   groupId: string
   words: string
   authorId: string
+}
+
+export interface Expertise {
+  orgId: string
+  memberId: string
+  score: number
+  low: number
+  high: number
+  people: number
+  acts: number
+  recent: number
+  former: number
+  parts: Json
 }
 
 export interface Facts {
@@ -315,6 +337,30 @@ export interface Needs {
   closedBy: string | null
 }
 
+export interface NominationVoices {
+  orgId: string
+  nominationId: string
+  memberId: string
+  reason: string
+  at: Moment
+}
+
+export interface Nominations {
+  orgId: string
+  id: string
+  memberId: string
+  groupId: string
+  madeAt: Moment
+  decidedBy: string | null
+  decidedAt: Moment | null
+  decision: string | null
+  reason: Generated<string>
+  answer: string | null
+  answeredAt: Moment | null
+  answerNote: Generated<string>
+  laterUntil: Moment | null
+}
+
 export interface Organizations {
   orgId: string
   name: string
@@ -442,10 +488,41 @@ export interface StepProgress {
   doneAt: Moment | null
 }
 
+export interface SubjectTopics {
+  orgId: string
+  subjectId: string
+  topicId: string
+}
+
 export interface Throttles {
   key: string
   count: number
   until: Moment
+}
+
+export interface TopicExpertise {
+  orgId: string
+  topicId: string
+  memberId: string
+  score: number
+  people: number
+  acts: number
+}
+
+export interface TopicWords {
+  orgId: string
+  topicId: string
+  words: string
+  stems: GeneratedAlways<string[] | null>
+}
+
+export interface Topics {
+  orgId: string
+  id: string
+  name: string
+  mergedInto: string | null
+  madeBy: string
+  madeAt: Moment
 }
 
 export interface Voices {
@@ -467,10 +544,12 @@ export interface Tables {
   deliveries: Deliveries
   demoBuilds: DemoBuilds
   detectionAbsences: DetectionAbsences
+  detections: Detections
   doorAnswers: DoorAnswers
   enrollments: Enrollments
   evidence: Evidence
   evidenceCourses: EvidenceCourses
+  expertise: Expertise
   facts: Facts
   feedAudience: FeedAudience
   feedEntries: FeedEntries
@@ -482,6 +561,8 @@ export interface Tables {
   kudos: Kudos
   members: Members
   needs: Needs
+  nominationVoices: NominationVoices
+  nominations: Nominations
   organizations: Organizations
   passwordResets: PasswordResets
   passwords: Passwords
@@ -494,6 +575,10 @@ export interface Tables {
   sessions: Sessions
   signals: Signals
   stepProgress: StepProgress
+  subjectTopics: SubjectTopics
   throttles: Throttles
+  topicExpertise: TopicExpertise
+  topicWords: TopicWords
+  topics: Topics
   voices: Voices
 }

@@ -14,6 +14,7 @@ import {
   Muted,
   Row,
   Segments,
+  Spread,
   Stack,
   Stat,
   Time,
@@ -142,6 +143,7 @@ function Figures() {
         <Bar label={t('dev.progress')} value={0.58} />
         <Bar label={t('dev.progress')} value={41} max={100} tone="warm" size="sm" />
         <Segments label={t('dev.steps')} total={10} done={5} part={0.45} />
+        <Spread label={t('dev.progress')} value={0.6} low={0.45} high={0.8} />
         <Segments label={t('dev.steps')} total={4} done={3} tone="gold" />
       </Stack>
     </>

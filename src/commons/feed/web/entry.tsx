@@ -51,6 +51,7 @@ export function Entry({ entry }: { entry: FeedEntry }) {
 
 /** What was said, and what it was about. */
 function Told({ entry }: { entry: FeedEntry }) {
+  const t = useText()
   const { kind, need, course, data } = entry
   const isThanks = kind === 'kudos.given'
   const words = isThanks ? data.reason : data.words
@@ -59,7 +60,11 @@ function Told({ entry }: { entry: FeedEntry }) {
       {typeof words === 'string' && words && (
         <blockquote className={isThanks ? 'feed-thanks' : 'feed-words'}>{words}</blockquote>
       )}
-      {course ? (
+      {kind.startsWith('nomination.') ? (
+        <Link href={linkOf(entry)} className="feed-open">
+          {t(kind === 'nomination.asked' ? 'feed.nomination.answer' : 'feed.nomination.look')}
+        </Link>
+      ) : course ? (
         <Link href={linkOf(entry)} isQuiet className="feed-about feed-open">
           <Cover id={course.id} className="feed-thumb" />
           <span>{course.title}</span>

@@ -5,7 +5,7 @@ import { useText } from './text.ts'
 /** Who did what, in one line. */
 export function Headline({ entry }: { entry: FeedEntry }) {
   const t = useText()
-  const { kind, actor, data, reason } = entry
+  const { kind, actor, data, reason, group } = entry
   const name = actor?.name ?? t('feed.someone')
   const bold = { b: (parts: ReactNode[]) => <strong>{parts}</strong> }
   const said = (key: Parameters<typeof t>[0], more: Record<string, string> = {}) =>
@@ -25,6 +25,12 @@ export function Headline({ entry }: { entry: FeedEntry }) {
         : said('feed.kudos.given', { to: String(data.toName ?? '') })
     case 'review.given':
       return said(`feed.review.${String(data.verdict) as 'approve' | 'changes' | 'comment'}`)
+    case 'nomination.asked':
+      return said('feed.nomination.asked', { group: group.name })
+    case 'nomination.answered':
+      return said(`feed.nomination.${String(data.answer) as 'accepted' | 'declined' | 'later'}`, {
+        group: group.name,
+      })
     case 'finding.resolved':
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:

@@ -9,6 +9,8 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'course.completed' && course) return linkTo(paths.courseLearners, { courseId: course.id })
   if (kind === 'comment.made' && course && data.stepId)
     return linkTo(paths.player, { courseId: course.id, stepId: String(data.stepId) })
+  if (kind === 'nomination.asked') return linkTo(paths.me, {}, { at: 'nominations' })
+  if (kind === 'nomination.answered') return paths.lead
   if (course) return linkTo(paths.course, { courseId: course.id })
   if (need) return linkTo(paths.need, { needId: need.id })
   return actor ? linkTo(paths.member, { memberId: actor.id }) : paths.thanks

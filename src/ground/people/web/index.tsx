@@ -5,7 +5,7 @@ import './people.css'
 export { useEntrance } from './door.tsx'
 export { Me } from './me.tsx'
 export { MemberFrame } from './member-frame.tsx'
-export { useSession } from './session.ts'
+export { holdsRole, useSession } from './session.ts'
 export { SignInForm } from './sign-in-form.tsx'
 export { Welcome } from './welcome.tsx'
 

@@ -23,7 +23,7 @@ interface Columns {
   readonly helper: Int32Array
   readonly helped: Int32Array
   readonly day: Int32Array
-  readonly kind: Uint8Array
+  readonly kind: Uint16Array
   readonly useful: Float32Array
   readonly accepted: Uint8Array
 }
@@ -49,7 +49,7 @@ const columnsOf = (size: number): Columns => ({
   helper: new Int32Array(size),
   helped: new Int32Array(size),
   day: new Int32Array(size),
-  kind: new Uint8Array(size),
+  kind: new Uint16Array(size),
   useful: new Float32Array(size),
   accepted: new Uint8Array(size),
 })
@@ -133,7 +133,7 @@ function inOrder(columns: Columns, size: number, members: number, today: number)
 }
 
 /** The rows of one column. */
-function pick<Column extends Int32Array | Uint8Array | Float32Array>(
+function pick<Column extends Int32Array | Uint16Array | Uint8Array | Float32Array>(
   from: Column,
   rows: Uint32Array,
 ): Column {

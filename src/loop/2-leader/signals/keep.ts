@@ -2,22 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import { takesPart } from '../part.ts'
 import { ours } from './forget.ts'
-
-/** What kinds of help there are; each is worth what the organization says. */
-export const signalKinds = [
-  'published',
-  'answered',
-  'accepted',
-  'reviewed',
-  'thanked',
-  'useful',
-  'outdated',
-  'claimed',
-  'mentioned',
-  'endorsed',
-  'named',
-] as const
-export type SignalKind = (typeof signalKinds)[number]
+import type { SignalKind } from './kinds.ts'
 
 export interface Signal {
   /** What makes it one: the same again is the same signal. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { aboutCourse } from '../courses.ts'
+import { forgetScores } from '../detection/write.ts'
 import { forgetSignals, ours } from './forget.ts'
 import { dropSignal, keepSignal, lockSignal } from './keep.ts'
 
@@ -159,6 +160,8 @@ export const signalReactions: Reaction[] = [
     countThanks(scope, data.kudosId),
   ),
   reaction('purpose.set', 'leader.signals-forgotten', async (scope, { data }) => {
-    if (!data.isOn) await forgetSignals(scope, data.purpose)
+    if (data.isOn) return
+    await forgetSignals(scope, data.purpose)
+    if (data.purpose === 'detection') await forgetScores(scope)
   }),
 ]

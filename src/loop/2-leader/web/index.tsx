@@ -5,5 +5,10 @@ export { Claim } from './claim.tsx'
 export { Evidence } from './evidence.tsx'
 export { Experts } from './experts.tsx'
 export { MyDetection } from './my-detection.tsx'
+export { MyNominations } from './nomination/mine.tsx'
+export { NominateButton } from './nomination/nominate.tsx'
 
-export const pages: ClientPage[] = [{ path: paths.purposes, load: () => import('./purposes.page.tsx') }]
+export const pages: ClientPage[] = [
+  { path: paths.lead, load: () => import('./radar/radar.page.tsx') },
+  { path: paths.purposes, load: () => import('./purposes.page.tsx') },
+]

@@ -1,0 +1,17 @@
+import { type Reaction, reaction } from '#record'
+import { addEntry } from './entries.ts'
+
+/** Whoever is asked to lead hears of it, and whoever asked hears the answer; nobody else. */
+export const nominations: Reaction[] = [
+  reaction('nomination.decided', 'feed.nomination-asked', async (scope, fact) => {
+    const { memberId, groupId, decision, reason, nominationId } = fact.data
+    if (decision !== 'confirmed') return
+    const entry = { kind: 'nomination.asked' as const, groupId, data: { words: reason, nominationId } }
+    await addEntry(scope, fact, entry, [{ memberId, reason: 'asked-you' }])
+  }),
+  reaction('nomination.answered', 'feed.nomination-answered', async (scope, fact) => {
+    const { askedBy: memberId, groupId, answer, nominationId } = fact.data
+    const entry = { kind: 'nomination.answered' as const, groupId, data: { answer, nominationId } }
+    await addEntry(scope, fact, entry, [{ memberId, reason: 'you-asked' }])
+  }),
+]

@@ -1,0 +1,41 @@
+import type { Quiet } from '#platform/scope'
+import type { LongWork } from '#platform/threads'
+import { isOnNow } from '../purposes.ts'
+import { findHelpers } from './compute.ts'
+import { dayOf, readActs, readMembers, readTopics, type Topics } from './read.ts'
+import { usualDetectionWeights } from './weights.ts'
+import { writeFound, writeTopics } from './write.ts'
+
+/**
+ * Counts anew how much everybody of an organization helps others, and puts that in the place of what was known, all of it
+ * or nothing; and says of which topic each need and course is, which is of nobody in particular. Where detection is off
+ * it does only that. Answers whether help was counted.
+ */
+export const work: LongWork<boolean> = async (inTransaction) => {
+  const topics = await inTransaction(true, readTopics)
+  await inTransaction(false, (scope) => writeTopics(scope, topics))
+  const help = await inTransaction(true, (scope) => readHelp(scope, topics))
+  if (!help) return false
+  const { acts, members, leftOut } = help
+  const weights = usualDetectionWeights
+  const found = findHelpers({ ...help, topics, weights })
+  return inTransaction(false, (scope) =>
+    writeFound(scope, found, () => ({
+      signals: acts.size,
+      members: members.isHere.filter(Boolean).length,
+      leftOut,
+      weights,
+    })),
+  )
+}
+
+/** Everybody and what they did for others, or null where detection is off. */
+async function readHelp(scope: Quiet, topics: Topics) {
+  const { isOn } = await scope.db
+    .selectNoFrom(isOnNow(scope, 'detection').as('isOn'))
+    .executeTakeFirstOrThrow()
+  if (!isOn) return null
+  const members = await readMembers(scope)
+  const { acts, leftOut } = await readActs(scope, members, topics)
+  return { acts, leftOut, members, today: dayOf(scope.now) }
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { Quiet } from '#platform/scope'
+import type { LeftOut } from '../expertise/acts.ts'
+import { mayKeepFor } from '../purposes.ts'
+import type { Found } from './compute.ts'
+import type { Topics } from './read.ts'
+import type { DetectionWeights } from './weights.ts'
+
+/** What a run says of itself. */
+export interface Summary {
+  signals: number
+  leftOut: LeftOut
+  members: number
+  weights: DetectionWeights
+}
+
+const atOnce = 2000
+
+/** Puts what was found in the place of what was, unless detection was switched off meanwhile; of who takes no part nothing is written. */
+export async function writeFound(
+  scope: Quiet,
+  found: Iterable<Found>,
+  summaryOf: () => Summary,
+): Promise<boolean> {
+  if (!(await mayKeepFor(scope, 'detection'))) return false
+  await forgetScores(scope)
+  const absent = await scope.db
+    .selectFrom('detectionAbsences')
+    .select('memberId')
+    .where('orgId', '=', scope.org)
+    .where('until', 'is', null)
+    .execute()
+  const isAbsent = new Set(absent.map(({ memberId }) => memberId))
+  let batch: Found[] = []
+  for (const one of found) {
+    if (isAbsent.has(one.memberId)) continue
+    batch.push(one)
+    if (batch.length < atOnce) continue
+    await writeBatch(scope, batch)
+    batch = []
+  }
+  await writeBatch(scope, batch)
+  const { leftOut, weights, ...rest } = summaryOf()
+  const told = { leftOut: JSON.stringify(leftOut), weights: JSON.stringify(weights) }
+  await scope.db
+    .insertInto('detections')
+    .values({ orgId: scope.org, computedAt: scope.now, ...rest, ...told })
+    .execute()
+  return true
+}
+
+async function writeBatch({ org, db }: Quiet, batch: readonly Found[]): Promise<void> {
+  if (batch.length === 0) return
+  await sql`insert into expertise (org_id, member_id, score, low, high, people, acts, recent, former, parts)
+    select ${org}::uuid, "memberId", score, low, high, people, acts, recent, former, parts
+    from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as found ("memberId" uuid, score float8, low float8,
+      high float8, people int, acts int, recent int, former int, parts jsonb)`.execute(db)
+  await sql`insert into topic_expertise (org_id, topic_id, member_id, score, people, acts)
+    select ${org}::uuid, "topicId", "memberId", score, people, acts
+    from jsonb_to_recordset(${JSON.stringify(batch.flatMap(topicRows))}::jsonb) as found ("topicId" uuid,
+      "memberId" uuid, score float8, people int, acts int)
+    where exists (select from topics t where t.org_id = ${org} and t.id = "topicId")`.execute(db)
+}
+
+/** The part of a score that is of each topic. */
+function topicRows({ memberId, parts }: Found) {
+  const ofTopics = parts.filter((part) => part.topicId !== null)
+  return [...Map.groupBy(ofTopics, ({ topicId }) => topicId as string)].map(([topicId, those]) => ({
+    topicId,
+    memberId,
+    score: those.reduce((sum, { part }) => sum + part, 0),
+    // Someone helped in two ways is one of the greater number.
+    people: those.reduce((most, { people }) => Math.max(most, people), 0),
+    acts: those.reduce((sum, { acts }) => sum + acts, 0),
+  }))
+}
+
+/** Says anew of which topic each need and course is. */
+export async function writeTopics({ org, db }: Quiet, { ids, bySubject }: Topics): Promise<void> {
+  const rows = [...bySubject].map(([subjectId, topic]) => ({ subjectId, topicId: ids[topic - 1] }))
+  await sql`delete from subject_topics where org_id = ${org}`.execute(db)
+  for (let start = 0; start < rows.length; start += atOnce)
+    await sql`insert into subject_topics (org_id, subject_id, topic_id)
+      select ${org}::uuid, "subjectId", "topicId"
+      from jsonb_to_recordset(${JSON.stringify(rows.slice(start, start + atOnce))}::jsonb)
+        as found ("subjectId" uuid, "topicId" uuid)
+      where exists (select from topics t where t.org_id = ${org} and t.id = "topicId")`.execute(db)
+}
+
+/** Deletes every score of the organization. */
+export async function forgetScores(scope: Quiet): Promise<void> {
+  for (const table of ['topicExpertise', 'expertise', 'detections'] as const)
+    await scope.db.deleteFrom(table).where('orgId', '=', scope.org).execute()
+}
+
+/** Deletes the scores of a member who takes no part any more. */
+export async function forgetScoreOf(scope: Quiet, memberId: string): Promise<void> {
+  for (const table of ['topicExpertise', 'expertise'] as const)
+    await scope.db.deleteFrom(table).where('orgId', '=', scope.org).where('memberId', '=', memberId).execute()
+}

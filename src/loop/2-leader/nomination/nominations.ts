@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { findGroup } from '#people'
+import { pageOf, readCursor } from '#platform/db/paging'
+import { conflict, notFound } from '#platform/problem'
+import { newIdIn, type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { Nomination } from '../nomination.contract.ts'
+import { lockNomination, nominationsThat, seenBy } from './rows.ts'
+
+export interface Proposal {
+  memberId: string
+  groupId: string
+  reason: string
+}
+
+/** Throws 409 when somebody leads a group or one above it already. */
+export async function refuseLeader(scope: Scope, memberId: string, groupId: string): Promise<void> {
+  const { rows } = await sql`select from roles r join groups g on g.org_id = r.org_id and g.id = ${groupId}
+    where r.org_id = ${scope.org} and r.member_id = ${memberId} and r.role = 'leader' and r.group_id = any(g.path)
+    limit 1`.execute(scope.db)
+  if (rows.length > 0) throw conflict('nomination.leads-already')
+}
+
+/** A member who is here and in the group or above it, so that they see what they would lead; throws 404. */
+async function refuseStranger(scope: Scope, memberId: string, groupId: string): Promise<void> {
+  const { rows } = await sql`select from members m join groups g on g.org_id = m.org_id and g.id = ${groupId}
+    where m.org_id = ${scope.org} and m.id = ${memberId} and m.left_at is null
+      and (not g.private or exists (select from roles r join groups o on o.org_id = r.org_id and o.id = r.group_id
+        where r.org_id = m.org_id and r.member_id = m.id and o.id = any(g.path) and (o.private or r.role <> 'learner')))`.execute(
+    scope.db,
+  )
+  if (rows.length === 0) throw notFound('member')
+}
+
+/**
+ * Proposes somebody as a leader of a group: anybody may, also for themselves. Where that is proposed already, one's voice
+ * is added, or what one said before is said anew.
+ */
+export async function propose(scope: Scope, { memberId, groupId, reason }: Proposal): Promise<Nomination> {
+  await findGroup(scope, groupId)
+  await refuseStranger(scope, memberId, groupId)
+  await refuseLeader(scope, memberId, groupId)
+  const lock = `nomination ${groupId} ${memberId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(scope.db)
+  const open = await scope.db
+    .selectFrom('nominations')
+    .select(['id', 'decision'])
+    .where('orgId', '=', scope.org)
+    .where('memberId', '=', memberId)
+    .where('groupId', '=', groupId)
+    .where(sql<boolean>`decision is distinct from 'dismissed' and (answer is null or answer = 'later')`)
+    .executeTakeFirst()
+  if (open?.decision === 'confirmed') throw conflict('nomination.asked-already')
+  const id = open?.id ?? newIdIn(scope)
+  if (!open)
+    await scope.db
+      .insertInto('nominations')
+      .values({ orgId: scope.org, id, memberId, groupId, madeAt: scope.now })
+      .execute()
+  await scope.db
+    .insertInto('nominationVoices')
+    .values({ orgId: scope.org, nominationId: id, memberId: scope.actor.id, reason, at: scope.now })
+    .onConflict((known) => known.columns(['orgId', 'nominationId', 'memberId']).doUpdateSet({ reason }))
+    .execute()
+  await record(scope, 'nomination.made', { nominationId: id, memberId, groupId })
+  tell(scope, { topics: ['nominations'] })
+  return lockNomination(scope, id)
+}
+
+interface Query {
+  limit: number
+  after?: string | undefined
+  state: 'open' | 'all'
+  memberId?: string | undefined
+}
+
+/** Those that the reader decides on or proposed, the latest first; open are those that wait for somebody. */
+export async function listNominations(scope: Scope, { limit, after, state, memberId }: Query) {
+  const from = readCursor(after, 'id')
+  const conditions = [
+    seenBy(scope),
+    sql<boolean>`n.member_id <> ${scope.actor.id}`,
+    ...(memberId ? [sql<boolean>`n.member_id = ${memberId}`] : []),
+    ...(from ? [sql<boolean>`n.id < ${from[0]}::uuid`] : []),
+    ...(state === 'open'
+      ? [sql<boolean>`n.decision is distinct from 'dismissed' and (n.answer is null or n.answer = 'later')`]
+      : []),
+  ]
+  const rows = await nominationsThat(scope, sql<boolean>`${sql.join(conditions, sql` and `)}`, limit + 1)
+  return pageOf(rows, limit, ({ id }) => [id])
+}
+
+/** Everything that was proposed and decided about the actor. */
+export async function listMyNominations(scope: Scope) {
+  return { items: await nominationsThat(scope, sql<boolean>`n.member_id = ${scope.actor.id}`, 100) }
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { member } from '#people/contract.ts'
+import { endpoint, id, moment } from '#platform/http/endpoint'
+import { signalKinds } from './signals/kinds.ts'
+
+const topicName = z.object({ id: id(), name: z.string() })
+
+/** One kind of help on one topic: how much of a score it is, and how much of it there was. The page puts it into words. */
+export const scorePart = z.object({
+  kind: z.enum(signalKinds),
+  topic: topicName.nullable(),
+  /** Of the score, 0 to 1; the shares of all parts are 1 together. */
+  share: z.number(),
+  acts: z.number().int(),
+  /** Different people who were helped, of so many groups; whoever is not known is not counted. */
+  people: z.number().int(),
+  groups: z.number().int(),
+  since: z.iso.date(),
+})
+export type ScorePart = z.output<typeof scorePart>
+
+/** What is known of how much somebody helps. */
+export const expertise = z.object({
+  /** 0 to 1: against the highest score of the organization. */
+  score: z.number(),
+  /** Where it would lie in nine of ten cases, had chance sent them other people to help. */
+  low: z.number(),
+  high: z.number(),
+  people: z.number().int(),
+  acts: z.number().int(),
+  /** Acts of help in the last 90 days, and in the 90 before. */
+  recent: z.number().int(),
+  former: z.number().int(),
+  /** They did much more lately than before. */
+  isRising: z.boolean(),
+  /** What most of the score comes from. */
+  topics: z.array(topicName).max(3),
+  parts: z.array(scorePart),
+})
+
+export const helper = expertise.extend({ member, isLeader: z.boolean() })
+export type Helper = z.output<typeof helper>
+
+export const getRadar = endpoint('getRadar', {
+  method: 'GET',
+  path: '/radar',
+  summary: 'Who helps others most: overall, on a topic, in a group; a suggestion, with what it is made of',
+  access: 'signed-in',
+  query: z.strictObject({ groupId: id().optional(), topicId: id().optional() }),
+  returns: z.object({
+    /** The group it is of: the one asked for, or the outermost of those that the reader may look at. */
+    groupId: id(),
+    groups: z.array(z.object({ id: id(), name: z.string() })),
+    can: z.object({ compute: z.boolean() }),
+    /** Null where it was not computed yet, or detection is off. */
+    computed: z
+      .object({ at: moment(), signals: z.number().int(), leftOut: z.record(z.string(), z.number().int()) })
+      .nullable(),
+    isOn: z.boolean(),
+    /** So many of a hundred members are shown, and how many that are of how many. */
+    percent: z.number(),
+    places: z.number().int(),
+    members: z.number().int(),
+    items: z.array(helper).max(500),
+    /** Those who did much more lately than before and are not among the first. */
+    rising: z.array(helper).max(10),
+  }),
+  problems: ['radar.not-yours'],
+})
+
+export const computeRadar = endpoint('computeRadar', {
+  method: 'POST',
+  path: '/radar/computations',
+  summary: 'Have everybody’s help counted anew, now instead of at night',
+  access: 'signed-in',
+  problems: ['radar.not-yours'],
+})
+
+export const getExpertise = endpoint('getExpertise', {
+  method: 'GET',
+  path: '/members/:memberId/expertise',
+  summary:
+    'What someone’s score is made of, part by part, and what they did: for oneself, and for who sees the radar',
+  access: 'signed-in',
+  params: z.strictObject({ memberId: id() }),
+  returns: z.object({
+    expertise: expertise.nullable(),
+    /** What they did it on, the latest first, as far as the reader may see it. */
+    subjects: z
+      .array(
+        z.object({
+          kind: z.enum(signalKinds),
+          subject: z.enum(['course', 'need']),
+          subjectId: id(),
+          words: z.string(),
+          acts: z.number().int(),
+          at: moment(),
+        }),
+      )
+      .max(50),
+  }),
+  problems: ['radar.not-yours'],
+})

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { groupVisible, holds } from '#people'
+import { forbidden } from '#platform/problem'
+import type { Scope } from '#platform/scope'
+import type { Audience, Purpose } from '../purpose.contract.ts'
+import { listPurposes } from '../purposes.ts'
+
+/** Whether somebody is among those to whom what comes of a purpose is shown, on a group with this path. */
+function isShown(scope: Scope, audience: Audience, path: readonly string[]): boolean {
+  if (audience === 'everyone') return true
+  if (audience === 'leaders') return holds(scope.actor, path, 'leader', 'manager')
+  if (audience === 'managers') return holds(scope.actor, path, 'manager')
+  return audience === 'admins' && holds(scope.actor, path)
+}
+
+/** The groups of which a reader may see what comes of a purpose, the outermost first; and whether the purpose is on. */
+export async function groupsShown(scope: Scope, purpose: Purpose) {
+  const all = sql<{ id: string; name: string; path: string[] }>`select g.id, g.name, g.path from groups g
+    where g.org_id = ${scope.org} and g.archived_at is null and ${groupVisible(scope, 'g')}
+    order by cardinality(g.path), lower(g.name), g.id`
+  const [{ items }, { rows }] = await Promise.all([listPurposes(scope), all.execute(scope.db)])
+  const state = items.find((one) => one.purpose === purpose)
+  const groups = rows.filter(({ path }) => isShown(scope, state?.seenBy ?? 'nobody', path))
+  return { isOn: Boolean(state?.onSince), groups: groups.map(({ id, name }) => ({ id, name })) }
+}
+
+/** The group that is asked for, or the outermost that is shown. Refuses whoever may not see it. */
+export function groupAmong(groups: readonly { id: string }[], asked: string | undefined): string {
+  const found = groups.find(({ id }) => asked === undefined || id === asked)
+  if (!found) throw forbidden('radar.not-yours')
+  return found.id
+}
+
+/** Refuses whoever may not see what is found out about a member: themselves, and those to whom it is shown in one of their groups. */
+export async function enterMember(scope: Scope, memberId: string): Promise<void> {
+  if (memberId === scope.actor.id) return
+  const paths = sql<{ path: string[] }>`select g.path from roles r
+    join groups g on g.org_id = r.org_id and g.id = r.group_id
+    where r.org_id = ${scope.org} and r.member_id = ${memberId}`
+  const [{ items }, { rows }] = await Promise.all([listPurposes(scope), paths.execute(scope.db)])
+  const seenBy = items.find(({ purpose }) => purpose === 'detection')?.seenBy ?? 'nobody'
+  if (![[scope.org], ...rows.map(({ path }) => path)].some((path) => isShown(scope, seenBy, path)))
+    throw forbidden('radar.not-yours')
+}
+
+/** SQL condition on members `m`: they are here, take part, and have a role on a group or below it. */
+export const takingPartIn = (scope: Scope, groupId: string) => sql<boolean>`m.left_at is null
+  and not exists (select from detection_absences a
+    where a.org_id = m.org_id and a.member_id = m.id and a.until is null)
+  ${
+    groupId === scope.org
+      ? sql``
+      : sql`and exists (select from roles r join groups g on g.org_id = r.org_id and g.id = r.group_id
+    where r.org_id = m.org_id and r.member_id = m.id and g.path @> array[${groupId}]::uuid[])`
+  }`

@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Scope } from '#platform/scope'
+import { record } from '#record'
+import { askForDetection } from '../detection/task.ts'
+import { groupAmong, groupsShown, takingPartIn } from './audience.ts'
+import { columnsOf, type ExpertiseRow, helperOf, namesOfTopics } from './rows.ts'
+
+/** Of a hundred members so many are shown. */
+const percent = 5
+/** Whoever helped fewer different people is not shown: too little is known. */
+const fewestPeople = 5
+const fewestOnTopic = 3
+const mostPlaces = 500
+
+interface Filter {
+  groupId?: string | undefined
+  topicId?: string | undefined
+}
+
+/**
+ * Who helps others most, for those to whom the organization shows it: the first five of a hundred members of a group, or
+ * of those who helped with a topic (three at least), each with what the score is made of; and who is rising behind them.
+ */
+export async function getRadar(scope: Scope, { groupId: asked, topicId }: Filter) {
+  const { isOn, groups } = await groupsShown(scope, 'detection')
+  const groupId = groupAmong(groups, asked)
+  const [computed, counts] = await Promise.all([lastComputed(scope), countMembers(scope, groupId, topicId)])
+  const ofThem = Math.ceil((counts.compared * percent) / 100)
+  const places = Math.min(mostPlaces, topicId ? Math.max(3, ofThem) : ofThem)
+  const first = computed && isOn ? await best(scope, groupId, topicId, places) : []
+  const behind = computed && isOn && !topicId ? await risingBehind(scope, groupId, first) : []
+  const names = await namesOfTopics(scope, [...first, ...behind])
+  const greatest = Math.max(counts.greatest, Number.MIN_VALUE)
+  return {
+    can: { compute: groups.some(({ id }) => id === scope.org) },
+    ...{ groupId, groups, computed, isOn, percent, places, members: counts.members },
+    items: first.map((row) => helperOf(row, greatest, names)),
+    rising: behind.map((row) => helperOf(row, greatest, names)),
+  }
+}
+
+async function lastComputed(scope: Scope) {
+  const row = await scope.db
+    .selectFrom('detections')
+    .select(['computedAt as at', 'signals', 'leftOut'])
+    .where('orgId', '=', scope.org)
+    .executeTakeFirst()
+  return row ? { ...row, leftOut: row.leftOut as Record<string, number> } : null
+}
+
+/** How many members there are, among how many the first are looked for, and the highest score of all. */
+async function countMembers(scope: Scope, groupId: string, topicId: string | undefined) {
+  const there = takingPartIn(scope, groupId)
+  const those = topicId
+    ? sql`topic_expertise e where e.org_id = ${scope.org} and e.topic_id = ${topicId}`
+    : sql`expertise e where e.org_id = ${scope.org}`
+  const { rows } = await sql<{ members: number; compared: number; greatest: number }>`
+    select (select count(*)::int from members m where m.org_id = ${scope.org} and ${there}) as members,
+      (select count(*)::int from ${those} and exists (select from members m
+        where m.org_id = e.org_id and m.id = e.member_id and ${there})) as compared,
+      (select coalesce(max(score), 0) from ${those}) as greatest`.execute(scope.db)
+  const [{ members, compared, greatest } = { members: 0, compared: 0, greatest: 0 }] = rows
+  return { members, greatest, compared: topicId ? compared : members }
+}
+
+async function best(scope: Scope, groupId: string, topicId: string | undefined, places: number) {
+  const there = takingPartIn(scope, groupId)
+  const { rows } = topicId
+    ? await sql<ExpertiseRow>`
+      select ${columnsOf(sql<number>`t.score`)} from topic_expertise t
+      join expertise e on e.org_id = t.org_id and e.member_id = t.member_id
+      join members m on m.org_id = e.org_id and m.id = e.member_id
+      where t.org_id = ${scope.org} and t.topic_id = ${topicId} and t.people >= ${fewestOnTopic} and ${there}
+      order by t.score desc, t.member_id limit ${places}`.execute(scope.db)
+    : await sql<ExpertiseRow>`
+      select ${columnsOf(sql<number>`e.score`)} from expertise e
+      join members m on m.org_id = e.org_id and m.id = e.member_id
+      where e.org_id = ${scope.org} and e.people >= ${fewestPeople} and ${there}
+      order by e.score desc, e.member_id limit ${places}`.execute(scope.db)
+  return rows
+}
+
+/** Those behind the first who did much more in the last 90 days than in the 90 before. */
+async function risingBehind(scope: Scope, groupId: string, first: readonly ExpertiseRow[]) {
+  const { rows } = await sql<ExpertiseRow>`
+    select ${columnsOf(sql<number>`e.score`)} from expertise e
+    join members m on m.org_id = e.org_id and m.id = e.member_id
+    where e.org_id = ${scope.org} and e.people >= ${fewestOnTopic} and ${takingPartIn(scope, groupId)}
+      and e.recent >= 5 and e.recent >= 2 * e.former
+      and e.member_id <> all(${first.map(({ memberId }) => memberId)}::uuid[])
+    order by e.recent - e.former desc, e.score desc, e.member_id limit 10`.execute(scope.db)
+  return rows
+}
+
+/** Has everybody’s help counted anew: whoever sees the radar of the whole organization. */
+export async function computeRadar(scope: Scope): Promise<void> {
+  const { groups } = await groupsShown(scope, 'detection')
+  groupAmong(groups, scope.org)
+  askForDetection(scope)
+  await record(scope, 'detection.asked', {})
+}

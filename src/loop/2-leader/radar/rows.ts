@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Scope } from '#platform/scope'
+import type { ScorePart as Stored } from '../detection/compute.ts'
+import type { Helper, ScorePart } from '../radar.contract.ts'
+
+/** A member's score as it is stored, with who they are; `of` is the score that they are ranked by. */
+export interface ExpertiseRow {
+  memberId: string
+  name: string
+  title: string
+  isLeader: boolean
+  of: number
+  score: number
+  low: number
+  high: number
+  people: number
+  acts: number
+  recent: number
+  former: number
+  parts: Stored[]
+}
+
+/** SQL: the columns of such a row, from expertise `e` and members `m`, ranked by `of`. */
+export const columnsOf = (
+  of: RawBuilder<number>,
+) => sql`e.member_id, m.name, m.title, ${of} as "of", e.score, e.low,
+  e.high, e.people, e.acts, e.recent, e.former, e.parts,
+  exists (select from roles r where r.org_id = m.org_id and r.member_id = m.id and r.role = 'leader') as is_leader`
+
+/** What the topics of some rows are called; those that are gone by now are missing. */
+export async function namesOfTopics(
+  scope: Scope,
+  rows: readonly ExpertiseRow[],
+): Promise<Map<string, string>> {
+  const ids = new Set(rows.flatMap(({ parts }) => parts.flatMap(({ topicId }) => topicId ?? [])))
+  const { rows: found } = await sql<{ id: string; name: string }>`
+    select id, name from topics where org_id = ${scope.org} and id = any(${[...ids]}::uuid[])`.execute(
+    scope.db,
+  )
+  return new Map(found.map(({ id, name }) => [id, name]))
+}
+
+const day = 86_400_000
+
+/** The parts of a score as they are sent: those on a topic that is gone are on none. */
+export function partsOf({ parts, score }: ExpertiseRow, names: Map<string, string>): ScorePart[] {
+  return parts.map(({ topicId, part, since, until: _, ...rest }) => {
+    const name = topicId === null ? undefined : names.get(topicId)
+    const topic = topicId !== null && name !== undefined ? { id: topicId, name } : null
+    return { ...rest, topic, share: part / score, since: new Date(since * day).toISOString().slice(0, 10) }
+  })
+}
+
+/** The topics that most of a score comes from. */
+function topicsOf(parts: readonly ScorePart[]) {
+  const shares = new Map<string, { id: string; name: string; share: number }>()
+  for (const { topic, share } of parts)
+    if (topic) shares.set(topic.id, { ...topic, share: share + (shares.get(topic.id)?.share ?? 0) })
+  return [...shares.values()]
+    .sort((a, b) => b.share - a.share)
+    .slice(0, 3)
+    .map(({ id, name }) => ({ id, name }))
+}
+
+/** What somebody's recent help must be to be rising: so many acts, and so many times those of the time before. */
+const rising = { acts: 5, times: 2 }
+
+/** A row as it is sent: scores against the greatest, so that 1 is the most that anybody helps. */
+export function helperOf(row: ExpertiseRow, greatest: number, names: Map<string, string>): Helper {
+  const { memberId, name, title, isLeader, of, score, low, high, people, acts, recent, former } = row
+  const parts = partsOf(row, names)
+  const part = (value: number) => Math.min(1, (value * of) / score / greatest)
+  return {
+    member: { id: memberId, name, title },
+    ...{ isLeader, people, acts, recent, former, parts },
+    score: part(score),
+    low: part(low),
+    high: part(high),
+    isRising: recent >= rising.acts && recent >= rising.times * former,
+    topics: topicsOf(parts),
+  }
+}

@@ -1,0 +1,82 @@
+import { linkTo, paths } from '#paths'
+import { useRead } from '#platform/web/use'
+import { Dialog, ErrorState, Link, List, ListRow, SkeletonRows, Stack, Table, Time, useNumber } from '#ui'
+import { getExpertise, type ScorePart } from '../../radar.contract.ts'
+import { useText } from '../text.ts'
+import { usePartWords } from './words.ts'
+
+interface WhyProps {
+  member: { id: string; name: string }
+  onClose: () => void
+}
+
+/** What somebody's score is made of, to the last part, and what they did it on. */
+export function Why({ member, onClose }: WhyProps) {
+  const t = useText()
+  return (
+    <Dialog title={t('leader.why.title', { name: member.name })} isOpen onOpenChange={onClose} size="lg">
+      <Reasons memberId={member.id} />
+    </Dialog>
+  )
+}
+
+/** The parts of a score and what is behind them, also on one's own page. */
+export function Reasons({ memberId }: { memberId: string }) {
+  const t = useText()
+  const read = useRead(getExpertise, { params: { memberId } }, { topics: ['radar'] })
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.isPending) return <SkeletonRows rows={4} hasFace={false} />
+  const { expertise, subjects } = read.data
+  return (
+    <Stack gap={24}>
+      {expertise ? <Parts parts={expertise.parts} /> : <p className="ui-muted">{t('leader.why.none')}</p>}
+      {subjects.length > 0 && (
+        <section aria-labelledby="why-subjects">
+          <h3 id="why-subjects" className="leader-small-title">
+            {t('leader.why.subjects')}
+          </h3>
+          <List>
+            {subjects.map(({ kind, subject, subjectId, words, acts, at }) => (
+              <ListRow
+                key={`${kind} ${subjectId}`}
+                title={
+                  <Link
+                    href={
+                      subject === 'need'
+                        ? linkTo(paths.need, { needId: subjectId })
+                        : linkTo(paths.course, { courseId: subjectId })
+                    }
+                  >
+                    {words}
+                  </Link>
+                }
+                text={
+                  <>
+                    {t(`leader.help.${kind}`, { acts })}, <Time at={at} />
+                  </>
+                }
+              />
+            ))}
+          </List>
+        </section>
+      )}
+    </Stack>
+  )
+}
+
+function Parts({ parts }: { parts: readonly ScorePart[] }) {
+  const t = useText()
+  const words = usePartWords()
+  const share = useNumber({ style: 'percent', maximumFractionDigits: 0 })
+  return (
+    <Table
+      caption={t('leader.why.parts')}
+      rows={parts}
+      rowId={({ kind, topic }) => `${kind} ${topic?.id}`}
+      columns={[
+        { id: 'what', title: t('leader.why.what'), cell: words },
+        { id: 'share', title: t('leader.why.share'), align: 'end', cell: (part) => share(part.share) },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { Quiet } from '#platform/scope'
+
+/** What a thread is told: where the database is, in which organization it works, and at which moment. */
+export interface Errand {
+  url: string
+  org: string
+  now: Date
+}
+
+/** Runs a step of long work in a transaction of its own. */
+export type InTransaction = <T>(readOnly: boolean, step: (scope: Quiet) => Promise<T>) => Promise<T>
+
+/** Work that keeps a processor busy for long: what a file exports as `work`. What it answers must be able to travel. */
+export type LongWork<Result> = (inTransaction: InTransaction) => Promise<Result>
+
+/**
+ * Runs the `work` of a file in a thread of its own, with its own connection, so that no request waits for it. Throws what
+ * the work throws, and what broke the thread.
+ */
+export async function workInThread<Result>(file: URL, errand: Errand): Promise<Result> {
+  const thread = new Worker(new URL('./thread.ts', import.meta.url), {
+    workerData: { ...errand, file: file.href },
+  })
+  const [result] = (await once(thread, 'message')) as [Result]
+  return result
+}
