@@ -40,7 +40,7 @@ test('what was said while hints were lost appears when they are heard again', as
 test('of many windows of one browser the four opened last hear what happens; an older one waits until it is looked at, and does not fight for its line', async () => {
   const { page, say } = await openTalk()
   const asked: string[] = []
-  page.context().on('request', (request) => request.url().endsWith('/api/live') && asked.push(request.url()))
+  page.context().on('request', (request) => request.url().includes('/api/live') && asked.push(request.url()))
   const windows = [page]
   while (windows.length < 6) {
     const next = await page.context().newPage()

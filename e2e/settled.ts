@@ -7,7 +7,7 @@ export function countRequests(page: Page): void {
   const requests = new Set<Request>()
   underWay.set(page, requests)
   page.on('request', (request) => {
-    if (!request.url().endsWith('/api/live')) requests.add(request)
+    if (new URL(request.url()).pathname !== '/api/live') requests.add(request)
   })
   page.on('requestfinished', (request) => requests.delete(request))
   page.on('requestfailed', (request) => requests.delete(request))

@@ -64,6 +64,27 @@ test('a hint to some people reaches them at every server, and nobody else', asyn
   for (const stream of [mine, mineToo, theirs]) stream.close()
 })
 
+test('who has been reading before they listen is told first what was told meanwhile, if it is for them, and all of it when it is long ago', async () => {
+  const { writes, reviews } = company.cast
+  const began = performance.now()
+  const witness = await listenAt(one.url, writes.cookie)
+  const body = { title: 'Another course of mine', groupId: company.root }
+  await playerOn(at(other), writes).does(courses.createCourse, { body })
+  await raise(other, 'A need of which the late hear too')
+  await expect.poll(() => witness.heard).toEqual(expect.arrayContaining(['my-courses', 'needs']))
+  const ago = Math.ceil(performance.now() - began)
+  const [mine, theirs] = [
+    await listenAt(one.url, writes.cookie, ago),
+    await listenAt(one.url, reviews.cookie, ago),
+  ]
+  await expect.poll(() => mine.heard).toEqual(expect.arrayContaining(['my-courses', 'needs']))
+  await expect.poll(() => theirs.heard).toContain('needs')
+  expect(theirs.heard).not.toContain('my-courses')
+  const latest = await listenAt(one.url, writes.cookie, 86_400_000)
+  await expect.poll(() => latest.heard).toEqual(['*'])
+  for (const stream of [witness, mine, theirs, latest]) stream.close()
+})
+
 test('what happens to a thing is told without its id, so that those who may not see it learn nothing of it', async () => {
   const stream = await listenAt(one.url, company.cast.reviews.cookie)
   const players = behind(at(other), company.cast)

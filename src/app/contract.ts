@@ -7,6 +7,15 @@ export const watchChanges = endpoint('watchChanges', {
   summary:
     'Server-Sent Events: words for what changed, as it changes; of five streams of a session the oldest hears “crowded”, and ends',
   access: 'signed-in',
+  query: z.strictObject({
+    ago: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(86_400_000)
+      .optional()
+      .describe('since how many milliseconds the caller has been reading: what was told since comes first'),
+  }),
   raw: 'response',
 })
 

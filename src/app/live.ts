@@ -42,7 +42,7 @@ function voiceOn(controller: ReadableStreamDefaultController<Uint8Array>) {
 }
 
 /** An event stream for one browser: a beat now and then keeps proxies from closing it. */
-function streamFor({ install, org, actor }: Scope, signal: AbortSignal): Response {
+function streamFor({ install, org, actor }: Scope, ago: number | undefined, signal: AbortSignal): Response {
   let leave = () => {}
   let flush = () => {}
   const body = new ReadableStream<Uint8Array>({
@@ -54,7 +54,7 @@ function streamFor({ install, org, actor }: Scope, signal: AbortSignal): Respons
         controller.close()
       }
       const { id: member, session } = actor
-      const unsubscribe = install.live.subscribe({ org, member, session, send: voice.send, end })
+      const unsubscribe = install.live.subscribe({ org, member, session, send: voice.send, end }, ago)
       const beats = setInterval(voice.beat, beatEvery)
       const over = setTimeout(end, longest * (0.5 + Math.random() / 2), 'over')
       flush = voice.flush
@@ -74,5 +74,5 @@ function streamFor({ install, org, actor }: Scope, signal: AbortSignal): Respons
 }
 
 export const liveRoutes: Route[] = [
-  route(watchChanges, async (scope, { request }) => streamFor(scope, request.signal)),
+  route(watchChanges, async (scope, { query, request }) => streamFor(scope, query.ago, request.signal)),
 ]

@@ -18,8 +18,11 @@ export interface Listener {
 }
 
 export interface LiveHub {
-  /** Passes on what concerns this listener, until the returned function is called. */
-  subscribe: (listener: Listener) => () => void
+  /**
+   * Passes on what concerns this listener, until the returned function is called; and first what was told in the last
+   * `ago` milliseconds, since a browser begins to listen a moment after it began to read.
+   */
+  subscribe: (listener: Listener, ago?: number) => () => void
   stop: () => Promise<void>
 }
 
@@ -28,6 +31,9 @@ export interface LiveHub {
  * than six connections to a server (over HTTP/1.1), and needs some of them for everything else.
  */
 const mostOfSession = 4
+
+/** So much of what was told is remembered, for those who come to listen. */
+const mostRemembered = 500
 
 const againAfter = 1000
 const patience = 10_000
@@ -38,7 +44,7 @@ const patience = 10_000
  * What this process remembered of something that changed is forgotten before anybody is told.
  */
 export function startLive(url: string, log: Log, recall: Recall): LiveHub {
-  const listeners = new Map<string, Set<Listener>>()
+  const audience = createAudience()
   let stopped = false
   let interrupted = false
   let client: pg.Client | null = null
@@ -66,14 +72,14 @@ export function startLive(url: string, log: Log, recall: Recall): LiveHub {
     opening.on('notification', ({ payload }) => {
       const notice = JSON.parse(payload ?? '') as Notice
       recall.forget(notice.org, notice.topics)
-      deliver(listeners, notice)
+      audience.tell(notice)
     })
     opening
       .connect()
       .then(() => opening.query('listen live'))
       .then(() => {
         recall.forgetAll()
-        if (interrupted) for (const set of listeners.values()) for (const one of set) one.send(lookAtAll)
+        audience.lookAtAll()
         interrupted = false
       })
       .catch(again)
@@ -81,11 +87,33 @@ export function startLive(url: string, log: Log, recall: Recall): LiveHub {
   open()
 
   return {
-    subscribe: (listener) => subscribeTo(listeners, listener),
+    subscribe: audience.subscribe,
     stop: async () => {
       stopped = true
       clearTimeout(retry)
       await client?.end()
+    },
+  }
+}
+
+/** Who listens at this process, and what was told lately. */
+function createAudience() {
+  const listeners = new Map<string, Set<Listener>>()
+  const lately = rememberLately()
+  return {
+    subscribe: (listener: Listener, ago?: number) => {
+      const leave = subscribeTo(listeners, listener)
+      if (ago) for (const event of lately.told(listener, ago)) listener.send(event)
+      return leave
+    },
+    tell: (notice: Notice) => {
+      lately.note(notice)
+      deliver(listeners, notice)
+    },
+    /** From here on everything is heard; what was before may have been missed. */
+    lookAtAll: () => {
+      lately.forget()
+      for (const set of listeners.values()) for (const one of set) one.send(lookAtAll)
     },
   }
 }
@@ -102,6 +130,29 @@ function subscribeTo(listeners: Map<string, Set<Listener>>, listener: Listener):
   }
 }
 
+/** The last notices, each with when it came. Who asks for more than is remembered is told to look at everything. */
+function rememberLately() {
+  const notices: { at: number; notice: Notice }[] = []
+  let since = performance.now()
+  return {
+    note: (notice: Notice) => {
+      notices.push({ at: performance.now(), notice })
+      if (notices.length > mostRemembered) since = notices.shift()?.at ?? since
+    },
+    forget: () => {
+      notices.length = 0
+      since = performance.now()
+    },
+    told: (listener: Listener, ago: number): LiveEvent[] => {
+      const from = performance.now() - ago
+      if (from <= since) return [lookAtAll]
+      return notices
+        .filter(({ at, notice }) => at >= from && notice.org === listener.org && concerns(listener, notice))
+        .map(({ notice: { topics } }) => ({ topics }))
+    },
+  }
+}
+
 const lookAtAll: LiveEvent = { topics: ['*'] }
 
 interface Notice {
@@ -111,9 +162,13 @@ interface Notice {
   ends?: string[]
 }
 
-function deliver(listeners: Map<string, Set<Listener>>, { org, topics, to, ends = [] }: Notice): void {
+const concerns = ({ member }: Listener, { topics, to }: Notice): boolean =>
+  topics.length > 0 && (!to || to.includes(member))
+
+function deliver(listeners: Map<string, Set<Listener>>, notice: Notice): void {
+  const { org, topics, ends = [] } = notice
   for (const listener of [...(listeners.get(org) ?? [])]) {
     if (listener.session && ends.includes(listener.session)) listener.end('over')
-    else if (topics.length > 0 && (!to || to.includes(listener.member))) listener.send({ topics })
+    else if (concerns(listener, notice)) listener.send({ topics })
   }
 }

@@ -80,10 +80,13 @@ export interface Stream {
   close: () => void
 }
 
-/** Opens the stream of live hints of whoever has this cookie, and waits until it has begun. */
-export async function listenAt(url: string, cookie: string): Promise<Stream> {
+/** Opens the stream of live hints of whoever has this cookie and reads since `ago` milliseconds; waits until it has begun. */
+export async function listenAt(url: string, cookie: string, ago?: number): Promise<Stream> {
   const closing = new AbortController()
-  const response = await fetch(`${url}/api/live`, { headers: { cookie }, signal: closing.signal })
+  const response = await fetch(`${url}/api/live${ago ? `?ago=${ago}` : ''}`, {
+    headers: { cookie },
+    signal: closing.signal,
+  })
   const heard: string[] = []
   const told: string[] = []
   const read = async () => {

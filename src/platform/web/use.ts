@@ -1,4 +1,5 @@
 import {
+  type Query,
   type QueryClient,
   type QueryKey,
   type UseQueryResult,
@@ -123,12 +124,27 @@ export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly strin
 }
 
 /** Makes every read that watches one of these words, plain or veiled, ask again; '*' means all of them. */
-export function refresh(client: QueryClient, topics: readonly string[]): Promise<void> {
-  return client.invalidateQueries({
-    predicate: ({ meta }) => {
-      const watched = (meta?.topics ?? []) as string[]
-      const isMeant = (topic: string) => topics.includes(topic) || topics.includes(veiled(topic))
-      return topics.includes('*') || watched.some(isMeant)
-    },
-  })
+export async function refresh(client: QueryClient, topics: readonly string[]): Promise<void> {
+  const isMeant = ({ meta }: Query) => {
+    const watched = (meta?.topics ?? []) as string[]
+    return (
+      topics.includes('*') ||
+      watched.some((topic) => topics.includes(topic) || topics.includes(veiled(topic)))
+    )
+  }
+  const early = client.getQueryCache().findAll({ predicate: (query) => isMeant(query) && isFirst(query) })
+  await Promise.all([client.invalidateQueries({ predicate: isMeant }), ...early.map(onceMore(client))])
 }
+
+const isFirst = ({ state }: Query) => state.data === undefined && state.fetchStatus !== 'idle'
+
+/**
+ * A first answer that is on its way is waited for: the cache would not ask beside it, and calls it fresh when it comes.
+ * But it may have been given before what changed, so that then the question is asked once more.
+ */
+const onceMore =
+  (client: QueryClient) =>
+  async ({ promise, queryKey }: Query): Promise<void> => {
+    await promise?.catch(() => undefined)
+    await client.invalidateQueries({ queryKey, exact: true })
+  }

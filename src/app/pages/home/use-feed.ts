@@ -3,7 +3,18 @@ import { type FeedPage, getFeed } from '#feed/contract.ts'
 import { useList, useRead } from '#platform/web/use'
 
 /**
- * The feed as it stood when one came, and how many entries are newer: nothing that one reads moves by itself.
+ * How many entries of the newest page are not on the one that is kept. Ids are in the order of what happened, but an
+ * entry may be written after a later one, as when its job was tried twice: it belongs below the top, and is new.
+ */
+function countFresh(newest: FeedPage, { items, next }: FeedPage): number {
+  const known = new Set(items.map(({ id }) => id))
+  // What is older than the page was only not on it.
+  const from = next === null ? '' : (items.at(-1)?.id ?? '')
+  return newest.items.filter(({ id }) => id > from && !known.has(id)).length
+}
+
+/**
+ * The feed as it stood when one came, and how many entries came since: nothing that one reads moves by itself.
  * `showNewest` takes them in; `showOlder` goes on behind what is there.
  */
 export function useFeed() {
@@ -17,15 +28,12 @@ export function useFeed() {
     { query: { after: page?.next ?? '' } },
     { enabled: wantsOlder && Boolean(page?.next) },
   )
-  const top = page?.items[0]?.id ?? ''
-  // Ids are in the order of time.
-  const fresh = newest.data?.items.filter(({ id }) => id > top).length ?? 0
   return {
     isPending: newest.isPending,
     error: newest.error,
     retry: () => void newest.refetch(),
     items: [...(page?.items ?? []), ...older.items],
-    fresh,
+    fresh: newest.data && page ? countFresh(newest.data, page) : 0,
     showNewest: () => {
       setWantsOlder(false)
       setKept(newest.data ?? null)
