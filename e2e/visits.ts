@@ -36,6 +36,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   groups: 'admin',
   group: 'admin',
   purposes: 'admin',
+  imports: 'admin',
   apiDocs: 'learner',
   devUi: null,
 }

@@ -49,6 +49,17 @@ export const facts = {
   'detection.returned': z.object({ memberId: id }),
   'detection.asked': z.object({}),
   'purpose.set': z.object({ purpose: z.string(), ...decision, before: z.object(decision) }),
+  'import.started': z.object({ importId: id, source: z.string() }),
+  'import.finished': z.object({
+    importId: id,
+    source: z.string(),
+    lines: z.number(),
+    kept: z.number(),
+    repeated: z.number(),
+    rejected: z.number(),
+  }),
+  'import.withdrawn': z.object({ importId: id, source: z.string() }),
+
   'topic.added': z.object({ topicId: id, name: z.string() }),
   'topic.changed': z.object({
     topicId: id,

@@ -31,6 +31,7 @@ export const paths = {
   groups: '/settings/groups',
   group: '/settings/groups/:groupId',
   purposes: '/settings/purposes',
+  imports: '/settings/imports',
   apiDocs: '/api/docs',
   devUi: '/dev/ui',
 } as const

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 /** Writes that store nothing: they only tell. */
-const tellsOnly = ['importMarkdown', 'previewInvitations']
+const tellsOnly = ['importMarkdown', 'previewInvitations', 'previewImport']
 /** Writes of which no history is told: they happen over and over while somebody works, and what comes of them is told. */
 const noFacts = [...tellsOnly, 'saveDraft', 'startUpload', 'startUploadAhead', 'sendPart', 'markRead']
 

@@ -1,7 +1,9 @@
 import { routes } from '#app/modules.ts'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import { startImport } from '#leader/import.contract.ts'
 import * as nominations from '#leader/nomination.contract.ts'
+import { setPurpose } from '#leader/purpose.contract.ts'
 import * as topics from '#leader/topic.contract.ts'
 import * as learning from '#learning/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
@@ -97,7 +99,16 @@ async function leadingIn(
   const params = { nominationId }
   await admin.does(nominations.confirmNomination, { params, body: { reason: 'Another secret reason' } })
   const { id: candidateId } = await org.person('Carla Candidate', 'learner', groupId)
-  return { topicId, otherTopicId, nominationId, candidateId }
+  return { topicId, otherTopicId, nominationId, candidateId, importId: await importIn(admin) }
+}
+
+/** An import that waits for its first part. */
+async function importIn(admin: Person): Promise<string> {
+  const seenBy = 'admins' as const
+  const decision = { isOn: true, legalNote: 'A secret agreement', keepDays: 90, seenBy }
+  await admin.does(setPurpose, { params: { purpose: 'imports' }, body: decision })
+  const mapping = { format: 'csv', helper: 'x', at: 'x' } as const
+  return (await admin.does(startImport, { body: { source: 'A secret source', size: 1, mapping } })).id
 }
 
 /** What a course of a setting says; with one question, in a step of its own. */

@@ -8,6 +8,14 @@ import { forgetSignalsOf } from './signals/forget.ts'
 /** One lock for each member: what is kept on them waits for their leaving, and it for what is being kept. */
 const lockOf = (memberId: string) => sql`hashtextextended(${`detection ${memberId}`}, 0)`
 
+/** Whoever keeps things on many at once waits for those who are just leaving, and they for it. */
+const absencesOf = ({ org }: Pick<Scope, 'org'>) => sql`hashtextextended(${`absences ${org}`}, 0)`
+
+/** Nobody leaves or returns until the transaction ends. */
+export async function lockAbsences(scope: Scope): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(${absencesOf(scope)})`.execute(scope.db)
+}
+
 /**
  * Whether what a member did at the scope's moment may be kept: not while detection is off or they take no part, and not
  * what was before it was on, or before they took part again. It holds as long as the transaction lasts.
@@ -47,6 +55,7 @@ export async function getMyDetection(scope: Scope) {
 /** The actor takes no part any more: what was kept on them goes, and nothing more is kept. */
 export async function leaveDetection(scope: Scope): Promise<void> {
   const memberId = scope.actor.id
+  await sql`select pg_advisory_xact_lock(${absencesOf(scope)})`.execute(scope.db)
   await sql`select pg_advisory_xact_lock(${lockOf(memberId)})`.execute(scope.db)
   const left = await scope.db
     .insertInto('detectionAbsences')

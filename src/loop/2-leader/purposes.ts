@@ -35,6 +35,17 @@ export async function mayKeepFor(scope: Quiet, purpose: Purpose): Promise<boolea
   return decided.onSince !== null && decided.onSince <= scope.now.toISOString()
 }
 
+/** For how many days what is stored for a purpose is kept. */
+export async function keepDaysOf(scope: Quiet, purpose: Purpose): Promise<number> {
+  const decided = await scope.db
+    .selectFrom('purposes')
+    .select('keepDays')
+    .where('orgId', '=', scope.org)
+    .where('purpose', '=', purpose)
+    .executeTakeFirst()
+  return decided?.keepDays ?? usualOf[purpose].keepDays
+}
+
 const rowsOf = (scope: Scope) =>
   scope.db
     .selectFrom('purposes as p')

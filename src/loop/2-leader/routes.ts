@@ -2,6 +2,10 @@ import { type Route, route } from '#platform/http/route'
 import { claimNeed, getClaim, listMyClaims, releaseNeed } from './claim.ts'
 import * as contract from './contract.ts'
 import { suggestExperts } from './experts.ts'
+import * as imports from './import.contract.ts'
+import { listImports, listRejections, startImport, withdrawImport } from './imports/imports.ts'
+import { previewImport } from './imports/preview.ts'
+import { takePart } from './imports/take.ts'
 import { answerNomination, decideNomination, nominate, reopenNomination } from './nomination/decisions.ts'
 import { listMyNominations, listNominations } from './nomination/nominations.ts'
 import * as nomination from './nomination.contract.ts'
@@ -43,6 +47,16 @@ export const routes: Route[] = [
   route(nomination.answerNomination, (scope, { params, body }) =>
     answerNomination(scope, params.nominationId, body),
   ),
+  route(imports.previewImport, (scope, { query, request }) =>
+    previewImport(scope, request.bytes ?? new Uint8Array(), query.mapping),
+  ),
+  route(imports.startImport, (scope, { body }) => startImport(scope, body)),
+  route(imports.takeImportPart, (scope, { params, request }) =>
+    takePart(scope, params.importId, params.offset, request.bytes ?? new Uint8Array()),
+  ),
+  route(imports.listImports, (scope, { query }) => listImports(scope, query)),
+  route(imports.listRejections, (scope, { params, query }) => listRejections(scope, params.importId, query)),
+  route(imports.withdrawImport, (scope, { params }) => withdrawImport(scope, params.importId)),
   route(topic.listTopics, (scope) => topics.listTopics(scope)),
   route(topic.proposeTopics, (scope) => proposeTopics(scope)),
   route(topic.addTopic, (scope, { body }) => topics.addTopic(scope, body)),

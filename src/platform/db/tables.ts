@@ -465,6 +465,31 @@ export interface Sessions {
   revokedAt: Moment | null
 }
 
+export interface SignalImports {
+  orgId: string
+  id: string
+  source: string
+  mapping: Json
+  size: number
+  taken: Generated<number>
+  lines: Generated<number>
+  kept: Generated<number>
+  repeated: Generated<number>
+  rejected: Generated<number>
+  columns: Json | null
+  startedBy: string
+  startedAt: Moment
+  finishedAt: Moment | null
+  withdrawnAt: Moment | null
+}
+
+export interface SignalRejections {
+  orgId: string
+  importId: string
+  line: number
+  reason: string
+}
+
 export interface Signals {
   orgId: string
   source: string
@@ -477,6 +502,8 @@ export interface Signals {
   subject: string | null
   subjectId: string | null
   useful: Generated<number>
+  importId: string | null
+  topic: string | null
 }
 
 export interface StepProgress {
@@ -573,6 +600,8 @@ export interface Tables {
   roles: Roles
   searchEntries: SearchEntries
   sessions: Sessions
+  signalImports: SignalImports
+  signalRejections: SignalRejections
   signals: Signals
   stepProgress: StepProgress
   subjectTopics: SubjectTopics

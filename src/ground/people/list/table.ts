@@ -1,7 +1,7 @@
 import { Problem } from '#platform/problem'
+import { type Decoded, decode } from '#platform/table/decode'
+import { recordsOf, separatorOf } from '#platform/table/records'
 import { type Column, columnsOf } from './columns.ts'
-import { type Decoded, decode } from './decode.ts'
-import { recordsOf, separatorOf } from './records.ts'
 
 const largestBytes = 2 * 1024 * 1024
 const mostLines = 10_000

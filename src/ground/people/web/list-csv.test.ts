@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { recordsOf } from '../list/records.ts'
+import { recordsOf } from '#platform/table/records'
 import { readTable } from '../list/table.ts'
 import { spreadsheetText, tableText } from './list-csv.ts'
 

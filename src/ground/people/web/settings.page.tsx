@@ -1,4 +1,4 @@
-import { Mails, Network, Scale, UserRound, Users } from 'lucide-react'
+import { Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
 import { useState } from 'react'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
@@ -17,40 +17,7 @@ export function Component() {
     <Page title={t('people.settings')} lead={t('people.settings.lead')} width="narrow">
       <Stack gap={24}>
         <Card isFlush>
-          <List label={t('people.settings')}>
-            <ListRow
-              before={<Users size={22} aria-hidden="true" />}
-              title={t('people.people')}
-              text={t('people.settings.people')}
-              href={paths.people}
-            />
-            <ListRow
-              before={<Network size={22} aria-hidden="true" />}
-              title={t('people.groups')}
-              text={t('people.settings.groups')}
-              href={paths.groups}
-            />
-            {holdsRole(session, 'admin') && (
-              <ListRow
-                before={<Mails size={22} aria-hidden="true" />}
-                title={t('people.invite.title')}
-                text={t('people.settings.invite')}
-                href={paths.invite}
-              />
-            )}
-            <ListRow
-              before={<Scale size={22} aria-hidden="true" />}
-              title={t('people.settings.trust')}
-              text={t('people.settings.trustText')}
-              href={paths.purposes}
-            />
-            <ListRow
-              before={<UserRound size={22} aria-hidden="true" />}
-              title={t('people.me')}
-              text={t('people.settings.me')}
-              href={paths.me}
-            />
-          </List>
+          <Places isAdmin={isAdmin} mayInvite={holdsRole(session, 'admin')} />
         </Card>
         {isAdmin && <Organization name={organization.name} />}
       </Stack>
@@ -90,5 +57,54 @@ function Organization({ name: before }: { name: string }) {
         </div>
       </Form>
     </Card>
+  )
+}
+
+/** What there is to look up and to set, each on a page of its own. */
+function Places({ isAdmin, mayInvite }: { isAdmin: boolean; mayInvite: boolean }) {
+  const t = useText()
+  return (
+    <List label={t('people.settings')}>
+      <ListRow
+        before={<Users size={22} aria-hidden="true" />}
+        title={t('people.people')}
+        text={t('people.settings.people')}
+        href={paths.people}
+      />
+      <ListRow
+        before={<Network size={22} aria-hidden="true" />}
+        title={t('people.groups')}
+        text={t('people.settings.groups')}
+        href={paths.groups}
+      />
+      {mayInvite && (
+        <ListRow
+          before={<Mails size={22} aria-hidden="true" />}
+          title={t('people.invite.title')}
+          text={t('people.settings.invite')}
+          href={paths.invite}
+        />
+      )}
+      <ListRow
+        before={<Scale size={22} aria-hidden="true" />}
+        title={t('people.settings.trust')}
+        text={t('people.settings.trustText')}
+        href={paths.purposes}
+      />
+      {isAdmin && (
+        <ListRow
+          before={<Import size={22} aria-hidden="true" />}
+          title={t('people.settings.imports')}
+          text={t('people.settings.importsText')}
+          href={paths.imports}
+        />
+      )}
+      <ListRow
+        before={<UserRound size={22} aria-hidden="true" />}
+        title={t('people.me')}
+        text={t('people.settings.me')}
+        href={paths.me}
+      />
+    </List>
   )
 }

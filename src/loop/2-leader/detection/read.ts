@@ -44,6 +44,8 @@ export async function readMembers({ org, db }: Quiet): Promise<Members> {
 export interface Topics {
   ids: string[]
   bySubject: Map<string, number>
+  /** The same of what imported lines say they are about. */
+  byTag: Map<string, number>
 }
 
 export async function readTopics({ org, db }: Quiet): Promise<Topics> {
@@ -54,7 +56,8 @@ export async function readTopics({ org, db }: Quiet): Promise<Topics> {
   )
   const ids = [...new Set(words.map(({ topicId }) => topicId))]
   const bySubject = new Map<string, number>()
-  if (ids.length === 0) return { ids, bySubject }
+  const byTag = new Map<string, number>()
+  if (ids.length === 0) return { ids, bySubject, byTag }
   const match = topicMatcher(words)
   const numbers = new Map(ids.map((id, number) => [id, number]))
   const { rows } = await sql<{ id: string; stems: string[] }>`
@@ -64,7 +67,14 @@ export async function readTopics({ org, db }: Quiet): Promise<Topics> {
     const topic = match(stems)
     if (topic !== null) bySubject.set(id, (numbers.get(topic) ?? 0) + 1)
   }
-  return { ids, bySubject }
+  const { rows: tags } = await sql<{ tag: string; stems: string[] }>`
+    select topic as tag, stems_of(topic) as stems
+    from (select distinct topic from signals where org_id = ${org} and topic is not null) said`.execute(db)
+  for (const { tag, stems } of tags) {
+    const topic = match(stems)
+    if (topic !== null) byTag.set(tag, (numbers.get(topic) ?? 0) + 1)
+  }
+  return { ids, bySubject, byTag }
 }
 
 interface Row {
@@ -73,6 +83,7 @@ interface Row {
   day: number
   kind: SignalKind
   subjectId: string | null
+  topic: string | null
   useful: number
 }
 
@@ -83,12 +94,13 @@ export async function readActs({ org, now, db }: Quiet, { ids, numbers }: Member
   const acts = collectActs(ids.length, dayOf(now))
   const unknown = ids.length
   await sql`declare kept no scroll cursor for
-    select helper_id, helped_id, at::date - date '1970-01-01' as day, kind, subject_id, useful
+    select helper_id, helped_id, at::date - date '1970-01-01' as day, kind, subject_id, topic, useful
     from signals where org_id = ${org}`.execute(db)
   for (;;) {
     const { rows } = await sql<Row>`fetch ${atOnce} from kept`.execute(db)
-    for (const { helperId, helpedId, day, kind, subjectId, useful } of rows) {
-      const topic = (subjectId !== null && topics.bySubject.get(subjectId)) || 0
+    for (const { helperId, helpedId, day, kind, subjectId, topic: tag, useful } of rows) {
+      const about = subjectId !== null ? topics.bySubject.get(subjectId) : topics.byTag.get(tag ?? '')
+      const topic = about ?? 0
       acts.add({
         helper: numbers.get(helperId) ?? unknown,
         helped: helpedId === null ? nobody : (numbers.get(helpedId) ?? unknown),

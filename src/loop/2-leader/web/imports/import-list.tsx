@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import { useList, useWrite } from '#platform/web/use'
+import {
+  Button,
+  Card,
+  Chip,
+  ConfirmDialog,
+  Dialog,
+  ErrorState,
+  FileButton,
+  List,
+  ListRow,
+  Row,
+  ShowMore,
+  SkeletonRows,
+  sayRefusal,
+  Time,
+  toast,
+  useNumber,
+} from '#ui'
+import { listImports, listRejections, type SignalImport, withdrawImport } from '../../import.contract.ts'
+import { useText } from '../text.ts'
+import { countsOf, fileKinds } from './bringing.ts'
+
+interface ImportListProps {
+  /** The one that is being read in this window. */
+  current: string | undefined
+  onGoOn: (file: File, from: SignalImport) => void
+}
+
+/** What was brought in before: what came of it, what was not taken, and the way to take it back. */
+export function ImportList({ current, onGoOn }: ImportListProps) {
+  const t = useText()
+  const list = useList(listImports, { query: { limit: 10 } }, { topics: ['imports'] })
+  if (list.error) return <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
+  if (list.isPending) return <SkeletonRows rows={2} hasFace={false} />
+  if (list.items.length === 0) return null
+  return (
+    <Card title={t('leader.import.before')}>
+      <List label={t('leader.import.before')}>
+        {list.items.map((one) => (
+          <Brought key={one.id} one={one} isCurrent={one.id === current} onGoOn={onGoOn} />
+        ))}
+      </List>
+      <ShowMore list={list} />
+    </Card>
+  )
+}
+
+interface BroughtProps extends Pick<ImportListProps, 'onGoOn'> {
+  one: SignalImport
+  isCurrent: boolean
+}
+
+function Brought({ one, isCurrent, onGoOn }: BroughtProps) {
+  const t = useText()
+  const [isShowing, setShowing] = useState(false)
+  const { source, startedBy, startedAt, finishedAt, withdrawnAt, rejected } = one
+  const goOn = (file: File) => {
+    if (file.size === one.size) onGoOn(file, one)
+    else toast(t('leader.import.otherFile'))
+  }
+  return (
+    <ListRow
+      title={source}
+      isAfterBelow
+      text={
+        <>
+          {t('leader.import.counts', countsOf(one))} {startedBy.name}, <Time at={startedAt} />
+        </>
+      }
+      after={
+        <Row>
+          {withdrawnAt && <Chip>{t('leader.import.withdrawn')}</Chip>}
+          {!finishedAt && !isCurrent && (
+            <FileButton accept={fileKinds} onFile={goOn}>
+              {t('leader.import.goOn')}
+            </FileButton>
+          )}
+          {rejected > 0 && (
+            <Button look="ghost" onPress={() => setShowing(true)}>
+              {t('leader.import.rejections')}
+            </Button>
+          )}
+          {!withdrawnAt && <TakeBack one={one} />}
+          {isShowing && <Rejections one={one} onClose={() => setShowing(false)} />}
+        </Row>
+      }
+    />
+  )
+}
+
+function TakeBack({ one }: { one: SignalImport }) {
+  const t = useText()
+  const [isAsking, setAsking] = useState(false)
+  const withdraw = useWrite(withdrawImport, ['imports', 'radar'])
+  const confirm = () =>
+    withdraw.mutate(
+      { params: { importId: one.id } },
+      { onSuccess: () => setAsking(false), onError: sayRefusal },
+    )
+  return (
+    <>
+      <Button look="ghost" onPress={() => setAsking(true)}>
+        {t('leader.import.takeBack')}
+      </Button>
+      <ConfirmDialog
+        title={t('leader.import.takeBackTitle', { source: one.source })}
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        action={t('leader.import.takeBack')}
+        isPending={withdraw.isPending}
+        onConfirm={confirm}
+        isDanger
+      >
+        {t('leader.import.takeBackText', { kept: one.kept })}
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function Rejections({ one, onClose }: { one: SignalImport; onClose: () => void }) {
+  const t = useText()
+  const number = useNumber()
+  const list = useList(listRejections, { params: { importId: one.id }, query: { limit: 50 } })
+  return (
+    <Dialog title={t('leader.import.rejectionsOf', { source: one.source })} isOpen onOpenChange={onClose}>
+      {list.isPending && <SkeletonRows rows={3} hasFace={false} />}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <List>
+        {list.items.map(({ line, reason }) => (
+          <ListRow
+            key={line}
+            title={t('leader.import.lineNumber', { line: number(line) })}
+            text={t(`leader.import.fault.${reason}`)}
+          />
+        ))}
+      </List>
+      <ShowMore list={list} />
+    </Dialog>
+  )
+}

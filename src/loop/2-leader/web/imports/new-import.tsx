@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import type { CallError } from '#platform/http/call'
+import { useWrite } from '#platform/web/use'
+import { Button, Callout, Card, FileDrop, Form, Stack, TextField } from '#ui'
+import { type Mapping, previewImport, type SignalImport, startImport } from '../../import.contract.ts'
+import { previewBytes } from '../../imports/preview-size.ts'
+import { useText } from '../text.ts'
+import { fileKinds } from './bringing.ts'
+import { MappingForm } from './mapping-form.tsx'
+import { PreviewTable } from './preview-table.tsx'
+
+/** A mapping to begin with where nothing could be guessed: the first columns. */
+const firstColumns = (columns: readonly string[]): Mapping => ({
+  ...{ format: 'csv', separator: ',', encoding: 'utf-8', dates: 'iso', kind: 'answered' },
+  ...{ helper: columns[0] ?? '', at: columns[1] ?? columns[0] ?? '', helped: null },
+  ...{ kindColumn: null, topic: null, key: null, useful: null },
+})
+
+/** The file that was chosen, how it would be read, and what comes of each choice. */
+function useChosen() {
+  const [file, setFile] = useState<File | null>(null)
+  const preview = useWrite(previewImport)
+  const [mapping, setMapping] = useState<Mapping | null>(null)
+  const look = (of: File, by: Mapping | null) => {
+    preview.mutate(
+      { query: by ? { mapping: JSON.stringify(by) } : {}, body: of.slice(0, previewBytes) },
+      {
+        onSuccess: ({ mapping: read, columns }) => setMapping(read ?? by ?? firstColumns(columns)),
+        onError: () => undefined,
+      },
+    )
+  }
+  const choose = (one: File) => {
+    setFile(one)
+    setMapping(null)
+    look(one, null)
+  }
+  const change = (next: Mapping) => {
+    setMapping(next)
+    if (file) look(file, next)
+  }
+  const forget = () => setFile(null)
+  return { file, mapping, choose, change, forget, error: preview.error, preview: preview.data }
+}
+
+interface NewImportProps {
+  onStarted: (file: File, started: SignalImport) => void
+}
+
+/** Chooses a file, says which column is which, looks at what its first lines become, and begins. */
+export function NewImport({ onStarted }: NewImportProps) {
+  const t = useText()
+  const chosen = useChosen()
+  const { file, error } = chosen
+  return (
+    <Card title={t('leader.import.new')}>
+      <Stack gap={24}>
+        <FileDrop
+          label={t('leader.import.drop')}
+          hint={t('leader.import.dropHint')}
+          accept={fileKinds}
+          onFiles={([one]) => one && chosen.choose(one)}
+        />
+        {error && (
+          <Callout tone="danger" isAlert>
+            {error.message}
+          </Callout>
+        )}
+        {file && !error && (
+          <Chosen key={`${file.name} ${file.size}`} chosen={chosen} file={file} onStarted={onStarted} />
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+interface ChosenProps extends NewImportProps {
+  chosen: ReturnType<typeof useChosen>
+  file: File
+}
+
+function Chosen({ chosen, file, onStarted }: ChosenProps) {
+  const t = useText()
+  const { mapping, preview, change, forget } = chosen
+  const [source, setSource] = useState(file.name.replace(/\.\w+$/, '').slice(0, 40))
+  const start = useWrite(startImport, ['imports'])
+  if (!mapping || !preview) return null
+  const begin = () =>
+    start.mutate(
+      { body: { source, size: file.size, mapping } },
+      {
+        onSuccess: (started) => {
+          forget()
+          onStarted(file, started)
+        },
+      },
+    )
+  return (
+    <Form onSubmit={begin} error={start.error as CallError | null}>
+      <MappingForm columns={preview.columns} mapping={mapping} onChange={change} />
+      <PreviewTable lines={preview.lines} />
+      <TextField
+        label={t('leader.import.source')}
+        hint={t('leader.import.sourceHint')}
+        name="source"
+        value={source}
+        onChange={setSource}
+        maxLength={40}
+        isRequired
+      />
+      <div>
+        <Button type="submit" look="primary" isPending={start.isPending}>
+          {t('leader.import.begin', { name: file.name })}
+        </Button>
+      </div>
+    </Form>
+  )
+}
