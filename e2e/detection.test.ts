@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import app from '#app/messages/en.json' with { type: 'json' }
 import { claimNeed } from '#leader/contract.ts'
@@ -100,4 +101,34 @@ test('an administrator switches it off for everybody, by keyboard, and is told w
   await own.getByText('Decided by Ada Winter').waitFor()
   expect(await own.getByRole('button', { name: 'Decide' }).count()).toBe(0)
   expect(await world.stored(org.id, 'select words from evidence')).toEqual([])
+})
+
+test('one reads everything that is held on oneself, saves it, contests it and hears the answer', async () => {
+  const org = await world.organization()
+  const [admin, dana, mei] = [
+    await org.admin(),
+    await org.person('Dana Reyes'),
+    await org.person('Mei Tanaka'),
+  ]
+  await mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await world.settle()
+  const own = await window(dana, { reducedMotion: 'reduce' })
+  await own.goto(paths.me)
+  await own.getByRole('link', { name: en['leader.held.see'] }).click()
+  await own.getByText('Was thanked: you, for Mei Tanaka').waitFor()
+  expect(await axeFaults(own)).toEqual([])
+  const saving = own.waitForEvent('download')
+  await own.getByRole('button', { name: en['leader.held.save'] }).click()
+  const saved = JSON.parse(readFileSync((await (await saving).path()) ?? '', 'utf8'))
+  expect(saved.signals).toMatchObject([{ kind: 'thanked', other: { name: 'Mei Tanaka' } }])
+  await own.getByRole('textbox', { name: en['leader.contest.what'] }).fill('That was somebody else.')
+  await own.keyboard.press('Control+Enter')
+  await own.getByText(en['leader.contest.waiting']).waitFor()
+
+  const page = await window(admin, { reducedMotion: 'reduce' })
+  await page.goto(paths.lead)
+  await page.getByRole('button', { name: en['leader.contest.answer'], exact: true }).click()
+  await page.getByRole('textbox', { name: en['leader.contest.yourAnswer'] }).fill('Mei says that it was you.')
+  await page.keyboard.press('Control+Enter')
+  await own.getByText('“Mei says that it was you.”').waitFor()
 })

@@ -35,6 +35,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   invite: 'admin',
   groups: 'admin',
   group: 'admin',
+  held: 'leader',
   purposes: 'admin',
   imports: 'admin',
   apiDocs: 'learner',

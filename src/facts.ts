@@ -68,6 +68,9 @@ export const facts = {
   'topic.removed': z.object({ topicId: id, name: z.string() }),
   'topic.merged': z.object({ topicId: id, into: id }),
   'topic.unmerged': z.object({ topicId: id, from: id }),
+  'contest.made': z.object({ contestId: id, memberId: id }),
+  'contest.answered': z.object({ contestId: id, memberId: id, groupId: id, answer: z.string() }),
+
   'nomination.made': z.object(nominated),
   'nomination.decided': z.object({ ...nominated, decision: z.string(), reason: z.string() }),
   'nomination.reopened': z.object(nominated),

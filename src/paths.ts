@@ -25,6 +25,7 @@ export const paths = {
   loopStage: '/impact/:stage',
   thanks: '/thanks',
   me: '/me',
+  held: '/me/held',
   settings: '/settings',
   people: '/settings/people',
   invite: '/settings/people/invite',

@@ -112,6 +112,8 @@ describe('another organization', () => {
 
 describe('a private group', () => {
   const open = ['getMember', 'listEvidence']
+  // Only who administers the whole organization, or sees the radar of one of somebody's groups, may.
+  const closedTo = ['listImports', 'listRejections', 'listContests', 'getExpertise']
 
   test('is told of to those who are in it, by half of what they read', async () => {
     const telling: string[] = []
@@ -129,7 +131,8 @@ describe('a private group', () => {
     'shows nothing by %s to who holds every role in another group',
     async (_, endpoint) => {
       const asked = await call(endpoint, first.outsider.cookie)
-      if (namesThings(endpoint) && !open.includes(endpoint.name)) expect(asked.status).toBe(404)
+      if (closedTo.includes(endpoint.name)) expect(asked.status).toBe(403)
+      else if (namesThings(endpoint) && !open.includes(endpoint.name)) expect(asked.status).toBe(404)
       else expect(asked.status).toBe(200)
       expect(await asked.text()).not.toContain('secret')
     },
@@ -137,6 +140,7 @@ describe('a private group', () => {
 })
 
 describe('what is its author’s and reviewers’ alone', () => {
+  const ofAdmins = ['listImports', 'listRejections', 'listContests']
   const theirs = [
     'getDraft',
     'getInsight',
@@ -147,11 +151,15 @@ describe('what is its author’s and reviewers’ alone', () => {
     'listLearners',
     'listVersions',
     'suggestReviewers',
+    'getRadar',
+    'getExpertise',
+    ...ofAdmins,
   ]
   const statusFor = async (endpoint: Endpoint, cookie: string) => (await call(endpoint, cookie)).status
   test.each(named(reads))('is not shown to another learner by %s', async (name, endpoint) => {
     const isOpen = !Array.isArray(endpoint.access) && !theirs.includes(name)
-    const may = endpoint.access === 'signed-in' ? first.author : first.admin
+    const isOfAdmins = endpoint.access !== 'signed-in' || ofAdmins.includes(name) || name === 'getRadar'
+    const may = isOfAdmins ? first.admin : first.author
     if (name !== 'getFile') expect(await statusFor(endpoint, may.cookie)).toBe(200)
     const status = await statusFor(endpoint, first.insider.cookie)
     if (name === 'getFile') expect(status).toBe(404)

@@ -203,6 +203,13 @@ describe('a list', () => {
     const whole = {
       // Whoever chooses a place in the tree needs all of it: docs/decisions/0019-lists-that-are-whole.md
       listGroups: 1000,
+      // Everybody’s, to choose from.
+      listTopics: 2000,
+      // There are no more.
+      listPurposes: 2,
+      // Nobody is asked so often.
+      listMyNominations: 100,
+      listMyContests: 100,
       // The best of what there is, of which nobody wants a second page.
       findSimilarNeeds: 5,
       suggestExperts: 5,

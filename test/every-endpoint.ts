@@ -1,6 +1,7 @@
 import { routes } from '#app/modules.ts'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import { contestHeld } from '#leader/held.contract.ts'
 import { startImport } from '#leader/import.contract.ts'
 import * as nominations from '#leader/nomination.contract.ts'
 import { setPurpose } from '#leader/purpose.contract.ts'
@@ -48,6 +49,30 @@ export async function settingIn(
     await org.group('Secret lab', { private: isPrivate }),
     await org.group('Sales'),
   ]
+  const people = await peopleIn(org, groupId, otherGroupId)
+  const { admin, author, insider } = people
+  const need = (title: string) => author.does(needs.raiseNeed, { body: { title, details: '', groupId } })
+  const [{ id: needId }, { id: otherNeedId }] = [await need('A secret need'), await need('Other secret need')]
+  const course = await courseBy(author, admin, groupId)
+  const invited = { email: 'new@secret.example', name: 'New', groupId } as const
+  const invitation = { ...invited, role: 'learner', locale: 'en' } as const
+  const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
+  const thanks = { toId: author.id, courseId: course.courseId, reason: 'A secret reason to thank' }
+  const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
+  const persons = { memberId: author.id, reviewerId: admin.id }
+  const leading = await leadingIn({ org, admin, author, insider }, groupId)
+  const token = `${org.id}.${'a'.repeat(43)}`
+  const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
+  return { org, ...people, things: { ...fixed, ...ids, ...persons, ...leading, ...course, token } }
+}
+
+/** What a path's parameter may be where it names nothing of the setting. */
+const fixed = {
+  ...{ role: 'leader', offset: '0', number: '1' },
+  ...{ kind: 'like', stage: 'need', purpose: 'detection' },
+}
+
+async function peopleIn(org: Organization, groupId: string, otherGroupId: string) {
   const [admin, author, insider, peer, outsider] = [
     await org.admin(),
     await org.person('Ann Author', 'leader', groupId),
@@ -58,30 +83,7 @@ export async function settingIn(
   await org.grant(peer.id, groupId, 'reviewer')
   for (const role of ['learner', 'leader', 'reviewer', 'manager'] as const)
     await org.grant(outsider.id, otherGroupId, role)
-  const need = (title: string) => author.does(needs.raiseNeed, { body: { title, details: '', groupId } })
-  const [{ id: needId }, { id: otherNeedId }] = [await need('A secret need'), await need('Other secret need')]
-  const course = await courseBy(author, admin, groupId)
-  const invited = { email: 'new@secret.example', name: 'New', groupId } as const
-  const invitation = { ...invited, role: 'learner', locale: 'en' } as const
-  const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
-  const thanks = { toId: author.id, courseId: course.courseId, reason: 'A secret reason to thank' }
-  const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
-  const people = { memberId: author.id, reviewerId: admin.id }
-  const leading = await leadingIn({ org, admin, author, insider }, groupId)
-  const fixed = { role: 'leader', offset: '0', number: '1', kind: 'like', stage: 'need', purpose: 'survey' }
-  const token = `${org.id}.${'a'.repeat(43)}`
-  const ids = {
-    groupId,
-    otherGroupId,
-    needId,
-    otherNeedId,
-    kudosId,
-    invitationId,
-    ...people,
-    ...leading,
-    ...course,
-  }
-  return { org, admin, author, insider, peer, outsider, things: { ...fixed, ...ids, token } }
+  return { admin, author, insider, peer, outsider }
 }
 
 /** Two topics; the insider, who was asked to lead, and somebody who was not. */
@@ -90,22 +92,21 @@ async function leadingIn(
   groupId: string,
 ) {
   const topic = (name: string) => admin.does(topics.addTopic, { body: { name, words: [] } })
-  const [{ id: topicId }, { id: otherTopicId }] = [
-    await topic('A secret topic'),
-    await topic('Other secret topic'),
-  ]
+  const [{ id: topicId }, { id: otherTopicId }] = [await topic('Torque'), await topic('Force')]
   const body = { memberId: insider.id, groupId, reason: 'A secret reason to lead' }
   const { id: nominationId } = await author.does(nominations.nominate, { body })
   const params = { nominationId }
   await admin.does(nominations.confirmNomination, { params, body: { reason: 'Another secret reason' } })
   const { id: candidateId } = await org.person('Carla Candidate', 'learner', groupId)
-  return { topicId, otherTopicId, nominationId, candidateId, importId: await importIn(admin) }
+  const contested = await author.does(contestHeld, { body: { body: 'A secret complaint' } })
+  const more = { contestId: contested.id, importId: await importIn(admin) }
+  return { topicId, otherTopicId, nominationId, candidateId, ...more }
 }
 
 /** An import that waits for its first part. */
 async function importIn(admin: Person): Promise<string> {
   const seenBy = 'admins' as const
-  const decision = { isOn: true, legalNote: 'A secret agreement', keepDays: 90, seenBy }
+  const decision = { isOn: true, legalNote: 'Agreement of May', keepDays: 90, seenBy }
   await admin.does(setPurpose, { params: { purpose: 'imports' }, body: decision })
   const mapping = { format: 'csv', helper: 'x', at: 'x' } as const
   return (await admin.does(startImport, { body: { source: 'A secret source', size: 1, mapping } })).id
@@ -153,5 +154,6 @@ export function paramsFor(endpoint: Endpoint, things: Things): Record<string, st
 /** A query that the endpoint takes. */
 export function queryFor({ name }: Endpoint): Record<string, string> {
   if (name === 'search') return { q: 'secret' }
+  if (name === 'listNominations') return { state: 'all' }
   return name === 'findSimilarNeeds' ? { title: 'A secret need' } : {}
 }

@@ -41,12 +41,14 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
   await kofi.does(reviews.giveVerdict, { params: { reviewId: review.id }, body: { verdict: 'approve' } })
   const { stepId } = await dana.does(learning.getProgress, at)
   const file = crypto.randomUUID()
+  const importId = crypto.randomUUID()
   const ids = {
     groupId: org.root,
     memberId: kofi.id,
     needId: need.id,
     courseId: course.id,
     reviewId: review.id,
+    importId,
   }
   const params = { ...ids, stepId, fileId: file, number: '1', stage: 'course', kind: 'like' }
   return { org, dana, kofi, courseId: course.id, needId: need.id, params }

@@ -91,6 +91,8 @@ const story = z.object({
   kudos: z.array(z.object({ from: key, to: key, day, reason: z.string(), course: key.optional() })),
   /** Who takes no part in finding out who knows what. */
   absent: z.array(z.object({ who: key, day })),
+  /** Who was proposed as a leader, and still waits to be asked. */
+  nominations: z.array(z.object({ member: key, group: key, by: key, day, reason: z.string() })),
   /** What people know things about, as the administrator named it on the first day. */
   topics: z.array(z.object({ name: z.string(), words: z.array(z.string()) })),
   /** What the organization decided to find out about its people, by what right. */

@@ -1,4 +1,4 @@
-import { addTopic, claimNeed, leaveDetection, releaseNeed, setPurpose } from '#leader'
+import { addTopic, claimNeed, leaveDetection, nominate, releaseNeed, setPurpose } from '#leader'
 import { commentOnCourse } from '#learning'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
@@ -26,6 +26,15 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       },
     })),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: leaveDetection })),
+    ...story.nominations.map(({ member, group, by, day, reason }) => ({
+      day,
+      turn: 9,
+      who: by,
+      play: (scope: Scope) => {
+        const groupId = known(stage.groups, group, 'group')
+        return nominate(scope, { memberId: actorOf(stage, member).id, groupId, reason, isAsked: false })
+      },
+    })),
     ...story.topics.map((topic) => ({
       day: 0,
       turn: 9,

@@ -32,6 +32,8 @@ const madeBy: Record<string, string> = {
       or f.type = 'need.voiced' and f.data->>'memberId' = t.member_id::text))`,
   claims: fact('need.claimed', 'id as claimId', 'member_id as memberId'),
   detection_absences: fact('detection.left', 'member_id as memberId'),
+  nominations: fact('nomination.made', 'id as nominationId'),
+  nomination_voices: fact('nomination.made', 'nomination_id as nominationId'),
   topics: fact('topic.added', 'id as topicId'),
   topic_words: fact('topic.added', 'topic_id as topicId'),
   purposes: fact('purpose.set', 'purpose as purpose'),
@@ -71,8 +73,8 @@ const keptByReactions = [
   'search_entries',
 ]
 
-/** What an organization may do that the demo's has not done: it brings nothing in from other tools. */
-const notInDemo = ['signal_imports', 'signal_rejections']
+/** What an organization may do that the demo's has not done: it brings nothing in from other tools, and nobody contests what is held. */
+const notInDemo = ['signal_imports', 'signal_rejections', 'contests']
 
 /** What only comes about when somebody comes in: nobody of the demo has a password or was mailed anything. */
 const waysIn = ['passwords', 'sessions', 'invitations', 'password_resets', 'idempotency_keys']

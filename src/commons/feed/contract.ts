@@ -32,6 +32,7 @@ export const feedEntry = z.object({
     'finding.resolved',
     'nomination.asked',
     'nomination.answered',
+    'contest.answered',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

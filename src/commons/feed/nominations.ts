@@ -1,7 +1,7 @@
 import { type Reaction, reaction } from '#record'
 import { addEntry } from './entries.ts'
 
-/** Whoever is asked to lead hears of it, and whoever asked hears the answer; nobody else. */
+/** Whoever is asked to lead hears of it, and whoever asked hears the answer, also of what they contested; nobody else. */
 export const nominations: Reaction[] = [
   reaction('nomination.decided', 'feed.nomination-asked', async (scope, fact) => {
     const { memberId, groupId, decision, reason, nominationId } = fact.data
@@ -12,6 +12,11 @@ export const nominations: Reaction[] = [
   reaction('nomination.answered', 'feed.nomination-answered', async (scope, fact) => {
     const { askedBy: memberId, groupId, answer, nominationId } = fact.data
     const entry = { kind: 'nomination.answered' as const, groupId, data: { answer, nominationId } }
+    await addEntry(scope, fact, entry, [{ memberId, reason: 'you-asked' }])
+  }),
+  reaction('contest.answered', 'feed.contest-answered', async (scope, fact) => {
+    const { memberId, groupId, answer } = fact.data
+    const entry = { kind: 'contest.answered' as const, groupId, data: { words: answer.slice(0, 200) } }
     await addEntry(scope, fact, entry, [{ memberId, reason: 'you-asked' }])
   }),
 ]

@@ -6,7 +6,7 @@ import { endpoint, id, line, listOf, moment, page, wholeText } from '#platform/h
 export const broughtKinds = ['answered', 'accepted', 'reviewed', 'thanked', 'useful', 'mentioned'] as const
 export const broughtKind = z.enum(broughtKinds)
 
-const column = z.string().max(200)
+const column = line(200)
 
 /** Which column says what, and how the file is written. */
 export const mapping = z.strictObject({
@@ -108,7 +108,7 @@ export const startImport = endpoint('startImport', {
   example: {
     source: 'Forum',
     size: 120,
-    mapping: { format: 'csv', helper: 'answered by', helped: 'asked by', at: 'date' },
+    mapping: { format: 'csv', helper: 'answered by', at: 'date' },
   },
 })
 

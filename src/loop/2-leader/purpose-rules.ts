@@ -10,11 +10,9 @@ export interface Usual {
 
 /**
  * Detection is what experts are suggested from, so it is there from the beginning and each member may leave it; what
- * asks more of people, or brings in what they did elsewhere, waits for somebody to decide.
+ * brings in what they did elsewhere waits for somebody to decide.
  */
 export const usualOf: Record<Purpose, Usual> = {
   detection: { isOn: true, keepDays: 730, audiences: ['managers', 'leaders', 'everyone'] },
-  survey: { isOn: false, keepDays: 730, audiences: ['nobody'] },
-  network: { isOn: false, keepDays: 365, audiences: ['managers', 'leaders', 'everyone'] },
   imports: { isOn: false, keepDays: 365, audiences: ['admins'] },
 }

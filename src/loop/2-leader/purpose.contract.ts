@@ -3,12 +3,12 @@ import { member } from '#people/contract.ts'
 import { endpoint, moment, prose } from '#platform/http/endpoint'
 
 /** What may be found out about people, each for one end of its own. */
-export const purposes = ['detection', 'survey', 'network', 'imports'] as const
+export const purposes = ['detection', 'imports'] as const
 export type Purpose = (typeof purposes)[number]
 export const purposeName = z.enum(purposes)
 
 /** Who sees what comes of it: each of them sees what the one before sees. */
-export const audiences = ['nobody', 'admins', 'managers', 'leaders', 'everyone'] as const
+export const audiences = ['admins', 'managers', 'leaders', 'everyone'] as const
 export type Audience = (typeof audiences)[number]
 
 export const purposeState = z.object({

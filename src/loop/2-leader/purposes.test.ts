@@ -31,8 +31,6 @@ test('until somebody decides, experts are found, and nothing else is looked at',
   const { items, can } = await mei.does(listPurposes)
   expect(items.map(({ purpose, onSince }) => [purpose, onSince !== null])).toEqual([
     ['detection', true],
-    ['survey', false],
-    ['network', false],
     ['imports', false],
   ])
   expect([can, items.every(({ changed }) => changed === null)]).toEqual([{ set: false }, true])
@@ -40,18 +38,18 @@ test('until somebody decides, experts are found, and nothing else is looked at',
 
 test('every member reads who decided what, when, by what right, for how long and for whom', async () => {
   const { org, admin, mei, decide } = await company()
-  const { onSince } = await decide('network')
+  const { onSince } = await decide('detection')
   const { items } = await mei.does(listPurposes)
   const mayBeSeenBy = ['managers', 'leaders', 'everyone']
-  const changed = { by: { id: admin.id, name: 'Ada Winter', title: '' }, at: onSince }
-  expect(items[2]).toEqual({
-    purpose: 'network',
-    onSince: expect.any(String),
+  const changed = { by: { id: admin.id, name: 'Ada Winter', title: '' }, at: expect.any(String) }
+  expect(items[0]).toEqual({
+    purpose: 'detection',
+    onSince,
     ...{ legalNote: 'Agreement of May', keepDays: 90, seenBy: 'managers', mayBeSeenBy, changed },
   })
-  await decide('network', { keepDays: 60 })
+  await decide('detection', { keepDays: 60 })
   // Still on since the beginning; deciding the same again is not a decision.
-  expect(await decide('network', { keepDays: 60 })).toMatchObject({ onSince, keepDays: 60 })
+  expect(await decide('detection', { keepDays: 60 })).toMatchObject({ onSince, keepDays: 60 })
   expect(await org.countFacts('purpose.set')).toBe(2)
 })
 
@@ -103,8 +101,8 @@ test('only an administrator of the whole organization decides, with a reason, an
   const { org, admin, mei, dana } = await company()
   const groupId = await org.group('Torque')
   await org.grant(dana.id, groupId, 'admin')
-  const params = { purpose: 'survey' as const }
-  const body = { ...decision, seenBy: 'nobody' as const }
+  const params = { purpose: 'imports' as const }
+  const body = { ...decision, seenBy: 'admins' as const }
   expect(await mei.isRefused(setPurpose, { params, body })).toMatchObject({ status: 403 })
   expect(await dana.isRefused(setPurpose, { params, body })).toMatchObject({ code: 'purpose.admin-needed' })
   const faultOf = async (wrong: object) =>

@@ -2,6 +2,9 @@ import { type Route, route } from '#platform/http/route'
 import { claimNeed, getClaim, listMyClaims, releaseNeed } from './claim.ts'
 import * as contract from './contract.ts'
 import { suggestExperts } from './experts.ts'
+import { answerContest, contestHeld, listContests, listMyContests } from './held/contests.ts'
+import { listMySignals } from './held/signals.ts'
+import * as held from './held.contract.ts'
 import * as imports from './import.contract.ts'
 import { listImports, listRejections, startImport, withdrawImport } from './imports/imports.ts'
 import { previewImport } from './imports/preview.ts'
@@ -47,6 +50,11 @@ export const routes: Route[] = [
   route(nomination.answerNomination, (scope, { params, body }) =>
     answerNomination(scope, params.nominationId, body),
   ),
+  route(held.listMySignals, (scope, { query }) => listMySignals(scope, query)),
+  route(held.contestHeld, (scope, { body }) => contestHeld(scope, body.body)),
+  route(held.listMyContests, (scope) => listMyContests(scope)),
+  route(held.listContests, (scope, { query }) => listContests(scope, query)),
+  route(held.answerContest, (scope, { params, body }) => answerContest(scope, params.contestId, body.answer)),
   route(imports.previewImport, (scope, { query, request }) =>
     previewImport(scope, request.bytes ?? new Uint8Array(), query.mapping),
   ),

@@ -76,6 +76,7 @@ export const mergeTopic = endpoint('mergeTopic', {
   body: z.strictObject({ into: id() }),
   returns: topic,
   problems: ['topic.not-yours', 'topic.itself'],
+  example: { into: '01890000-0000-7000-8000-000000000000' },
 })
 
 export const unmergeTopic = endpoint('unmergeTopic', {

@@ -62,6 +62,17 @@ export interface Comments {
   removedBy: string | null
 }
 
+export interface Contests {
+  orgId: string
+  id: string
+  memberId: string
+  body: string
+  madeAt: Moment
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: Moment | null
+}
+
 export interface CourseVersions {
   orgId: string
   courseId: string
@@ -566,6 +577,7 @@ export interface Tables {
   assets: Assets
   claims: Claims
   comments: Comments
+  contests: Contests
   courseVersions: CourseVersions
   courses: Courses
   deliveries: Deliveries

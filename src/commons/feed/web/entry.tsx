@@ -49,6 +49,13 @@ export function Entry({ entry }: { entry: FeedEntry }) {
   )
 }
 
+/** Where stories that are about no course and no need lead, in words. */
+const leads = {
+  'nomination.asked': 'feed.nomination.answer',
+  'nomination.answered': 'feed.nomination.look',
+  'contest.answered': 'feed.contest.look',
+} as const
+
 /** What was said, and what it was about. */
 function Told({ entry }: { entry: FeedEntry }) {
   const t = useText()
@@ -60,9 +67,9 @@ function Told({ entry }: { entry: FeedEntry }) {
       {typeof words === 'string' && words && (
         <blockquote className={isThanks ? 'feed-thanks' : 'feed-words'}>{words}</blockquote>
       )}
-      {kind.startsWith('nomination.') ? (
+      {kind in leads ? (
         <Link href={linkOf(entry)} className="feed-open">
-          {t(kind === 'nomination.asked' ? 'feed.nomination.answer' : 'feed.nomination.look')}
+          {t(leads[kind as keyof typeof leads])}
         </Link>
       ) : course ? (
         <Link href={linkOf(entry)} isQuiet className="feed-about feed-open">

@@ -89,12 +89,14 @@ export async function writeTopics({ org, db }: Quiet, { ids, bySubject }: Topics
 
 /** Deletes every score of the organization. */
 export async function forgetScores(scope: Quiet): Promise<void> {
-  for (const table of ['topicExpertise', 'expertise', 'detections'] as const)
-    await scope.db.deleteFrom(table).where('orgId', '=', scope.org).execute()
+  await scope.db.deleteFrom('topicExpertise').where('orgId', '=', scope.org).execute()
+  await scope.db.deleteFrom('expertise').where('orgId', '=', scope.org).execute()
+  await scope.db.deleteFrom('detections').where('orgId', '=', scope.org).execute()
 }
 
 /** Deletes the scores of a member who takes no part any more. */
 export async function forgetScoreOf(scope: Quiet, memberId: string): Promise<void> {
-  for (const table of ['topicExpertise', 'expertise'] as const)
-    await scope.db.deleteFrom(table).where('orgId', '=', scope.org).where('memberId', '=', memberId).execute()
+  const those = sql`org_id = ${scope.org} and member_id = ${memberId}`
+  await sql`delete from topic_expertise where ${those}`.execute(scope.db)
+  await sql`delete from expertise where ${those}`.execute(scope.db)
 }

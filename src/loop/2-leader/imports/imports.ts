@@ -70,8 +70,8 @@ export async function startImport(
 
 /** What was brought in, the latest first. */
 export async function listImports(scope: Scope, query: { limit: number; after?: string | undefined }) {
-  refuseUnlessAdmin(scope)
   const after = readCursor(query.after, 'id')
+  refuseUnlessAdmin(scope)
   let rows = rowsOf(scope)
   if (after) rows = rows.where('i.id', '<', String(after[0]))
   const found = await rows
@@ -87,20 +87,20 @@ export async function listRejections(
   importId: string,
   query: { limit: number; after?: string | undefined },
 ) {
+  const after = readCursor(query.after, ['line'], 'number')
   refuseUnlessAdmin(scope)
   await getImport(scope, importId)
-  const after = readCursor(query.after, 'number')
   let rows = scope.db
     .selectFrom('signalRejections')
     .select(['line', 'reason'])
     .where('orgId', '=', scope.org)
     .where('importId', '=', importId)
-  if (after) rows = rows.where('line', '>', Number(after[0]))
+  if (after) rows = rows.where('line', '>', Number(after[1]))
   const found = await rows
     .orderBy('line')
     .limit(query.limit + 1)
     .execute()
-  return pageOf(found as { line: number; reason: LineFault }[], query.limit, ({ line }) => [line])
+  return pageOf(found as { line: number; reason: LineFault }[], query.limit, ({ line }) => ['line', line])
 }
 
 /** Takes back all that an import brought in. Doing it again changes nothing. */

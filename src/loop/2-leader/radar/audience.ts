@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { groupVisible, holds } from '#people'
-import { forbidden } from '#platform/problem'
+import { findGroup, groupVisible, holds } from '#people'
+import { forbidden, notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Audience, Purpose } from '../purpose.contract.ts'
 import { listPurposes } from '../purposes.ts'
@@ -20,12 +20,17 @@ export async function groupsShown(scope: Scope, purpose: Purpose) {
     order by cardinality(g.path), lower(g.name), g.id`
   const [{ items }, { rows }] = await Promise.all([listPurposes(scope), all.execute(scope.db)])
   const state = items.find((one) => one.purpose === purpose)
-  const groups = rows.filter(({ path }) => isShown(scope, state?.seenBy ?? 'nobody', path))
+  const groups = rows.filter(({ path }) => isShown(scope, state?.seenBy ?? 'admins', path))
   return { isOn: Boolean(state?.onSince), groups: groups.map(({ id, name }) => ({ id, name })) }
 }
 
-/** The group that is asked for, or the outermost that is shown. Refuses whoever may not see it. */
-export function groupAmong(groups: readonly { id: string }[], asked: string | undefined): string {
+/** The group that is asked for, or the outermost that is shown. Refuses whoever may not see it; 404 for one that they may not know of. */
+export async function groupAmong(
+  scope: Scope,
+  groups: readonly { id: string }[],
+  asked: string | undefined,
+): Promise<string> {
+  if (asked !== undefined) await findGroup(scope, asked)
   const found = groups.find(({ id }) => asked === undefined || id === asked)
   if (!found) throw forbidden('radar.not-yours')
   return found.id
@@ -34,12 +39,14 @@ export function groupAmong(groups: readonly { id: string }[], asked: string | un
 /** Refuses whoever may not see what is found out about a member: themselves, and those to whom it is shown in one of their groups. */
 export async function enterMember(scope: Scope, memberId: string): Promise<void> {
   if (memberId === scope.actor.id) return
-  const paths = sql<{ path: string[] }>`select g.path from roles r
-    join groups g on g.org_id = r.org_id and g.id = r.group_id
-    where r.org_id = ${scope.org} and r.member_id = ${memberId}`
+  const paths = sql<{ path: string[] | null }>`select g.path from members m
+    left join roles r on r.org_id = m.org_id and r.member_id = m.id
+    left join groups g on g.org_id = r.org_id and g.id = r.group_id
+    where m.org_id = ${scope.org} and m.id = ${memberId}`
   const [{ items }, { rows }] = await Promise.all([listPurposes(scope), paths.execute(scope.db)])
-  const seenBy = items.find(({ purpose }) => purpose === 'detection')?.seenBy ?? 'nobody'
-  if (![[scope.org], ...rows.map(({ path }) => path)].some((path) => isShown(scope, seenBy, path)))
+  if (rows.length === 0) throw notFound('member')
+  const seenBy = items.find(({ purpose }) => purpose === 'detection')?.seenBy ?? 'admins'
+  if (![[scope.org], ...rows.map(({ path }) => path ?? [])].some((path) => isShown(scope, seenBy, path)))
     throw forbidden('radar.not-yours')
 }
 

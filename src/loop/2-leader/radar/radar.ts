@@ -23,7 +23,7 @@ interface Filter {
  */
 export async function getRadar(scope: Scope, { groupId: asked, topicId }: Filter) {
   const { isOn, groups } = await groupsShown(scope, 'detection')
-  const groupId = groupAmong(groups, asked)
+  const groupId = await groupAmong(scope, groups, asked)
   const [computed, counts] = await Promise.all([lastComputed(scope), countMembers(scope, groupId, topicId)])
   const ofThem = Math.ceil((counts.compared * percent) / 100)
   const places = Math.min(mostPlaces, topicId ? Math.max(3, ofThem) : ofThem)
@@ -95,7 +95,7 @@ async function risingBehind(scope: Scope, groupId: string, first: readonly Exper
 /** Has everybody’s help counted anew: whoever sees the radar of the whole organization. */
 export async function computeRadar(scope: Scope): Promise<void> {
   const { groups } = await groupsShown(scope, 'detection')
-  groupAmong(groups, scope.org)
+  await groupAmong(scope, groups, scope.org)
   askForDetection(scope)
   await record(scope, 'detection.asked', {})
 }

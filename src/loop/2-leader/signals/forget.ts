@@ -23,7 +23,6 @@ export async function forgetSignalsOf(scope: Scope, memberId: string): Promise<v
 export async function forgetSignals(scope: Scope, purpose: string): Promise<void> {
   const those = {
     detection: sql<boolean>`true`,
-    survey: sql<boolean>`kind = 'named'`,
     imports: sql<boolean>`source <> ${ours}`,
   }[purpose]
   if (!those) return

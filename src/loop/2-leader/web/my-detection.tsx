@@ -13,7 +13,9 @@ function Off() {
   return (
     <Card title={t('leader.part')}>
       <p>{t('leader.part.off')}</p>
-      <Why />
+      <p>
+        <Why />
+      </p>
     </Card>
   )
 }
@@ -56,7 +58,12 @@ export function MyDetection() {
       >
         {t('leader.part.take')}
       </Switch>
-      <Why />
+      <p>
+        <Link href={paths.held}>{t('leader.held.see')}</Link>
+      </p>
+      <p>
+        <Why />
+      </p>
       <ConfirmDialog
         title={t('leader.part.leave.title')}
         isOpen={isAsking}

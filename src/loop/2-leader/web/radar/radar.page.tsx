@@ -21,6 +21,7 @@ import {
 } from '#ui'
 import { computeRadar, getRadar, type Helper } from '../../radar.contract.ts'
 import { listTopics } from '../../topic.contract.ts'
+import { OpenContests } from '../held/open-contests.tsx'
 import { NominateDialog } from '../nomination/nominate.tsx'
 import { OpenNominations } from '../nomination/open.tsx'
 import { useText } from '../text.ts'
@@ -53,7 +54,15 @@ export function Component() {
   return (
     <Page title={t('leader.radar.title')} lead={t('leader.radar.lead')}>
       {read.data && <Filters {...filter} radar={read.data} />}
-      <Columns aside={<OpenNominations />} asideLabel={t('leader.nominations')}>
+      <Columns
+        aside={
+          <>
+            <OpenNominations />
+            <OpenContests />
+          </>
+        }
+        asideLabel={t('leader.nominations')}
+      >
         {read.error?.problem.status === 403 ? (
           <ForbiddenState>{read.error.message}</ForbiddenState>
         ) : read.error ? (

@@ -1,0 +1,141 @@
+import { Download } from 'lucide-react'
+import { useState } from 'react'
+import { linkTo, paths } from '#paths'
+import { useSession } from '#people/web/index.tsx'
+import { call } from '#platform/http/call'
+import { useList } from '#platform/web/use'
+import {
+  Button,
+  Card,
+  EmptyState,
+  ErrorState,
+  Link,
+  List,
+  ListRow,
+  Page,
+  ShowMore,
+  SkeletonRows,
+  Stack,
+  sayRefusal,
+  Time,
+} from '#ui'
+import { type HeldSignal, listMyContests, listMySignals } from '../../held.contract.ts'
+import { listMyNominations } from '../../nomination.contract.ts'
+import { getExpertise } from '../../radar.contract.ts'
+import { Reasons } from '../radar/why.tsx'
+import { useText } from '../text.ts'
+import { MyContests } from './my-contests.tsx'
+
+/** Everything that is held on oneself: the score and its parts, every act, and what one says is wrong in it. */
+export function Component() {
+  const t = useText()
+  const { member } = useSession()
+  return (
+    <Page
+      title={t('leader.held')}
+      lead={t('leader.held.lead')}
+      width="narrow"
+      breadcrumbs={[{ label: t('leader.held.me'), href: paths.me }]}
+      actions={<Save memberId={member.id} />}
+    >
+      <Stack gap={24}>
+        <Card title={t('leader.held.score')}>
+          <Reasons memberId={member.id} />
+        </Card>
+        <MyContests />
+        <Signals />
+        <p>
+          <Link href={paths.purposes}>{t('leader.part.why')}</Link>
+        </p>
+      </Stack>
+    </Page>
+  )
+}
+
+function Signals() {
+  const t = useText()
+  const list = useList(listMySignals, { query: { limit: 30 } }, { topics: ['radar'] })
+  return (
+    <Card title={t('leader.held.signals')}>
+      {list.isPending && <SkeletonRows rows={4} hasFace={false} />}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      {list.isSuccess && list.items.length === 0 && (
+        <EmptyState title={t('leader.held.nothing')} isSmall>
+          {t('leader.held.nothingText')}
+        </EmptyState>
+      )}
+      <List>
+        {list.items.map((signal) => (
+          <Held key={`${signal.source} ${signal.kind} ${signal.at} ${signal.other?.id}`} signal={signal} />
+        ))}
+      </List>
+      <ShowMore list={list} />
+    </Card>
+  )
+}
+
+/** One act: what it was, on what, and who the other one was. */
+function Held({ signal }: { signal: HeldSignal }) {
+  const t = useText()
+  const { kind, mine, other, about, topic, source, at } = signal
+  const href =
+    about?.subject === 'need'
+      ? linkTo(paths.need, { needId: about.subjectId })
+      : about && linkTo(paths.course, { courseId: about.subjectId })
+  const name = other?.name ?? t('leader.held.unknown')
+  return (
+    <ListRow
+      title={t(mine ? 'leader.held.byMe' : 'leader.held.forMe', {
+        what: t(`leader.help.${kind}`, { acts: 1 }),
+        name,
+      })}
+      text={
+        <>
+          {about && href ? <Link href={href}>{about.words}</Link> : topic}
+          {(about || topic) && ', '}
+          {source !== 'cairn' && t('leader.held.from', { source })} <Time at={at} />
+        </>
+      }
+    />
+  )
+}
+
+/** Reads a list to its end. */
+async function wholeList() {
+  const all: HeldSignal[] = []
+  let after = ''
+  do {
+    const { items, next } = await call(listMySignals, { query: { limit: 100, ...(after && { after }) } })
+    all.push(...items)
+    after = next ?? ''
+  } while (after)
+  return all
+}
+
+/** All of it as a file, for oneself or for somebody one asks. */
+function Save({ memberId }: { memberId: string }) {
+  const t = useText()
+  const [isPending, setPending] = useState(false)
+  const save = async () => {
+    setPending(true)
+    try {
+      const [signals, { expertise }, nominations, contests] = await Promise.all([
+        wholeList(),
+        call(getExpertise, { params: { memberId } }),
+        call(listMyNominations, {}),
+        call(listMyContests, {}),
+      ])
+      const held = { expertise, signals, nominations: nominations.items, contests: contests.items }
+      const url = URL.createObjectURL(new Blob([JSON.stringify(held, null, 2)], { type: 'application/json' }))
+      Object.assign(document.createElement('a'), { href: url, download: 'cairn.json' }).click()
+      URL.revokeObjectURL(url)
+    } finally {
+      setPending(false)
+    }
+  }
+  return (
+    <Button icon={Download} isPending={isPending} onPress={() => void save().catch(sayRefusal)}>
+      {t('leader.held.save')}
+    </Button>
+  )
+}
