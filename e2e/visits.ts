@@ -26,6 +26,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   reviews: 'reviewer',
   review: 'reviewer',
   lead: 'manager',
+  topics: 'admin',
   loop: 'manager',
   loopStage: 'manager',
   thanks: 'manager',

@@ -21,6 +21,7 @@ export const paths = {
   reviews: '/create/reviews',
   review: '/create/reviews/:reviewId',
   lead: '/lead',
+  topics: '/lead/topics',
   loop: '/impact',
   loopStage: '/impact/:stage',
   thanks: '/thanks',

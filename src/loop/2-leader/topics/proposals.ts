@@ -27,7 +27,9 @@ export async function proposeTopics(scope: Scope) {
     from titles, language, lateral ts_debug(language.config, titles.words) with ordinality d group by id`.execute(
     scope.db,
   )
-  const phrases = await notYetTopics(scope, phrasesIn(rows, most * 3))
+  // A word by itself is too often none that anybody would look for: “without”, “read”.
+  const found = phrasesIn(rows, most * 10).filter(({ key }) => key.includes(' '))
+  const phrases = await notYetTopics(scope, found)
   return { items: phrases.slice(0, most).map(({ name, texts }) => ({ name, titles: texts.size })) }
 }
 

@@ -11,6 +11,7 @@ import {
   ErrorState,
   ForbiddenState,
   Link,
+  LinkButton,
   Page,
   Row,
   Select,
@@ -52,7 +53,11 @@ export function Component() {
   )
   const [invited, setInvited] = useState<Helper | null>(null)
   return (
-    <Page title={t('leader.radar.title')} lead={t('leader.radar.lead')}>
+    <Page
+      title={t('leader.radar.title')}
+      lead={t('leader.radar.lead')}
+      actions={<LinkButton href={paths.topics}>{t('leader.topics')}</LinkButton>}
+    >
       {read.data && <Filters {...filter} radar={read.data} />}
       <Columns
         aside={
