@@ -3,7 +3,7 @@ import { conflict, forbidden } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Nomination } from '../nomination.contract.ts'
-import { type Proposal, propose, refuseLeader } from './nominations.ts'
+import { type Proposal, propose, refuseLeader, refuseStranger } from './nominations.ts'
 import { lockNomination } from './rows.ts'
 
 /** Decides on a proposal, in one's own name and with a reason: who answers for the group, and on nobody themselves. */
@@ -17,7 +17,10 @@ export async function decideNomination(
   if (member.id === scope.actor.id) throw forbidden('nomination.own')
   if (!mayDecide) throw forbidden('nomination.not-yours')
   if (state !== 'proposed') throw conflict('nomination.decided')
-  if (decision === 'confirmed') await refuseLeader(scope, member.id, group.id)
+  if (decision === 'confirmed') {
+    await refuseStranger(scope, member.id, group.id)
+    await refuseLeader(scope, member.id, group.id)
+  }
   await set(scope, id, { decision, decidedBy: scope.actor.id, decidedAt: scope.now, reason })
   await record(scope, 'nomination.decided', {
     nominationId: id,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { getFeed } from '#feed/contract.ts'
-import { getMember } from '#people/contract.ts'
+import { endMembership, getMember } from '#people/contract.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import {
@@ -149,6 +149,16 @@ test('whoever leads already, was asked already, or is not there, is not proposed
     status: 404,
   })
   expect((await refusal(mei.id, crypto.randomUUID())).status).toBe(404)
+})
+
+test('whoever has left is neither waited for nor asked', async () => {
+  const { org, dana, mei, lena, propose, at } = await laboratory()
+  const { id } = await propose(mei)
+  await (await org.admin()).does(endMembership, { params: { memberId: dana.id } })
+  expect((await lena.does(listNominations)).items).toEqual([])
+  expect(await lena.isRefused(confirmNomination, { ...at(id), body: { reason } })).toMatchObject({
+    status: 404,
+  })
 })
 
 test('what was proposed is seen by who decides, who proposed and who it is about, and by nobody else', async () => {

@@ -21,8 +21,8 @@ export async function refuseLeader(scope: Scope, memberId: string, groupId: stri
   if (rows.length > 0) throw conflict('nomination.leads-already')
 }
 
-/** A member who is here and in the group or above it, so that they see what they would lead; throws 404. */
-async function refuseStranger(scope: Scope, memberId: string, groupId: string): Promise<void> {
+/** Throws 404 unless a member is here and may see the group that they would lead. */
+export async function refuseStranger(scope: Scope, memberId: string, groupId: string): Promise<void> {
   const { rows } = await sql`select from members m join groups g on g.org_id = m.org_id and g.id = ${groupId}
     where m.org_id = ${scope.org} and m.id = ${memberId} and m.left_at is null
       and (not g.private or exists (select from roles r join groups o on o.org_id = r.org_id and o.id = r.group_id
@@ -74,7 +74,7 @@ interface Query {
   memberId?: string | undefined
 }
 
-/** Those that the reader decides on or proposed, the latest first; open are those that wait for somebody. */
+/** Those that the reader decides on or proposed, the latest first; open are those that wait for somebody who is here. */
 export async function listNominations(scope: Scope, { limit, after, state, memberId }: Query) {
   const from = readCursor(after, 'id')
   const conditions = [
@@ -83,7 +83,10 @@ export async function listNominations(scope: Scope, { limit, after, state, membe
     ...(memberId ? [sql<boolean>`n.member_id = ${memberId}`] : []),
     ...(from ? [sql<boolean>`n.id < ${from[0]}::uuid`] : []),
     ...(state === 'open'
-      ? [sql<boolean>`n.decision is distinct from 'dismissed' and (n.answer is null or n.answer = 'later')`]
+      ? [
+          sql<boolean>`m.left_at is null and n.decision is distinct from 'dismissed'
+            and (n.answer is null or n.answer = 'later')`,
+        ]
       : []),
   ]
   const rows = await nominationsThat(scope, sql<boolean>`${sql.join(conditions, sql` and `)}`, limit + 1)
