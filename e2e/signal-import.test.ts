@@ -85,7 +85,7 @@ test('a file that broke off is gone on with, and what was brought in is taken ba
 
   await button(page, en['leader.import.takeBack']).first().click()
   const asking = page.getByRole('alertdialog')
-  await asking.getByText('6 acts of help').waitFor()
+  await asking.getByText(en['leader.import.takeBackText']).waitFor()
   await asking.getByRole('button', { name: en['leader.import.takeBack'] }).click()
   await page.getByText(en['leader.import.withdrawn']).waitFor()
 })

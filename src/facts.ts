@@ -55,7 +55,6 @@ export const facts = {
     source: z.string(),
     lines: z.number(),
     kept: z.number(),
-    repeated: z.number(),
     rejected: z.number(),
   }),
   'import.withdrawn': z.object({ importId: id, source: z.string() }),
@@ -74,7 +73,12 @@ export const facts = {
   'nomination.made': z.object(nominated),
   'nomination.decided': z.object({ ...nominated, decision: z.string(), reason: z.string() }),
   'nomination.reopened': z.object(nominated),
-  'nomination.answered': z.object({ ...nominated, answer: z.string(), askedBy: id }),
+  'nomination.answered': z.object({
+    ...nominated,
+    answer: z.string(),
+    note: z.string().optional(),
+    askedBy: id,
+  }),
 
   'course.created': z.object({ courseId: id, groupId: id, needId: id.nullable(), title: z.string() }),
   'course.discarded': z.object({ courseId: id }),

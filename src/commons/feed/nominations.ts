@@ -10,8 +10,9 @@ export const nominations: Reaction[] = [
     await addEntry(scope, fact, entry, [{ memberId, reason: 'asked-you' }])
   }),
   reaction('nomination.answered', 'feed.nomination-answered', async (scope, fact) => {
-    const { askedBy: memberId, groupId, answer, nominationId } = fact.data
-    const entry = { kind: 'nomination.answered' as const, groupId, data: { answer, nominationId } }
+    const { askedBy: memberId, groupId, answer, nominationId, note = '' } = fact.data
+    const data = { answer, nominationId, words: note.slice(0, 200) }
+    const entry = { kind: 'nomination.answered' as const, groupId, data }
     await addEntry(scope, fact, entry, [{ memberId, reason: 'you-asked' }])
   }),
   reaction('contest.answered', 'feed.contest-answered', async (scope, fact) => {

@@ -84,9 +84,8 @@ export const signalImport = z.object({
   /** How many bytes were read: one goes on from there. */
   taken: z.number().int(),
   lines: z.number().int(),
+  /** Lines that were taken, also those that were known already: telling them apart would tell who takes no part. */
   kept: z.number().int(),
-  /** Lines that were known already, from here or an earlier import of the same source. */
-  repeated: z.number().int(),
   rejected: z.number().int(),
   startedBy: member,
   startedAt: moment(),

@@ -1,20 +1,13 @@
 import { sql } from 'kysely'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { absencesOf } from './absences.ts'
 import { forgetScoreOf } from './detection/write.ts'
 import { isOnNow, mayKeepFor } from './purposes.ts'
 import { forgetSignalsOf } from './signals/forget.ts'
 
 /** One lock for each member: what is kept on them waits for their leaving, and it for what is being kept. */
 const lockOf = (memberId: string) => sql`hashtextextended(${`detection ${memberId}`}, 0)`
-
-/** Whoever keeps things on many at once waits for those who are just leaving, and they for it. */
-const absencesOf = ({ org }: Pick<Scope, 'org'>) => sql`hashtextextended(${`absences ${org}`}, 0)`
-
-/** Nobody leaves or returns until the transaction ends. */
-export async function lockAbsences(scope: Scope): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${absencesOf(scope)})`.execute(scope.db)
-}
 
 /**
  * Whether what a member did at the scope's moment may be kept: not while detection is off or they take no part, and not

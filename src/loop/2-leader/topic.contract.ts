@@ -15,7 +15,8 @@ export const topic = z.object({
   /** Open needs of it, courses of it, and people who helped with it. */
   needs: z.number().int(),
   courses: z.number().int(),
-  experts: z.number().int(),
+  /** Null for one or two: so few are not told. */
+  experts: z.number().int().nullable(),
 })
 export type Topic = z.output<typeof topic>
 

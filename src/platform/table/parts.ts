@@ -41,7 +41,8 @@ export function wholeRecords(bytes: Uint8Array, reading: Reading, isLast: boolea
   const { encoding, format, separator } = reading
   const ends = endsOf(bytes, encoding, isLast)
   const all = ends.length
-  const text = new TextDecoder(encoding).decode(bytes.subarray(0, ends.at(-1) ?? 0))
+  // A carriage return by itself ends no line: lines are counted by their line feeds.
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, ends.at(-1) ?? 0)).replace(/\r(?!\n)/g, ' ')
   if (format === 'ndjson') return { records: linesOf(text), taken: ends.at(-1) ?? 0, lines: all }
   const records = recordsOf(text, separator)
   const open = isLast

@@ -18,7 +18,8 @@ export const work: LongWork<boolean> = async (inTransaction) => {
   if (!help) return false
   const { acts, members, leftOut } = help
   const weights = usualDetectionWeights
-  const found = findHelpers({ ...help, topics, weights })
+  // Before anything is locked: whoever switches it off or leaves meanwhile does not wait for this.
+  const found = [...findHelpers({ ...help, topics, weights })]
   return inTransaction(false, (scope) =>
     writeFound(scope, found, () => ({
       signals: acts.size,

@@ -76,10 +76,13 @@ test('what was done by hand adds up: shares of all parts are the whole score', a
   await thank(mei, kofi.id)
   await world.settle()
   await compute()
-  const { expertise, subjects } = await admin.does(getExpertise, { params: { memberId: mei.id } })
+  const params = { memberId: mei.id }
+  const { expertise, subjects } = await mei.does(getExpertise, { params })
   expect(expertise?.parts.map(({ kind }) => kind).sort()).toEqual(['published', 'thanked'])
   expect(expertise?.parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9)
   expect(subjects).toMatchObject([{ kind: 'published', subject: 'course', acts: 1 }])
+  // Others are not told: with so few it would say who was helped.
+  expect(await admin.does(getExpertise, { params })).toEqual({ expertise: null, subjects: [] })
 })
 
 test('a topic has its own first ones; a group has those who are in it', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Quiet } from '#platform/scope'
+import { lockAbsences } from '../absences.ts'
 import type { LeftOut } from '../expertise/acts.ts'
 import { mayKeepFor } from '../purposes.ts'
 import type { Found } from './compute.ts'
@@ -16,19 +17,26 @@ export interface Summary {
 
 const atOnce = 2000
 
+/** Whoever writes scores or topics waits for who does so at the same time. */
+export async function lockScores(scope: Quiet): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`scores ${scope.org}`}, 0))`.execute(scope.db)
+}
+
 /** Puts what was found in the place of what was, unless detection was switched off meanwhile; of who takes no part nothing is written. */
 export async function writeFound(
   scope: Quiet,
   found: Iterable<Found>,
   summaryOf: () => Summary,
 ): Promise<boolean> {
+  await lockScores(scope)
   if (!(await mayKeepFor(scope, 'detection'))) return false
+  await lockAbsences(scope)
   await forgetScores(scope)
   const absent = await scope.db
     .selectFrom('detectionAbsences')
     .select('memberId')
     .where('orgId', '=', scope.org)
-    .where('until', 'is', null)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', scope.now.toISOString())]))
     .execute()
   const isAbsent = new Set(absent.map(({ memberId }) => memberId))
   let batch: Found[] = []
@@ -76,8 +84,9 @@ function topicRows({ memberId, parts }: Found) {
 }
 
 /** Says anew of which topic each need and course is. */
-export async function writeTopics({ org, db }: Quiet, { ids, bySubject }: Topics): Promise<void> {
+export async function writeTopics({ org, now, db }: Quiet, { ids, bySubject }: Topics): Promise<void> {
   const rows = [...bySubject].map(([subjectId, topic]) => ({ subjectId, topicId: ids[topic - 1] }))
+  await lockScores({ org, now, db })
   await sql`delete from subject_topics where org_id = ${org}`.execute(db)
   for (let start = 0; start < rows.length; start += atOnce)
     await sql`insert into subject_topics (org_id, subject_id, topic_id)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { getFeed } from '#feed/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
+import { withdrawRole } from '#people/contract.ts'
 import { giveKudos } from '#recognition/contract.ts'
 import { documentOf, published } from '#test/course.ts'
 import { openWorld } from '#test/world.ts'
@@ -76,8 +77,26 @@ test('what is wrong is contested, answered by somebody else who administers, and
   await world.settle()
   expect((await dana.does(getFeed)).items[0]).toMatchObject({ kind: 'contest.answered', reason: 'you-asked' })
   const { id: own } = await admin.does(held.contestHeld, { body })
-  expect(await admin.isRefused(held.answerContest, { ...at, params: { contestId: own } })).toMatchObject({
-    code: 'contest.own',
-  })
-  expect(await org.countFacts('contest.made', 'contest.answered')).toBe(3)
+  const mine = { ...at, params: { contestId: own } }
+  const other = await org.person('Otto Other', 'admin')
+  expect(await admin.isRefused(held.answerContest, mine)).toMatchObject({ code: 'contest.own' })
+  // Where there is nobody else, one cannot be left without an answer.
+  await other.does(withdrawRole, { params: { groupId: org.root, memberId: other.id, role: 'admin' } })
+  await admin.does(held.answerContest, mine)
+  expect(await org.countFacts('contest.made', 'contest.answered')).toBe(4)
+})
+
+test('who found a course useful or outdated is not told to its author, nor by what leads to the next page', async () => {
+  const { org, dana, mei } = await company()
+  const courseId = await published(org, dana, documentOf({ s1: [] }))
+  for (const kind of ['useful', 'outdated'] as const)
+    await mei.does(talk.reactToCourse, { params: { courseId, kind }, query: { anchor: '' } })
+  await world.settle()
+  const page = await dana.does(held.listMySignals, { query: { limit: 1 } })
+  const rest = await dana.does(held.listMySignals, { query: { limit: 9, after: page.next ?? '' } })
+  const all = [...page.items, ...rest.items]
+  expect(all.map(({ kind }) => kind).sort()).toEqual(['outdated', 'published', 'useful'])
+  expect(all.every(({ other }) => other === null)).toBe(true)
+  expect(Buffer.from(page.next ?? '', 'base64url').toString()).not.toContain(mei.id)
+  expect((await mei.does(held.listMySignals)).items).toMatchObject([{ other: {} }, { other: {} }])
 })

@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import { groupVisible } from '#people'
-import { pageOf, readCursor } from '#platform/db/paging'
+import { cursorOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { HeldSignal } from '../held.contract.ts'
 
 interface Row {
   kind: HeldSignal['kind']
   source: string
-  key: string
   mine: boolean
   other: HeldSignal['other']
   subject: 'course' | 'need' | null
@@ -17,12 +16,15 @@ interface Row {
   at: string
 }
 
-/** Every act of help that is held on the actor, the latest first. */
+/**
+ * Every act of help that is held on the actor, the latest first. Who found a course useful or outdated is not told, as it
+ * is nowhere else. A page goes on behind a moment and so many acts of that moment: their keys name people.
+ */
 export async function listMySignals(scope: Scope, query: { limit: number; after?: string | undefined }) {
-  const after = readCursor(query.after, 'moment', 'text', 'text')
+  const [before, seen] = readCursor(query.after, 'moment', 'number') ?? [null, 0]
   const { rows } = await sql<Row>`
-    select s.kind, s.source, s.key, s.helper_id = ${scope.actor.id} as mine, s.topic, s.at,
-      case when m.id is not null then json_build_object('id', m.id, 'name', m.name, 'title', m.title) end as other,
+    select s.kind, s.source, s.helper_id = ${scope.actor.id} as mine, s.topic, s.at,
+      case when m.id is not null and (s.helper_id <> ${scope.actor.id} or s.kind not in ('useful', 'outdated')) then json_build_object('id', m.id, 'name', m.name, 'title', m.title) end as other,
       s.subject, s.subject_id, case when g.id is not null then coalesce(c.words, n.title) end as words
     from signals s
     left join members m on m.org_id = s.org_id
@@ -31,13 +33,18 @@ export async function listMySignals(scope: Scope, query: { limit: number; after?
     left join needs n on n.org_id = s.org_id and s.subject = 'need' and n.id = s.subject_id
     left join groups g on g.org_id = s.org_id and g.id = coalesce(c.group_id, n.group_id) and ${groupVisible(scope, 'g')}
     where s.org_id = ${scope.org} and (s.helper_id = ${scope.actor.id} or s.helped_id = ${scope.actor.id})
-      ${after ? sql`and (s.at, s.source, s.key) < (${after[0]}::timestamptz, ${after[1]}, ${after[2]})` : sql``}
-    order by s.at desc, s.source desc, s.key desc limit ${query.limit + 1}`.execute(scope.db)
-  const { items, next } = pageOf(rows, query.limit, ({ at, source, key }) => [at, source, key])
+      ${before === null ? sql`` : sql`and s.at <= ${before}::timestamptz`}
+    order by s.at desc, s.source desc, s.key desc limit ${query.limit + 1} offset ${Number(seen)}`.execute(
+    scope.db,
+  )
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)?.at
+  const alike = items.filter(({ at }) => at === last).length + (last === before ? Number(seen) : 0)
+  const next = rows.length > query.limit && last ? cursorOf([last, alike]) : null
   return { items: items.map(present), next }
 }
 
-const present = ({ key: _, subject, subjectId, words, ...rest }: Row): HeldSignal => ({
+const present = ({ subject, subjectId, words, ...rest }: Row): HeldSignal => ({
   ...rest,
   about: subject && subjectId && words !== null ? { subject, subjectId, words } : null,
 })

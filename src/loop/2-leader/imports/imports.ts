@@ -31,8 +31,14 @@ const rowsOf = (scope: Scope) =>
     .where('i.orgId', '=', scope.org)
 
 const present = (row: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]): SignalImport => {
-  const { memberId: id, name, title, size, taken, ...rest } = row
-  return { ...rest, size: Number(size), taken: Number(taken), startedBy: { id, name, title } }
+  const { memberId: id, name, title, size, taken, kept, repeated, ...rest } = row
+  return {
+    ...rest,
+    kept: kept + repeated,
+    size: Number(size),
+    taken: Number(taken),
+    startedBy: { id, name, title },
+  }
 }
 
 export async function getImport(scope: Scope, id: string): Promise<SignalImport> {

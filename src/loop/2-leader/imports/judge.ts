@@ -19,6 +19,8 @@ export interface Judged {
 }
 
 const day = 86_400_000
+/** A longer name of a line is kept as its hash. */
+const longestKey = 64
 const seconds = 1e11
 
 /** A moment as it is written: ISO 8601 (without a zone it is UTC), seconds or milliseconds since 1970, or by day or month first. */
@@ -66,17 +68,23 @@ const fault = (code: LineFault, said: Said | null = null): Judged => ({ fault: c
 /** What a record says, or why it is not taken; who is meant is looked up by the caller. `keepDays` is how far back it may be. */
 export function judge(fields: Fields, mapping: Mapping, now: Date, keepDays: number): Judged {
   if (fields === null) return fault('broken')
-  const of = (name: string | null) => (name === null ? '' : (fields[name] ?? ''))
+  const of = (name: string | null) =>
+    name !== null && Object.hasOwn(fields, name) ? (fields[name] ?? '') : ''
   const helper = of(mapping.helper).toLowerCase()
   const helped = of(mapping.helped).toLowerCase() || null
   const at = momentOf(of(mapping.at), mapping.dates)
   const kind = of(mapping.kindColumn).toLowerCase() || mapping.kind
-  const topic = of(mapping.topic).slice(0, 80)
+  const topic = of(mapping.topic).slice(0, 80).toWellFormed()
   const written = of(mapping.useful)
   const useful = written === '' ? 0 : Number(written)
-  const key = of(mapping.key) || hashOf([kind, helper, helped ?? '', of(mapping.at), topic])
-  const said = at && { key: key.slice(0, 200), kind, helper, helped, at, topic, useful }
-  if (Object.values(fields).some((one) => one.includes('\uFFFD'))) return fault('encoding', said)
+  const named = of(mapping.key)
+  const key = named
+    ? named.length > longestKey
+      ? hashOf([named])
+      : named
+    : hashOf([kind, helper, helped ?? '', of(mapping.at), topic])
+  const said = at && { key, kind, helper, helped, at, topic, useful }
+  if (Object.values(fields).some(isSpoiled)) return fault('encoding')
   if (helper === '') return fault('no-helper', said)
   if (!at || !said) return fault('no-date')
   if (helper === helped) return fault('self', said)
@@ -86,6 +94,9 @@ export function judge(fields: Fields, mapping: Mapping, now: Date, keepDays: num
   if (!Number.isInteger(useful) || Math.abs(useful) > 1_000_000) return fault('bad-number', said)
   return { fault: null, said }
 }
+
+/** What cannot be kept as text: letters that were none in their encoding, half a letter, a null. */
+const isSpoiled = (text: string): boolean => /[\uFFFD\0]/.test(text) || !text.isWellFormed()
 
 const hashOf = (parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url')

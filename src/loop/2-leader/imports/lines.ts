@@ -32,9 +32,10 @@ export function columnsOf(head: TableRecord | undefined): string[] {
   return (head?.cells ?? []).slice(0, 200).map((cell, at) => {
     const name =
       cell
-        .replace(/^\uFEFF/, '')
+        .replace(/^\uFEFF|\0/g, '')
         .trim()
-        .slice(0, 150) || `${at + 1}`
+        .slice(0, 150)
+        .toWellFormed() || `${at + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`

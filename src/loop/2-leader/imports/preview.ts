@@ -59,10 +59,12 @@ function present(
   keepDays: number,
 ) {
   const { fault, said } = judge(line.fields, mapping, now, keepDays)
+  const { fields } = line
+  const raw = fields && Object.hasOwn(fields, mapping.helper) ? (fields[mapping.helper] ?? '') : ''
   return {
     line: line.line,
     fault: fault as LineFault | null,
-    helper: said?.helper ?? line.fields?.[mapping.helper] ?? '',
+    helper: said?.helper ?? raw,
     helped: said?.helped ?? '',
     at: said?.at.toISOString() ?? null,
     kind: said?.kind ?? '',

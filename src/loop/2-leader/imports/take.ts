@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { conflict } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { lockAbsences } from '../absences.ts'
 import { askForDetection } from '../detection/task.ts'
 import type { LineFault, Mapping, SignalImport } from '../import.contract.ts'
-import { lockAbsences } from '../part.ts'
 import { keepDaysOf } from '../purposes.ts'
 import { getImport, refuseUnlessAdmin, refuseUnlessOn } from './imports.ts'
 import { judge, type Said } from './judge.ts'
@@ -175,10 +175,7 @@ export async function takePart(
   return now
 }
 
-async function finish(
-  scope: Scope,
-  { id, source, lines, kept, repeated, rejected }: SignalImport,
-): Promise<void> {
-  await record(scope, 'import.finished', { importId: id, source, lines, kept, repeated, rejected })
+async function finish(scope: Scope, { id, source, lines, kept, rejected }: SignalImport): Promise<void> {
+  await record(scope, 'import.finished', { importId: id, source, lines, kept, rejected })
   askForDetection(scope)
 }

@@ -3,7 +3,7 @@ import { conflict, forbidden } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Nomination } from '../nomination.contract.ts'
-import { type Proposal, propose, refuseLeader, refuseStranger } from './nominations.ts'
+import { type Proposal, propose, refuseLeader, refuseOther, refuseStranger } from './nominations.ts'
 import { lockNomination } from './rows.ts'
 
 /** Decides on a proposal, in one's own name and with a reason: who answers for the group, and on nobody themselves. */
@@ -44,19 +44,11 @@ export async function nominate(
 
 /** Takes a dismissal back: it waits for a decision again. */
 export async function reopenNomination(scope: Scope, id: string): Promise<Nomination> {
-  const { member, group, state, mayDecide } = await lockNomination(scope, id)
+  const nomination = await lockNomination(scope, id)
+  const { member, group, state, mayDecide } = nomination
   if (!mayDecide) throw forbidden('nomination.not-yours')
   if (state !== 'dismissed') throw conflict('nomination.not-dismissed')
-  const other = await scope.db
-    .selectFrom('nominations')
-    .select('id')
-    .where('orgId', '=', scope.org)
-    .where('memberId', '=', member.id)
-    .where('groupId', '=', group.id)
-    .where((e) => e.or([e('decision', 'is', null), e('decision', '=', 'confirmed')]))
-    .where((e) => e.or([e('answer', 'is', null), e('answer', '=', 'later')]))
-    .executeTakeFirst()
-  if (other) throw conflict('nomination.asked-already')
+  await refuseOther(scope, nomination)
   await set(scope, id, { decision: null, decidedBy: null, decidedAt: null, reason: '' })
   await record(scope, 'nomination.reopened', { nominationId: id, memberId: member.id, groupId: group.id })
   tell(scope, { topics: ['nominations'] })
@@ -74,8 +66,10 @@ interface Answer {
  * one's mind; later is asked again by itself after some months.
  */
 export async function answerNomination(scope: Scope, id: string, input: Answer): Promise<Nomination> {
-  const { member, group, can, decided } = await lockNomination(scope, id)
+  const nomination = await lockNomination(scope, id)
+  const { member, group, can, decided, state } = nomination
   if (!can.answer || !decided) throw conflict('nomination.not-asked')
+  if (state === 'declined') await refuseOther(scope, nomination)
   const { answer, note, months = 0 } = input
   const laterUntil = answer === 'later' ? inMonths(scope.now, months) : null
   await set(scope, id, { answer, answerNote: note, answeredAt: scope.now, laterUntil })
@@ -86,6 +80,7 @@ export async function answerNomination(scope: Scope, id: string, input: Answer):
     memberId: member.id,
     groupId: group.id,
     answer,
+    note,
     askedBy: decided.by.id,
   })
   tell(scope, { topics: ['nominations', 'people'] })

@@ -32,6 +32,23 @@ export async function refuseStranger(scope: Scope, memberId: string, groupId: st
   if (rows.length === 0) throw notFound('member')
 }
 
+/** Whoever opens a nomination of a member for a group waits for who does so at the same time: there is one. */
+async function lockPlace(scope: Scope, memberId: string, groupId: string): Promise<void> {
+  const lock = `nomination ${groupId} ${memberId}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(scope.db)
+}
+
+/** Throws 409 where another nomination of a member for a group is open than this one. */
+export async function refuseOther(scope: Scope, { id, member, group }: Nomination): Promise<void> {
+  await lockPlace(scope, member.id, group.id)
+  const { rows } = await sql`select from nominations where org_id = ${scope.org} and id <> ${id}
+    and member_id = ${member.id} and group_id = ${group.id}
+    and decision is distinct from 'dismissed' and (answer is null or answer = 'later') limit 1`.execute(
+    scope.db,
+  )
+  if (rows.length > 0) throw conflict('nomination.asked-already')
+}
+
 /**
  * Proposes somebody as a leader of a group: anybody may, also for themselves. Where that is proposed already, one's voice
  * is added, or what one said before is said anew.
@@ -40,8 +57,7 @@ export async function propose(scope: Scope, { memberId, groupId, reason }: Propo
   await findGroup(scope, groupId)
   await refuseStranger(scope, memberId, groupId)
   await refuseLeader(scope, memberId, groupId)
-  const lock = `nomination ${groupId} ${memberId}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(scope.db)
+  await lockPlace(scope, memberId, groupId)
   const open = await scope.db
     .selectFrom('nominations')
     .select(['id', 'decision'])

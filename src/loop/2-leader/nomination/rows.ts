@@ -42,11 +42,13 @@ const mayDecide = (scope: Scope, { path, member }: Pick<Row, 'path' | 'member'>)
 function present(scope: Scope, row: Row): Nomination {
   const state = stateOf(row, scope.now)
   const { id, member, madeAt, voices, decider, decidedAt, reason, answeredAt, answerNote, laterUntil } = row
+  // A word with an answer is for who asked.
+  const isMeant = [member.id, decider?.id].includes(scope.actor.id)
   return {
     ...{ id, member, state, madeAt, voices },
     group: { id: row.groupId, name: row.groupName },
     decided: decider && decidedAt ? { by: decider, at: decidedAt, reason } : null,
-    answered: answeredAt ? { at: answeredAt, note: answerNote, until: laterUntil } : null,
+    answered: answeredAt ? { at: answeredAt, note: isMeant ? answerNote : '', until: laterUntil } : null,
     can: {
       decide: state === 'proposed' && mayDecide(scope, row),
       answer: member.id === scope.actor.id && ['asked', 'later', 'declined'].includes(state),

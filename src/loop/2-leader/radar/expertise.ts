@@ -3,8 +3,11 @@ import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
 import { isOnNow } from '../purposes.ts'
 import type { SignalKind } from '../signals/kinds.ts'
-import { enterMember } from './audience.ts'
+import { enterMember, takingPartIn } from './audience.ts'
 import { columnsOf, type ExpertiseRow, helperOf, namesOfTopics } from './rows.ts'
+
+/** Others are told of nobody who helped fewer different people. */
+const fewestPeople = 3
 
 interface SubjectRow {
   kind: SignalKind
@@ -22,9 +25,13 @@ export async function getExpertise(scope: Scope, memberId: string) {
     select ${columnsOf(sql<number>`e.score`)},
       (select max(score) from expertise where org_id = ${scope.org}) as greatest
     from expertise e join members m on m.org_id = e.org_id and m.id = e.member_id
-    where e.org_id = ${scope.org} and e.member_id = ${memberId} and ${isOnNow(scope, 'detection')}`
+    where e.org_id = ${scope.org} and e.member_id = ${memberId} and ${isOnNow(scope, 'detection')}
+      and ${takingPartIn(scope, scope.org)}`
   const [{ rows }, subjects] = await Promise.all([score.execute(scope.db), subjectsOf(scope, memberId)])
   const [row] = rows
+  const isOwn = memberId === scope.actor.id
+  // What somebody did for one or two says who those are.
+  if (!isOwn && (row?.people ?? 0) < fewestPeople) return { expertise: null, subjects: [] }
   if (!row) return { expertise: null, subjects }
   const {
     member: _,

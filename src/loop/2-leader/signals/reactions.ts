@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { aboutCourse } from '../courses.ts'
+import { askForDetection } from '../detection/task.ts'
 import { forgetScores } from '../detection/write.ts'
 import { forgetSignals, ours } from './forget.ts'
 import { dropSignal, keepSignal, lockSignal } from './keep.ts'
@@ -163,5 +164,6 @@ export const signalReactions: Reaction[] = [
     if (data.isOn) return
     await forgetSignals(scope, data.purpose)
     if (data.purpose === 'detection') await forgetScores(scope)
+    else askForDetection(scope)
   }),
 ]

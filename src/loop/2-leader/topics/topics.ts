@@ -4,6 +4,7 @@ import { conflict, forbidden, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { askForDetection } from '../detection/task.ts'
+import { lockScores } from '../detection/write.ts'
 import type { Topic } from '../topic.contract.ts'
 
 const most = 2000
@@ -29,7 +30,8 @@ async function topicsThat(scope: Scope, which: ReturnType<typeof sql<SqlBool>>):
       (select count(*)::int from subject_topics s
         join evidence_courses o on o.org_id = s.org_id and o.course_id = s.subject_id ${seen}
         where s.org_id = t.org_id and s.topic_id = t.id) as courses,
-      (select count(*)::int from topic_expertise e where e.org_id = t.org_id and e.topic_id = t.id) as experts
+      (select case when count(*) in (1, 2) then null else count(*)::int end from topic_expertise e
+        where e.org_id = t.org_id and e.topic_id = t.id) as experts
     from topics t where t.org_id = ${scope.org} and ${which}
     order by lower(t.name), t.id limit ${most}`.execute(scope.db)
   return rows
@@ -127,6 +129,7 @@ export async function changeTopic(scope: Scope, id: string, written: Written): P
 export async function removeTopic(scope: Scope, id: string): Promise<void> {
   refuseUnlessMay(scope)
   await lockTopics(scope)
+  await lockScores(scope)
   const { name, merged } = await getTopic(scope, id)
   const ids = [...merged.map((one) => one.id), id]
   const those = sql`org_id = ${scope.org} and topic_id = any(${ids}::uuid[])`

@@ -8,10 +8,9 @@ import { type SignalImport, takeImportPart } from '../../import.contract.ts'
 export const fileKinds = ['.csv', '.tsv', '.txt', '.ndjson', '.jsonl', 'text/csv', 'application/x-ndjson']
 
 /** How many lines of an import were read, and what became of them. */
-export const countsOf = ({ lines, kept, repeated, rejected }: SignalImport) => ({
+export const countsOf = ({ lines, kept, rejected }: SignalImport) => ({
   lines,
   kept,
-  repeated,
   rejected,
 })
 

@@ -113,7 +113,7 @@ function TakeBack({ one }: { one: SignalImport }) {
         onConfirm={confirm}
         isDanger
       >
-        {t('leader.import.takeBackText', { kept: one.kept })}
+        {t('leader.import.takeBackText')}
       </ConfirmDialog>
     </>
   )

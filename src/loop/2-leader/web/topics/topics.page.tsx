@@ -81,7 +81,10 @@ function TopicTable({ topics, mayManage }: { topics: readonly Topic[]; mayManage
         name,
         countOf('needs', t('leader.topics.needs')),
         countOf('courses', t('leader.topics.courses')),
-        countOf('experts', t('leader.topics.experts')),
+        {
+          ...countOf('experts', t('leader.topics.experts')),
+          cell: ({ experts }: Topic) => experts ?? t('leader.topics.few'),
+        },
         ...(mayManage ? [actions] : []),
       ]}
     />
