@@ -26,14 +26,18 @@ select isolate('signals');
 create policy owner_reads on signals for select to current_user using (true);
 create policy owner_forgets on signals for delete to current_user using (true);
 
--- Whom a course is by, as its publication told: what others say of it is said of them.
+-- Whom a course is by, as its publication told: what others say of it is said of them. And its tags.
 -- For a moment the owner, who need be no superuser, sees rows of all organizations.
 alter table evidence_courses no force row level security;
 alter table courses no force row level security;
+alter table course_versions no force row level security;
 alter table facts no force row level security;
 alter table evidence_courses add column author_id uuid;
 update evidence_courses e set author_id = (select c.author_id from courses c where c.org_id = e.org_id and c.id = e.course_id);
 alter table evidence_courses alter column author_id set not null;
+alter table evidence_courses add column tags text[] not null default '{}';
+update evidence_courses e set tags = coalesce((select v.tags from courses c join course_versions v on v.org_id = c.org_id
+  and v.course_id = c.id and v.number = c.published_version where c.org_id = e.org_id and c.id = e.course_id), '{}');
 alter table evidence_courses add foreign key (org_id, author_id) references members (org_id, id);
 create index evidence_courses_by_author on evidence_courses (org_id, author_id);
 
@@ -71,4 +75,5 @@ begin
 end $$;
 alter table evidence_courses force row level security;
 alter table courses force row level security;
+alter table course_versions force row level security;
 alter table facts force row level security;

@@ -9,7 +9,6 @@ create table signal_imports (
   taken bigint not null default 0,
   lines int not null default 0,
   kept int not null default 0,
-  repeated int not null default 0,
   rejected int not null default 0,
   columns jsonb,
   started_by uuid not null,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { session } from '#people'
+import { holdAlone } from '#platform/db/locks'
 import type { RequestFacts } from '#platform/http/route'
 import { conflict, forbidden } from '#platform/problem'
 import { enqueue, nobody, type Scope } from '#platform/scope'
@@ -36,7 +37,7 @@ export async function getDemo(scope: Scope): Promise<DemoState> {
 /** Has the demo built by a job. A build that failed is tried again from the start. */
 export async function askForDemo(scope: Scope): Promise<DemoState> {
   if (!scope.install.offersDemo) throw forbidden('demo.not-offered')
-  await sql`select pg_advisory_xact_lock(hashtext('demo'))`.execute(scope.db)
+  await holdAlone(scope, 'demo')
   const build = await readBuild(scope)
   if (build && !build.failed) return getDemo(scope)
   await sql`delete from demo_builds`.execute(scope.db)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdAlone } from '#platform/db/locks'
 import { conflict, forbidden, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
@@ -135,8 +136,7 @@ async function refuseInsidePrivate(scope: Scope, parentId: string | null): Promi
 }
 
 /** One change of the tree at a time: each reads paths that another would change. */
-export const lockGroups = (scope: Scope) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`groups ${scope.org}`}, 0))`.execute(scope.db)
+export const lockGroups = (scope: Scope): Promise<void> => holdAlone(scope, `groups ${scope.org}`)
 
 /**
  * Moves a group, with everything below it, under another parent. Who does it administers both places: what is granted

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdAlone } from '#platform/db/locks'
 import type { Reply, RequestFacts } from '#platform/http/route'
 import { newId } from '#platform/ids'
 import { conflict } from '#platform/problem'
@@ -40,7 +41,7 @@ export async function createOrganization(
   input: NewOrganization,
   request: RequestFacts,
 ): Promise<Reply<Session>> {
-  await sql`select pg_advisory_xact_lock(hashtext('organizations'))`.execute(scope.db)
+  await holdAlone(scope, 'organizations')
   if ((await getInstallation(scope)).setUp) throw conflict('organization.already-set-up')
   const { memberId } = await addOrganization(scope, input)
   return openSession(scope, memberId, request)

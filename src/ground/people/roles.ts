@@ -77,10 +77,9 @@ async function take(scope: Scope, grant: Held): Promise<boolean> {
 const tellOf = (scope: Scope, { memberId }: Held) =>
   tell(scope, { topics: ['people'], to: [memberId, scope.actor.id] })
 
-/** Throws 409 for the only administrator of the organization; those who left are none. */
-export async function refuseLastAdmin(scope: Scope, memberId: string): Promise<void> {
-  // Locked, so that two administrators cannot withdraw one another's role at the same moment.
-  const admins = await scope.db
+/** SQL: who administers the whole organization; those who left do not. */
+const adminsOf = (scope: Scope) =>
+  scope.db
     .selectFrom('roles as r')
     .innerJoin('members as m', (join) =>
       join.onRef('m.orgId', '=', 'r.orgId').onRef('m.id', '=', 'r.memberId'),
@@ -90,8 +89,17 @@ export async function refuseLastAdmin(scope: Scope, memberId: string): Promise<v
     .where('r.groupId', '=', scope.org)
     .where('r.role', '=', 'admin')
     .where('m.leftAt', 'is', null)
-    .forUpdate()
-    .execute()
+
+/** Whether somebody else than this member administers the whole organization. */
+export async function isThereAnotherAdmin(scope: Scope, memberId: string): Promise<boolean> {
+  const other = await adminsOf(scope).where('r.memberId', '!=', memberId).limit(1).executeTakeFirst()
+  return other !== undefined
+}
+
+/** Throws 409 for the only administrator of the organization; those who left are none. */
+export async function refuseLastAdmin(scope: Scope, memberId: string): Promise<void> {
+  // Locked, so that two administrators cannot withdraw one another's role at the same moment.
+  const admins = await adminsOf(scope).forUpdate().execute()
   if (admins.length > 1 || admins[0]?.memberId !== memberId) return
   throw conflict('member.last-admin')
 }

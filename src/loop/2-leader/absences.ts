@@ -1,10 +1,8 @@
-import { sql } from 'kysely'
+import { holdTogether } from '#platform/db/locks'
 import type { Quiet } from '#platform/scope'
 
 /** Whoever keeps things on many at once waits for those who are just leaving, and they for it. */
-export const absencesOf = ({ org }: Pick<Quiet, 'org'>) => sql`hashtextextended(${`absences ${org}`}, 0)`
+export const absencesOf = ({ org }: Pick<Quiet, 'org'>): string => `absences ${org}`
 
-/** Nobody leaves or returns until the transaction ends. */
-export async function lockAbsences(scope: Quiet): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(${absencesOf(scope)})`.execute(scope.db)
-}
+/** Nobody leaves until the transaction ends. */
+export const lockAbsences = (scope: Quiet): Promise<void> => holdTogether(scope, absencesOf(scope))

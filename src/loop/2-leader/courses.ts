@@ -5,13 +5,14 @@ interface CourseAbout {
   groupId: string
   words: string
   authorId: string
+  tags: string[]
 }
 
 /** What a course's publication told of it; null for one that never was published. */
 export async function aboutCourse(scope: Scope, courseId: string): Promise<CourseAbout | null> {
   const row = await scope.db
     .selectFrom('evidenceCourses')
-    .select(['groupId', 'words', 'authorId'])
+    .select(['groupId', 'words', 'authorId', 'tags'])
     .where('orgId', '=', scope.org)
     .where('courseId', '=', courseId)
     .executeTakeFirst()

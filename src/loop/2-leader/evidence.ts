@@ -113,9 +113,9 @@ async function forgetEvidence(scope: Scope): Promise<void> {
 
 export const evidenceReactions: Reaction[] = [
   reaction('course.published', 'leader.published', async (scope, { data }) => {
-    const { courseId, groupId, title, authorId } = data
+    const { courseId, groupId, title, authorId, tags = [] } = data
     const about = { groupId, words: title }
-    await keepCourse(scope, courseId, { ...about, authorId })
+    await keepCourse(scope, courseId, { ...about, authorId, tags })
     await keepEvidence(scope, authorId, 'published', { subject: 'course', subjectId: courseId, ...about })
   }),
   reaction('need.claimed', 'leader.claimed', async (scope, { data }) => {

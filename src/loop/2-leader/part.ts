@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { holdAlone, holdTogether } from '#platform/db/locks'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { absencesOf } from './absences.ts'
@@ -7,7 +7,7 @@ import { isOnNow, mayKeepFor } from './purposes.ts'
 import { forgetSignalsOf } from './signals/forget.ts'
 
 /** One lock for each member: what is kept on them waits for their leaving, and it for what is being kept. */
-const lockOf = (memberId: string) => sql`hashtextextended(${`detection ${memberId}`}, 0)`
+const lockOf = (memberId: string): string => `detection ${memberId}`
 
 /**
  * Whether what a member did at the scope's moment may be kept: not while detection is off or they take no part, and not
@@ -15,7 +15,7 @@ const lockOf = (memberId: string) => sql`hashtextextended(${`detection ${memberI
  */
 export async function takesPart(scope: Scope, memberId: string): Promise<boolean> {
   if (!(await mayKeepFor(scope, 'detection'))) return false
-  await sql`select pg_advisory_xact_lock_shared(${lockOf(memberId)})`.execute(scope.db)
+  await holdTogether(scope, lockOf(memberId))
   const absence = await findAbsence(scope, memberId)
   return !absence || (absence.until !== null && absence.until <= scope.now.toISOString())
 }
@@ -48,8 +48,8 @@ export async function getMyDetection(scope: Scope) {
 /** The actor takes no part any more: what was kept on them goes, and nothing more is kept. */
 export async function leaveDetection(scope: Scope): Promise<void> {
   const memberId = scope.actor.id
-  await sql`select pg_advisory_xact_lock(${absencesOf(scope)})`.execute(scope.db)
-  await sql`select pg_advisory_xact_lock(${lockOf(memberId)})`.execute(scope.db)
+  await holdAlone(scope, absencesOf(scope))
+  await holdAlone(scope, lockOf(memberId))
   const left = await scope.db
     .insertInto('detectionAbsences')
     .values({ orgId: scope.org, memberId, since: scope.now })

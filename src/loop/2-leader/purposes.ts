@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type RawBuilder, sql } from 'kysely'
 import { holds } from '#people'
+import { holdAlone, holdTogether } from '#platform/db/locks'
 import { forbidden, invalidField } from '#platform/problem'
 import { type Quiet, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
@@ -8,8 +9,7 @@ import { type Audience, type Purpose, type PurposeState, purposes } from './purp
 import { usualOf } from './purpose-rules.ts'
 
 /** One lock for each purpose of an organization: what is being kept for it waits for the switch, and the switch for it. */
-const lockOf = (scope: Quiet, purpose: Purpose) =>
-  sql`hashtextextended(${`purpose ${scope.org} ${purpose}`}, 0)`
+const lockOf = ({ org }: Quiet, purpose: Purpose): string => `purpose ${org} ${purpose}`
 
 /** SQL condition: the organization has this switched on at this moment. */
 export function isOnNow(scope: Pick<Scope, 'org'>, purpose: Purpose): RawBuilder<boolean> {
@@ -19,31 +19,29 @@ export function isOnNow(scope: Pick<Scope, 'org'>, purpose: Purpose): RawBuilder
     : sql<boolean>`exists (${decided} and p.on_since is not null)`
 }
 
+/** What was decided about a purpose; undefined while nobody has. */
+const findDecision = (scope: Quiet, purpose: Purpose) =>
+  scope.db
+    .selectFrom('purposes')
+    .select(['onSince', 'keepDays'])
+    .where('orgId', '=', scope.org)
+    .where('purpose', '=', purpose)
+    .executeTakeFirst()
+
 /**
  * Whether what happened at the scope's moment may be kept for this purpose: not while it is switched off, and not what
  * was before it was switched on. It holds as long as the transaction lasts.
  */
 export async function mayKeepFor(scope: Quiet, purpose: Purpose): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock_shared(${lockOf(scope, purpose)})`.execute(scope.db)
-  const decided = await scope.db
-    .selectFrom('purposes')
-    .select('onSince')
-    .where('orgId', '=', scope.org)
-    .where('purpose', '=', purpose)
-    .executeTakeFirst()
+  await holdTogether(scope, lockOf(scope, purpose))
+  const decided = await findDecision(scope, purpose)
   if (!decided) return usualOf[purpose].isOn
   return decided.onSince !== null && decided.onSince <= scope.now.toISOString()
 }
 
 /** For how many days what is stored for a purpose is kept. */
 export async function keepDaysOf(scope: Quiet, purpose: Purpose): Promise<number> {
-  const decided = await scope.db
-    .selectFrom('purposes')
-    .select('keepDays')
-    .where('orgId', '=', scope.org)
-    .where('purpose', '=', purpose)
-    .executeTakeFirst()
-  return decided?.keepDays ?? usualOf[purpose].keepDays
+  return (await findDecision(scope, purpose))?.keepDays ?? usualOf[purpose].keepDays
 }
 
 const rowsOf = (scope: Scope) =>
@@ -89,7 +87,7 @@ export async function listPurposes(scope: Scope) {
   return { items, can: { set: holds(scope.actor, [scope.org], 'admin') } }
 }
 
-async function findPurpose(scope: Scope, purpose: Purpose): Promise<PurposeState> {
+export async function findPurpose(scope: Scope, purpose: Purpose): Promise<PurposeState> {
   const { items } = await listPurposes(scope)
   const found = items.find((one) => one.purpose === purpose)
   if (!found) throw new Error(`There is no purpose ${purpose}.`)
@@ -112,10 +110,11 @@ function refuse(scope: Scope, purpose: Purpose, { isOn, legalNote, seenBy }: Dec
  */
 export async function setPurpose(scope: Scope, purpose: Purpose, decision: Decision): Promise<PurposeState> {
   refuse(scope, purpose, decision)
-  await sql`select pg_advisory_xact_lock(${lockOf(scope, purpose)})`.execute(scope.db)
-  const { onSince, legalNote, keepDays, seenBy } = await findPurpose(scope, purpose)
+  await holdAlone(scope, lockOf(scope, purpose))
+  const now = await findPurpose(scope, purpose)
+  const { onSince, legalNote, keepDays, seenBy } = now
   const before = { isOn: onSince !== null, legalNote, keepDays, seenBy }
-  if (isDeepStrictEqual(before, decision)) return findPurpose(scope, purpose)
+  if (isDeepStrictEqual(before, decision)) return now
   const { isOn, ...rest } = decision
   const since = isOn ? (onSince ?? scope.now) : null
   const values = { ...rest, onSince: since, changedBy: scope.actor.id, changedAt: scope.now }

@@ -15,7 +15,7 @@ export async function publishCourse(scope: Scope, courseId: string, number: numb
     .innerJoin('courseVersions as v', (join) =>
       join.onRef('v.orgId', '=', 'c.orgId').onRef('v.courseId', '=', 'c.id'),
     )
-    .select(['c.groupId', 'c.needId', 'c.authorId', 'c.firstPublishedAt', 'v.title'])
+    .select(['c.groupId', 'c.needId', 'c.authorId', 'c.firstPublishedAt', 'v.title', 'v.tags'])
     .where('c.orgId', '=', scope.org)
     .where('c.id', '=', courseId)
     .where('v.number', '=', version)
@@ -30,9 +30,9 @@ export async function publishCourse(scope: Scope, courseId: string, number: numb
     retiredAt: null,
     retiredBy: null,
   })
-  const { groupId, needId, authorId, title, firstPublishedAt } = course
+  const { firstPublishedAt, tags, ...about } = course
   const first = firstPublishedAt === null
-  await record(scope, 'course.published', { courseId, groupId, needId, authorId, version, first, title })
+  await record(scope, 'course.published', { courseId, version, first, ...about, tags: tags ?? [] })
   tell(scope, { topics: ['courses', `course:${courseId}`, 'my-courses'] })
   return version
 }

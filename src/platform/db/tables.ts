@@ -184,6 +184,7 @@ export interface EvidenceCourses {
   groupId: string
   words: string
   authorId: string
+  tags: Generated<string[]>
 }
 
 export interface Expertise {
@@ -485,7 +486,6 @@ export interface SignalImports {
   taken: Generated<number>
   lines: Generated<number>
   kept: Generated<number>
-  repeated: Generated<number>
   rejected: Generated<number>
   columns: Json | null
   startedBy: string

@@ -1,9 +1,10 @@
 import { Download } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { saveText } from '#platform/web/save'
 import { useWrite } from '#platform/web/use'
 import { Button, Callout, Disclosure, FileDrop, Row, Stack, TextArea, toast } from '#ui'
 import { inviteMany, type ListLine, type ListPreview, previewInvitations } from '../list.contract.ts'
-import { saveText, spreadsheetText, tableText } from './list-csv.ts'
+import { spreadsheetText, tableText } from './list-csv.ts'
 import { ListReport } from './list-report.tsx'
 import { useColumns } from './list-words.ts'
 import { useText } from './text.ts'
@@ -58,7 +59,7 @@ function Example() {
   const { headings, separator } = useColumns()
   const row = [t('people.list.sampleName'), 'dana@example.com', '', '', '', '']
   const save = () =>
-    saveText(`${t('people.list.sampleFile')}.csv`, spreadsheetText([headings, row], separator))
+    saveText(`${t('people.list.sampleFile')}.csv`, spreadsheetText([headings, row], separator), 'text/csv')
   return (
     <Row gap={8}>
       <Button size="sm" look="line" icon={Download} onPress={save}>

@@ -19,11 +19,3 @@ export const spreadsheetText = (rows: readonly (readonly string[])[], separator:
     rows.map((row) => row.map((cell) => (isFormula.test(cell) ? `'${cell}` : cell))),
     separator,
   )}\r\n`
-
-/** Lets the browser keep a text as a file. */
-export function saveText(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: name })
-  link.click()
-  URL.revokeObjectURL(url)
-}

@@ -1,8 +1,9 @@
 import { Download, PenLine, Send } from 'lucide-react'
 import { useState } from 'react'
+import { saveText } from '#platform/web/save'
 import { Button, Callout, Chip, Row, SegmentedControl, ShowMore, Stack, Table, useList } from '#ui'
 import type { ListLine, ListPreview } from '../list.contract.ts'
-import { saveText, spreadsheetText } from './list-csv.ts'
+import { spreadsheetText } from './list-csv.ts'
 import { useColumns, useReason } from './list-words.ts'
 import { useText } from './text.ts'
 
@@ -67,7 +68,7 @@ function SaveReport({ lines }: { lines: readonly ListLine[] }) {
   const save = () => {
     const head = [...headings, t('people.list.line'), t('people.list.problem')]
     const rows = lines.map((line) => [...cells(line), String(line.line), reason(line)])
-    saveText(`${t('people.list.reportFile')}.csv`, spreadsheetText([head, ...rows], separator))
+    saveText(`${t('people.list.reportFile')}.csv`, spreadsheetText([head, ...rows], separator), 'text/csv')
   }
   return (
     <Button icon={Download} onPress={save}>

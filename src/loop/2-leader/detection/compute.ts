@@ -1,5 +1,5 @@
 import type { Acts } from '../expertise/acts.ts'
-import { breakdownOf, lately } from '../expertise/breakdown.ts'
+import { breakdownOf, lately, type Part } from '../expertise/breakdown.ts'
 import { basisOf, type Exposure, scoresOf } from '../expertise/score.ts'
 import { presence } from '../expertise/worth.ts'
 import type { SignalKind } from '../signals/kinds.ts'
@@ -7,16 +7,9 @@ import type { Members, Topics } from './read.ts'
 import { type DetectionWeights, kindOf, topicOf, weightsBySort } from './weights.ts'
 
 /** One kind of help on one topic in a member's score. */
-export interface ScorePart {
+export interface ScorePart extends Omit<Part, 'kind'> {
   kind: SignalKind
   topicId: string | null
-  part: number
-  acts: number
-  people: number
-  groups: number
-  /** Days since 1970-01-01. */
-  since: number
-  until: number
 }
 
 export interface Found {
@@ -41,7 +34,7 @@ interface Given {
 }
 
 /** How many days are lately: what was done in them is held against as many days before. */
-export const latelyDays = 90
+const latelyDays = 90
 
 /** How much of the organization's time each was there to help: since they joined, or since their first act if that was before. */
 function exposureOf({ acts, members, weights, today }: Given): Exposure {
@@ -53,28 +46,29 @@ function exposureOf({ acts, members, weights, today }: Given): Exposure {
   return since.map((days) => presence(days, all, weights))
 }
 
-/** What is found out about everybody who is here and helped somebody, one after the other. */
-export function* findHelpers(given: Given): Generator<Found> {
+/** What is found out about everybody who is here and helped somebody. */
+export function findHelpers(given: Given): Found[] {
   const { acts, members, topics, weights, today } = given
   const exposure = exposureOf(given)
   const basis = basisOf({ acts, today, exposure, weights: weightsBySort(weights, topics.ids.length) })
   const { score, low, high } = scoresOf(basis)
   const { out } = basis.graph
-  for (const [member, memberId] of members.ids.entries()) {
-    if (!members.isHere[member] || !(score[member] as number)) continue
+  const { from } = basis.acts
+  return members.ids.flatMap((memberId, member) => {
+    if (!members.isHere[member] || !(score[member] as number)) return []
     const [recent, former] = lately(basis, member, latelyDays)
-    yield {
-      ...{ memberId, recent, former },
+    const parts = breakdownOf(basis, member, members.groupOf).map(({ kind, ...rest }) => ({
+      ...rest,
+      kind: kindOf(kind),
+      topicId: topics.ids[topicOf(kind) - 1] ?? null,
+    }))
+    return {
+      ...{ memberId, recent, former, parts },
       score: score[member] as number,
       low: low[member] as number,
       high: high[member] as number,
       people: (out.from[member + 1] as number) - (out.from[member] as number),
-      acts: (basis.acts.from[member + 1] as number) - (basis.acts.from[member] as number),
-      parts: breakdownOf(basis, member, members.groupOf).map(({ kind, ...rest }) => ({
-        ...rest,
-        kind: kindOf(kind),
-        topicId: topics.ids[topicOf(kind) - 1] ?? null,
-      })),
+      acts: (from[member + 1] as number) - (from[member] as number),
     }
-  }
+  })
 }

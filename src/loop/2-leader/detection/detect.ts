@@ -19,15 +19,10 @@ export const work: LongWork<boolean> = async (inTransaction) => {
   const { acts, members, leftOut } = help
   const weights = usualDetectionWeights
   // Before anything is locked: whoever switches it off or leaves meanwhile does not wait for this.
-  const found = [...findHelpers({ ...help, topics, weights })]
-  return inTransaction(false, (scope) =>
-    writeFound(scope, found, () => ({
-      signals: acts.size,
-      members: members.isHere.filter(Boolean).length,
-      leftOut,
-      weights,
-    })),
-  )
+  const found = findHelpers({ ...help, topics, weights })
+  const here = members.isHere.filter(Boolean).length
+  const summary = { signals: acts.size, members: here, leftOut, weights }
+  return inTransaction(false, (scope) => writeFound(scope, found, summary))
 }
 
 /** Everybody and what they did for others, or null where detection is off. */

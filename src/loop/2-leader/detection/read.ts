@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Quiet } from '#platform/scope'
 import { collectActs, nobody } from '../expertise/acts.ts'
 import type { SignalKind } from '../signals/kinds.ts'
-import { topicMatcher } from '../topics/match.ts'
+import { readTopicWords, textOfCourse, textOfNeed } from '../topics/texts.ts'
 import { sortOf } from './weights.ts'
 
 export const dayOf = (at: Date): number => Math.floor(at.getTime() / 86_400_000)
@@ -48,33 +48,26 @@ export interface Topics {
   byTag: Map<string, number>
 }
 
-export async function readTopics({ org, db }: Quiet): Promise<Topics> {
-  const { rows: words } = await sql<{ topicId: string; stems: string[] }>`
-    select coalesce(t.merged_into, t.id) as topic_id, w.stems from topic_words w
-    join topics t on t.org_id = w.org_id and t.id = w.topic_id where w.org_id = ${org} order by topic_id`.execute(
-    db,
-  )
-  const ids = [...new Set(words.map(({ topicId }) => topicId))]
-  const bySubject = new Map<string, number>()
-  const byTag = new Map<string, number>()
-  if (ids.length === 0) return { ids, bySubject, byTag }
-  const match = topicMatcher(words)
-  const numbers = new Map(ids.map((id, number) => [id, number]))
-  const { rows } = await sql<{ id: string; stems: string[] }>`
-    select id, stems_of(title || ' ' || left(details, 300)) as stems from needs where org_id = ${org}
-    union all select course_id, stems_of(words) from evidence_courses where org_id = ${org}`.execute(db)
-  for (const { id, stems } of rows) {
-    const topic = match(stems)
-    if (topic !== null) bySubject.set(id, (numbers.get(topic) ?? 0) + 1)
-  }
-  const { rows: tags } = await sql<{ tag: string; stems: string[] }>`
-    select topic as tag, stems_of(topic) as stems
+export async function readTopics(scope: Quiet): Promise<Topics> {
+  const { org, db } = scope
+  const { ids, match } = await readTopicWords(scope)
+  const numbers = new Map(ids.map((id, number) => [id, number + 1]))
+  const byTopic = (rows: readonly { of: string; stems: string[] }[]) =>
+    new Map(
+      rows.flatMap(({ of, stems }) => {
+        const topic = match(stems)
+        return topic === null ? [] : [[of, numbers.get(topic) ?? 0] as const]
+      }),
+    )
+  if (ids.length === 0) return { ids, bySubject: byTopic([]), byTag: byTopic([]) }
+  const subjects = await sql<{ of: string; stems: string[] }>`
+    select n.id as of, stems_of(${textOfNeed}) as stems from needs n where n.org_id = ${org}
+    union all
+    select c.course_id, stems_of(${textOfCourse}) from evidence_courses c where c.org_id = ${org}`.execute(db)
+  const tags = await sql<{ of: string; stems: string[] }>`
+    select topic as of, stems_of(topic) as stems
     from (select distinct topic from signals where org_id = ${org} and topic is not null) said`.execute(db)
-  for (const { tag, stems } of tags) {
-    const topic = match(stems)
-    if (topic !== null) byTag.set(tag, (numbers.get(topic) ?? 0) + 1)
-  }
-  return { ids, bySubject, byTag }
+  return { ids, bySubject: byTopic(subjects.rows), byTag: byTopic(tags.rows) }
 }
 
 interface Row {

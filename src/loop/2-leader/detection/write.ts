@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdAlone } from '#platform/db/locks'
 import type { Quiet } from '#platform/scope'
 import { lockAbsences } from '../absences.ts'
 import type { LeftOut } from '../expertise/acts.ts'
@@ -18,15 +19,13 @@ export interface Summary {
 const atOnce = 2000
 
 /** Whoever writes scores or topics waits for who does so at the same time. */
-export async function lockScores(scope: Quiet): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`scores ${scope.org}`}, 0))`.execute(scope.db)
-}
+export const lockScores = (scope: Quiet): Promise<void> => holdAlone(scope, `scores ${scope.org}`)
 
 /** Puts what was found in the place of what was, unless detection was switched off meanwhile; of who takes no part nothing is written. */
 export async function writeFound(
   scope: Quiet,
-  found: Iterable<Found>,
-  summaryOf: () => Summary,
+  found: readonly Found[],
+  { leftOut, weights, ...rest }: Summary,
 ): Promise<boolean> {
   await lockScores(scope)
   if (!(await mayKeepFor(scope, 'detection'))) return false
@@ -39,16 +38,9 @@ export async function writeFound(
     .where((e) => e.or([e('until', 'is', null), e('until', '>', scope.now.toISOString())]))
     .execute()
   const isAbsent = new Set(absent.map(({ memberId }) => memberId))
-  let batch: Found[] = []
-  for (const one of found) {
-    if (isAbsent.has(one.memberId)) continue
-    batch.push(one)
-    if (batch.length < atOnce) continue
-    await writeBatch(scope, batch)
-    batch = []
-  }
-  await writeBatch(scope, batch)
-  const { leftOut, weights, ...rest } = summaryOf()
+  const those = found.filter(({ memberId }) => !isAbsent.has(memberId))
+  for (let start = 0; start < those.length; start += atOnce)
+    await writeBatch(scope, those.slice(start, start + atOnce))
   const told = { leftOut: JSON.stringify(leftOut), weights: JSON.stringify(weights) }
   await scope.db
     .insertInto('detections')
@@ -58,7 +50,6 @@ export async function writeFound(
 }
 
 async function writeBatch({ org, db }: Quiet, batch: readonly Found[]): Promise<void> {
-  if (batch.length === 0) return
   await sql`insert into expertise (org_id, member_id, score, low, high, people, acts, recent, former, parts)
     select ${org}::uuid, "memberId", score, low, high, people, acts, recent, former, parts
     from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as found ("memberId" uuid, score float8, low float8,
@@ -84,9 +75,10 @@ function topicRows({ memberId, parts }: Found) {
 }
 
 /** Says anew of which topic each need and course is. */
-export async function writeTopics({ org, now, db }: Quiet, { ids, bySubject }: Topics): Promise<void> {
+export async function writeTopics(scope: Quiet, { ids, bySubject }: Topics): Promise<void> {
+  const { org, db } = scope
   const rows = [...bySubject].map(([subjectId, topic]) => ({ subjectId, topicId: ids[topic - 1] }))
-  await lockScores({ org, now, db })
+  await lockScores(scope)
   await sql`delete from subject_topics where org_id = ${org}`.execute(db)
   for (let start = 0; start < rows.length; start += atOnce)
     await sql`insert into subject_topics (org_id, subject_id, topic_id)

@@ -23,9 +23,9 @@ test('the parts of a score say how much, for how many people of how many groups,
   ])
   const parts = breakdownOf(basis, 0, [0, 1, 1, 2, -1, -1])
   expect(parts.map(({ part, ...rest }) => rest)).toEqual([
-    { kind: 2, acts: 1, people: 0, groups: 0, since: 399, until: 399 },
-    { kind: 0, acts: 3, people: 2, groups: 1, since: 300, until: 390 },
-    { kind: 1, acts: 1, people: 1, groups: 1, since: 100, until: 100 },
+    { kind: 2, acts: 1, people: 0, groups: 0, since: 399 },
+    { kind: 0, acts: 3, people: 2, groups: 1, since: 300 },
+    { kind: 1, acts: 1, people: 1, groups: 1, since: 100 },
   ])
   const sum = parts.reduce((all, { part }) => all + part, 0)
   expect(sum).toBeGreaterThan(0)

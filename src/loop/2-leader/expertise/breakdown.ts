@@ -11,9 +11,8 @@ export interface Part {
   people: number
   /** Of how many groups they are. */
   groups: number
-  /** The days of the first and of the last act. */
+  /** The day of the first act. */
   since: number
-  until: number
 }
 
 interface Tally extends Part {
@@ -38,7 +37,6 @@ export function breakdownOf(basis: Basis, member: number, groupOf: ArrayLike<num
     tally.part += part
     tally.acts += 1
     tally.since = Math.min(tally.since, on)
-    tally.until = Math.max(tally.until, on)
     if (whom !== nobody) tally.whom.add(whom)
     const group = whom === nobody ? -1 : (groupOf[whom] as number)
     if (group >= 0) tally.where.add(group)
@@ -50,7 +48,7 @@ export function breakdownOf(basis: Basis, member: number, groupOf: ArrayLike<num
 }
 
 const emptyTally = (kind: number, day: number): Tally => ({
-  ...{ kind, part: 0, acts: 0, people: 0, groups: 0, since: day, until: day },
+  ...{ kind, part: 0, acts: 0, people: 0, groups: 0, since: day },
   whom: new Set(),
   where: new Set(),
 })

@@ -1,4 +1,4 @@
-import { holds } from '#people'
+import { holds, roles } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, forbidden, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
@@ -80,29 +80,12 @@ export async function listContests(scope: Scope, query: { limit: number; after?:
   return pageOf(found.map(present), query.limit, ({ id }) => [id])
 }
 
-/** Whether somebody else administers the organization. */
-async function isThereAnother(scope: Scope): Promise<boolean> {
-  const other = await scope.db
-    .selectFrom('roles as r')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.orgId', '=', 'r.orgId').onRef('m.id', '=', 'r.memberId'),
-    )
-    .select('r.memberId')
-    .where('r.orgId', '=', scope.org)
-    .where('r.groupId', '=', scope.org)
-    .where('r.role', '=', 'admin')
-    .where('m.leftAt', 'is', null)
-    .where('r.memberId', '!=', scope.actor.id)
-    .limit(1)
-    .executeTakeFirst()
-  return other !== undefined
-}
-
 /** Answers what a member contests: who administers the organization, and nobody themselves where there is another. An answer stands. */
 export async function answerContest(scope: Scope, id: string, answer: string): Promise<Contest> {
   refuseUnlessAdmin(scope)
   const { member } = await getContest(scope, id)
-  if (member.id === scope.actor.id && (await isThereAnother(scope))) throw forbidden('contest.own')
+  const isOwn = member.id === scope.actor.id
+  if (isOwn && (await roles.isThereAnotherAdmin(scope, member.id))) throw forbidden('contest.own')
   const { numUpdatedRows } = await scope.db
     .updateTable('contests')
     .set({ answer, answeredBy: scope.actor.id, answeredAt: scope.now })

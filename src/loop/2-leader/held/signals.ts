@@ -24,7 +24,8 @@ export async function listMySignals(scope: Scope, query: { limit: number; after?
   const [before, seen] = readCursor(query.after, 'moment', 'number') ?? [null, 0]
   const { rows } = await sql<Row>`
     select s.kind, s.source, s.helper_id = ${scope.actor.id} as mine, s.topic, s.at,
-      case when m.id is not null and (s.helper_id <> ${scope.actor.id} or s.kind not in ('useful', 'outdated')) then json_build_object('id', m.id, 'name', m.name, 'title', m.title) end as other,
+      case when m.id is not null and not (s.helper_id = ${scope.actor.id} and s.kind in ('useful', 'outdated'))
+        then json_build_object('id', m.id, 'name', m.name, 'title', m.title) end as other,
       s.subject, s.subject_id, case when g.id is not null then coalesce(c.words, n.title) end as words
     from signals s
     left join members m on m.org_id = s.org_id

@@ -1,3 +1,4 @@
+import type { Reading } from '#platform/table/parts'
 import type { Mapping } from '../import.contract.ts'
 
 /** One record as its columns say it; null where it cannot be read. */
@@ -76,10 +77,7 @@ const plain = (name: string) =>
     .trim()
 
 /** Which column most likely says what; null where nobody is found who helped, or no date. */
-export function guessMapping(
-  columns: readonly string[],
-  how: Pick<Mapping, 'format' | 'separator' | 'encoding'>,
-): Mapping | null {
+export function guessMapping(columns: readonly string[], how: Reading): Mapping | null {
   const taken = new Set<string>()
   const find = (known: readonly string[]) => {
     const order = known.map((name) => columns.find((one) => plain(one) === name && !taken.has(one)))

@@ -26,19 +26,13 @@ const rowsOf = (scope: Scope) =>
     .innerJoin('members as m', (join) =>
       join.onRef('m.orgId', '=', 'i.orgId').onRef('m.id', '=', 'i.startedBy'),
     )
-    .select(['i.id', 'i.source', 'i.size', 'i.taken', 'i.lines', 'i.kept', 'i.repeated', 'i.rejected'])
+    .select(['i.id', 'i.source', 'i.size', 'i.taken', 'i.lines', 'i.kept', 'i.rejected'])
     .select(['i.startedAt', 'i.finishedAt', 'i.withdrawnAt', 'm.id as memberId', 'm.name', 'm.title'])
     .where('i.orgId', '=', scope.org)
 
 const present = (row: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]): SignalImport => {
-  const { memberId: id, name, title, size, taken, kept, repeated, ...rest } = row
-  return {
-    ...rest,
-    kept: kept + repeated,
-    size: Number(size),
-    taken: Number(taken),
-    startedBy: { id, name, title },
-  }
+  const { memberId: id, name, title, size, taken, ...rest } = row
+  return { ...rest, size: Number(size), taken: Number(taken), startedBy: { id, name, title } }
 }
 
 export async function getImport(scope: Scope, id: string): Promise<SignalImport> {

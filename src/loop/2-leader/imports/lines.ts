@@ -1,6 +1,5 @@
 import { type Reading, wholeRecords } from '#platform/table/parts'
 import type { TableRecord } from '#platform/table/records'
-import type { Mapping } from '../import.contract.ts'
 import { type Fields, fieldsOf, fieldsOfJson } from './fields.ts'
 
 export interface Line {
@@ -16,26 +15,20 @@ export interface Lines {
   count: number
 }
 
-const readingOf = ({
-  format,
-  separator,
-  encoding,
-}: Pick<Mapping, 'format' | 'separator' | 'encoding'>): Reading => ({
-  format,
-  separator,
-  encoding,
-})
+/** A name of a column as it is kept: one line of text. */
+const nameOf = (text: string): string =>
+  text
+    .replace(/\uFEFF/g, '')
+    .replace(/\p{Cc}/gu, ' ')
+    .trim()
+    .slice(0, 150)
+    .toWellFormed()
 
 /** The names of the columns, made different where two are alike. */
 export function columnsOf(head: TableRecord | undefined): string[] {
   const seen = new Map<string, number>()
   return (head?.cells ?? []).slice(0, 200).map((cell, at) => {
-    const name =
-      cell
-        .replace(/^\uFEFF|\0/g, '')
-        .trim()
-        .slice(0, 150)
-        .toWellFormed() || `${at + 1}`
+    const name = nameOf(cell) || `${at + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`
@@ -48,14 +41,14 @@ export function columnsOf(head: TableRecord | undefined): string[] {
  */
 export function linesOf(
   bytes: Uint8Array,
-  how: Pick<Mapping, 'format' | 'separator' | 'encoding'>,
+  how: Reading,
   columns: readonly string[] | null,
   isLast: boolean,
 ): Lines {
-  const { records, taken, lines: count } = wholeRecords(bytes, readingOf(how), isLast)
+  const { records, taken, lines: count } = wholeRecords(bytes, how, isLast)
   if (how.format === 'ndjson') {
     const lines = records.map(({ line, raw }) => ({ line, fields: fieldsOfJson(raw) }))
-    const named = lines.slice(0, 100).flatMap(({ fields }) => Object.keys(fields ?? {}))
+    const named = lines.slice(0, 100).flatMap(({ fields }) => Object.keys(fields ?? {}).map(nameOf))
     return { lines, columns: [...new Set(named)].slice(0, 200), taken, count }
   }
   const head = columns ? undefined : records[0]

@@ -1,8 +1,9 @@
 import { conflict, invalid } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import { decode } from '#platform/table/decode'
+import type { Reading } from '#platform/table/parts'
 import { separatorOf } from '#platform/table/records'
-import { type LineFault, type Mapping, mapping as mappings } from '../import.contract.ts'
+import { type Mapping, mapping as mappings } from '../import.contract.ts'
 import { keepDaysOf } from '../purposes.ts'
 import { guessMapping } from './fields.ts'
 import { refuseUnlessAdmin, refuseUnlessOn } from './imports.ts'
@@ -13,7 +14,7 @@ import { previewBytes } from './preview-size.ts'
 const shown = 20
 
 /** How a file is most likely written, from its beginning. */
-function howOf(bytes: Uint8Array): Pick<Mapping, 'format' | 'separator' | 'encoding'> {
+function howOf(bytes: Uint8Array): Reading {
   // What is cut off within a letter of UTF-8 is no other encoding.
   const end = bytes.lastIndexOf(10)
   const { text, encoding } = decode(end > 0 ? bytes.subarray(0, end) : bytes)
@@ -63,7 +64,7 @@ function present(
   const raw = fields && Object.hasOwn(fields, mapping.helper) ? (fields[mapping.helper] ?? '') : ''
   return {
     line: line.line,
-    fault: fault as LineFault | null,
+    fault,
     helper: said?.helper ?? raw,
     helped: said?.helped ?? '',
     at: said?.at.toISOString() ?? null,

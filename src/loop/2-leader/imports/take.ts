@@ -57,8 +57,8 @@ const takesPartThen = (people: People, mail: string, at: Date): boolean => {
 interface Sorted {
   /** As they are stored. */
   signals: object[]
-  /** Good lines of who takes no part: nothing of them is stored, and nobody is told that they were theirs. */
-  silent: number
+  /** How many lines are good: those of who takes no part too, of which nothing is stored, and nobody is told whose they were. */
+  kept: number
   rejections: { line: number; reason: LineFault }[]
 }
 
@@ -80,15 +80,16 @@ async function sortLines(
     good.flatMap(({ said }) => [said.helper, ...(said.helped ? [said.helped] : [])]),
   )
   const rejections = judged.flatMap(({ line, fault }) => (fault ? [{ line, reason: fault }] : []))
-  const signals: object[] = []
-  let silent = 0
+  const kept: Said[] = []
   for (const { line, said } of good) {
     const reason = strangerIn(people, said)
     if (reason) rejections.push({ line, reason })
-    else if (takesPartThen(people, said.helper, said.at)) signals.push(storedAs(said, people))
-    else silent += 1
+    else kept.push(said)
   }
-  return { signals, silent, rejections: rejections.sort((a, b) => a.line - b.line) }
+  const signals = kept
+    .filter(({ helper, at }) => takesPartThen(people, helper, at))
+    .map((said) => storedAs(said, people))
+  return { signals, kept: kept.length, rejections: rejections.sort((a, b) => a.line - b.line) }
 }
 
 function strangerIn(people: People, { helper, helped }: Said): LineFault | null {
@@ -110,23 +111,20 @@ function storedAs({ key, kind, helper, helped, at, topic, useful }: Said, people
   }
 }
 
-/** Stores signals of a source; answers how many were new. */
+/** Stores signals of a source; those that were known stay as they are. */
 async function store(
   scope: Scope,
   importId: string,
   source: string,
   signals: readonly object[],
-): Promise<number> {
-  if (signals.length === 0) return 0
-  const { numAffectedRows } =
-    await sql`insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at,
+): Promise<void> {
+  await sql`insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at,
       topic, useful, import_id)
     select ${scope.org}::uuid, ${source}, key, kind, "helperId", "helpedId", at, ${scope.now.toISOString()}::timestamptz,
       topic, useful, ${importId}::uuid
     from jsonb_to_recordset(${JSON.stringify(signals)}::jsonb) as said (key text, kind text, "helperId" uuid,
       "helpedId" uuid, at timestamptz, topic text, useful int)
     on conflict do nothing`.execute(scope.db)
-  return Number(numAffectedRows ?? 0)
 }
 
 async function storeRejections(scope: Scope, importId: string, before: number, all: Sorted['rejections']) {
@@ -162,11 +160,11 @@ export async function takePart(
   const isLast = offset + bytes.length === row.size
   const { lines, columns, taken, count } = linesOf(bytes, row.mapping, row.columns, isLast)
   if (taken === 0) throw conflict('import.no-lines')
-  const { signals, silent, rejections } = await sortLines(scope, lines, row.mapping, row.lines)
-  const kept = await store(scope, id, row.source, signals)
+  const { signals, kept, rejections } = await sortLines(scope, lines, row.mapping, row.lines)
+  await store(scope, id, row.source, signals)
   await storeRejections(scope, id, row.rejected, rejections)
-  await sql`update signal_imports set taken = taken + ${taken}, lines = lines + ${count}, kept = kept + ${kept + silent},
-      repeated = repeated + ${signals.length - kept}, rejected = rejected + ${rejections.length},
+  await sql`update signal_imports set taken = taken + ${taken}, lines = lines + ${count}, kept = kept + ${kept},
+      rejected = rejected + ${rejections.length},
       columns = ${JSON.stringify(columns)}::jsonb, finished_at = ${isLast ? scope.now.toISOString() : null}::timestamptz
     where org_id = ${scope.org} and id = ${id}`.execute(scope.db)
   const now = await getImport(scope, id)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { findGroup } from '#people'
+import { findGroup, whoMayEnter } from '#people'
+import { holdAlone } from '#platform/db/locks'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
@@ -23,30 +24,25 @@ export async function refuseLeader(scope: Scope, memberId: string, groupId: stri
 
 /** Throws 404 unless a member is here and may see the group that they would lead. */
 export async function refuseStranger(scope: Scope, memberId: string, groupId: string): Promise<void> {
-  const { rows } = await sql`select from members m join groups g on g.org_id = m.org_id and g.id = ${groupId}
-    where m.org_id = ${scope.org} and m.id = ${memberId} and m.left_at is null
-      and (not g.private or exists (select from roles r join groups o on o.org_id = r.org_id and o.id = r.group_id
-        where r.org_id = m.org_id and r.member_id = m.id and o.id = any(g.path) and (o.private or r.role <> 'learner')))`.execute(
-    scope.db,
-  )
-  if (rows.length === 0) throw notFound('member')
+  if (!(await whoMayEnter(scope, groupId, [memberId])).has(memberId)) throw notFound('member')
 }
 
-/** Whoever opens a nomination of a member for a group waits for who does so at the same time: there is one. */
-async function lockPlace(scope: Scope, memberId: string, groupId: string): Promise<void> {
-  const lock = `nomination ${groupId} ${memberId}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(scope.db)
+/** SQL condition on nominations `n`: it waits for somebody. */
+const isOpen = sql<boolean>`n.decision is distinct from 'dismissed' and (n.answer is null or n.answer = 'later')`
+
+/** The nomination of a member for a group that is open, if one is; whoever looks waits for who opens one at the same time. */
+async function lockOpen(scope: Scope, memberId: string, groupId: string) {
+  await holdAlone(scope, `nomination ${groupId} ${memberId}`)
+  const { rows } = await sql<{ id: string; decision: string | null }>`
+    select n.id, n.decision from nominations n where n.org_id = ${scope.org}
+      and n.member_id = ${memberId} and n.group_id = ${groupId} and ${isOpen}`.execute(scope.db)
+  return rows[0]
 }
 
 /** Throws 409 where another nomination of a member for a group is open than this one. */
 export async function refuseOther(scope: Scope, { id, member, group }: Nomination): Promise<void> {
-  await lockPlace(scope, member.id, group.id)
-  const { rows } = await sql`select from nominations where org_id = ${scope.org} and id <> ${id}
-    and member_id = ${member.id} and group_id = ${group.id}
-    and decision is distinct from 'dismissed' and (answer is null or answer = 'later') limit 1`.execute(
-    scope.db,
-  )
-  if (rows.length > 0) throw conflict('nomination.asked-already')
+  const open = await lockOpen(scope, member.id, group.id)
+  if (open && open.id !== id) throw conflict('nomination.asked-already')
 }
 
 /**
@@ -57,15 +53,7 @@ export async function propose(scope: Scope, { memberId, groupId, reason }: Propo
   await findGroup(scope, groupId)
   await refuseStranger(scope, memberId, groupId)
   await refuseLeader(scope, memberId, groupId)
-  await lockPlace(scope, memberId, groupId)
-  const open = await scope.db
-    .selectFrom('nominations')
-    .select(['id', 'decision'])
-    .where('orgId', '=', scope.org)
-    .where('memberId', '=', memberId)
-    .where('groupId', '=', groupId)
-    .where(sql<boolean>`decision is distinct from 'dismissed' and (answer is null or answer = 'later')`)
-    .executeTakeFirst()
+  const open = await lockOpen(scope, memberId, groupId)
   if (open?.decision === 'confirmed') throw conflict('nomination.asked-already')
   const id = open?.id ?? newIdIn(scope)
   if (!open)
@@ -98,12 +86,7 @@ export async function listNominations(scope: Scope, { limit, after, state, membe
     sql<boolean>`n.member_id <> ${scope.actor.id}`,
     ...(memberId ? [sql<boolean>`n.member_id = ${memberId}`] : []),
     ...(from ? [sql<boolean>`n.id < ${from[0]}::uuid`] : []),
-    ...(state === 'open'
-      ? [
-          sql<boolean>`m.left_at is null and n.decision is distinct from 'dismissed'
-            and (n.answer is null or n.answer = 'later')`,
-        ]
-      : []),
+    ...(state === 'open' ? [sql<boolean>`m.left_at is null and ${isOpen}`] : []),
   ]
   const rows = await nominationsThat(scope, sql<boolean>`${sql.join(conditions, sql` and `)}`, limit + 1)
   return pageOf(rows, limit, ({ id }) => [id])

@@ -3,7 +3,7 @@ import { findGroup, groupVisible, holds } from '#people'
 import { forbidden, notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Audience, Purpose } from '../purpose.contract.ts'
-import { listPurposes } from '../purposes.ts'
+import { findPurpose } from '../purposes.ts'
 
 /** Whether somebody is among those to whom what comes of a purpose is shown, on a group with this path. */
 function isShown(scope: Scope, audience: Audience, path: readonly string[]): boolean {
@@ -18,10 +18,9 @@ export async function groupsShown(scope: Scope, purpose: Purpose) {
   const all = sql<{ id: string; name: string; path: string[] }>`select g.id, g.name, g.path from groups g
     where g.org_id = ${scope.org} and g.archived_at is null and ${groupVisible(scope, 'g')}
     order by cardinality(g.path), lower(g.name), g.id`
-  const [{ items }, { rows }] = await Promise.all([listPurposes(scope), all.execute(scope.db)])
-  const state = items.find((one) => one.purpose === purpose)
-  const groups = rows.filter(({ path }) => isShown(scope, state?.seenBy ?? 'admins', path))
-  return { isOn: Boolean(state?.onSince), groups: groups.map(({ id, name }) => ({ id, name })) }
+  const [state, { rows }] = await Promise.all([findPurpose(scope, purpose), all.execute(scope.db)])
+  const groups = rows.filter(({ path }) => isShown(scope, state.seenBy, path))
+  return { isOn: state.onSince !== null, groups: groups.map(({ id, name }) => ({ id, name })) }
 }
 
 /** The group that is asked for, or the outermost that is shown. Refuses whoever may not see it; 404 for one that they may not know of. */
@@ -43,9 +42,8 @@ export async function enterMember(scope: Scope, memberId: string): Promise<void>
     left join roles r on r.org_id = m.org_id and r.member_id = m.id
     left join groups g on g.org_id = r.org_id and g.id = r.group_id
     where m.org_id = ${scope.org} and m.id = ${memberId}`
-  const [{ items }, { rows }] = await Promise.all([listPurposes(scope), paths.execute(scope.db)])
+  const [{ seenBy }, { rows }] = await Promise.all([findPurpose(scope, 'detection'), paths.execute(scope.db)])
   if (rows.length === 0) throw notFound('member')
-  const seenBy = items.find(({ purpose }) => purpose === 'detection')?.seenBy ?? 'admins'
   if (![[scope.org], ...rows.map(({ path }) => path ?? [])].some((path) => isShown(scope, seenBy, path)))
     throw forbidden('radar.not-yours')
 }

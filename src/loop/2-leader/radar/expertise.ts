@@ -4,10 +4,8 @@ import type { Scope } from '#platform/scope'
 import { isOnNow } from '../purposes.ts'
 import type { SignalKind } from '../signals/kinds.ts'
 import { enterMember, takingPartIn } from './audience.ts'
+import { fewestTold } from './fewest.ts'
 import { columnsOf, type ExpertiseRow, helperOf, namesOfTopics } from './rows.ts'
-
-/** Others are told of nobody who helped fewer different people. */
-const fewestPeople = 3
 
 interface SubjectRow {
   kind: SignalKind
@@ -30,8 +28,7 @@ export async function getExpertise(scope: Scope, memberId: string) {
   const [{ rows }, subjects] = await Promise.all([score.execute(scope.db), subjectsOf(scope, memberId)])
   const [row] = rows
   const isOwn = memberId === scope.actor.id
-  // What somebody did for one or two says who those are.
-  if (!isOwn && (row?.people ?? 0) < fewestPeople) return { expertise: null, subjects: [] }
+  if (!isOwn && (row?.people ?? 0) < fewestTold) return { expertise: null, subjects: [] }
   if (!row) return { expertise: null, subjects }
   const {
     member: _,

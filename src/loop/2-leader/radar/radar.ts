@@ -3,14 +3,14 @@ import type { Scope } from '#platform/scope'
 import { record } from '#record'
 import { askForDetection } from '../detection/task.ts'
 import { groupAmong, groupsShown, takingPartIn } from './audience.ts'
-import { columnsOf, type ExpertiseRow, helperOf, namesOfTopics } from './rows.ts'
+import { fewestShown, fewestTold } from './fewest.ts'
+import { columnsOf, type ExpertiseRow, helperOf, namesOfTopics, rising } from './rows.ts'
 
 /** Of a hundred members so many are shown. */
 const percent = 5
-/** Whoever helped fewer different people is not shown: too little is known. */
-const fewestPeople = 5
-const fewestOnTopic = 3
 const mostPlaces = 500
+/** Of a topic, which few may know, so many are shown at least. */
+const fewestOfTopic = 3
 
 interface Filter {
   groupId?: string | undefined
@@ -26,7 +26,7 @@ export async function getRadar(scope: Scope, { groupId: asked, topicId }: Filter
   const groupId = await groupAmong(scope, groups, asked)
   const [computed, counts] = await Promise.all([lastComputed(scope), countMembers(scope, groupId, topicId)])
   const ofThem = Math.ceil((counts.compared * percent) / 100)
-  const places = Math.min(mostPlaces, topicId ? Math.max(3, ofThem) : ofThem)
+  const places = Math.min(mostPlaces, topicId ? Math.max(fewestOfTopic, ofThem) : ofThem)
   const first = computed && isOn ? await best(scope, groupId, topicId, places) : []
   const behind = computed && isOn && !topicId ? await risingBehind(scope, groupId, first) : []
   const names = await namesOfTopics(scope, [...first, ...behind])
@@ -70,12 +70,12 @@ async function best(scope: Scope, groupId: string, topicId: string | undefined, 
       select ${columnsOf(sql<number>`t.score`)} from topic_expertise t
       join expertise e on e.org_id = t.org_id and e.member_id = t.member_id
       join members m on m.org_id = e.org_id and m.id = e.member_id
-      where t.org_id = ${scope.org} and t.topic_id = ${topicId} and t.people >= ${fewestOnTopic} and ${there}
+      where t.org_id = ${scope.org} and t.topic_id = ${topicId} and t.people >= ${fewestTold} and ${there}
       order by t.score desc, t.member_id limit ${places}`.execute(scope.db)
     : await sql<ExpertiseRow>`
       select ${columnsOf(sql<number>`e.score`)} from expertise e
       join members m on m.org_id = e.org_id and m.id = e.member_id
-      where e.org_id = ${scope.org} and e.people >= ${fewestPeople} and ${there}
+      where e.org_id = ${scope.org} and e.people >= ${fewestShown} and ${there}
       order by e.score desc, e.member_id limit ${places}`.execute(scope.db)
   return rows
 }
@@ -85,8 +85,8 @@ async function risingBehind(scope: Scope, groupId: string, first: readonly Exper
   const { rows } = await sql<ExpertiseRow>`
     select ${columnsOf(sql<number>`e.score`)} from expertise e
     join members m on m.org_id = e.org_id and m.id = e.member_id
-    where e.org_id = ${scope.org} and e.people >= ${fewestOnTopic} and ${takingPartIn(scope, groupId)}
-      and e.recent >= 5 and e.recent >= 2 * e.former
+    where e.org_id = ${scope.org} and e.people >= ${fewestTold} and ${takingPartIn(scope, groupId)}
+      and e.recent >= ${rising.acts} and e.recent >= ${rising.times} * e.former
       and e.member_id <> all(${first.map(({ memberId }) => memberId)}::uuid[])
     order by e.recent - e.former desc, e.score desc, e.member_id limit 10`.execute(scope.db)
   return rows

@@ -1,23 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#platform/scope'
-import type { ScorePart as Stored } from '../detection/compute.ts'
+import type { Found } from '../detection/compute.ts'
 import type { Helper, ScorePart } from '../radar.contract.ts'
 
-/** A member's score as it is stored, with who they are; `of` is the score that they are ranked by. */
-export interface ExpertiseRow {
-  memberId: string
+/** What was found out about a member as it is stored, with who they are; `of` is the score that they are ranked by. */
+export interface ExpertiseRow extends Found {
   name: string
   title: string
   isLeader: boolean
   of: number
-  score: number
-  low: number
-  high: number
-  people: number
-  acts: number
-  recent: number
-  former: number
-  parts: Stored[]
 }
 
 /** SQL: the columns of such a row, from expertise `e` and members `m`, ranked by `of`. */
@@ -44,7 +35,7 @@ const day = 86_400_000
 
 /** The parts of a score as they are sent: those on a topic that is gone are on none. */
 export function partsOf({ parts, score }: ExpertiseRow, names: Map<string, string>): ScorePart[] {
-  return parts.map(({ topicId, part, since, until: _, ...rest }) => {
+  return parts.map(({ topicId, part, since, ...rest }) => {
     const name = topicId === null ? undefined : names.get(topicId)
     const topic = topicId !== null && name !== undefined ? { id: topicId, name } : null
     return { ...rest, topic, share: part / score, since: new Date(since * day).toISOString().slice(0, 10) }
@@ -63,7 +54,7 @@ function topicsOf(parts: readonly ScorePart[]) {
 }
 
 /** What somebody's recent help must be to be rising: so many acts, and so many times those of the time before. */
-const rising = { acts: 5, times: 2 }
+export const rising = { acts: 5, times: 2 }
 
 /** A row as it is sent: scores against the greatest, so that 1 is the most that anybody helps. */
 export function helperOf(row: ExpertiseRow, greatest: number, names: Map<string, string>): Helper {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { holdAlone } from '#platform/db/locks'
 import type { Scope } from '#platform/scope'
 import { takesPart } from '../part.ts'
 import { ours } from './forget.ts'
@@ -15,10 +15,8 @@ export interface Signal {
 }
 
 /** Whoever counts anew what became of one thing waits for who does so at the same time. */
-export async function lockSignal(scope: Scope, key: string): Promise<void> {
-  const lock = `signal ${scope.org} ${key}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`.execute(scope.db)
-}
+export const lockSignal = (scope: Scope, key: string): Promise<void> =>
+  holdAlone(scope, `signal ${scope.org} ${key}`)
 
 /**
  * Keeps one act of help, dated by the scope's moment, unless its helper takes no part. Who was helped is not kept where

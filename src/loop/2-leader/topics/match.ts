@@ -6,7 +6,7 @@ export interface TopicWords {
 
 /**
  * Tells of which topic a text is, from its stems: the one with the longest words that all stand in it, of those alike
- * the first by alphabet; null for none. A topic is looked up by its rarest way in, so that thousands of them cost little.
+ * the first by alphabet; null for none. Only topics that share a first word with the text are looked at.
  */
 export function topicMatcher(all: readonly TopicWords[]): (stems: readonly string[]) => string | null {
   const order = [...all]

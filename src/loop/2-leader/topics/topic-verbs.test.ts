@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { createCourse } from '#course/contract.ts'
 import { raiseNeed } from '#need/contract.ts'
+import { documentOf, publishAgain } from '#test/course.ts'
 import { openWorld } from '#test/world.ts'
 import * as topics from '../topic.contract.ts'
 
@@ -29,6 +31,23 @@ test('a need is of the topic whose words it has, in whatever form, also of topic
   await add('Welding', ['weld'])
   await world.settle()
   expect(await listed()).toEqual(['Torque 0', 'Torque wrenches 2', 'Welding 1'])
+})
+
+test('a course is of the topic that its title or one of its tags names', async () => {
+  const { org, mei, add } = await company()
+  const document = documentOf({ s1: [] })
+  const body = { title: 'Zero it', groupId: org.root, tags: ['torque'] }
+  const { course } = await mei.does(createCourse, { body })
+  const counted = async () => {
+    await world.settle()
+    return (await mei.does(topics.listTopics)).items.map(({ name, courses }) => `${name} ${courses}`)
+  }
+  await add('Torque')
+  await publishAgain(org, mei, course.id, document)
+  expect(await counted()).toEqual(['Torque 1'])
+  // Told anew for all of them, it is the same.
+  await add('Force')
+  expect(await counted()).toEqual(['Force 0', 'Torque 1'])
 })
 
 test('a topic is renamed, merged and taken out again without losing anything', async () => {

@@ -1,16 +1,18 @@
 import { type SqlBool, sql } from 'kysely'
 import { groupVisible, holds } from '#people'
+import { holdAlone } from '#platform/db/locks'
 import { conflict, forbidden, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { askForDetection } from '../detection/task.ts'
 import { lockScores } from '../detection/write.ts'
+import { fewestTold } from '../radar/fewest.ts'
 import type { Topic } from '../topic.contract.ts'
 
 const most = 2000
 
 /** Topics are everybody's: who leads, manages or administers the whole organization names them. */
-export const mayManageTopics = ({ org, actor }: Scope): boolean => holds(actor, [org], 'leader', 'manager')
+const mayManageTopics = ({ org, actor }: Scope): boolean => holds(actor, [org], 'leader', 'manager')
 
 function refuseUnlessMay(scope: Scope): void {
   if (!mayManageTopics(scope)) throw forbidden('topic.not-yours')
@@ -30,7 +32,7 @@ async function topicsThat(scope: Scope, which: ReturnType<typeof sql<SqlBool>>):
       (select count(*)::int from subject_topics s
         join evidence_courses o on o.org_id = s.org_id and o.course_id = s.subject_id ${seen}
         where s.org_id = t.org_id and s.topic_id = t.id) as courses,
-      (select case when count(*) in (1, 2) then null else count(*)::int end from topic_expertise e
+      (select case when count(*) between 1 and ${fewestTold - 1} then null else count(*)::int end from topic_expertise e
         where e.org_id = t.org_id and e.topic_id = t.id) as experts
     from topics t where t.org_id = ${scope.org} and ${which}
     order by lower(t.name), t.id limit ${most}`.execute(scope.db)
@@ -52,9 +54,7 @@ export async function getTopic(scope: Scope, id: string): Promise<Topic> {
 }
 
 /** Whoever changes topics waits for who does so at the same time: names are unique among all of them. */
-async function lockTopics(scope: Scope): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`topics ${scope.org}`}, 0))`.execute(scope.db)
-}
+const lockTopics = (scope: Scope): Promise<void> => holdAlone(scope, `topics ${scope.org}`)
 
 /** What a change of topics is followed by: everybody's help is told anew by topic. */
 function follow(scope: Scope): void {

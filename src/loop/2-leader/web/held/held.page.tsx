@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { call } from '#platform/http/call'
+import { saveText } from '#platform/web/save'
 import { useList } from '#platform/web/use'
 import {
   Button,
@@ -126,9 +127,7 @@ function Save({ memberId }: { memberId: string }) {
         call(listMyContests, {}),
       ])
       const held = { expertise, signals, nominations: nominations.items, contests: contests.items }
-      const url = URL.createObjectURL(new Blob([JSON.stringify(held, null, 2)], { type: 'application/json' }))
-      Object.assign(document.createElement('a'), { href: url, download: 'cairn.json' }).click()
-      URL.revokeObjectURL(url)
+      saveText('cairn.json', JSON.stringify(held, null, 2), 'application/json')
     } finally {
       setPending(false)
     }

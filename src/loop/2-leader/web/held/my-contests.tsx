@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Card, Chip, ErrorState, Form, SkeletonRows, Stack, TextArea, Time, toast } from '#ui'
+import { Button, Card, Chip, ErrorState, Form, SkeletonRows, Stack, Time, toast } from '#ui'
 import { type Contest, contestHeld, listMyContests } from '../../held.contract.ts'
+import { Sentence } from '../sentence.tsx'
 import { useText } from '../text.ts'
 import '../leader.css'
 
@@ -43,17 +44,14 @@ function NewContest() {
     )
   return (
     <Form onSubmit={save} error={send.error}>
-      <TextArea
+      <Sentence
         label={t('leader.contest.what')}
         hint={t('leader.contest.hint')}
         name="body"
         value={body}
         onChange={setBody}
         maxLength={4000}
-        lines={3}
-        check={(words) => (words.trim().length < 10 ? t('leader.nominate.short') : null)}
         onSend={save}
-        isRequired
       />
       <div>
         <Button type="submit" isPending={send.isPending}>

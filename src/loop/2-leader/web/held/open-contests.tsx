@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Card, Dialog, ErrorState, Form, Link, Stack, TextArea, toast } from '#ui'
+import { Button, Card, Dialog, ErrorState, Form, Link, Stack, toast } from '#ui'
 import { answerContest, type Contest, listContests } from '../../held.contract.ts'
+import { Sentence } from '../sentence.tsx'
 import { useText } from '../text.ts'
 import { Said } from './my-contests.tsx'
 
@@ -63,17 +64,14 @@ function AnswerDialog({ contest, onClose }: { contest: Contest; onClose: () => v
     <Dialog title={t('leader.contest.answerTitle', { name })} isOpen onOpenChange={onClose}>
       <Form onSubmit={save} error={send.error}>
         <p className="nomination-said">{t('leader.nomination.quote', { words: contest.body })}</p>
-        <TextArea
+        <Sentence
           label={t('leader.contest.yourAnswer')}
           hint={t('leader.nominate.reasonHint', { name })}
           name="answer"
           value={answer}
           onChange={setAnswer}
           maxLength={4000}
-          lines={4}
-          check={(words) => (words.trim().length < 10 ? t('leader.nominate.short') : null)}
           onSend={save}
-          isRequired
           autoFocus
         />
         <div>

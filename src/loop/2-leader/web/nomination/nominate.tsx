@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { getMember, listGroups } from '#people/contract.ts'
 import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Checkbox, Dialog, Form, Select, TextArea, toast } from '#ui'
+import { Button, Checkbox, Dialog, Form, Select, toast } from '#ui'
 import { nominate } from '../../nomination.contract.ts'
+import { Sentence } from '../sentence.tsx'
 import { useText } from '../text.ts'
 import '../leader.css'
 
@@ -77,17 +78,13 @@ function NominateForm(props: NominateFormProps) {
         value={group}
         onChange={choose}
       />
-      <TextArea
+      <Sentence
         label={t('leader.nominate.reason')}
         hint={t('leader.nominate.reasonHint', { name })}
         name="reason"
         value={reason}
         onChange={setReason}
-        maxLength={1000}
-        lines={3}
-        check={(words) => (words.trim().length < 10 ? t('leader.nominate.short') : null)}
         onSend={send}
-        isRequired
         autoFocus
       />
       {mayAsk && (

@@ -14,7 +14,6 @@ import {
   SkeletonRows,
   Stack,
   sayRefusal,
-  TextArea,
   Time,
   toast,
 } from '#ui'
@@ -25,6 +24,7 @@ import {
   type Nomination,
   reopenNomination,
 } from '../../nomination.contract.ts'
+import { Sentence } from '../sentence.tsx'
 import { useText } from '../text.ts'
 
 const topics = ['nominations']
@@ -145,17 +145,13 @@ function DecideDialog({ nomination, decision, onClose }: DecideDialogProps) {
   return (
     <Dialog title={title} isOpen onOpenChange={onClose}>
       <Form onSubmit={save} error={write.error}>
-        <TextArea
+        <Sentence
           label={t('leader.nomination.reason')}
           hint={t('leader.nominate.reasonHint', { name })}
           name="reason"
           value={reason}
           onChange={setReason}
-          maxLength={1000}
-          lines={3}
-          check={(words) => (words.trim().length < 10 ? t('leader.nominate.short') : null)}
           onSend={save}
-          isRequired
           autoFocus
         />
         <div>
