@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const id = z.uuid()
 const block = z.string()
+const weighed = { percent: z.number(), memory: z.number(), kinds: z.record(z.string(), z.number()) }
 const nominated = { nominationId: id, memberId: id, groupId: id }
 const decision = { isOn: z.boolean(), legalNote: z.string(), keepDays: z.number(), seenBy: z.string() }
 
@@ -48,6 +49,7 @@ export const facts = {
   'detection.left': z.object({ memberId: id }),
   'detection.returned': z.object({ memberId: id }),
   'detection.asked': z.object({}),
+  'detection.weighed': z.object({ ...weighed, before: z.object(weighed) }),
   'purpose.set': z.object({ purpose: z.string(), ...decision, before: z.object(decision) }),
   'import.started': z.object({ importId: id, source: z.string() }),
   'import.finished': z.object({

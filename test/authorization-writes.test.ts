@@ -20,7 +20,15 @@ beforeAll(async () => {
 /** Writes that store nothing: they only tell. */
 const tellsOnly = ['importMarkdown', 'previewInvitations', 'previewImport']
 /** Writes of which no history is told: they happen over and over while somebody works, and what comes of them is told. */
-const noFacts = [...tellsOnly, 'saveDraft', 'startUpload', 'startUploadAhead', 'sendPart', 'markRead']
+const noFacts = [
+  ...tellsOnly,
+  'previewDetection',
+  'saveDraft',
+  'startUpload',
+  'startUploadAhead',
+  'sendPart',
+  'markRead',
+]
 
 describe.each(writes.map(({ name }) => name))('%s', (name) => {
   let setting: Awaited<ReturnType<typeof readyFor>>

@@ -113,7 +113,7 @@ describe('another organization', () => {
 describe('a private group', () => {
   const open = ['getMember', 'listEvidence']
   // Only who administers the whole organization, or sees the radar of one of somebody's groups, may.
-  const closedTo = ['listImports', 'listRejections', 'listContests', 'getExpertise']
+  const closedTo = ['listImports', 'listRejections', 'listContests', 'getExpertise', 'getDetectionPreview']
 
   test('is told of to those who are in it, by half of what they read', async () => {
     const telling: string[] = []
@@ -140,7 +140,7 @@ describe('a private group', () => {
 })
 
 describe('what is its author’s and reviewers’ alone', () => {
-  const ofAdmins = ['listImports', 'listRejections', 'listContests']
+  const ofAdmins = ['listImports', 'listRejections', 'listContests', 'getDetectionPreview']
   const theirs = [
     'getDraft',
     'getInsight',

@@ -85,6 +85,8 @@ const plans: Record<string, Plan> = {
   returnToDetection: { by: 'insider', own: true, after: ['leaveDetection'] },
   setPurpose: { by: 'admin' },
   computeRadar: { by: 'admin' },
+  setDetectionSettings: { by: 'admin' },
+  previewDetection: { by: 'admin' },
   contestHeld: { by: 'insider', own: true },
   answerContest: { by: 'admin' },
   previewImport: { by: 'admin' },

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { detectionTask } from '#leader'
+import { detectionPreviewTask, detectionTask } from '#leader'
 import { resetTask } from '#people'
 import type { Config } from '#platform/config'
 import { type Task, workUntilIdle } from '#platform/jobs'
@@ -38,6 +38,7 @@ export function tasksFor({
     mail: unlessDemo(mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder }), ownerPool, log),
     'password-reset': resetTask(runtime, now),
     detection: detectionTask(runtime, appUrl, now),
+    'detection-preview': detectionPreviewTask(runtime, appUrl, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

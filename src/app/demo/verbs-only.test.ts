@@ -73,8 +73,15 @@ const keptByReactions = [
   'search_entries',
 ]
 
-/** What an organization may do that the demo's has not done: it brings nothing in from other tools, and nobody contests what is held. */
-const notInDemo = ['signal_imports', 'signal_rejections', 'contests']
+/** What an organization may do that the demo's has not done: it brings nothing in from other tools, nobody contests what is held, and what is usual counts. */
+const notInDemo = [
+  'signal_imports',
+  'signal_rejections',
+  'contests',
+  'detection_settings',
+  'detection_previews',
+  'detection_preview_changes',
+]
 
 /** What only comes about when somebody comes in: nobody of the demo has a password or was mailed anything. */
 const waysIn = ['passwords', 'sessions', 'invitations', 'password_resets', 'idempotency_keys']

@@ -1,5 +1,5 @@
 export { claimNeed, releaseNeed } from './claim.ts'
-export { askForDetection, detectionTask } from './detection/task.ts'
+export { askForDetection, detectionPreviewTask, detectionTask } from './detection/task.ts'
 export { nominate } from './nomination/decisions.ts'
 export { leaveDetection } from './part.ts'
 export { setPurpose } from './purposes.ts'

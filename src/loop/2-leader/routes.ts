@@ -1,6 +1,8 @@
 import { type Route, route } from '#platform/http/route'
 import { claimNeed, getClaim, listMyClaims, releaseNeed } from './claim.ts'
 import * as contract from './contract.ts'
+import { getDetectionPreview, previewDetection } from './detection/previews.ts'
+import { getDetectionSettings, setDetectionSettings } from './detection/settings.ts'
 import { suggestExperts } from './experts.ts'
 import { answerContest, contestHeld, listContests, listMyContests } from './held/contests.ts'
 import { listMySignals } from './held/signals.ts'
@@ -22,6 +24,7 @@ import * as topic from './topic.contract.ts'
 import { proposeTopics } from './topics/proposals.ts'
 import * as topics from './topics/topics.ts'
 import { listEvidence } from './traces.ts'
+import * as weights from './weights.contract.ts'
 
 export const routes: Route[] = [
   route(contract.getClaim, async (scope, { params }) => ({ claim: await getClaim(scope, params.needId) })),
@@ -37,6 +40,10 @@ export const routes: Route[] = [
   route(radar.getRadar, (scope, { query }) => getRadar(scope, query)),
   route(radar.computeRadar, (scope) => computeRadar(scope)),
   route(radar.getExpertise, (scope, { params }) => getExpertise(scope, params.memberId)),
+  route(weights.getDetectionSettings, (scope) => getDetectionSettings(scope)),
+  route(weights.setDetectionSettings, (scope, { body }) => setDetectionSettings(scope, body)),
+  route(weights.previewDetection, (scope, { body }) => previewDetection(scope, body)),
+  route(weights.getDetectionPreview, (scope) => getDetectionPreview(scope)),
   route(nomination.nominate, (scope, { body }) => nominate(scope, body)),
   route(nomination.listNominations, (scope, { query }) => listNominations(scope, query)),
   route(nomination.listMyNominations, (scope) => listMyNominations(scope)),

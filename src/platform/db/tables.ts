@@ -138,6 +138,33 @@ export interface DetectionAbsences {
   until: Moment | null
 }
 
+export interface DetectionPreviewChanges {
+  orgId: string
+  askedBy: string
+  memberId: string
+  isComing: boolean
+}
+
+export interface DetectionPreviews {
+  orgId: string
+  askedBy: string
+  askedAt: Moment
+  percent: number
+  memory: number
+  kinds: Json
+  computedAt: Moment | null
+  staying: number | null
+}
+
+export interface DetectionSettings {
+  orgId: string
+  percent: number
+  memory: number
+  kinds: Json
+  changedBy: string
+  changedAt: Moment
+}
+
 export interface Detections {
   orgId: string
   computedAt: Moment
@@ -583,6 +610,9 @@ export interface Tables {
   deliveries: Deliveries
   demoBuilds: DemoBuilds
   detectionAbsences: DetectionAbsences
+  detectionPreviewChanges: DetectionPreviewChanges
+  detectionPreviews: DetectionPreviews
+  detectionSettings: DetectionSettings
   detections: Detections
   doorAnswers: DoorAnswers
   enrollments: Enrollments

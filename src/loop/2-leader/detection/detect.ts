@@ -2,8 +2,8 @@ import type { Quiet } from '#platform/scope'
 import type { LongWork } from '#platform/threads'
 import { isOnNow } from '../purposes.ts'
 import { findHelpers } from './compute.ts'
-import { dayOf, readActs, readMembers, readTopics, type Topics } from './read.ts'
-import { usualDetectionWeights } from './weights.ts'
+import { dayOf, readActs, readMembers, readSettings, readTopics, type Topics } from './read.ts'
+import { weightsOf } from './weights.ts'
 import { writeFound, writeTopics } from './write.ts'
 
 /**
@@ -16,22 +16,21 @@ export const work: LongWork<boolean> = async (inTransaction) => {
   await inTransaction(false, (scope) => writeTopics(scope, topics))
   const help = await inTransaction(true, (scope) => readHelp(scope, topics))
   if (!help) return false
-  const { acts, members, leftOut } = help
-  const weights = usualDetectionWeights
+  const { acts, members, leftOut, weights } = help
   // Before anything is locked: whoever switches it off or leaves meanwhile does not wait for this.
-  const found = findHelpers({ ...help, topics, weights })
+  const found = findHelpers({ ...help, topics })
   const here = members.isHere.filter(Boolean).length
   const summary = { signals: acts.size, members: here, leftOut, weights }
   return inTransaction(false, (scope) => writeFound(scope, found, summary))
 }
 
-/** Everybody and what they did for others, or null where detection is off. */
-async function readHelp(scope: Quiet, topics: Topics) {
+/** Everybody, what they did for others and what counts how much, or null where detection is off. */
+export async function readHelp(scope: Quiet, topics: Topics) {
   const { isOn } = await scope.db
     .selectNoFrom(isOnNow(scope, 'detection').as('isOn'))
     .executeTakeFirstOrThrow()
   if (!isOn) return null
-  const members = await readMembers(scope)
+  const [members, settings] = [await readMembers(scope), await readSettings(scope)]
   const { acts, leftOut } = await readActs(scope, members, topics)
-  return { acts, leftOut, members, today: dayOf(scope.now) }
+  return { acts, leftOut, members, weights: weightsOf(settings), today: dayOf(scope.now) }
 }

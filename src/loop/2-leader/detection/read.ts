@@ -3,9 +3,22 @@ import type { Quiet } from '#platform/scope'
 import { collectActs, nobody } from '../expertise/acts.ts'
 import type { SignalKind } from '../signals/kinds.ts'
 import { readTopicWords, textOfCourse, textOfNeed } from '../topics/texts.ts'
-import { sortOf } from './weights.ts'
+import type { DetectionSettings } from '../weights.contract.ts'
+import { sortOf, usualSettings } from './weights.ts'
 
 export const dayOf = (at: Date): number => Math.floor(at.getTime() / 86_400_000)
+
+/** What counts how much here. */
+export async function readSettings({ org, db }: Quiet): Promise<DetectionSettings> {
+  const row = await db
+    .selectFrom('detectionSettings')
+    .select(['percent', 'memory', 'kinds'])
+    .where('orgId', '=', org)
+    .executeTakeFirst()
+  if (!row) return usualSettings
+  // A kind that Cairn learnt since counts as it usually does.
+  return { ...row, kinds: { ...usualSettings.kinds, ...(row.kinds as DetectionSettings['kinds']) } }
+}
 
 /** Who there is, numbered from 0 in the order of ids. */
 export interface Members {

@@ -7,12 +7,13 @@ import { inScope, type Runtime } from '#platform/unit'
 export const askForDetection = (scope: Scope): void =>
   enqueue(scope, { task: 'detection', payload: { org: scope.org }, key: `detection ${scope.org}` })
 
-/** The job that counts it, in a thread of its own. Failing or killed half-way it has written nothing, and is tried again. */
-export const detectionTask =
+/** A job that counts in a thread of its own. Failing or killed half-way it has written nothing, and is tried again. */
+const countIn =
+  (file: URL) =>
   (runtime: Runtime, url: string, now: () => Date): Task =>
   async ({ org }) => {
     const errand = { url, org: String(org), now: now() }
-    const isWritten = await workInThread<boolean>(new URL('./detect.ts', import.meta.url), errand)
+    const isWritten = await workInThread<boolean>(file, errand)
     if (!isWritten) return
     await inScope(
       runtime,
@@ -21,3 +22,9 @@ export const detectionTask =
       async (scope) => tell(scope, { topics: ['radar'] }),
     )
   }
+
+/** Counts how much everybody helps. */
+export const detectionTask = countIn(new URL('./detect.ts', import.meta.url))
+
+/** Counts what would be if other things counted, for those who asked. */
+export const detectionPreviewTask = countIn(new URL('./foresee.ts', import.meta.url))

@@ -1,5 +1,6 @@
 import { usualWeights, type Weights } from '../expertise/worth.ts'
 import { type SignalKind, signalKinds } from '../signals/kinds.ts'
+import type { DetectionSettings } from '../weights.contract.ts'
 
 /** What counts how much in an organization. */
 export interface DetectionWeights extends Omit<Weights, 'kinds'> {
@@ -23,6 +24,20 @@ export const usualDetectionWeights: DetectionWeights = {
     named: 3,
   },
 }
+
+/** What holds until somebody says otherwise, as it is said in settings. */
+export const usualSettings: DetectionSettings = {
+  percent: 5,
+  memory: usualDetectionWeights.memory,
+  kinds: usualDetectionWeights.kinds,
+}
+
+/** What is said in settings as the run reads it. */
+export const weightsOf = ({ kinds, memory }: DetectionSettings): DetectionWeights => ({
+  ...usualDetectionWeights,
+  kinds,
+  memory,
+})
 
 /**
  * Kinds of help by topic, as one number each, so that a score falls apart into both: topic 0 is none. `expertise/` knows

@@ -31,13 +31,7 @@ export async function writeFound(
   if (!(await mayKeepFor(scope, 'detection'))) return false
   await lockAbsences(scope)
   await forgetScores(scope)
-  const absent = await scope.db
-    .selectFrom('detectionAbsences')
-    .select('memberId')
-    .where('orgId', '=', scope.org)
-    .where((e) => e.or([e('until', 'is', null), e('until', '>', scope.now.toISOString())]))
-    .execute()
-  const isAbsent = new Set(absent.map(({ memberId }) => memberId))
+  const isAbsent = await readAbsent(scope)
   const those = found.filter(({ memberId }) => !isAbsent.has(memberId))
   for (let start = 0; start < those.length; start += atOnce)
     await writeBatch(scope, those.slice(start, start + atOnce))
@@ -47,6 +41,17 @@ export async function writeFound(
     .values({ orgId: scope.org, computedAt: scope.now, ...rest, ...told })
     .execute()
   return true
+}
+
+/** Who took no part at the scope's moment. */
+export async function readAbsent(scope: Quiet): Promise<Set<string>> {
+  const absent = await scope.db
+    .selectFrom('detectionAbsences')
+    .select('memberId')
+    .where('orgId', '=', scope.org)
+    .where((e) => e.or([e('until', 'is', null), e('until', '>', scope.now.toISOString())]))
+    .execute()
+  return new Set(absent.map(({ memberId }) => memberId))
 }
 
 async function writeBatch({ org, db }: Quiet, batch: readonly Found[]): Promise<void> {
@@ -100,4 +105,16 @@ export async function forgetScoreOf(scope: Quiet, memberId: string): Promise<voi
   const those = sql`org_id = ${scope.org} and member_id = ${memberId}`
   await sql`delete from topic_expertise where ${those}`.execute(scope.db)
   await sql`delete from expertise where ${those}`.execute(scope.db)
+  await sql`delete from detection_preview_changes where ${those}`.execute(scope.db)
+}
+
+/** Deletes what came of somebody's question who would be among the first. */
+export async function forgetChanges({ org, db }: Quiet, askedBy: string): Promise<void> {
+  await sql`delete from detection_preview_changes where org_id = ${org} and asked_by = ${askedBy}`.execute(db)
+}
+
+/** Deletes every such question and what came of it. */
+export async function forgetPreviews({ org, db }: Quiet): Promise<void> {
+  await db.deleteFrom('detectionPreviewChanges').where('orgId', '=', org).execute()
+  await db.deleteFrom('detectionPreviews').where('orgId', '=', org).execute()
 }

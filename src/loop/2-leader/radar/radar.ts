@@ -1,16 +1,12 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import { record } from '#record'
+import { readSettings } from '../detection/read.ts'
 import { askForDetection } from '../detection/task.ts'
 import { groupAmong, groupsShown, takingPartIn } from './audience.ts'
 import { fewestShown, fewestTold } from './fewest.ts'
+import { placesOf } from './places.ts'
 import { columnsOf, type ExpertiseRow, helperOf, namesOfTopics, rising } from './rows.ts'
-
-/** Of a hundred members so many are shown. */
-const percent = 5
-const mostPlaces = 500
-/** Of a topic, which few may know, so many are shown at least. */
-const fewestOfTopic = 3
 
 interface Filter {
   groupId?: string | undefined
@@ -18,15 +14,18 @@ interface Filter {
 }
 
 /**
- * Who helps others most, for those to whom the organization shows it: the first five of a hundred members of a group, or
- * of those who helped with a topic (three at least), each with what the score is made of; and who is rising behind them.
+ * Who helps others most, for those to whom the organization shows it: the first of a group, so many of a hundred as the
+ * organization says (usually five), or of those who helped with a topic (three at least), each with what the score is made of; and who is rising behind them.
  */
 export async function getRadar(scope: Scope, { groupId: asked, topicId }: Filter) {
   const { isOn, groups } = await groupsShown(scope, 'detection')
   const groupId = await groupAmong(scope, groups, asked)
-  const [computed, counts] = await Promise.all([lastComputed(scope), countMembers(scope, groupId, topicId)])
-  const ofThem = Math.ceil((counts.compared * percent) / 100)
-  const places = Math.min(mostPlaces, topicId ? Math.max(fewestOfTopic, ofThem) : ofThem)
+  const [computed, counts, { percent }] = await Promise.all([
+    lastComputed(scope),
+    countMembers(scope, groupId, topicId),
+    readSettings(scope),
+  ])
+  const places = placesOf(counts.compared, percent, topicId !== undefined)
   const first = computed && isOn ? await best(scope, groupId, topicId, places) : []
   const behind = computed && isOn && !topicId ? await risingBehind(scope, groupId, first) : []
   const names = await namesOfTopics(scope, [...first, ...behind])

@@ -3,7 +3,7 @@ import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { aboutCourse } from '../courses.ts'
 import { askForDetection } from '../detection/task.ts'
-import { forgetScores } from '../detection/write.ts'
+import { forgetPreviews, forgetScores } from '../detection/write.ts'
 import { forgetSignals, ours } from './forget.ts'
 import { dropSignal, keepSignal, lockSignal } from './keep.ts'
 
@@ -163,7 +163,8 @@ export const signalReactions: Reaction[] = [
   reaction('purpose.set', 'leader.signals-forgotten', async (scope, { data }) => {
     if (data.isOn) return
     await forgetSignals(scope, data.purpose)
-    if (data.purpose === 'detection') await forgetScores(scope)
-    else askForDetection(scope)
+    if (data.purpose !== 'detection') return askForDetection(scope)
+    await forgetScores(scope)
+    await forgetPreviews(scope)
   }),
 ]
