@@ -28,6 +28,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   lead: 'manager',
   topics: 'admin',
   weights: 'admin',
+  knowledgeMap: 'manager',
   loop: 'manager',
   loopStage: 'manager',
   thanks: 'manager',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 const id = z.uuid()
 const block = z.string()
 const weighed = { percent: z.number(), memory: z.number(), kinds: z.record(z.string(), z.number()) }
+const handed = { handoverId: id, memberId: id, topicId: id }
 const nominated = { nominationId: id, memberId: id, groupId: id }
 const decision = { isOn: z.boolean(), legalNote: z.string(), keepDays: z.number(), seenBy: z.string() }
 
@@ -71,6 +72,13 @@ export const facts = {
   'topic.unmerged': z.object({ topicId: id, from: id }),
   'contest.made': z.object({ contestId: id, memberId: id }),
   'contest.answered': z.object({ contestId: id, memberId: id, groupId: id, answer: z.string() }),
+
+  'handover.opened': z.object({ ...handed, why: z.string() }),
+  'handover.closed': z.object({
+    ...{ ...handed, topic: z.string() },
+    ...{ successorId: id.nullable(), note: z.string() },
+  }),
+  'handover.reopened': z.object(handed),
 
   'nomination.made': z.object(nominated),
   'nomination.decided': z.object({ ...nominated, decision: z.string(), reason: z.string() }),

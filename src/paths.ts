@@ -23,6 +23,7 @@ export const paths = {
   lead: '/lead',
   topics: '/lead/topics',
   weights: '/lead/weights',
+  knowledgeMap: '/lead/map',
   loop: '/impact',
   loopStage: '/impact/:stage',
   thanks: '/thanks',

@@ -23,6 +23,7 @@ const tellsOnly = ['importMarkdown', 'previewInvitations', 'previewImport']
 const noFacts = [
   ...tellsOnly,
   'previewDetection',
+  'reportMiss',
   'saveDraft',
   'startUpload',
   'startUploadAhead',

@@ -140,7 +140,7 @@ describe('a private group', () => {
 })
 
 describe('what is its author’s and reviewers’ alone', () => {
-  const ofAdmins = ['listImports', 'listRejections', 'listContests', 'getDetectionPreview']
+  const ofAdmins = ['listImports', 'listRejections', 'listContests', 'getDetectionPreview', 'getKnowledgeMap']
   const theirs = [
     'getDraft',
     'getInsight',

@@ -3,6 +3,7 @@ import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
 import { contestHeld } from '#leader/held.contract.ts'
 import { startImport } from '#leader/import.contract.ts'
+import { openHandover } from '#leader/map.contract.ts'
 import * as nominations from '#leader/nomination.contract.ts'
 import { setPurpose } from '#leader/purpose.contract.ts'
 import * as topics from '#leader/topic.contract.ts'
@@ -99,8 +100,9 @@ async function leadingIn(
   await admin.does(nominations.confirmNomination, { params, body: { reason: 'Another secret reason' } })
   const { id: candidateId } = await org.person('Carla Candidate', 'learner', groupId)
   const contested = await author.does(contestHeld, { body: { body: 'A secret complaint' } })
+  const { id: handoverId } = await author.does(openHandover, { body: { memberId: author.id, topicId } })
   const more = { contestId: contested.id, importId: await importIn(admin) }
-  return { topicId, otherTopicId, nominationId, candidateId, ...more }
+  return { topicId, otherTopicId, nominationId, candidateId, handoverId, ...more }
 }
 
 /** An import that waits for its first part. */

@@ -87,6 +87,16 @@ const plans: Record<string, Plan> = {
   computeRadar: { by: 'admin' },
   setDetectionSettings: { by: 'admin' },
   previewDetection: { by: 'admin' },
+  openHandover: {
+    by: 'admin',
+    names: ({ candidateId, topicId }) => ({ memberId: candidateId, topicId }),
+  },
+  closeHandover: { by: 'admin', names: ({ candidateId }) => ({ successorId: candidateId }) },
+  reopenHandover: {
+    by: 'admin',
+    after: ['closeHandover'],
+  },
+  reportMiss: { by: 'insider', own: true },
   contestHeld: { by: 'insider', own: true },
   answerContest: { by: 'admin' },
   previewImport: { by: 'admin' },

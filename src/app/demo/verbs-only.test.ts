@@ -73,7 +73,7 @@ const keptByReactions = [
   'search_entries',
 ]
 
-/** What an organization may do that the demo's has not done: it brings nothing in from other tools, nobody contests what is held, and what is usual counts. */
+/** What an organization may do that the demo's has not done: it brings nothing in from other tools, nobody contests what is held, what is usual counts, nobody looks for something in vain, and nobody leaves. */
 const notInDemo = [
   'signal_imports',
   'signal_rejections',
@@ -81,6 +81,8 @@ const notInDemo = [
   'detection_settings',
   'detection_previews',
   'detection_preview_changes',
+  'search_misses',
+  'handovers',
 ]
 
 /** What only comes about when somebody comes in: nobody of the demo has a password or was mailed anything. */

@@ -2,10 +2,13 @@ import { BookOpen, CircleHelp, FileText, Search, UserRound } from 'lucide-react'
 import { useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { linkTo, paths } from '#paths'
-import { useRead } from '#platform/web/use'
-import { type SearchHit, search } from '#search/contract.ts'
+import { useRead, useWrite } from '#platform/web/use'
+import { reportMiss, type SearchHit, search } from '#search/contract.ts'
 import { Dialog, Kbd, LinkButton, List, ListRow, SearchField, SkeletonRows, useShortcut } from '#ui'
 import { useText } from './text.ts'
+
+/** Whoever has not typed for so many milliseconds has said what they look for. */
+const afterTyping = 1500
 
 const icons = { need: CircleHelp, course: BookOpen, step: FileText, member: UserRound }
 
@@ -57,6 +60,7 @@ function Finder({ onGo }: { onGo: () => void }) {
     onGo()
     void navigate(linkOfHit(first))
   }, [wanted, typed, isOfTyped, first, onGo, navigate])
+  useMissReport(isOfTyped && hits.length === 0 ? typed : '')
   /** Arrow down goes from the field into the hits and on; arrow up comes back. */
   const move = (event: React.KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -87,6 +91,20 @@ function Finder({ onGo }: { onGo: () => void }) {
   )
 }
 
+/** What one stops at and does not find is told, once each: so the organization learns what it does not know. */
+function useMissReport(words: string) {
+  const { mutate } = useWrite(reportMiss)
+  const told = useRef(new Set<string>())
+  useEffect(() => {
+    if (words === '' || told.current.has(words)) return
+    const timer = window.setTimeout(() => {
+      told.current.add(words)
+      mutate({ body: { words } })
+    }, afterTyping)
+    return () => window.clearTimeout(timer)
+  }, [words, mutate])
+}
+
 function Hits({ hits, asked, isPending }: { hits: SearchHit[]; asked: string; isPending: boolean }) {
   const t = useText()
   if (asked === '') return <p className="ui-muted">{t('app.searchHint')}</p>
@@ -95,7 +113,7 @@ function Hits({ hits, asked, isPending }: { hits: SearchHit[]; asked: string; is
     return (
       <div className="app-none">
         <p>{t('app.searchEmpty', { query: asked })}</p>
-        <LinkButton href={paths.raiseNeed} look="primary">
+        <LinkButton href={linkTo(paths.raiseNeed, {}, { query: { title: asked } })} look="primary">
           {t('app.searchNeed')}
         </LinkButton>
       </div>

@@ -33,6 +33,8 @@ export const feedEntry = z.object({
     'nomination.asked',
     'nomination.answered',
     'contest.answered',
+    'handover.opened',
+    'handover.closed',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

@@ -6,6 +6,7 @@ import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { corrections } from './corrections.ts'
 import { type Audience, addEntry } from './entries.ts'
+import { handovers } from './handovers.ts'
 import { nominations } from './nominations.ts'
 
 const voicesOf = async (scope: Scope, needId: string): Promise<Audience> => {
@@ -192,5 +193,6 @@ export const reactions: Reaction[] = [
     ])
   }),
   ...nominations,
+  ...handovers,
   ...corrections,
 ]

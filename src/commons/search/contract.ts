@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, id } from '#platform/http/endpoint'
+import { endpoint, id, line } from '#platform/http/endpoint'
 
 export const searchHit = z.object({
   kind: z.enum(['need', 'course', 'step', 'member']),
@@ -21,4 +21,13 @@ export const search = endpoint('search', {
     kind: z.enum(['need', 'course', 'step', 'member']).optional(),
   }),
   returns: z.object({ items: z.array(searchHit).max(20) }),
+})
+
+export const reportMiss = endpoint('reportMiss', {
+  method: 'POST',
+  path: '/search-misses',
+  summary: 'Say that one looked for something and found nothing; not kept where there is something to find',
+  access: 'signed-in',
+  body: z.strictObject({ words: line(100) }),
+  example: { words: 'thread gauges' },
 })

@@ -1,5 +1,6 @@
 export { claimNeed, releaseNeed } from './claim.ts'
 export { askForDetection, detectionPreviewTask, detectionTask } from './detection/task.ts'
+export { keepMiss } from './map/misses.ts'
 export { nominate } from './nomination/decisions.ts'
 export { leaveDetection } from './part.ts'
 export { setPurpose } from './purposes.ts'

@@ -1,7 +1,13 @@
 import type { Reaction } from '#record'
 import { evidenceReactions } from './evidence.ts'
+import { handoverReactions } from './handover/reactions.ts'
 import { signalReactions } from './signals/reactions.ts'
 import { topicReactions } from './topics/reactions.ts'
 
 /** What the other stages tell: kept as evidence of what someone knows, as signals of whom they helped, and by topic. */
-export const reactions: readonly Reaction[] = [...evidenceReactions, ...signalReactions, ...topicReactions]
+export const reactions: readonly Reaction[] = [
+  ...evidenceReactions,
+  ...signalReactions,
+  ...topicReactions,
+  ...handoverReactions,
+]

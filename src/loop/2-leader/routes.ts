@@ -4,6 +4,7 @@ import * as contract from './contract.ts'
 import { getDetectionPreview, previewDetection } from './detection/previews.ts'
 import { getDetectionSettings, setDetectionSettings } from './detection/settings.ts'
 import { suggestExperts } from './experts.ts'
+import { closeHandover, listHandovers, openHandover, reopenHandover } from './handover/handovers.ts'
 import { answerContest, contestHeld, listContests, listMyContests } from './held/contests.ts'
 import { listMySignals } from './held/signals.ts'
 import * as held from './held.contract.ts'
@@ -11,6 +12,8 @@ import * as imports from './import.contract.ts'
 import { listImports, listRejections, startImport, withdrawImport } from './imports/imports.ts'
 import { previewImport } from './imports/preview.ts'
 import { takePart } from './imports/take.ts'
+import { getKnowledgeMap } from './map/map.ts'
+import * as map from './map.contract.ts'
 import { answerNomination, decideNomination, nominate, reopenNomination } from './nomination/decisions.ts'
 import { listMyNominations, listNominations } from './nomination/nominations.ts'
 import * as nomination from './nomination.contract.ts'
@@ -44,6 +47,11 @@ export const routes: Route[] = [
   route(weights.setDetectionSettings, (scope, { body }) => setDetectionSettings(scope, body)),
   route(weights.previewDetection, (scope, { body }) => previewDetection(scope, body)),
   route(weights.getDetectionPreview, (scope) => getDetectionPreview(scope)),
+  route(map.getKnowledgeMap, (scope, { query }) => getKnowledgeMap(scope, query.groupId)),
+  route(map.listHandovers, (scope, { query }) => listHandovers(scope, query)),
+  route(map.openHandover, (scope, { body }) => openHandover(scope, body)),
+  route(map.closeHandover, (scope, { params, body }) => closeHandover(scope, params.handoverId, body)),
+  route(map.reopenHandover, (scope, { params }) => reopenHandover(scope, params.handoverId)),
   route(nomination.nominate, (scope, { body }) => nominate(scope, body)),
   route(nomination.listNominations, (scope, { query }) => listNominations(scope, query)),
   route(nomination.listMyNominations, (scope) => listMyNominations(scope)),

@@ -288,6 +288,20 @@ export interface Groups {
   archivedAt: Moment | null
 }
 
+export interface Handovers {
+  orgId: string
+  id: string
+  memberId: string
+  topicId: string
+  why: string
+  openedBy: string | null
+  openedAt: Moment
+  successorId: string | null
+  note: Generated<string>
+  closedBy: string | null
+  closedAt: Moment | null
+}
+
 export interface IdempotencyKeys {
   orgId: string
   actorId: string
@@ -493,6 +507,14 @@ export interface SearchEntries {
   words: GeneratedAlways<string | null>
 }
 
+export interface SearchMisses {
+  orgId: string
+  words: string
+  day: number
+  asker: string
+  topicId: string | null
+}
+
 export interface Sessions {
   orgId: string
   id: string
@@ -624,6 +646,7 @@ export interface Tables {
   feedEntries: FeedEntries
   findings: Findings
   groups: Groups
+  handovers: Handovers
   idempotencyKeys: IdempotencyKeys
   invitations: Invitations
   journeys: Journeys
@@ -641,6 +664,7 @@ export interface Tables {
   reviews: Reviews
   roles: Roles
   searchEntries: SearchEntries
+  searchMisses: SearchMisses
   sessions: Sessions
   signalImports: SignalImports
   signalRejections: SignalRejections

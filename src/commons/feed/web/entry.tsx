@@ -54,6 +54,8 @@ const leads = {
   'nomination.asked': 'feed.nomination.answer',
   'nomination.answered': 'feed.nomination.look',
   'contest.answered': 'feed.contest.look',
+  'handover.opened': 'feed.handover.settle',
+  'handover.closed': 'feed.handover.look',
 } as const
 
 /** What was said, and what it was about. */

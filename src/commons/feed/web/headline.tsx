@@ -31,6 +31,12 @@ export function Headline({ entry }: { entry: FeedEntry }) {
       return said(`feed.nomination.${String(data.answer) as 'accepted' | 'declined' | 'later'}`, {
         group: group.name,
       })
+    case 'handover.opened':
+    case 'handover.closed': {
+      const which =
+        kind === 'handover.closed' ? kind : (`handover.${String(data.why) as 'left' | 'leaving'}` as const)
+      return said(`feed.${which}`, { name: String(data.name), topic: String(data.topic) })
+    }
     case 'finding.resolved':
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:

@@ -1,5 +1,5 @@
 import { useDeferredValue, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { listGroups } from '#people/contract.ts'
 import { useSession } from '#people/web/index.tsx'
@@ -18,7 +18,12 @@ const readKept = () =>
 function useNewNeed() {
   const t = useText()
   const navigate = useNavigate()
-  const [words, setWords] = useState({ title: '', details: '', ...readKept() })
+  // Where one comes from may say what is missing; what one typed oneself goes first.
+  const said = useSearchParams()[0].get('title') ?? ''
+  const [words, setWords] = useState(() => {
+    const { title, details = '' } = readKept()
+    return { title: title || said, details }
+  })
   const raise = useWrite(raiseNeed, ['needs'])
   const change = (part: Partial<typeof words>) => {
     const next = { ...words, ...part }

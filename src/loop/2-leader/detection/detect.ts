@@ -1,5 +1,6 @@
 import type { Quiet } from '#platform/scope'
 import type { LongWork } from '#platform/threads'
+import { retellMisses } from '../map/misses.ts'
 import { isOnNow } from '../purposes.ts'
 import { findHelpers } from './compute.ts'
 import { dayOf, readActs, readMembers, readSettings, readTopics, type Topics } from './read.ts'
@@ -13,7 +14,10 @@ import { writeFound, writeTopics } from './write.ts'
  */
 export const work: LongWork<boolean> = async (inTransaction) => {
   const topics = await inTransaction(true, readTopics)
-  await inTransaction(false, (scope) => writeTopics(scope, topics))
+  await inTransaction(false, async (scope) => {
+    await writeTopics(scope, topics)
+    await retellMisses(scope)
+  })
   const help = await inTransaction(true, (scope) => readHelp(scope, topics))
   if (!help) return false
   const { acts, members, leftOut, weights } = help

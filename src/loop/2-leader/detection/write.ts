@@ -106,6 +106,7 @@ export async function forgetScoreOf(scope: Quiet, memberId: string): Promise<voi
   await sql`delete from topic_expertise where ${those}`.execute(scope.db)
   await sql`delete from expertise where ${those}`.execute(scope.db)
   await sql`delete from detection_preview_changes where ${those}`.execute(scope.db)
+  await sql`delete from handovers where ${those} and why = 'left'`.execute(scope.db)
 }
 
 /** Deletes what came of somebody's question who would be among the first. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { findGroup, groupVisible, holds } from '#people'
 import { forbidden, notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
@@ -46,6 +46,19 @@ export async function enterMember(scope: Scope, memberId: string): Promise<void>
   if (rows.length === 0) throw notFound('member')
   if (![[scope.org], ...rows.map(({ path }) => path ?? [])].some((path) => isShown(scope, seenBy, path)))
     throw forbidden('radar.not-yours')
+}
+
+/** SQL condition: what is found out about a member is shown to the reader, in one of the member's groups. */
+export async function seesRow(
+  scope: Scope,
+  purpose: Purpose,
+  memberId: RawBuilder<unknown>,
+): Promise<RawBuilder<boolean>> {
+  const { seenBy } = await findPurpose(scope, purpose)
+  if (isShown(scope, seenBy, [scope.org])) return sql<boolean>`true`
+  const on = scope.actor.grants.map((grant) => grant.on).filter((one) => isShown(scope, seenBy, [one]))
+  return sql<boolean>`exists (select from roles r join groups g on g.org_id = r.org_id and g.id = r.group_id
+    where r.org_id = ${scope.org} and r.member_id = ${memberId} and g.path && ${on}::uuid[])`
 }
 
 /** SQL condition on members `m`: they are here, take part, and have a role on a group or below it. */

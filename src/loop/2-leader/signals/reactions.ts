@@ -166,5 +166,6 @@ export const signalReactions: Reaction[] = [
     if (data.purpose !== 'detection') return askForDetection(scope)
     await forgetScores(scope)
     await forgetPreviews(scope)
+    await sql`delete from handovers where org_id = ${scope.org} and why = 'left'`.execute(scope.db)
   }),
 ]

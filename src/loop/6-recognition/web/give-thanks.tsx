@@ -1,9 +1,7 @@
 import { useState } from 'react'
-import { listMembers } from '#people/contract.ts'
-import { useSession } from '#people/web/index.tsx'
-import { call } from '#platform/http/call'
+import { usePeopleSearch } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
-import { Avatar, Button, Combobox, Dialog, Form, TextArea, toast } from '#ui'
+import { Button, Combobox, Dialog, Form, TextArea, toast } from '#ui'
 import { giveKudos, type Kudos, withdrawKudos } from '../contract.ts'
 import { useText } from './text.ts'
 
@@ -38,22 +36,6 @@ interface ThanksFormProps {
   to: GiveThanksProps['to']
   courseId: string | undefined
   onDone: () => void
-}
-
-/** Members by name, oneself left out. */
-function usePeopleSearch() {
-  const me = useSession().member.id
-  return async (q: string, signal: AbortSignal) => {
-    const { items } = await call(listMembers, { query: { q, limit: 8 }, signal })
-    return items
-      .filter(({ id }) => id !== me)
-      .map(({ id, name, title }) => ({
-        id,
-        label: name,
-        hint: title,
-        before: <Avatar id={id} name={name} size="sm" />,
-      }))
-  }
 }
 
 /** Gives thanks and says so, with the way to take them back. */

@@ -58,6 +58,7 @@ export function Component() {
       lead={t('leader.radar.lead')}
       actions={
         <>
+          <LinkButton href={paths.knowledgeMap}>{t('leader.map.see')}</LinkButton>
           <LinkButton href={paths.topics}>{t('leader.topics')}</LinkButton>
           <LinkButton href={paths.weights}>{t('leader.weights')}</LinkButton>
         </>
