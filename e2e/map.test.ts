@@ -66,7 +66,10 @@ test('a topic that hangs on one person is seen, and handed over by keyboard when
   await page.keyboard.type('Kofi')
   await page.getByRole('option', { name: /Kofi Mensah/ }).waitFor()
   await page.keyboard.press('ArrowDown')
-  await page.getByRole('option', { name: /Kofi Mensah/ }).and(page.locator('[data-focused]')).waitFor()
+  await page
+    .getByRole('option', { name: /Kofi Mensah/ })
+    .and(page.locator('[data-focused]'))
+    .waitFor()
   await page.keyboard.press('Enter')
   await expect.poll(() => who.inputValue()).toBe('Kofi Mensah')
   await page.getByRole('option').waitFor({ state: 'detached' })

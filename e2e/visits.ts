@@ -18,6 +18,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   ask: 'learner',
   need: 'leader',
   raiseNeed: 'learner',
+  experts: 'learner',
   member: 'learner',
   create: 'leader',
   newCourse: 'leader',

@@ -73,6 +73,10 @@ export const facts = {
   'contest.made': z.object({ contestId: id, memberId: id }),
   'contest.answered': z.object({ contestId: id, memberId: id, groupId: id, answer: z.string() }),
 
+  'expert.asked': z.object({ needId: id, askedBy: id, memberIds: z.array(id), wave: z.number() }),
+  'expert.answered': z.object({ needId: id, memberId: id, answer: z.string(), askedBy: id }),
+  'profile.set': z.object({ memberId: id }),
+  'profile.removed': z.object({ memberId: id }),
   'handover.opened': z.object({ ...handed, why: z.string() }),
   'handover.closed': z.object({
     ...{ ...handed, topic: z.string() },

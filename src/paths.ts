@@ -12,6 +12,7 @@ export const paths = {
   courseLearners: '/courses/:courseId/learners',
   ask: '/ask',
   need: '/ask/needs/:needId',
+  experts: '/ask/experts',
   raiseNeed: '/ask/new',
   member: '/people/:memberId',
   create: '/create',

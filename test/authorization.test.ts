@@ -111,7 +111,7 @@ describe('another organization', () => {
 })
 
 describe('a private group', () => {
-  const open = ['getMember', 'listEvidence']
+  const open = ['getMember', 'listEvidence', 'getProfile']
   // Only who administers the whole organization, or sees the radar of one of somebody's groups, may.
   const closedTo = ['listImports', 'listRejections', 'listContests', 'getExpertise', 'getDetectionPreview']
 

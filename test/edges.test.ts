@@ -217,7 +217,9 @@ describe('a list', () => {
       search: 20,
       // What is newest; all of it stands on the pages that each line leads to.
       listEvidence: 10,
+      listPeopleLikeMe: 10,
       listMyClaims: 20,
+      listMyAsked: 20,
     }
     const others = lists.filter((list) => !isPaged(list))
     expect(Object.fromEntries(others.map((list) => [list.name, most(list)]))).toEqual(whole)

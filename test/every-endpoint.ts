@@ -1,6 +1,7 @@
 import { routes } from '#app/modules.ts'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import { askExperts } from '#leader/asking.contract.ts'
 import { contestHeld } from '#leader/held.contract.ts'
 import { startImport } from '#leader/import.contract.ts'
 import { openHandover } from '#leader/map.contract.ts'
@@ -61,7 +62,7 @@ export async function settingIn(
   const thanks = { toId: author.id, courseId: course.courseId, reason: 'A secret reason to thank' }
   const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
   const persons = { memberId: author.id, reviewerId: admin.id }
-  const leading = await leadingIn({ org, admin, author, insider }, groupId)
+  const leading = await leadingIn({ org, admin, author, insider }, groupId, needId)
   const token = `${org.id}.${'a'.repeat(43)}`
   const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
   return { org, ...people, things: { ...fixed, ...ids, ...persons, ...leading, ...course, token } }
@@ -91,6 +92,7 @@ async function peopleIn(org: Organization, groupId: string, otherGroupId: string
 async function leadingIn(
   { org, admin, author, insider }: Pick<Setting, 'org' | 'admin' | 'author' | 'insider'>,
   groupId: string,
+  needId: string,
 ) {
   const topic = (name: string) => admin.does(topics.addTopic, { body: { name, words: [] } })
   const [{ id: topicId }, { id: otherTopicId }] = [await topic('Torque'), await topic('Force')]
@@ -100,6 +102,7 @@ async function leadingIn(
   await admin.does(nominations.confirmNomination, { params, body: { reason: 'Another secret reason' } })
   const { id: candidateId } = await org.person('Carla Candidate', 'learner', groupId)
   const contested = await author.does(contestHeld, { body: { body: 'A secret complaint' } })
+  await author.does(askExperts, { params: { needId }, body: { firstId: insider.id } })
   const { id: handoverId } = await author.does(openHandover, { body: { memberId: author.id, topicId } })
   const more = { contestId: contested.id, importId: await importIn(admin) }
   return { topicId, otherTopicId, nominationId, candidateId, handoverId, ...more }

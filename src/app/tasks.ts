@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { detectionPreviewTask, detectionTask } from '#leader'
+import { leaderTasks } from '#leader'
 import { resetTask } from '#people'
 import type { Config } from '#platform/config'
 import { type Task, workUntilIdle } from '#platform/jobs'
@@ -37,8 +37,7 @@ export function tasksFor({
     react: reactTask(runtime, reactions, now),
     mail: unlessDemo(mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder }), ownerPool, log),
     'password-reset': resetTask(runtime, now),
-    detection: detectionTask(runtime, appUrl, now),
-    'detection-preview': detectionPreviewTask(runtime, appUrl, now),
+    ...leaderTasks(runtime, appUrl, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

@@ -83,6 +83,10 @@ const notInDemo = [
   'detection_preview_changes',
   'search_misses',
   'handovers',
+  'expert_profiles',
+  'profile_topics',
+  'askings',
+  'asked_experts',
 ]
 
 /** What only comes about when somebody comes in: nobody of the demo has a password or was mailed anything. */

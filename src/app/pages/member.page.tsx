@@ -1,5 +1,5 @@
 import { listCourses } from '#course/contract.ts'
-import { Evidence, NominateButton } from '#leader/web/index.tsx'
+import { AskButton, Evidence, NominateButton, Profile } from '#leader/web/index.tsx'
 import { linkTo, paths } from '#paths'
 import { MemberFrame } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
@@ -15,6 +15,7 @@ export function Component() {
     <MemberFrame
       actions={(member) => (
         <>
+          {!member.left && <AskButton member={member} />}
           <ThankButton to={member} />
           {!member.left && <NominateButton member={member} />}
         </>
@@ -22,6 +23,7 @@ export function Component() {
     >
       {(memberId) => (
         <>
+          <Profile memberId={memberId} />
           <Courses memberId={memberId} />
           <Evidence memberId={memberId} title={t('app.member.helps')} />
           <Thanks memberId={memberId} />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { listCoursesForNeed } from '#course/contract.ts'
-import { Claim, Experts } from '#leader/web/index.tsx'
+import { AskedMe, Asking, Claim, Experts } from '#leader/web/index.tsx'
 import { getNeed, listVoices } from '#need/contract.ts'
 import { NeedActions, VoiceButton } from '#need/web/index.tsx'
 import { linkTo, paths } from '#paths'
@@ -62,6 +62,7 @@ export function Component() {
       }
     >
       <Columns aside={<Voices needId={needId} count={need.voices} />}>
+        <AskedMe needId={needId} />
         {need.details && (
           <Card>
             <p className="app-details">{need.details}</p>
@@ -80,7 +81,10 @@ export function Component() {
         <Claim needId={needId} isOpen={need.state === 'open'} />
         {need.state === 'open' && (
           <Card title={t('app.need.experts')}>
-            <Experts needId={needId} empty={t('app.need.expertsEmpty')} />
+            <Stack>
+              <Experts needId={needId} empty={t('app.need.expertsEmpty')} />
+              <Asking needId={needId} />
+            </Stack>
           </Card>
         )}
         <Story need={need} />

@@ -33,6 +33,8 @@ export const feedEntry = z.object({
     'nomination.asked',
     'nomination.answered',
     'contest.answered',
+    'expert.asked',
+    'expert.answered',
     'handover.opened',
     'handover.closed',
   ]),

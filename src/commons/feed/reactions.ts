@@ -6,6 +6,7 @@ import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { corrections } from './corrections.ts'
 import { type Audience, addEntry } from './entries.ts'
+import { experts } from './experts.ts'
 import { handovers } from './handovers.ts'
 import { nominations } from './nominations.ts'
 
@@ -194,5 +195,6 @@ export const reactions: Reaction[] = [
   }),
   ...nominations,
   ...handovers,
+  ...experts,
   ...corrections,
 ]

@@ -1,9 +1,15 @@
 import { type Route, route } from '#platform/http/route'
+import { answerAsked, askExperts, getAsking, listMyAsked } from './asking/asking.ts'
+import * as asking from './asking.contract.ts'
 import { claimNeed, getClaim, listMyClaims, releaseNeed } from './claim.ts'
 import * as contract from './contract.ts'
 import { getDetectionPreview, previewDetection } from './detection/previews.ts'
 import { getDetectionSettings, setDetectionSettings } from './detection/settings.ts'
-import { suggestExperts } from './experts.ts'
+import * as expert from './expert.contract.ts'
+import { listExperts } from './experts/directory.ts'
+import { listPeopleLikeMe } from './experts/like-me.ts'
+import { getProfile, removeProfile, setProfile } from './experts/profiles.ts'
+import { suggestExperts } from './experts/suggest.ts'
 import { closeHandover, listHandovers, openHandover, reopenHandover } from './handover/handovers.ts'
 import { answerContest, contestHeld, listContests, listMyContests } from './held/contests.ts'
 import { listMySignals } from './held/signals.ts'
@@ -87,5 +93,14 @@ export const routes: Route[] = [
   route(topic.removeTopic, (scope, { params }) => topics.removeTopic(scope, params.topicId)),
   route(topic.mergeTopic, (scope, { params, body }) => topics.mergeTopic(scope, params.topicId, body.into)),
   route(topic.unmergeTopic, (scope, { params }) => topics.unmergeTopic(scope, params.topicId)),
+  route(asking.getAsking, (scope, { params }) => getAsking(scope, params.needId)),
+  route(asking.askExperts, (scope, { params, body }) => askExperts(scope, params.needId, body.firstId)),
+  route(asking.answerAsked, (scope, { params, body }) => answerAsked(scope, params.needId, body.answer)),
+  route(asking.listMyAsked, (scope) => listMyAsked(scope)),
+  route(expert.getProfile, (scope, { params }) => getProfile(scope, params.memberId)),
+  route(expert.setProfile, (scope, { body }) => setProfile(scope, body)),
+  route(expert.removeProfile, (scope) => removeProfile(scope)),
+  route(expert.listExperts, (scope, { query }) => listExperts(scope, query)),
+  route(expert.listPeopleLikeMe, (scope) => listPeopleLikeMe(scope)),
   route(contract.suggestExperts, (scope, { params }) => suggestExperts(scope, params.needId)),
 ]

@@ -20,6 +20,25 @@ export interface Answers {
   at: Moment
 }
 
+export interface AskedExperts {
+  orgId: string
+  needId: string
+  memberId: string
+  wave: number
+  askedAt: Moment
+  answer: string | null
+  answeredAt: Moment | null
+}
+
+export interface Askings {
+  orgId: string
+  needId: string
+  askedBy: string
+  askedAt: Moment
+  wave: number
+  widensAt: Moment | null
+}
+
 export interface Assets {
   orgId: string
   id: string
@@ -212,6 +231,16 @@ export interface EvidenceCourses {
   words: string
   authorId: string
   tags: Generated<string[]>
+}
+
+export interface ExpertProfiles {
+  orgId: string
+  memberId: string
+  helpsWith: string
+  languages: string[]
+  availability: string
+  until: Moment | null
+  changedAt: Moment
 }
 
 export interface Expertise {
@@ -439,6 +468,12 @@ export interface Passwords {
   setAt: Moment
 }
 
+export interface ProfileTopics {
+  orgId: string
+  memberId: string
+  topicId: string
+}
+
 export interface Purposes {
   orgId: string
   purpose: string
@@ -623,6 +658,8 @@ export interface Voices {
 
 export interface Tables {
   answers: Answers
+  askedExperts: AskedExperts
+  askings: Askings
   assets: Assets
   claims: Claims
   comments: Comments
@@ -640,6 +677,7 @@ export interface Tables {
   enrollments: Enrollments
   evidence: Evidence
   evidenceCourses: EvidenceCourses
+  expertProfiles: ExpertProfiles
   expertise: Expertise
   facts: Facts
   feedAudience: FeedAudience
@@ -658,6 +696,7 @@ export interface Tables {
   organizations: Organizations
   passwordResets: PasswordResets
   passwords: Passwords
+  profileTopics: ProfileTopics
   purposes: Purposes
   reactions: Reactions
   reviewers: Reviewers

@@ -1,6 +1,15 @@
-import { ChevronRight, ClipboardCheck, GraduationCap, Hand, type LucideIcon, PenLine } from 'lucide-react'
+import {
+  ChevronRight,
+  ClipboardCheck,
+  GraduationCap,
+  Hand,
+  type LucideIcon,
+  MessageCircleQuestion,
+  PenLine,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { listMyCourses } from '#course/contract.ts'
+import { listMyAsked } from '#leader/asking.contract.ts'
 import { listMyClaims } from '#leader/contract.ts'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
@@ -22,9 +31,11 @@ interface Task {
 /** What waits for me: reviews first, for somebody else waits with them; then what I took on, write and learn. */
 export function ToDo() {
   const t = useText()
-  const [reviews, promises, drafts, courses] = [useReviews(), usePromises(), useDrafts(), useCourses()]
-  const tasks = [...reviews.tasks, ...promises.tasks, ...drafts.tasks, ...courses.tasks]
-  const isPending = [reviews, promises, drafts, courses].some((one) => one.isPending)
+  const [reviews, asked, promises] = [useReviews(), useAsked(), usePromises()]
+  const [drafts, courses] = [useDrafts(), useCourses()]
+  const all = [reviews, asked, promises, drafts, courses]
+  const tasks = all.flatMap((one) => one.tasks)
+  const isPending = all.some((one) => one.isPending)
   return (
     <Card
       title={t('app.home.todo')}
@@ -70,6 +81,20 @@ function useReviews() {
       href: linkTo(paths.review, { reviewId: id }),
     }
   })
+  return { tasks, isPending: read.isPending }
+}
+
+/** What I was asked whether I can help, and have not answered. */
+function useAsked() {
+  const t = useText()
+  const read = useRead(listMyAsked, {}, { topics: ['asking', 'needs'] })
+  const tasks = (read.data?.items ?? []).slice(0, most).map(
+    ({ needId, title, askedBy, askedAt }): Task => ({
+      ...{ key: `asked ${needId}`, icon: MessageCircleQuestion, title: t('app.home.asked', { title }) },
+      text: t.rich('app.home.askedBy', { name: askedBy.name, time: <Time at={askedAt} isSaid /> }),
+      href: linkTo(paths.need, { needId }),
+    }),
+  )
   return { tasks, isPending: read.isPending }
 }
 

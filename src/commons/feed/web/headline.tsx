@@ -31,6 +31,9 @@ export function Headline({ entry }: { entry: FeedEntry }) {
       return said(`feed.nomination.${String(data.answer) as 'accepted' | 'declined' | 'later'}`, {
         group: group.name,
       })
+    case 'expert.asked':
+    case 'expert.answered':
+      return said(`feed.${kind}`, { name: String(data.name) })
     case 'handover.opened':
     case 'handover.closed': {
       const which =

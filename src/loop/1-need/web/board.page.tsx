@@ -33,9 +33,12 @@ export function Component() {
       lead={t('need.boardLead')}
       width="middle"
       actions={
-        <LinkButton href={paths.raiseNeed} look="primary" icon={Plus}>
-          {t('need.raise')}
-        </LinkButton>
+        <>
+          <LinkButton href={paths.experts}>{t('need.experts')}</LinkButton>
+          <LinkButton href={paths.raiseNeed} look="primary" icon={Plus}>
+            {t('need.raise')}
+          </LinkButton>
+        </>
       }
     >
       <Stack gap={16}>

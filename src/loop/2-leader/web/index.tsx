@@ -1,14 +1,18 @@
 import { paths } from '#paths'
 import type { ClientPage } from '#platform/web/page'
 
+export { AskButton } from './asking/ask-button.tsx'
+export { AskedMe, Asking } from './asking/asking.tsx'
 export { Claim } from './claim.tsx'
 export { Evidence } from './evidence.tsx'
+export { Profile } from './experts/profile.tsx'
 export { Experts } from './experts.tsx'
 export { MyDetection } from './my-detection.tsx'
 export { MyNominations } from './nomination/mine.tsx'
 export { NominateButton } from './nomination/nominate.tsx'
 
 export const pages: ClientPage[] = [
+  { path: paths.experts, load: () => import('./experts/experts.page.tsx') },
   { path: paths.lead, load: () => import('./radar/radar.page.tsx') },
   { path: paths.topics, load: () => import('./topics/topics.page.tsx') },
   { path: paths.knowledgeMap, load: () => import('./map/map.page.tsx') },

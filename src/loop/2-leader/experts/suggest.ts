@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { getNeed } from '#need'
 import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
-import type { Expert } from './contract.ts'
-import { isOnNow } from './purposes.ts'
+import type { Expert } from '../contract.ts'
+import { isOnNow } from '../purposes.ts'
 
 type Reason = Expert['reasons'][number]
 
@@ -42,11 +42,16 @@ async function tracesNear(scope: Scope, need: { title: string; details: string; 
   return rows
 }
 
-/** The five members whose evidence speaks most of a need, each with at most three reasons; a trace counts half after a year. */
-export async function suggestExperts(scope: Scope, needId: string): Promise<{ items: Expert[] }> {
-  const need = await getNeed(scope, needId)
+interface NeedWords {
+  title: string
+  details: string
+  groupId: string
+}
+
+/** Everybody whose evidence speaks of a need, by id; a trace counts half after a year. */
+export async function rankNear(scope: Scope, need: NeedWords): Promise<Map<string, Expert>> {
   const people = new Map<string, Expert>()
-  for (const row of await tracesNear(scope, { ...need, groupId: need.group.id })) {
+  for (const row of await tracesNear(scope, need)) {
     const { id, name, title, near, ...reason } = row
     const years = (scope.now.getTime() - Date.parse(row.at)) / (365 * 86_400_000)
     const expert = people.get(id) ?? { member: { id, name, title }, score: 0, reasons: [] }
@@ -54,6 +59,13 @@ export async function suggestExperts(scope: Scope, needId: string): Promise<{ it
     expert.reasons.push(reason)
     people.set(id, expert)
   }
+  return people
+}
+
+/** The five members whose evidence speaks most of a need, each with at most three reasons. */
+export async function suggestExperts(scope: Scope, needId: string): Promise<{ items: Expert[] }> {
+  const need = await getNeed(scope, needId)
+  const people = await rankNear(scope, { ...need, groupId: need.group.id })
   const best = [...people.values()].sort((a, b) => b.score - a.score).slice(0, 5)
   const byWeight = (a: Reason, b: Reason) => weights[b.kind] - weights[a.kind]
   return { items: best.map((one) => ({ ...one, reasons: one.reasons.toSorted(byWeight).slice(0, 3) })) }
