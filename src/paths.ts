@@ -22,6 +22,8 @@ export const paths = {
   review: '/create/reviews/:reviewId',
   lead: '/lead',
   topics: '/lead/topics',
+  surveys: '/lead/surveys',
+  survey: '/surveys/:surveyId',
   loop: '/impact',
   loopStage: '/impact/:stage',
   thanks: '/thanks',

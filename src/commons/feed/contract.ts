@@ -33,6 +33,7 @@ export const feedEntry = z.object({
     'nomination.asked',
     'nomination.answered',
     'contest.answered',
+    'survey.asked',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

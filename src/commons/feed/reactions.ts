@@ -7,6 +7,7 @@ import { type Reaction, reaction } from '#record'
 import { corrections } from './corrections.ts'
 import { type Audience, addEntry } from './entries.ts'
 import { nominations } from './nominations.ts'
+import { surveys } from './surveys.ts'
 
 const voicesOf = async (scope: Scope, needId: string): Promise<Audience> => {
   const { rows } = await sql<{ memberId: string; raised: boolean }>`
@@ -192,5 +193,6 @@ export const reactions: Reaction[] = [
     ])
   }),
   ...nominations,
+  ...surveys,
   ...corrections,
 ]

@@ -1,10 +1,19 @@
-import { ChevronRight, ClipboardCheck, GraduationCap, Hand, type LucideIcon, PenLine } from 'lucide-react'
+import {
+  ChevronRight,
+  ClipboardCheck,
+  GraduationCap,
+  Hand,
+  HeartHandshake,
+  type LucideIcon,
+  PenLine,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { listMyCourses } from '#course/contract.ts'
 import { listMyClaims } from '#leader/contract.ts'
+import { listMySurveys } from '#leader/survey.contract.ts'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Badge, Card, List, ListRow, SkeletonRows, Time } from '#ui'
+import { Badge, Card, List, ListRow, SkeletonRows, Time, useDate } from '#ui'
 import { listWaitingReviews } from '#validation/contract.ts'
 import { useText } from '../../web/text.ts'
 import { useOpenCourses } from './continue.tsx'
@@ -19,12 +28,14 @@ interface Task {
   href: string
 }
 
-/** What waits for me: reviews first, for somebody else waits with them; then what I took on, write and learn. */
+/** What waits for me: reviews and surveys first, for somebody else waits with them; then what I took on, write and learn. */
 export function ToDo() {
   const t = useText()
-  const [reviews, promises, drafts, courses] = [useReviews(), usePromises(), useDrafts(), useCourses()]
-  const tasks = [...reviews.tasks, ...promises.tasks, ...drafts.tasks, ...courses.tasks]
-  const isPending = [reviews, promises, drafts, courses].some((one) => one.isPending)
+  const [reviews, surveys, promises] = [useReviews(), useSurveys(), usePromises()]
+  const [drafts, courses] = [useDrafts(), useCourses()]
+  const all = [reviews, surveys, promises, drafts, courses]
+  const tasks = all.flatMap((one) => one.tasks)
+  const isPending = all.some((one) => one.isPending)
   return (
     <Card
       title={t('app.home.todo')}
@@ -70,6 +81,24 @@ function useReviews() {
       href: linkTo(paths.review, { reviewId: id }),
     }
   })
+  return { tasks, isPending: read.isPending }
+}
+
+/** Surveys that ask who helps me, as long as I have neither answered nor declined. */
+function useSurveys() {
+  const t = useText()
+  const date = useDate()
+  const read = useRead(listMySurveys, {}, { topics: ['surveys'] })
+  const waiting = (read.data?.items ?? []).filter(({ answeredAt }) => answeredAt === null)
+  const tasks = waiting.slice(0, most).map(
+    ({ id, group, openedBy, endsAt }): Task => ({
+      key: id,
+      icon: HeartHandshake,
+      title: t('app.home.survey'),
+      text: t('app.home.surveyDetail', { name: openedBy.name, group: group.name, date: date(endsAt) }),
+      href: linkTo(paths.survey, { surveyId: id }),
+    }),
+  )
   return { tasks, isPending: read.isPending }
 }
 

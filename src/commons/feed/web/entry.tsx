@@ -54,6 +54,7 @@ const leads = {
   'nomination.asked': 'feed.nomination.answer',
   'nomination.answered': 'feed.nomination.look',
   'contest.answered': 'feed.contest.look',
+  'survey.asked': 'feed.survey.answer',
 } as const
 
 /** What was said, and what it was about. */

@@ -12,6 +12,7 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'nomination.asked') return linkTo(paths.me, {}, { at: 'nominations' })
   if (kind === 'nomination.answered') return paths.lead
   if (kind === 'contest.answered') return paths.held
+  if (kind === 'survey.asked') return linkTo(paths.survey, { surveyId: String(data.surveyId) })
   if (course) return linkTo(paths.course, { courseId: course.id })
   if (need) return linkTo(paths.need, { needId: need.id })
   return actor ? linkTo(paths.member, { memberId: actor.id }) : paths.thanks

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { paths } from '#paths'
+import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
 import {
   Button,
@@ -46,6 +47,7 @@ function useFilter() {
 export function Component() {
   const t = useText()
   const filter = useFilter()
+  const mayAsk = holdsRole(useSession(), 'manager')
   const read = useRead(
     getRadar,
     { query: filter.query },
@@ -56,7 +58,12 @@ export function Component() {
     <Page
       title={t('leader.radar.title')}
       lead={t('leader.radar.lead')}
-      actions={<LinkButton href={paths.topics}>{t('leader.topics')}</LinkButton>}
+      actions={
+        <>
+          {mayAsk && <LinkButton href={paths.surveys}>{t('leader.surveys')}</LinkButton>}
+          <LinkButton href={paths.topics}>{t('leader.topics')}</LinkButton>
+        </>
+      }
     >
       {read.data && <Filters {...filter} radar={read.data} />}
       <Columns
