@@ -161,11 +161,14 @@ function Named({ draft }: { draft: Draft }) {
         {t('leader.survey.named', { count: namings.length, most: mostNamed })}
       </h2>
       {namings.length > 0 && (
-        <ul className="survey-named">
-          {namings.map((naming) => (
-            <NamedRow key={naming.member.id} naming={naming} draft={draft} />
-          ))}
-        </ul>
+        <>
+          <p className="ui-muted survey-hint">{t('leader.survey.topicHint')}</p>
+          <ul className="survey-named">
+            {namings.map((naming) => (
+              <NamedRow key={naming.member.id} naming={naming} draft={draft} />
+            ))}
+          </ul>
+        </>
       )}
     </section>
   )
@@ -185,7 +188,6 @@ function NamedRow({ naming, draft }: { naming: Naming; draft: Draft }) {
       </Row>
       <TextField
         label={t('leader.survey.topic', { name })}
-        hint={t('leader.survey.topicHint', { name })}
         value={naming.topic}
         onChange={(topic) => draft.say(id, topic)}
         maxLength={80}

@@ -19,7 +19,11 @@ export function Component() {
   const read = useRead(getMySurvey, { params: { surveyId } }, { topics: ['surveys', 'detection'] })
   if (read.error?.problem.status === 404) return <NotFoundState>{read.error.message}</NotFoundState>
   return (
-    <Page title={t('leader.survey')} lead={t('leader.survey.lead', { most: mostNamed })} width="narrow">
+    <Page
+      title={t('leader.survey')}
+      lead={read.data?.isOpen && t('leader.survey.lead', { most: mostNamed })}
+      width="narrow"
+    >
       {read.error ? (
         <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
       ) : read.isPending ? (
