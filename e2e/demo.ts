@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import * as demo from '#app/demo/contract.ts'
 import * as courses from '#course/contract.ts'
+import { listMySurveys } from '#leader/survey.contract.ts'
 import * as needs from '#need/contract.ts'
 import * as access from '#people/access.contract.ts'
 import * as people from '#people/contract.ts'
@@ -25,7 +26,7 @@ export async function enterTheDemo(world: World): Promise<DemoPeople> {
 }
 
 /** A value for each parameter of an address of the client, of things that the demo has. */
-export async function thingsOf({ leader, reviewer, admin }: DemoPeople) {
+export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople) {
   const published = (await leader.does(courses.listMyCourses)).items.find(
     ({ state }) => state === 'published',
   )
@@ -33,12 +34,14 @@ export async function thingsOf({ leader, reviewer, admin }: DemoPeople) {
   const { outline } = await leader.does(courses.getCourse, { params: { courseId } })
   const [need] = (await leader.does(needs.listNeeds)).items
   const [review] = (await reviewer.does(reviews.listWaitingReviews)).items
+  const [survey] = (await learner.does(listMySurveys)).items
   const { items: groups } = await admin.does(people.listGroups)
   const found = {
     courseId,
     stepId: outline[1]?.id,
     needId: need?.id,
     reviewId: review?.id,
+    surveyId: survey?.id,
     groupId: groups.at(-1)?.id,
     memberId: leader.id,
     stage: 'learning',

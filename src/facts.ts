@@ -62,6 +62,10 @@ export const facts = {
   }),
   'import.withdrawn': z.object({ importId: id, source: z.string() }),
 
+  'survey.opened': z.object({ surveyId: id, groupId: id, endsAt: z.string() }),
+  'survey.answered': z.object({ surveyId: id }),
+  'survey.closed': z.object({ surveyId: id, groupId: id }),
+
   'topic.added': z.object({ topicId: id, name: z.string() }),
   'topic.changed': z.object({
     topicId: id,

@@ -25,6 +25,8 @@ export const paths = {
   topics: '/lead/topics',
   weights: '/lead/weights',
   knowledgeMap: '/lead/map',
+  surveys: '/lead/surveys',
+  survey: '/surveys/:surveyId',
   loop: '/impact',
   loopStage: '/impact/:stage',
   thanks: '/thanks',

@@ -153,12 +153,14 @@ describe('what is its author’s and reviewers’ alone', () => {
     'suggestReviewers',
     'getRadar',
     'getExpertise',
+    'listSurveys',
     ...ofAdmins,
   ]
   const statusFor = async (endpoint: Endpoint, cookie: string) => (await call(endpoint, cookie)).status
   test.each(named(reads))('is not shown to another learner by %s', async (name, endpoint) => {
     const isOpen = !Array.isArray(endpoint.access) && !theirs.includes(name)
-    const isOfAdmins = endpoint.access !== 'signed-in' || ofAdmins.includes(name) || name === 'getRadar'
+    const isOfAdmins =
+      endpoint.access !== 'signed-in' || [...ofAdmins, 'getRadar', 'listSurveys'].includes(name)
     const may = isOfAdmins ? first.admin : first.author
     if (name !== 'getFile') expect(await statusFor(endpoint, may.cookie)).toBe(200)
     const status = await statusFor(endpoint, first.insider.cookie)

@@ -206,9 +206,10 @@ describe('a list', () => {
       // Everybody’s, to choose from.
       listTopics: 2000,
       // There are no more.
-      listPurposes: 2,
+      listPurposes: 3,
       // Nobody is asked so often.
       listMyNominations: 100,
+      listMySurveys: 20,
       listMyContests: 100,
       // The best of what there is, of which nobody wants a second page.
       findSimilarNeeds: 5,

@@ -7,6 +7,7 @@ import { startImport } from '#leader/import.contract.ts'
 import { openHandover } from '#leader/map.contract.ts'
 import * as nominations from '#leader/nomination.contract.ts'
 import { setPurpose } from '#leader/purpose.contract.ts'
+import * as surveys from '#leader/survey.contract.ts'
 import * as topics from '#leader/topic.contract.ts'
 import * as learning from '#learning/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
@@ -55,6 +56,8 @@ export async function settingIn(
   const { admin, author, insider } = people
   const need = (title: string) => author.does(needs.raiseNeed, { body: { title, details: '', groupId } })
   const [{ id: needId }, { id: otherNeedId }] = [await need('A secret need'), await need('Other secret need')]
+  // First, so that the latest news is each one’s own.
+  const leading = await leadingIn({ org, admin, author, insider }, groupId, needId)
   const course = await courseBy(author, admin, groupId)
   const invited = { email: 'new@secret.example', name: 'New', groupId } as const
   const invitation = { ...invited, role: 'learner', locale: 'en' } as const
@@ -62,7 +65,6 @@ export async function settingIn(
   const thanks = { toId: author.id, courseId: course.courseId, reason: 'A secret reason to thank' }
   const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
   const persons = { memberId: author.id, reviewerId: admin.id }
-  const leading = await leadingIn({ org, admin, author, insider }, groupId, needId)
   const token = `${org.id}.${'a'.repeat(43)}`
   const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
   return { org, ...people, things: { ...fixed, ...ids, ...persons, ...leading, ...course, token } }
@@ -88,7 +90,7 @@ async function peopleIn(org: Organization, groupId: string, otherGroupId: string
   return { admin, author, insider, peer, outsider }
 }
 
-/** Two topics; the insider, who was asked to lead, and somebody who was not. */
+/** Two topics; the insider, who was asked to lead, and somebody who was not; a survey in which all five are asked. */
 async function leadingIn(
   { org, admin, author, insider }: Pick<Setting, 'org' | 'admin' | 'author' | 'insider'>,
   groupId: string,
@@ -101,18 +103,28 @@ async function leadingIn(
   const params = { nominationId }
   await admin.does(nominations.confirmNomination, { params, body: { reason: 'Another secret reason' } })
   const { id: candidateId } = await org.person('Carla Candidate', 'learner', groupId)
+  await org.person('Fay Fifth', 'learner', groupId)
   const contested = await author.does(contestHeld, { body: { body: 'A secret complaint' } })
   await author.does(askExperts, { params: { needId }, body: { firstId: insider.id } })
   const { id: handoverId } = await author.does(openHandover, { body: { memberId: author.id, topicId } })
-  const more = { contestId: contested.id, importId: await importIn(admin) }
+  const importId = await importIn(admin)
+  const more = { contestId: contested.id, importId, surveyId: await surveyIn(admin, groupId) }
   return { topicId, otherTopicId, nominationId, candidateId, handoverId, ...more }
+}
+
+const decision = { isOn: true, legalNote: 'Agreement of May', keepDays: 90 }
+
+/** A survey in a group that nobody has answered yet. */
+async function surveyIn(admin: Person, groupId: string): Promise<string> {
+  const seenBy = 'managers' as const
+  await admin.does(setPurpose, { params: { purpose: 'survey' }, body: { ...decision, seenBy } })
+  return (await admin.does(surveys.openSurvey, { body: { groupId } })).id
 }
 
 /** An import that waits for its first part. */
 async function importIn(admin: Person): Promise<string> {
   const seenBy = 'admins' as const
-  const decision = { isOn: true, legalNote: 'Agreement of May', keepDays: 90, seenBy }
-  await admin.does(setPurpose, { params: { purpose: 'imports' }, body: decision })
+  await admin.does(setPurpose, { params: { purpose: 'imports' }, body: { ...decision, seenBy } })
   const mapping = { format: 'csv', helper: 'x', at: 'x' } as const
   return (await admin.does(startImport, { body: { source: 'A secret source', size: 1, mapping } })).id
 }

@@ -107,6 +107,13 @@ const plans: Record<string, Plan> = {
   startImport: { by: 'admin' },
   takeImportPart: { by: 'admin', to: () => ({ offset: '0' }) },
   withdrawImport: { by: 'admin' },
+  openSurvey: { by: 'admin', after: ['closeSurvey'], names: ({ groupId }) => ({ groupId }) },
+  closeSurvey: { by: 'admin' },
+  answerSurvey: {
+    by: 'insider',
+    names: ({ candidateId }) => ({ namings: [{ memberId: candidateId, topic: 'A secret topic' }] }),
+  },
+  declineSurvey: { by: 'insider' },
   addTopic: { by: 'admin' },
   changeTopic: { by: 'admin' },
   removeTopic: { by: 'admin' },

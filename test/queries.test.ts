@@ -42,6 +42,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
   const { stepId } = await dana.does(learning.getProgress, at)
   const file = crypto.randomUUID()
   const importId = crypto.randomUUID()
+  const surveyId = crypto.randomUUID()
   const ids = {
     groupId: org.root,
     memberId: kofi.id,
@@ -49,6 +50,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     courseId: course.id,
     reviewId: review.id,
     importId,
+    surveyId,
   }
   const params = { ...ids, stepId, fileId: file, number: '1', stage: 'course', kind: 'like' }
   return { org, dana, kofi, courseId: course.id, needId: need.id, params }

@@ -43,17 +43,10 @@ create index handovers_by_successor on handovers (org_id, successor_id);
 create index handovers_by_closer on handovers (org_id, closed_by);
 select isolate('handovers');
 
--- As in 0105, and what was looked for in vain is forgotten after half a year.
-create or replace function forget_old_traces(at timestamptz) returns void
-language plpgsql security definer set search_path = public, pg_catalog as $$
-begin
-  delete from evidence e
-  where e.at < forget_old_traces.at - make_interval(days => coalesce(
-    (select p.keep_days from purposes p where p.org_id = e.org_id and p.purpose = 'detection'), 730));
-  delete from signals s
-  where s.at < forget_old_traces.at - make_interval(days => coalesce(
-    (select p.keep_days from purposes p where p.org_id = s.org_id and p.purpose =
-      case when s.source <> 'cairn' then 'imports' when s.kind = 'named' then 'survey' else 'detection' end),
-    case when s.source <> 'cairn' then 365 else 730 end));
-  delete from search_misses m where m.day < extract(epoch from forget_old_traces.at) / 86400 - 180;
-end $$;
+-- What was looked for in vain is forgotten after half a year.
+create function forget_old_misses(at timestamptz) returns void
+language sql security definer set search_path = public, pg_catalog as $$
+  delete from search_misses m where m.day < extract(epoch from at) / 86400 - 180
+$$;
+revoke execute on function forget_old_misses(timestamptz) from public;
+grant execute on function forget_old_misses(timestamptz) to cairn_app;

@@ -31,6 +31,7 @@ export const upkeepTask =
         await sql`select prepare_fact_partitions(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select forget_old(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select forget_old_traces(${at.toISOString()}::timestamptz)`.execute(db)
+        await sql`select forget_old_misses(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select schedule_upkeep()`.execute(db)
         await askEachForDetection(scope)
         const found = sql<{

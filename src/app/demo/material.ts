@@ -107,6 +107,20 @@ const story = z.object({
       seenBy: z.enum(audiences),
     }),
   ),
+  /** Surveys of who helps whom, and what was answered. */
+  surveys: z.array(
+    z.object({
+      key,
+      group: key,
+      by: key,
+      opened: day,
+      days: z.number().int(),
+      closed: day.optional(),
+      answers: z.array(
+        z.object({ by: key, day, names: z.array(z.object({ who: key, topic: z.string().default('') })) }),
+      ),
+    }),
+  ),
   learning: z.array(z.object({ who: key, course: key, day, done: z.number().int().nullable() })),
   waves: z.array(
     z.object({

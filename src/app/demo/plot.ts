@@ -1,4 +1,4 @@
-import { addTopic, claimNeed, leaveDetection, nominate, releaseNeed, setPurpose } from '#leader'
+import { addTopic, claimNeed, leaveDetection, nominate, releaseNeed, setPurpose, surveys } from '#leader'
 import { commentOnCourse } from '#learning'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
@@ -41,6 +41,7 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       who: administrator,
       play: (scope: Scope) => addTopic(scope, topic),
     })),
+    ...story.surveys.flatMap((survey) => surveyScenes(stage, survey)),
     ...story.purposes.map(({ purpose, by, day, ...decision }) => ({
       day,
       turn: 9,
@@ -83,6 +84,32 @@ function needScenes(stage: Stage, need: Story['needs'][number]): Scene[] {
   if (closed)
     scenes.push({ day: closed.day, turn: 3, who: closed.by, play: (scope) => closeNeed(scope, id()) })
   return scenes
+}
+
+function surveyScenes(stage: Stage, survey: Story['surveys'][number]): Scene[] {
+  const { key, group, by, opened, days, closed, answers } = survey
+  const id = () => known(stage.surveys, key, 'survey')
+  const open = async (scope: Scope) => {
+    const groupId = known(stage.groups, group, 'group')
+    stage.surveys.set(key, (await surveys.openSurvey(scope, { groupId, days, firstAsked: 'all' })).id)
+  }
+  const given = answers.map(({ by: who, day, names }) => ({
+    day,
+    turn: 9,
+    who,
+    play: (scope: Scope) =>
+      surveys.answerSurvey(
+        scope,
+        id(),
+        names.map((one) => ({ memberId: actorOf(stage, one.who).id, topic: one.topic })),
+      ),
+  }))
+  const close = (scope: Scope) => surveys.closeSurvey(scope, id())
+  return [
+    { day: opened, turn: 9, who: by, play: open },
+    ...given,
+    ...(closed === undefined ? [] : [{ day: closed, turn: 9, who: by, play: close }]),
+  ]
 }
 
 function commentScenes(stage: Stage, story: Story): Scene[] {

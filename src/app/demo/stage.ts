@@ -11,6 +11,7 @@ export interface Stage {
   groups: Map<string, string>
   needs: Map<string, string>
   courses: Map<string, string>
+  surveys: Map<string, string>
   /** Who wrote each course. */
   authors: Map<string, string>
   random: () => number

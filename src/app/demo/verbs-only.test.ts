@@ -37,6 +37,8 @@ const madeBy: Record<string, string> = {
   topics: fact('topic.added', 'id as topicId'),
   topic_words: fact('topic.added', 'topic_id as topicId'),
   purposes: fact('purpose.set', 'purpose as purpose'),
+  surveys: fact('survey.opened', 'id as surveyId'),
+  survey_invitations: fact('survey.opened', 'survey_id as surveyId'),
   courses: fact('course.created', 'id as courseId'),
   course_versions: `${fact('review.asked', 'course_id as courseId', 'number as version')}
     or ${fact('course.published', 'course_id as courseId', 'number as version')}`,

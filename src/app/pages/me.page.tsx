@@ -1,4 +1,4 @@
-import { MyDetection, MyNominations } from '#leader/web/index.tsx'
+import { MyDetection, MyNominations, MySurveys } from '#leader/web/index.tsx'
 import { Me } from '#people/web/index.tsx'
 import { Badge, Card, List, ListRow } from '#ui'
 import { usePlaces } from '../web/places.ts'
@@ -11,6 +11,7 @@ export function Component() {
       places={<MorePlaces />}
       choices={
         <>
+          <MySurveys />
           <MyNominations />
           <MyDetection />
         </>

@@ -37,6 +37,7 @@ export const feedEntry = z.object({
     'expert.answered',
     'handover.opened',
     'handover.closed',
+    'survey.asked',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

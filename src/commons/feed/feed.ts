@@ -82,8 +82,8 @@ const approvals = sql`select count(*)::int from reviews r join reviewers w on w.
   where r.org_id = c.org_id and r.course_id = c.id and r.version = c.published_version and w.verdict = 'approve'`
 
 /**
- * Whether an entry is still to be shown: in a group the reader may see, and not about what was retired, taken back or
- * removed since. Such entries are left out of a page, never of the count that decides whether there is a next one.
+ * Whether an entry is still to be shown: in a group the reader may see, and not about what was retired, taken back,
+ * removed or forgotten since. Such entries are left out of a page, never of the count that decides whether there is a next one.
  */
 const stillThere = (
   opened: string[],
@@ -91,7 +91,9 @@ const stillThere = (
   and (f.kind <> 'kudos.given' or exists (select from kudos k where k.org_id = f.org_id
     and k.id = (f.data ->> 'kudosId')::uuid and k.withdrawn_at is null))
   and (f.kind <> 'comment.made' or exists (select from comments s where s.org_id = f.org_id
-    and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null))`
+    and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null))
+  and (f.kind <> 'survey.asked' or exists (select from surveys q where q.org_id = f.org_id
+    and q.id = (f.data ->> 'surveyId')::uuid))`
 
 const entries = (way: Way) =>
   compiled((given: Given) => {

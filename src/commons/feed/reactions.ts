@@ -9,6 +9,7 @@ import { type Audience, addEntry } from './entries.ts'
 import { experts } from './experts.ts'
 import { handovers } from './handovers.ts'
 import { nominations } from './nominations.ts'
+import { surveys } from './surveys.ts'
 
 const voicesOf = async (scope: Scope, needId: string): Promise<Audience> => {
   const { rows } = await sql<{ memberId: string; raised: boolean }>`
@@ -196,5 +197,6 @@ export const reactions: Reaction[] = [
   ...nominations,
   ...handovers,
   ...experts,
+  ...surveys,
   ...corrections,
 ]

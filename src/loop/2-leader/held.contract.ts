@@ -6,13 +6,14 @@ import { signalKinds } from './signals/kinds.ts'
 /** One act of help that is held on the reader: theirs for somebody, or somebody's for them. */
 export const heldSignal = z.object({
   kind: z.enum(signalKinds),
-  /** 'cairn', or the tool it was brought in from. */
+  /** 'cairn', 'survey', or the tool it was brought in from. */
   source: z.string(),
   mine: z.boolean(),
-  /** The other one; null where it is not known, or takes no part. */
+  /** The other one; null where it is not known or not told, or takes no part. */
   other: member.nullable(),
   about: z.object({ subject: z.enum(['course', 'need']), subjectId: id(), words: z.string() }).nullable(),
   topic: z.string().nullable(),
+  /** Of a naming only the day. */
   at: moment(),
 })
 export type HeldSignal = z.output<typeof heldSignal>

@@ -5,6 +5,7 @@ import { absencesOf } from './absences.ts'
 import { forgetScoreOf } from './detection/write.ts'
 import { isOnNow, mayKeepFor } from './purposes.ts'
 import { forgetSignalsOf } from './signals/forget.ts'
+import { forgetInvitationsOf } from './surveys/forget.ts'
 
 /** One lock for each member: what is kept on them waits for their leaving, and it for what is being kept. */
 const lockOf = (memberId: string): string => `detection ${memberId}`
@@ -67,9 +68,10 @@ export async function leaveDetection(scope: Scope): Promise<void> {
     .where('memberId', '=', memberId)
     .execute()
   await forgetSignalsOf(scope, memberId)
+  await forgetInvitationsOf(scope, memberId)
   await forgetScoreOf(scope, memberId)
   await record(scope, 'detection.left', { memberId })
-  tell(scope, { topics: ['detection'], to: [memberId] })
+  tell(scope, { topics: ['detection', 'surveys'], to: [memberId] })
 }
 
 /** The actor takes part again, with what they do from now on. */

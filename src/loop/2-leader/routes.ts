@@ -29,6 +29,10 @@ import { listPurposes, setPurpose } from './purposes.ts'
 import { getExpertise } from './radar/expertise.ts'
 import { computeRadar, getRadar } from './radar/radar.ts'
 import * as radar from './radar.contract.ts'
+import * as survey from './survey.contract.ts'
+import { answerSurvey, declineSurvey } from './surveys/answers.ts'
+import { getMySurvey, listMySurveys } from './surveys/mine.ts'
+import { closeSurvey, listSurveys, openSurvey } from './surveys/surveys.ts'
 import * as topic from './topic.contract.ts'
 import { proposeTopics } from './topics/proposals.ts'
 import * as topics from './topics/topics.ts'
@@ -86,6 +90,13 @@ export const routes: Route[] = [
   route(imports.listImports, (scope, { query }) => listImports(scope, query)),
   route(imports.listRejections, (scope, { params, query }) => listRejections(scope, params.importId, query)),
   route(imports.withdrawImport, (scope, { params }) => withdrawImport(scope, params.importId)),
+  route(survey.listSurveys, (scope, { query }) => listSurveys(scope, query)),
+  route(survey.openSurvey, (scope, { body }) => openSurvey(scope, body)),
+  route(survey.closeSurvey, (scope, { params }) => closeSurvey(scope, params.surveyId)),
+  route(survey.listMySurveys, (scope) => listMySurveys(scope)),
+  route(survey.getMySurvey, (scope, { params }) => getMySurvey(scope, params.surveyId)),
+  route(survey.answerSurvey, (scope, { params, body }) => answerSurvey(scope, params.surveyId, body.namings)),
+  route(survey.declineSurvey, (scope, { params }) => declineSurvey(scope, params.surveyId)),
   route(topic.listTopics, (scope) => topics.listTopics(scope)),
   route(topic.proposeTopics, (scope) => proposeTopics(scope)),
   route(topic.addTopic, (scope, { body }) => topics.addTopic(scope, body)),

@@ -616,6 +616,28 @@ export interface SubjectTopics {
   topicId: string
 }
 
+export interface SurveyInvitations {
+  orgId: string
+  surveyId: string
+  memberId: string
+  wave: number
+  askedAt: Moment
+  answeredAt: Moment | null
+  declinedAt: Moment | null
+  said: Json | null
+}
+
+export interface Surveys {
+  orgId: string
+  id: string
+  groupId: string
+  openedBy: string
+  openedAt: Moment
+  endsAt: Moment
+  closedBy: string | null
+  closedAt: Moment | null
+}
+
 export interface Throttles {
   key: string
   count: number
@@ -710,6 +732,8 @@ export interface Tables {
   signals: Signals
   stepProgress: StepProgress
   subjectTopics: SubjectTopics
+  surveyInvitations: SurveyInvitations
+  surveys: Surveys
   throttles: Throttles
   topicExpertise: TopicExpertise
   topicWords: TopicWords

@@ -3,6 +3,7 @@ import {
   ClipboardCheck,
   GraduationCap,
   Hand,
+  HeartHandshake,
   type LucideIcon,
   MessageCircleQuestion,
   PenLine,
@@ -11,9 +12,10 @@ import type { ReactNode } from 'react'
 import { listMyCourses } from '#course/contract.ts'
 import { listMyAsked } from '#leader/asking.contract.ts'
 import { listMyClaims } from '#leader/contract.ts'
+import { listMySurveys } from '#leader/survey.contract.ts'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Badge, Card, List, ListRow, SkeletonRows, Time } from '#ui'
+import { Badge, Card, List, ListRow, SkeletonRows, Time, useDate } from '#ui'
 import { listWaitingReviews } from '#validation/contract.ts'
 import { useText } from '../../web/text.ts'
 import { useOpenCourses } from './continue.tsx'
@@ -28,12 +30,12 @@ interface Task {
   href: string
 }
 
-/** What waits for me: reviews first, for somebody else waits with them; then what I took on, write and learn. */
+/** What waits for me: reviews and surveys first, for somebody else waits with them; then what I took on, write and learn. */
 export function ToDo() {
   const t = useText()
-  const [reviews, asked, promises] = [useReviews(), useAsked(), usePromises()]
-  const [drafts, courses] = [useDrafts(), useCourses()]
-  const all = [reviews, asked, promises, drafts, courses]
+  const [reviews, asked, surveys] = [useReviews(), useAsked(), useSurveys()]
+  const [promises, drafts, courses] = [usePromises(), useDrafts(), useCourses()]
+  const all = [reviews, asked, surveys, promises, drafts, courses]
   const tasks = all.flatMap((one) => one.tasks)
   const isPending = all.some((one) => one.isPending)
   return (
@@ -93,6 +95,24 @@ function useAsked() {
       ...{ key: `asked ${needId}`, icon: MessageCircleQuestion, title: t('app.home.asked', { title }) },
       text: t.rich('app.home.askedBy', { name: askedBy.name, time: <Time at={askedAt} isSaid /> }),
       href: linkTo(paths.need, { needId }),
+    }),
+  )
+  return { tasks, isPending: read.isPending }
+}
+
+/** Surveys that ask who helps me, as long as I have neither answered nor declined. */
+function useSurveys() {
+  const t = useText()
+  const date = useDate()
+  const read = useRead(listMySurveys, {}, { topics: ['surveys'] })
+  const waiting = (read.data?.items ?? []).filter(({ answeredAt }) => answeredAt === null)
+  const tasks = waiting.slice(0, most).map(
+    ({ id, group, openedBy, endsAt }): Task => ({
+      key: id,
+      icon: HeartHandshake,
+      title: t('app.home.survey'),
+      text: t('app.home.surveyDetail', { name: openedBy.name, group: group.name, date: date(endsAt) }),
+      href: linkTo(paths.survey, { surveyId: id }),
     }),
   )
   return { tasks, isPending: read.isPending }

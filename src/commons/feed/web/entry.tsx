@@ -56,6 +56,7 @@ const leads = {
   'contest.answered': 'feed.contest.look',
   'handover.opened': 'feed.handover.settle',
   'handover.closed': 'feed.handover.look',
+  'survey.asked': 'feed.survey.answer',
 } as const
 
 /** What was said, and what it was about. */

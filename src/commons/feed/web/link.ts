@@ -14,6 +14,7 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'contest.answered') return paths.held
   if (kind === 'handover.opened') return paths.knowledgeMap
   if (kind === 'handover.closed') return paths.ask
+  if (kind === 'survey.asked') return linkTo(paths.survey, { surveyId: String(data.surveyId) })
   if (course) return linkTo(paths.course, { courseId: course.id })
   if (need) return linkTo(paths.need, { needId: need.id })
   return actor ? linkTo(paths.member, { memberId: actor.id }) : paths.thanks

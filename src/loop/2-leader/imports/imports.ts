@@ -7,7 +7,7 @@ import { record } from '#record'
 import { askForDetection } from '../detection/task.ts'
 import type { LineFault, Mapping, SignalImport } from '../import.contract.ts'
 import { mayKeepFor } from '../purposes.ts'
-import { ours } from '../signals/forget.ts'
+import { ownSources } from '../signals/sources.ts'
 
 /** Refuses whoever does not administer the whole organization. */
 export function refuseUnlessAdmin({ org, actor }: Scope): void {
@@ -49,8 +49,8 @@ export async function startImport(
   refuseUnlessAdmin(scope)
   await refuseUnlessOn(scope)
   const id = newIdIn(scope)
-  // What happened in Cairn itself has a source of its own.
-  const name = source.toLowerCase() === ours ? `${source} (file)` : source
+  // What happened in Cairn itself, or was answered in a survey, has a source of its own.
+  const name = ownSources.includes(source.toLowerCase()) ? `${source} (file)` : source
   await scope.db
     .insertInto('signalImports')
     .values({

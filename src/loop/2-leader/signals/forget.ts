@@ -1,15 +1,22 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
+import { fromSurveys, ownSources } from './sources.ts'
 
-/** The source of what happened in Cairn itself. */
-export const ours = 'cairn'
-
-/** Deletes what is kept of a member who takes no part any more, and their name where they were helped. */
+/**
+ * Deletes what is kept of a member who takes no part any more, and their name where they were helped; whom they named in a
+ * survey, they named by themselves, so that is deleted whole.
+ */
 export async function forgetSignalsOf(scope: Scope, memberId: string): Promise<void> {
   await scope.db
     .deleteFrom('signals')
     .where('orgId', '=', scope.org)
     .where('helperId', '=', memberId)
+    .execute()
+  await scope.db
+    .deleteFrom('signals')
+    .where('orgId', '=', scope.org)
+    .where('source', '=', fromSurveys)
+    .where('helpedId', '=', memberId)
     .execute()
   await scope.db
     .updateTable('signals')
@@ -23,7 +30,8 @@ export async function forgetSignalsOf(scope: Scope, memberId: string): Promise<v
 export async function forgetSignals(scope: Scope, purpose: string): Promise<void> {
   const those = {
     detection: sql<boolean>`true`,
-    imports: sql<boolean>`source <> ${ours}`,
+    imports: sql<boolean>`source <> all(${ownSources}::text[])`,
+    survey: sql<boolean>`source = ${fromSurveys}`,
   }[purpose]
   if (!those) return
   await scope.db

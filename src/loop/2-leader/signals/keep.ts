@@ -1,8 +1,8 @@
 import { holdAlone } from '#platform/db/locks'
 import type { Scope } from '#platform/scope'
 import { takesPart } from '../part.ts'
-import { ours } from './forget.ts'
 import type { SignalKind } from './kinds.ts'
+import { ours } from './sources.ts'
 
 export interface Signal {
   /** What makes it one: the same again is the same signal. */
@@ -12,6 +12,10 @@ export interface Signal {
   helpedId: string | null
   subject?: 'course' | 'need'
   subjectId?: string
+  /** Where it is known from; Cairn itself where nothing is said. */
+  source?: string
+  /** What it was about in a few words, where it is about nothing of Cairn. */
+  topic?: string | null
 }
 
 /** Whoever counts anew what became of one thing waits for who does so at the same time. */
@@ -23,23 +27,24 @@ export const lockSignal = (scope: Scope, key: string): Promise<void> =>
  * they take none. Help to oneself is none.
  */
 export async function keepSignal(scope: Scope, signal: Signal): Promise<void> {
-  const { helperId, helpedId, key, kind, subject = null, subjectId = null } = signal
+  const { helperId, helpedId, key, kind, subject = null, subjectId = null, topic = null } = signal
+  const { source = ours } = signal
   if (helperId === helpedId || !(await takesPart(scope, helperId))) return
   const isNamed = helpedId !== null && (await takesPart(scope, helpedId))
-  const values = { kind, helperId, helpedId: isNamed ? helpedId : null, subject, subjectId }
+  const values = { kind, helperId, helpedId: isNamed ? helpedId : null, subject, subjectId, topic }
   await scope.db
     .insertInto('signals')
-    .values({ orgId: scope.org, source: ours, key, at: scope.now, keptAt: scope.now, ...values })
+    .values({ orgId: scope.org, source, key, at: scope.now, keptAt: scope.now, ...values })
     .onConflict((known) => known.doNothing())
     .execute()
 }
 
 /** Takes one back: what it stood for is no more. */
-export async function dropSignal(scope: Scope, key: string): Promise<void> {
+export async function dropSignal(scope: Scope, key: string, source = ours): Promise<void> {
   await scope.db
     .deleteFrom('signals')
     .where('orgId', '=', scope.org)
-    .where('source', '=', ours)
+    .where('source', '=', source)
     .where('key', '=', key)
     .execute()
 }

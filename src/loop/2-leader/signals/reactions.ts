@@ -4,8 +4,10 @@ import { type Reaction, reaction } from '#record'
 import { aboutCourse } from '../courses.ts'
 import { askForDetection } from '../detection/task.ts'
 import { forgetPreviews, forgetScores } from '../detection/write.ts'
-import { forgetSignals, ours } from './forget.ts'
+import { forgetSurveys } from '../surveys/forget.ts'
+import { forgetSignals } from './forget.ts'
 import { dropSignal, keepSignal, lockSignal } from './keep.ts'
+import { ours } from './sources.ts'
 
 /** Who raised a need, or null for none. */
 async function raiserOf(scope: Scope, needId: string | null): Promise<string | null> {
@@ -163,6 +165,8 @@ export const signalReactions: Reaction[] = [
   reaction('purpose.set', 'leader.signals-forgotten', async (scope, { data }) => {
     if (data.isOn) return
     await forgetSignals(scope, data.purpose)
+    // Surveys are for detection alone.
+    if (data.purpose === 'survey' || data.purpose === 'detection') await forgetSurveys(scope)
     if (data.purpose !== 'detection') return askForDetection(scope)
     await forgetScores(scope)
     await forgetPreviews(scope)

@@ -66,14 +66,29 @@ function Signals() {
         </EmptyState>
       )}
       <List>
-        {list.items.map((signal) => (
-          <Held key={`${signal.source} ${signal.kind} ${signal.at} ${signal.other?.id}`} signal={signal} />
+        {keyed(list.items).map(({ key, signal }) => (
+          <Held key={key} signal={signal} />
         ))}
       </List>
       <ShowMore list={list} />
     </Card>
   )
 }
+
+/** Each act with a key of its own: several namings of one day are told alike. */
+function keyed(items: readonly HeldSignal[]) {
+  const seen = new Map<string, number>()
+  return items.map((signal) => {
+    const { source, kind, at, other } = signal
+    const words = `${source} ${kind} ${at} ${other?.id}`
+    const alike = seen.get(words) ?? 0
+    seen.set(words, alike + 1)
+    return { key: `${words} ${alike}`, signal }
+  })
+}
+
+/** Sources that are no other tool. */
+const own = ['cairn', 'survey']
 
 /** One act: what it was, on what, and who the other one was. */
 function Held({ signal }: { signal: HeldSignal }) {
@@ -86,15 +101,19 @@ function Held({ signal }: { signal: HeldSignal }) {
   const name = other?.name ?? t('leader.held.unknown')
   return (
     <ListRow
-      title={t(mine ? 'leader.held.byMe' : 'leader.held.forMe', {
-        what: t(`leader.help.${kind}`, { acts: 1 }),
-        name,
-      })}
+      title={
+        kind === 'named'
+          ? t('leader.held.named')
+          : t(mine ? 'leader.held.byMe' : 'leader.held.forMe', {
+              what: t(`leader.help.${kind}`, { acts: 1 }),
+              name,
+            })
+      }
       text={
         <>
           {about && href ? <Link href={href}>{about.words}</Link> : topic}
           {(about || topic) && ', '}
-          {source !== 'cairn' && t('leader.held.from', { source })} <Time at={at} />
+          {!own.includes(source) && t('leader.held.from', { source })} <Time at={at} />
         </>
       }
     />

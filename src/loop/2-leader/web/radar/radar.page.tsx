@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { paths } from '#paths'
+import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
 import {
   Button,
@@ -46,6 +47,7 @@ function useFilter() {
 export function Component() {
   const t = useText()
   const filter = useFilter()
+  const mayAsk = holdsRole(useSession(), 'manager')
   const read = useRead(
     getRadar,
     { query: filter.query },
@@ -59,6 +61,7 @@ export function Component() {
       actions={
         <>
           <LinkButton href={paths.knowledgeMap}>{t('leader.map.see')}</LinkButton>
+          {mayAsk && <LinkButton href={paths.surveys}>{t('leader.surveys')}</LinkButton>}
           <LinkButton href={paths.topics}>{t('leader.topics')}</LinkButton>
           <LinkButton href={paths.weights}>{t('leader.weights')}</LinkButton>
         </>

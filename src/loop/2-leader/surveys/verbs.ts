@@ -1,0 +1,2 @@
+export { answerSurvey } from './answers.ts'
+export { closeSurvey, openSurvey } from './surveys.ts'
