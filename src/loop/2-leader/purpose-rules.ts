@@ -10,9 +10,10 @@ export interface Usual {
 
 /**
  * Detection is what experts are suggested from, so it is there from the beginning and each member may leave it; what
- * brings in what they did elsewhere waits for somebody to decide.
+ * shows who learned from whom by name, and what brings in what they did elsewhere, waits for somebody to decide.
  */
 export const usualOf: Record<Purpose, Usual> = {
   detection: { isOn: true, keepDays: 730, audiences: ['managers', 'leaders', 'everyone'] },
+  network: { isOn: false, keepDays: 365, audiences: ['managers', 'leaders'] },
   imports: { isOn: false, keepDays: 365, audiences: ['admins'] },
 }

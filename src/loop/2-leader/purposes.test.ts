@@ -31,6 +31,7 @@ test('until somebody decides, experts are found, and nothing else is looked at',
   const { items, can } = await mei.does(listPurposes)
   expect(items.map(({ purpose, onSince }) => [purpose, onSince !== null])).toEqual([
     ['detection', true],
+    ['network', false],
     ['imports', false],
   ])
   expect([can, items.every(({ changed }) => changed === null)]).toEqual([{ set: false }, true])
@@ -110,5 +111,5 @@ test('only an administrator of the whole organization decides, with a reason, an
   expect(await faultOf({ seenBy: 'everyone' })).toBe('/seenBy')
   expect(await faultOf({ legalNote: ' ' })).toBe('/legalNote')
   expect(await faultOf({ keepDays: 3 })).toBe('/keepDays')
-  expect((await admin.does(listPurposes)).items[1]?.onSince).toBeNull()
+  expect((await admin.does(listPurposes)).items[2]?.onSince).toBeNull()
 })

@@ -9,6 +9,9 @@ import * as imports from './import.contract.ts'
 import { listImports, listRejections, startImport, withdrawImport } from './imports/imports.ts'
 import { previewImport } from './imports/preview.ts'
 import { takePart } from './imports/take.ts'
+import { getNetworkOfGroups } from './network/groups.ts'
+import { getNetwork } from './network/people.ts'
+import * as network from './network.contract.ts'
 import { answerNomination, decideNomination, nominate, reopenNomination } from './nomination/decisions.ts'
 import { listMyNominations, listNominations } from './nomination/nominations.ts'
 import * as nomination from './nomination.contract.ts'
@@ -37,6 +40,8 @@ export const routes: Route[] = [
   route(radar.getRadar, (scope, { query }) => getRadar(scope, query)),
   route(radar.computeRadar, (scope) => computeRadar(scope)),
   route(radar.getExpertise, (scope, { params }) => getExpertise(scope, params.memberId)),
+  route(network.getNetworkOfGroups, (scope, { query }) => getNetworkOfGroups(scope, query)),
+  route(network.getNetwork, (scope, { query }) => getNetwork(scope, query)),
   route(nomination.nominate, (scope, { body }) => nominate(scope, body)),
   route(nomination.listNominations, (scope, { query }) => listNominations(scope, query)),
   route(nomination.listMyNominations, (scope) => listMyNominations(scope)),
