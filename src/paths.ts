@@ -22,6 +22,7 @@ export const paths = {
   review: '/create/reviews/:reviewId',
   lead: '/lead',
   topics: '/lead/topics',
+  network: '/lead/network',
   loop: '/impact',
   loopStage: '/impact/:stage',
   thanks: '/thanks',

@@ -11,6 +11,7 @@ export { NominateButton } from './nomination/nominate.tsx'
 export const pages: ClientPage[] = [
   { path: paths.lead, load: () => import('./radar/radar.page.tsx') },
   { path: paths.topics, load: () => import('./topics/topics.page.tsx') },
+  { path: paths.network, load: () => import('./network/network.page.tsx') },
   { path: paths.held, load: () => import('./held/held.page.tsx') },
   { path: paths.imports, load: () => import('./imports/imports.page.tsx') },
   { path: paths.purposes, load: () => import('./purposes.page.tsx') },

@@ -56,7 +56,12 @@ export function Component() {
     <Page
       title={t('leader.radar.title')}
       lead={t('leader.radar.lead')}
-      actions={<LinkButton href={paths.topics}>{t('leader.topics')}</LinkButton>}
+      actions={
+        <>
+          <LinkButton href={paths.network}>{t('leader.network')}</LinkButton>
+          <LinkButton href={paths.topics}>{t('leader.topics')}</LinkButton>
+        </>
+      }
     >
       {read.data && <Filters {...filter} radar={read.data} />}
       <Columns
