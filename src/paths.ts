@@ -27,6 +27,7 @@ export const paths = {
   knowledgeMap: '/lead/map',
   surveys: '/lead/surveys',
   survey: '/surveys/:surveyId',
+  network: '/lead/network',
   loop: '/impact',
   loopStage: '/impact/:stage',
   thanks: '/thanks',

@@ -140,7 +140,8 @@ describe('a private group', () => {
 })
 
 describe('what is its author’s and reviewers’ alone', () => {
-  const ofAdmins = ['listImports', 'listRejections', 'listContests', 'getDetectionPreview', 'getKnowledgeMap']
+  const ofAdmins = ['listImports', 'listRejections', 'listContests', 'getDetectionPreview']
+  const ofLeading = ['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys']
   const theirs = [
     'getDraft',
     'getInsight',
@@ -151,16 +152,14 @@ describe('what is its author’s and reviewers’ alone', () => {
     'listLearners',
     'listVersions',
     'suggestReviewers',
-    'getRadar',
+    ...ofLeading,
     'getExpertise',
-    'listSurveys',
     ...ofAdmins,
   ]
   const statusFor = async (endpoint: Endpoint, cookie: string) => (await call(endpoint, cookie)).status
   test.each(named(reads))('is not shown to another learner by %s', async (name, endpoint) => {
     const isOpen = !Array.isArray(endpoint.access) && !theirs.includes(name)
-    const isOfAdmins =
-      endpoint.access !== 'signed-in' || [...ofAdmins, 'getRadar', 'listSurveys'].includes(name)
+    const isOfAdmins = endpoint.access !== 'signed-in' || ofAdmins.includes(name) || ofLeading.includes(name)
     const may = isOfAdmins ? first.admin : first.author
     if (name !== 'getFile') expect(await statusFor(endpoint, may.cookie)).toBe(200)
     const status = await statusFor(endpoint, first.insider.cookie)

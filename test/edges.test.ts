@@ -206,7 +206,7 @@ describe('a list', () => {
       // Everybody’s, to choose from.
       listTopics: 2000,
       // There are no more.
-      listPurposes: 3,
+      listPurposes: 4,
       // Nobody is asked so often.
       listMyNominations: 100,
       listMySurveys: 20,

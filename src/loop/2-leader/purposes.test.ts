@@ -32,6 +32,7 @@ test('until somebody decides, experts are found, and nothing else is looked at',
   expect(items.map(({ purpose, onSince }) => [purpose, onSince !== null])).toEqual([
     ['detection', true],
     ['survey', false],
+    ['network', false],
     ['imports', false],
   ])
   expect([can, items.every(({ changed }) => changed === null)]).toEqual([{ set: false }, true])

@@ -20,6 +20,9 @@ import { previewImport } from './imports/preview.ts'
 import { takePart } from './imports/take.ts'
 import { getKnowledgeMap } from './map/map.ts'
 import * as map from './map.contract.ts'
+import { getNetworkOfGroups } from './network/groups.ts'
+import { getNetwork } from './network/people.ts'
+import * as network from './network.contract.ts'
 import { answerNomination, decideNomination, nominate, reopenNomination } from './nomination/decisions.ts'
 import { listMyNominations, listNominations } from './nomination/nominations.ts'
 import * as nomination from './nomination.contract.ts'
@@ -62,6 +65,8 @@ export const routes: Route[] = [
   route(map.openHandover, (scope, { body }) => openHandover(scope, body)),
   route(map.closeHandover, (scope, { params, body }) => closeHandover(scope, params.handoverId, body)),
   route(map.reopenHandover, (scope, { params }) => reopenHandover(scope, params.handoverId)),
+  route(network.getNetworkOfGroups, (scope, { query }) => getNetworkOfGroups(scope, query)),
+  route(network.getNetwork, (scope, { query }) => getNetwork(scope, query)),
   route(nomination.nominate, (scope, { body }) => nominate(scope, body)),
   route(nomination.listNominations, (scope, { query }) => listNominations(scope, query)),
   route(nomination.listMyNominations, (scope) => listMyNominations(scope)),

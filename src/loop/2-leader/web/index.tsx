@@ -20,6 +20,7 @@ export const pages: ClientPage[] = [
   { path: paths.weights, load: () => import('./weights/weights.page.tsx') },
   { path: paths.surveys, load: () => import('./surveys/surveys.page.tsx') },
   { path: paths.survey, load: () => import('./surveys/survey.page.tsx') },
+  { path: paths.network, load: () => import('./network/network.page.tsx') },
   { path: paths.held, load: () => import('./held/held.page.tsx') },
   { path: paths.imports, load: () => import('./imports/imports.page.tsx') },
   { path: paths.purposes, load: () => import('./purposes.page.tsx') },

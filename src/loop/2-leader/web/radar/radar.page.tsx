@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { paths } from '#paths'
-import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
 import {
   Button,
@@ -12,7 +11,6 @@ import {
   ErrorState,
   ForbiddenState,
   Link,
-  LinkButton,
   Page,
   Row,
   Select,
@@ -24,10 +22,12 @@ import {
 import { computeRadar, getRadar, type Helper } from '../../radar.contract.ts'
 import { listTopics } from '../../topic.contract.ts'
 import { OpenContests } from '../held/open-contests.tsx'
+import { MapCard } from '../map/map-card.tsx'
 import { NominateDialog } from '../nomination/nominate.tsx'
 import { OpenNominations } from '../nomination/open.tsx'
 import { useText } from '../text.ts'
 import { HelperRow } from './helper-row.tsx'
+import { Places } from './places.tsx'
 import '../leader.css'
 import './radar.css'
 
@@ -47,7 +47,6 @@ function useFilter() {
 export function Component() {
   const t = useText()
   const filter = useFilter()
-  const mayAsk = holdsRole(useSession(), 'manager')
   const read = useRead(
     getRadar,
     { query: filter.query },
@@ -55,18 +54,8 @@ export function Component() {
   )
   const [invited, setInvited] = useState<Helper | null>(null)
   return (
-    <Page
-      title={t('leader.radar.title')}
-      lead={t('leader.radar.lead')}
-      actions={
-        <>
-          <LinkButton href={paths.knowledgeMap}>{t('leader.map.see')}</LinkButton>
-          {mayAsk && <LinkButton href={paths.surveys}>{t('leader.surveys')}</LinkButton>}
-          <LinkButton href={paths.topics}>{t('leader.topics')}</LinkButton>
-          <LinkButton href={paths.weights}>{t('leader.weights')}</LinkButton>
-        </>
-      }
-    >
+    <Page title={t('leader.radar.title')} lead={t('leader.radar.lead')}>
+      <Places />
       {read.data && <Filters {...filter} radar={read.data} />}
       <Columns
         aside={
@@ -89,6 +78,7 @@ export function Component() {
           <Found radar={read.data} onInvite={setInvited} />
         )}
       </Columns>
+      {read.data && <MapCard groupId={read.data.groupId} />}
       {invited && read.data && (
         <NominateDialog
           member={invited.member}

@@ -1,0 +1,26 @@
+import { paths } from '#paths'
+import { holdsRole, useSession } from '#people/web/index.tsx'
+import { LinkButton } from '#ui'
+import { useText } from '../text.ts'
+
+/** The other pages of this place. */
+export function Places() {
+  const t = useText()
+  const mayAsk = holdsRole(useSession(), 'manager')
+  const places = [
+    [paths.knowledgeMap, t('leader.map.see')],
+    [paths.network, t('leader.network')],
+    ...(mayAsk ? [[paths.surveys, t('leader.surveys')] as const] : []),
+    [paths.topics, t('leader.topics')],
+    [paths.weights, t('leader.weights')],
+  ] as const
+  return (
+    <nav className="radar-places" aria-label={t('leader.places')}>
+      {places.map(([href, words]) => (
+        <LinkButton key={href} href={href} size="sm">
+          {words}
+        </LinkButton>
+      ))}
+    </nav>
+  )
+}
