@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 const file = new URL('../BENCHMARKS.md', import.meta.url)
 /** The commands that write a part each, in the order the parts stand in. */
-const commands = ['bench', 'bench:detection', 'bench:detection:scale'] as const
+const commands = ['bench', 'bench:detection', 'bench:detection:scale', 'bench:detection:stream'] as const
 export type Command = (typeof commands)[number]
 
 export const whole = (value: number): string => Math.round(value).toLocaleString('en')

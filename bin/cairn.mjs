@@ -22,6 +22,7 @@ const entries = {
   bench: 'bench/run.ts',
   'bench:detection': 'bench/detection/run.ts',
   'bench:detection:scale': 'bench/detection/scale.ts',
+  'bench:detection:stream': 'bench/detection/stream.ts',
   generate: 'bin/generate.ts',
   format: 'bin/format.ts',
 }

@@ -73,8 +73,19 @@ const keptByReactions = [
   'search_entries',
 ]
 
-/** What an organization may do that the demo's has not done: it brings nothing in from other tools, and nobody contests what is held. */
-const notInDemo = ['signal_imports', 'signal_rejections', 'contests']
+/**
+ * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
+ * what is held, and it is too small to pack its signals.
+ */
+const notInDemo = [
+  'signal_imports',
+  'signal_rejections',
+  'contests',
+  'counted_bases',
+  'counted_acts',
+  'counted_abouts',
+  'signal_changes',
+]
 
 /** What only comes about when somebody comes in: nobody of the demo has a password or was mailed anything. */
 const waysIn = ['passwords', 'sessions', 'invitations', 'password_resets', 'idempotency_keys']

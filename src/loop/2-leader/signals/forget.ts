@@ -1,11 +1,15 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
+import { forgetBase, forgettingPacked } from '../detection/base.ts'
 
 /** The source of what happened in Cairn itself. */
 export const ours = 'cairn'
 
 /** Deletes what is kept of a member who takes no part any more, and their name where they were helped. */
-export async function forgetSignalsOf(scope: Scope, memberId: string): Promise<void> {
+export const forgetSignalsOf = (scope: Scope, memberId: string): Promise<void> =>
+  forgettingPacked(scope, memberId, () => forgetRowsOf(scope, memberId))
+
+async function forgetRowsOf(scope: Scope, memberId: string): Promise<void> {
   await scope.db
     .deleteFrom('signals')
     .where('orgId', '=', scope.org)
@@ -26,6 +30,7 @@ export async function forgetSignals(scope: Scope, purpose: string): Promise<void
     imports: sql<boolean>`source <> ${ours}`,
   }[purpose]
   if (!those) return
+  await forgetBase(scope)
   await scope.db
     .deleteFrom('signals')
     .where('orgId', '=', scope.org)
