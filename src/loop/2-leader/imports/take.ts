@@ -9,9 +9,7 @@ import { keepDaysOf } from '../purposes.ts'
 import { getImport, refuseUnlessAdmin, refuseUnlessOn } from './imports.ts'
 import { judge, type Said } from './judge.ts'
 import { type Line, linesOf } from './lines.ts'
-
-/** So many rejected lines of a file are told of one by one; all are counted. */
-const mostRejections = 10_000
+import { mostRejections } from './most-rejections.ts'
 
 interface Row {
   source: string
