@@ -26,8 +26,9 @@ const script = fileURLToPath(new URL('./stream-one.ts', import.meta.url))
 interface Row {
   signals: number
   members: number
-  /** The first run, and the next one, after one more day. */
+  /** The first run; the second, which packs signals where they are many; and the next one, after one more day. */
   first: Run
+  packing: Run
   next: Run
   /** How many more signals there were in it. */
   more: number
@@ -60,12 +61,13 @@ async function measure(signals: number): Promise<Row> {
     await fillOrganization(owner, org, members, signals)
     console.log(`${whole(signals)} signals are there.`)
     const first = runOnce(appUrl, org)
+    const packing = runOnce(appUrl, org)
     const more = await addDay(owner, org, members, signals)
     const next = runOnce(appUrl, org)
-    console.log(JSON.stringify({ first, next }))
+    console.log(JSON.stringify({ first, packing, next }))
     const felt = await feel({ owner, ownerUrl: postgres.url, appUrl, folder, org, crowd })
     await owner.end()
-    return { signals, members, first, next, more, felt }
+    return { signals, members, first, packing, next, more, felt }
   } finally {
     await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -83,27 +85,20 @@ writePart(
   'bench:detection:stream',
   `## Detection from the database
 
-Written by \`npm run bench:detection:stream\` (\`--sizes 50000000\` for the largest): made-up signals of one organization, fifty a member in a year, in an embedded PostgreSQL on disk, counted as the product's job counts them. Seconds: to read everybody and every signal and put them in order, to score everybody, to write what was found; then all of the next run, after one more day's signals. Memory is the most a process had that does only that, and the most of the server that did it beside its pages. Beside it, p99 in milliseconds of four pages of another organization, ${rate} a second, the middle of five turns of 15 s without a run and five beside one. The load of the machine when it began was ${load.toFixed(1)}.
+Written by \`npm run bench:detection:stream\` (\`--sizes 50000000\` for the largest): made-up signals of one organization, fifty a member in a year, in an embedded PostgreSQL on disk, counted as the product's job counts them. Seconds: to read everybody and every signal and put them in order, to score everybody, to write what was found; all of a second run, which also packs the signals of a large organization (docs/decisions/0029); and of a third, after one more day's signals, to read what is packed and what changed, to pack that, and all of it. Memory is the most a process had that does only that, and the most of the server that did it beside its pages. Beside it, p99 in milliseconds of four pages of another organization, ${rate} a second, the middle of five turns of 15 s without a run and five beside one. The load of the machine when it began was ${load.toFixed(1)}.
 
 ${table(
   [
-    ...[
-      'signals',
-      'members',
-      'reading',
-      'scoring',
-      'writing',
-      'all',
-      'MB',
-      'signals of one more day',
-      'next run',
-    ],
+    ...['signals', 'members', 'reading', 'scoring', 'writing', 'all', 'MB', 'packing too', 'MB'],
+    ...['signals of one more day', 'reading', 'packing', 'all', 'MB'],
     ...['p99 alone', 'p99 beside', 'ratio', 'MB of the server'],
   ],
-  rows.map(({ signals, members, first, next, more, felt }) => [
+  rows.map(({ signals, members, first, packing, next, more, felt }) => [
     ...[whole(signals), whole(members)],
     ...[first.took.reading, first.took.scoring, first.took.writing, all(first)].map(seconds),
-    ...[whole(first.memory), whole(more), seconds(all(next))],
+    ...[whole(first.memory), seconds(all(packing)), whole(packing.memory), whole(more)],
+    ...[next.took.reading, next.took.keeping, all(next)].map(seconds),
+    whole(next.memory),
     ...[felt.alone, felt.beside].map(String),
     ...[(felt.beside / felt.alone).toFixed(2), whole(felt.memory)],
   ]),

@@ -29,6 +29,8 @@ export type LongWork<Result> = (inTransaction: InTransaction) => Promise<Result>
 export async function workInThread<Result>(file: URL, errand: Errand): Promise<Result> {
   const thread = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: { ...errand, file: file.href },
+    // What it makes and lets go of at once is not copied about while it is young.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
   })
   const [result] = (await once(thread, 'message')) as [Result]
   return result

@@ -6,7 +6,6 @@ export type TakeRow = (bytes: Buffer, at: number) => void
 /** Reads what a query answers as a stream of rows in binary, none of which is held. The text has no parameters. */
 export type Stream = (text: string, take: TakeRow) => Promise<void>
 
-const signature = Buffer.from('PGCOPY\n')
 const headSize = 19
 /** Where a field count stands, the end of all rows has -1. */
 const end = -1
@@ -25,10 +24,12 @@ export const streamOn =
   (text, take) =>
     new Promise<void>((resolve, reject) => {
       let broken: Error | null = null
+      let isFirst = true
       const rows = ({ chunk }: { chunk: Buffer }) => {
         if (broken) return
-        const isHead = chunk.length >= headSize && chunk.compare(signature, 0, 7, 0, 7) === 0
-        const at = isHead ? headSize + chunk.readInt32BE(headSize - 4) : 0
+        // The head comes with the first row, or before it.
+        const at = isFirst ? headSize + chunk.readInt32BE(headSize - 4) : 0
+        isFirst = false
         try {
           if (at + countSize <= chunk.length && chunk.readInt16BE(at) !== end) take(chunk, at + countSize)
         } catch (error) {

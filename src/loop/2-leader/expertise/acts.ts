@@ -30,7 +30,7 @@ export interface LeftOut {
 }
 
 /** So many acts are held together while they come in. */
-const together = 1 << 18
+const together = 1 << 20
 
 /** Why an act cannot be counted; null where it can. */
 function reasonAgainst(

@@ -97,15 +97,27 @@ function orderOf(
   )
 }
 
-/** Puts the rows of one column from `start` on in that order. */
-function arrange(
-  column: Columns[keyof Columns],
-  start: number,
-  rows: Uint32Array,
-  room: Columns[keyof Columns],
-) {
-  for (let at = 0; at < rows.length; at += 1) room[at] = column[start + at] as number
-  for (let at = 0; at < rows.length; at += 1) column[start + at] = room[rows[at] as number] as number
+/**
+ * Puts the rows from `start` on in that order. Column by column by name: one loop for arrays of any type would look up the
+ * type for each number.
+ */
+function arrange(columns: Columns, start: number, rows: Uint32Array, room: Columns): void {
+  const { helped, day, kind, useful, accepted } = columns
+  for (let at = 0; at < rows.length; at += 1) {
+    const from = start + (rows[at] as number)
+    room.helped[at] = helped[from] as number
+    room.day[at] = day[from] as number
+    room.kind[at] = kind[from] as number
+    room.useful[at] = useful[from] as number
+    room.accepted[at] = accepted[from] as number
+  }
+  for (let at = 0; at < rows.length; at += 1) {
+    helped[start + at] = room.helped[at] as number
+    day[start + at] = room.day[at] as number
+    kind[start + at] = room.kind[at] as number
+    useful[start + at] = room.useful[at] as number
+    accepted[start + at] = room.accepted[at] as number
+  }
 }
 
 /** Puts rows that are alike so far in order by all else. */
@@ -124,8 +136,7 @@ function settle(columns: Columns, start: number, end: number, room: Omit<Room, '
           (useful[from + one] as number) - (useful[from + other] as number) ||
           (accepted[from + one] as number) - (accepted[from + other] as number),
       )
-      for (const name of ['kind', 'useful', 'accepted'] as const)
-        arrange(columns[name], first, rows, room.columns[name])
+      arrange(columns, first, rows, room.columns)
     }
     first = behind
   }
@@ -186,7 +197,6 @@ function sortWithin(
   if (count < 2) return
   const room = { ...all, keys: all.keys.subarray(0, count), rows: all.rows.subarray(0, count) }
   orderOf(columns, start, room, today + 1, members)
-  for (const name of Object.keys(columns) as (keyof Columns)[])
-    arrange(columns[name], start, room.rows, all.columns[name])
+  arrange(columns, start, room.rows, all.columns)
   settle(columns, start, end, all)
 }

@@ -5,7 +5,6 @@ import { leaveDetection } from '../contract.ts'
 import * as imports from '../import.contract.ts'
 import { type Purpose, setPurpose } from '../purpose.contract.ts'
 import { getRadar } from '../radar.contract.ts'
-import { mostRejections } from './most-rejections.ts'
 
 const world = openWorld()
 
@@ -190,37 +189,6 @@ test('an import is gone on with where it was read to; anything else is refused, 
   const rest = await admin.does(imports.takeImportPart, part(id, first.taken, bytes.subarray(first.taken)))
   expect(rest).toMatchObject({ kept: 4, taken: bytes.length, lines: 5 })
   expect(await refusal(bytes.length, new Uint8Array([10]))).toBe('import.finished')
-})
-
-test('a part that breaks half-way has brought in nothing; sent again each line of it counts once', async () => {
-  const { org, admin, dana, mei, start, part, kept } = await company()
-  const line = (id: number) => `${id},2026-02-01,${mei.email},${dana.email},\n`
-  const bytes = new TextEncoder().encode(head + [1, 2, 3, 4].map(line).join(''))
-  const { id } = await start(bytes)
-  const first = await admin.does(imports.takeImportPart, part(id, 0, bytes.subarray(0, 150)))
-  await world.owner.query(`create function refuse() returns trigger language plpgsql as
-    $$ begin raise exception 'broken half-way'; end $$`)
-  await world.owner.query('create trigger refuse before update on signal_imports execute function refuse()')
-  const rest = part(id, first.taken, bytes.subarray(first.taken))
-  expect((await admin.isRefused(imports.takeImportPart, rest)).status).toBe(500)
-  await world.owner.query('drop trigger refuse on signal_imports')
-  expect((await kept()).length).toBe(first.kept)
-  const [{ taken }] = (await world.stored<{ taken: string }>(
-    org.id,
-    'select taken from signal_imports',
-  )) as [{ taken: string }]
-  expect(Number(taken)).toBe(first.taken)
-  expect(await admin.does(imports.takeImportPart, rest)).toMatchObject({ kept: 4, rejected: 0, lines: 5 })
-  expect((await kept()).length).toBe(4)
-})
-
-test('of any number of lines that are not taken all are counted, and the first ten thousand are told of', async () => {
-  const { org, dana, bring } = await company()
-  const line = `2026-02-01,${dana.email},nobody@example.org\n`
-  const file = `date,answered by,asked by\n${line.repeat(mostRejections + 30)}`
-  const done = await bring(file, { format: 'csv', ...columns }, 400_000)
-  expect(done).toMatchObject({ kept: 0, rejected: mostRejections + 30 })
-  expect(await world.stored(org.id, 'select line from signal_rejections')).toHaveLength(mostRejections)
 })
 
 test('what is no text, a lone carriage return, a long name of a line: nothing of it stops a file', async () => {
