@@ -86,30 +86,28 @@ export async function fillOrganization(
     await client.query(`set maintenance_work_mem = '1GB'; set synchronous_commit = off; select setseed(0.5)`)
     for (const statement of people(members))
       await client.query(statement, statement.includes('$1') ? [org] : [])
-    await withoutIndexes(client, 'signals', () => addSignals(client, org, members, [0, count], [365, 1]))
+    await withoutIndexes(client, 'signals', async () => {
+      await client.query(signals(members, [0, count], [365, 1]), [org])
+    })
     await client.query('vacuum analyze')
   } finally {
     client.release()
   }
 }
 
-async function addSignals(
-  client: pg.PoolClient,
-  org: string,
-  members: number,
-  [from, to]: readonly [number, number],
-  days: readonly [number, number],
-) {
-  await client.query(signals(members, [from, to], days), [org])
-}
-
-/** What comes on one more day, through all that keeps the rows right. */
+/** What comes on one more day, through all that keeps the rows right, and noted as the product notes it. */
 export async function addDay(owner: pg.Pool, org: string, members: number, count: number): Promise<number> {
   const client = await owner.connect()
   const more = Math.ceil(count / 365)
   try {
     await client.query('select setseed(0.25)')
-    await addSignals(client, org, members, [count, count + more], [1, 0])
+    const told = 'helper_id, helped_id, at, kind, subject_id, topic, useful'
+    await client.query(
+      `with come as (${signals(members, [count, count + more], [1, 0])} returning ${told})
+      insert into signal_changes (org_id, times, ${told}) select $1, 1, ${told} from come
+      where exists (select from counted_bases b where b.org_id = $1)`,
+      [org],
+    )
   } finally {
     client.release()
   }

@@ -52,28 +52,27 @@ create index signal_changes_by_helped on signal_changes (org_id, helped_id);
 select isolate('signal_changes');
 create policy owner_writes on signal_changes for insert to current_user with check (true);
 
--- Whoever changes signals and whoever begins a base wait for each other: what one does not see the other notes.
-create function note_signal_changes() returns trigger
-language plpgsql set search_path = public, pg_catalog as $$
+create policy owner_reads on signal_changes for select to current_user using (true);
+
+-- What is forgotten by age is noted too: whoever begins a base waits for it, as for everybody who changes signals.
+create or replace function forget_old_traces(at timestamptz) returns void
+language plpgsql security definer set search_path = public, pg_catalog as $$
 begin
-  if tg_op <> 'INSERT' then
-    perform pg_advisory_xact_lock_shared(hashtextextended('base ' || org_id, 0)) from (select distinct org_id from gone) o;
-    insert into signal_changes (org_id, times, helper_id, helped_id, at, kind, subject_id, topic, useful)
-    select org_id, -1, helper_id, helped_id, at, kind, subject_id, topic, useful from gone g
-    where exists (select from counted_bases b where b.org_id = g.org_id);
-  end if;
-  if tg_op <> 'DELETE' then
-    perform pg_advisory_xact_lock_shared(hashtextextended('base ' || org_id, 0)) from (select distinct org_id from come) o;
-    insert into signal_changes (org_id, times, helper_id, helped_id, at, kind, subject_id, topic, useful)
-    select org_id, 1, helper_id, helped_id, at, kind, subject_id, topic, useful from come c
-    where exists (select from counted_bases b where b.org_id = c.org_id);
-  end if;
-  return null;
+  delete from evidence e
+  where e.at < forget_old_traces.at - make_interval(days => coalesce(
+    (select p.keep_days from purposes p where p.org_id = e.org_id and p.purpose = 'detection'), 730));
+  perform pg_advisory_xact_lock_shared(hashtextextended('base ' || o.org_id, 0)) from organizations o;
+  -- What was imported is kept as long as imports are, what was answered in the survey as long as the survey is.
+  with gone as (
+    delete from signals s
+    where s.at < forget_old_traces.at - make_interval(days => coalesce(
+      (select p.keep_days from purposes p where p.org_id = s.org_id and p.purpose =
+        case when s.source <> 'cairn' then 'imports' when s.kind = 'named' then 'survey' else 'detection' end),
+      case when s.source <> 'cairn' then 365 else 730 end))
+    returning *)
+  insert into signal_changes (org_id, times, helper_id, helped_id, at, kind, subject_id, topic, useful)
+  select org_id, -1, helper_id, helped_id, g.at, kind, subject_id, topic, useful from gone g
+  where exists (select from counted_bases b where b.org_id = g.org_id);
 end $$;
-revoke execute on function note_signal_changes() from public;
-create trigger note_new after insert on signals referencing new table as come
-  for each statement execute function note_signal_changes();
-create trigger note_changed after update on signals referencing old table as gone new table as come
-  for each statement execute function note_signal_changes();
-create trigger note_gone after delete on signals referencing old table as gone
-  for each statement execute function note_signal_changes();
+revoke execute on function forget_old_traces(timestamptz) from public;
+grant execute on function forget_old_traces(timestamptz) to cairn_app;

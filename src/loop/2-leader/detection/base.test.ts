@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { type RawBuilder, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inTransaction } from '#platform/db/transaction'
 import { newId } from '#platform/ids'
@@ -7,6 +8,7 @@ import type { Organization } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import { leaveDetection } from '../contract.ts'
 import { setPurpose } from '../purpose.contract.ts'
+import { noting, notingUseful } from '../signals/note.ts'
 import { addTopic } from '../topic.contract.ts'
 import { countHelp } from './detect.ts'
 
@@ -48,7 +50,11 @@ async function company(members: number) {
     await countHelp(inOne, 1_000_000_000)
     return [known, await found()] as const
   }
-  return { org, ids, join, change, both, count: () => countHelp(inOne, 0) }
+  const note = (times: 1 | -1, statement: RawBuilder<unknown>) =>
+    inOne(false, (scope) => noting(scope, times, statement))
+  const like = (those: RawBuilder<unknown>, useful: RawBuilder<unknown>) =>
+    inOne(false, (scope) => notingUseful(scope, those, useful))
+  return { org, ids, join, change, note, like, both, count: () => countHelp(inOne, 0) }
 }
 
 const rowsOf = (org: Organization, table: string) =>
@@ -79,27 +85,25 @@ test('after whatever comes and goes, what is found from the base is to the last 
     fc.asyncProperty(
       fc.array(fc.array(step, { maxLength: 12 }), { minLength: 2, maxLength: 5 }),
       async (rounds) => {
-        const { org, ids, join, change, both } = await company(10)
+        const { org, ids, join, note, like, both } = await company(10)
         let count = 0
-        const nth = `(select key from signals where org_id = $1 order by key offset $2 limit 1)`
+        const nth = (at: number) =>
+          sql`key = (select key from signals where org_id = ${org.id} order by key offset ${at} limit 1)`
         const does = async (one: (typeof rounds)[number][number]) => {
           if (one.do === 'join') return join()
           if (one.do === 'remove')
-            return change(`delete from signals where org_id = $1 and key = ${nth}`, one.nth)
-          if (one.do === 'like')
-            return change(
-              `update signals set useful = useful + 1 where org_id = $1 and key = ${nth}`,
-              one.nth,
-            )
+            return note(-1, sql`delete from signals where org_id = ${org.id} and ${nth(one.nth)}`)
+          if (one.do === 'like') return like(nth(one.nth), sql`useful + 1`)
           if (one.do === 'forget')
-            return change(`delete from signals where org_id = $1 and at < $2`, new Date(noon - one.ago * day))
+            return world.owner.query('select forget_old_traces($1)', [new Date(noon + (365 - one.ago) * day)])
           const { helper, helped, ago, kind, topic, useful } = one.signal
           count += 1
-          return change(
-            `insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at, topic, useful)
-          values ($1, 'forum', $2, $3, $4, $5, $6, $6, $7, $8)`,
-            ...[`k${count}`, kind, ids.at(-1 - helper), helped === null ? null : ids.at(-1 - helped)],
-            ...[new Date(noon - ago * day), topic, useful],
+          const [by, whom] = [ids.at(-1 - helper), helped === null ? null : ids.at(-1 - helped)]
+          const at = new Date(noon - ago * day)
+          return note(
+            1,
+            sql`insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at, topic, useful)
+              values (${org.id}, 'forum', ${`k${count}`}, ${kind}, ${by}, ${whom}, ${at}, ${at}, ${topic}, ${useful})`,
           )
         }
         for (const steps of rounds) {
@@ -116,19 +120,21 @@ test('after whatever comes and goes, what is found from the base is to the last 
   )
 })
 
+/** SQL: somebody answered somebody, yesterday. */
+function answer(org: string, helper: string | undefined, helped: string | undefined) {
+  const at = new Date(noon - day)
+  return sql`insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at)
+    values (${org}, 'forum', ${`${helper} ${helped}`}, 'answered', ${helper}, ${helped}, ${at}, ${at})`
+}
+
 /** A company of seven in which each helped the next two, the fourth is Dana, and all of it is packed. */
 async function packed() {
   const lab = await company(6)
-  const { ids, change, count } = lab
+  const { ids, note, count } = lab
   const dana = await lab.org.person('Dana Reyes')
   const all = [...ids.slice(0, 3), dana.id, ...ids.slice(3)]
   for (const [at, id] of all.entries())
-    for (const helped of all.slice(at + 1, at + 3))
-      await change(
-        `insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at)
-        values ($1, 'forum', $2, 'answered', $3, $4, $5, $5)`,
-        ...[`${id} ${helped}`, id, helped, new Date(noon - day)],
-      )
+    for (const helped of all.slice(at + 1, at + 3)) await note(1, answer(lab.org.id, id, helped))
   await count()
   await count()
   await count()
@@ -148,8 +154,8 @@ test('what is packed is read in place of the signals, with what changed since', 
 })
 
 test('of who leaves nothing stays packed, neither of what they did nor that they were helped', async () => {
-  const { org, all, dana, change, both } = await packed()
-  await change(`update signals set useful = 3 where org_id = $1 and helped_id = $2`, dana.id)
+  const { org, all, dana, like, both } = await packed()
+  await like(sql`helped_id = ${dana.id}`, sql`3`)
   expect(await rowsOf(org, 'signal_changes')).toHaveLength(4)
   await dana.does(leaveDetection)
   const forgotten = (await rowsOf(org, 'counted_acts')).flatMap(({ acts, memberId }) =>
@@ -164,13 +170,10 @@ test('of who leaves nothing stays packed, neither of what they did nor that they
 })
 
 test('where detection is switched off nothing packed is left, and nothing more is noted', async () => {
-  const { org, ids, change } = await packed()
+  const { org, ids, note } = await packed()
   const decision = { isOn: false, legalNote: '', keepDays: 90, seenBy: 'managers' as const }
   await (await org.admin()).does(setPurpose, { params: { purpose: 'detection' }, body: decision })
   await world.settle()
-  await change(
-    `insert into signals (org_id, source, key, kind, helper_id, at, kept_at) values ($1, 'forum', 'x', 'answered', $2, $3, $3)`,
-    ...[ids[0], new Date(noon)],
-  )
+  await note(1, answer(org.id, ids[0], ids[1]))
   for (const table of tables) expect(await rowsOf(org, table), table).toEqual([])
 })

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { int32At, type Stream } from '#platform/db/copy'
-import { holdAlone } from '#platform/db/locks'
+import { holdAlone, holdTogether } from '#platform/db/locks'
 import type { Quiet } from '#platform/scope'
 import { nobody } from '../expertise/acts.ts'
+import { baseOf } from '../signals/note.ts'
 import type { Abouts } from './abouts.ts'
 import type { Members } from './members.ts'
 import { signalFields, takeSignal } from './read.ts'
@@ -30,14 +31,15 @@ export async function findBase({ org, db }: Quiet, state: 'made' | 'begun'): Pro
 
 /** From now on changes of signals are noted: whoever is changing some is waited for. */
 export async function beginBase(scope: Quiet): Promise<void> {
-  await holdAlone(scope, `base ${scope.org}`)
+  await holdAlone(scope, baseOf(scope))
   await forgetBase(scope)
   await scope.db.insertInto('countedBases').values({ orgId: scope.org, begunAt: scope.now }).execute()
 }
 
-/** Deletes all that is known of an organization's signals; the next count reads them all. */
-export async function forgetBase({ org, db }: Quiet): Promise<void> {
-  // First, so that nothing more is noted.
+/** Deletes all that is known of an organization's signals; the next count reads them all. None is begun until the transaction ends. */
+export async function forgetBase(scope: Quiet): Promise<void> {
+  const { org, db } = scope
+  await holdTogether(scope, baseOf(scope))
   await db.deleteFrom('countedBases').where('orgId', '=', org).execute()
   await db.deleteFrom('countedActs').where('orgId', '=', org).execute()
   await db.deleteFrom('countedAbouts').where('orgId', '=', org).execute()
@@ -46,10 +48,12 @@ export async function forgetBase({ org, db }: Quiet): Promise<void> {
 
 /** Runs what deletes a member's signals, and forgets with it what was packed of them and of those who helped them. */
 export async function forgettingPacked(
-  { org, db }: Quiet,
+  scope: Quiet,
   memberId: string,
   forget: () => Promise<void>,
 ): Promise<void> {
+  const { org, db } = scope
+  await holdTogether(scope, baseOf(scope))
   const { rows } = await sql<{ helperId: string }>`
     select helper_id from signals where org_id = ${org} and helped_id = ${memberId}
     union select helper_id from signal_changes where org_id = ${org} and helped_id = ${memberId}

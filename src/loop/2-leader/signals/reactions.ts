@@ -6,6 +6,7 @@ import { askForDetection } from '../detection/task.ts'
 import { forgetScores } from '../detection/write.ts'
 import { forgetSignals, ours } from './forget.ts'
 import { dropSignal, keepSignal, lockSignal } from './keep.ts'
+import { notingUseful } from './note.ts'
 
 /** Who raised a need, or null for none. */
 async function raiserOf(scope: Scope, needId: string | null): Promise<string | null> {
@@ -73,11 +74,11 @@ async function countReader(scope: Scope, kind: keyof typeof sayings, courseId: s
 
 /** How many found a course useful, those who found it outdated taken off, stands beside its publication. */
 async function countUseful(scope: Scope, courseId: string): Promise<void> {
-  await sql`update signals s set useful = (
-      select count(*) filter (where w.kind = 'useful') - count(*) filter (where w.kind = 'outdated')
-      from signals w where w.org_id = s.org_id and w.subject_id = ${courseId} and w.kind in ('useful', 'outdated'))
-    where s.org_id = ${scope.org} and s.source = ${ours} and s.key = ${`course:${courseId}`}`.execute(
-    scope.db,
+  await notingUseful(
+    scope,
+    sql`source = ${ours} and key = ${`course:${courseId}`}`,
+    sql`(select count(*) filter (where w.kind = 'useful') - count(*) filter (where w.kind = 'outdated')
+      from signals w where w.org_id = ${scope.org} and w.subject_id = ${courseId} and w.kind in ('useful', 'outdated'))`,
   )
 }
 
