@@ -2,7 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 
 const file = new URL('../BENCHMARKS.md', import.meta.url)
 /** The commands that write a part each, in the order the parts stand in. */
-const commands = ['bench', 'bench:detection', 'bench:detection:scale', 'bench:network'] as const
+const commands = [
+  'bench',
+  'bench:detection',
+  'bench:detection:scale',
+  'bench:detection:stream',
+  'bench:network',
+] as const
 export type Command = (typeof commands)[number]
 
 export const whole = (value: number): string => Math.round(value).toLocaleString('en')

@@ -23,6 +23,7 @@ const entries = {
   'bench:detection': 'bench/detection/run.ts',
   'bench:detection:scale': 'bench/detection/scale.ts',
   'bench:network': 'bench/network.ts',
+  'bench:detection:stream': 'bench/detection/stream.ts',
   generate: 'bin/generate.ts',
   format: 'bin/format.ts',
 }

@@ -75,7 +75,11 @@ const keptByReactions = [
   'search_entries',
 ]
 
-/** What an organization may do that the demo's has not done: it brings nothing in from other tools, nobody contests what is held, what is usual counts, nobody looks for something in vain, and nobody leaves. */
+/**
+ * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
+ * what is held, what is usual counts, nobody looks for something in vain, leaves, says what they can help with or is
+ * asked, and it is too small to pack its signals.
+ */
 const notInDemo = [
   'signal_imports',
   'signal_rejections',
@@ -89,6 +93,10 @@ const notInDemo = [
   'profile_topics',
   'askings',
   'asked_experts',
+  'counted_bases',
+  'counted_acts',
+  'counted_abouts',
+  'signal_changes',
 ]
 
 /** What only comes about when somebody comes in: nobody of the demo has a password or was mailed anything. */

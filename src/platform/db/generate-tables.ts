@@ -8,6 +8,7 @@ import pg from 'pg'
 const scalars: Record<string, string> = {
   uuid: 'string',
   text: 'string',
+  bytea: 'Buffer',
   bool: 'boolean',
   int2: 'number',
   int4: 'number',

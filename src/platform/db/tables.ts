@@ -92,6 +92,26 @@ export interface Contests {
   answeredAt: Moment | null
 }
 
+export interface CountedAbouts {
+  orgId: string
+  number: number
+  subjectId: string | null
+  tag: string | null
+}
+
+export interface CountedActs {
+  orgId: string
+  memberId: string
+  number: number | null
+  acts: Buffer | null
+}
+
+export interface CountedBases {
+  orgId: string
+  begunAt: Moment
+  madeAt: Moment | null
+}
+
 export interface CourseVersions {
   orgId: string
   courseId: string
@@ -561,6 +581,19 @@ export interface Sessions {
   revokedAt: Moment | null
 }
 
+export interface SignalChanges {
+  orgId: string
+  id: number
+  times: number
+  helperId: string
+  helpedId: string | null
+  at: Moment
+  kind: string
+  subjectId: string | null
+  topic: string | null
+  useful: number
+}
+
 export interface SignalImports {
   orgId: string
   id: string
@@ -686,6 +719,9 @@ export interface Tables {
   claims: Claims
   comments: Comments
   contests: Contests
+  countedAbouts: CountedAbouts
+  countedActs: CountedActs
+  countedBases: CountedBases
   courseVersions: CourseVersions
   courses: Courses
   deliveries: Deliveries
@@ -727,6 +763,7 @@ export interface Tables {
   searchEntries: SearchEntries
   searchMisses: SearchMisses
   sessions: Sessions
+  signalChanges: SignalChanges
   signalImports: SignalImports
   signalRejections: SignalRejections
   signals: Signals

@@ -1,11 +1,14 @@
 import type pg from 'pg'
 import { isId } from '#platform/ids'
+import { type Stream, streamOn } from './copy.ts'
 import { type Db, kyselyOn } from './kysely.ts'
 import { ask, type Rows, type Statement } from './wire.ts'
 
 export interface TransactionOptions {
   org: string
   readOnly: boolean
+  /** A read sees all through what was there when it began. */
+  steady?: boolean
   /** What every request asks first; it travels with BEGIN in the same packet. */
   first?: readonly Statement[]
 }
@@ -17,7 +20,7 @@ export interface TransactionOptions {
 export async function inTransaction<T>(
   pool: pg.Pool,
   options: TransactionOptions,
-  work: (db: Db, first: Promise<Rows[]>) => Promise<T>,
+  work: (db: Db, first: Promise<Rows[]>, stream: Stream) => Promise<T>,
 ): Promise<T> {
   if (!isId(options.org)) throw new Error('The organization of a transaction must be a UUID.')
   const client = await pool.connect()
@@ -29,7 +32,12 @@ export async function inTransaction<T>(
       answers.map(({ rows }) => rows),
     )
     first.catch(() => undefined)
-    result = await work(kyselyOn(asked), first)
+    const stream: Stream = async (text, take) => {
+      // It does not travel with what is asked, and would overtake it.
+      await opened
+      await streamOn(client)(text, take)
+    }
+    result = await work(kyselyOn(asked), first, stream)
     for (const part of await opened) if (part.status === 'rejected') throw part.reason
     await first
     if (!options.readOnly) await asked(commit)
@@ -45,8 +53,10 @@ export async function inTransaction<T>(
 const statement = (text: string): Statement => ({ text, values: [] })
 const commit = statement('commit')
 
-const opening = ({ org, readOnly }: TransactionOptions): Statement[] => [
-  statement(readOnly ? 'begin read only' : 'begin read write'),
+const opening = ({ org, readOnly, steady = false }: TransactionOptions): Statement[] => [
+  statement(
+    `begin ${steady ? 'isolation level repeatable read ' : ''}${readOnly ? 'read only' : 'read write'}`,
+  ),
   { text: `select set_config('app.org', $1, true)`, values: [org] },
 ]
 

@@ -1,14 +1,16 @@
 import { sql } from 'kysely'
+import { laps } from '#platform/laps'
 import type { Quiet } from '#platform/scope'
 import type { LongWork } from '#platform/threads'
 import { lockAbsences } from '../absences.ts'
 import { mayKeepFor } from '../purposes.ts'
+import { takingPartIn } from '../radar/audience.ts'
 import { fewestShown } from '../radar/fewest.ts'
 import { placesOf } from '../radar/places.ts'
 import type { DetectionSettings } from '../weights.contract.ts'
 import { type Found, findHelpers } from './compute.ts'
-import { readHelp } from './detect.ts'
-import { readSettings, readTopics } from './read.ts'
+import { type Counted, readWhole } from './detect.ts'
+import { readSettings } from './read-settings.ts'
 import { weightsOf } from './weights.ts'
 import { forgetChanges, readAbsent } from './write.ts'
 
@@ -16,29 +18,30 @@ type Asked = DetectionSettings & { askedBy: string; askedAt: string }
 
 /**
  * Answers those who asked who would be among the first if other things counted: both are counted from the same acts, by
- * what counts now and by what would. Answers whether anybody was answered.
+ * what counts now and by what would.
  */
-export const work: LongWork<boolean> = async (inTransaction) => {
+export const work: LongWork<Counted> = async (inTransaction) => {
+  const { lap, took } = laps()
   const asked = await inTransaction(true, readAsked)
-  const topics = await inTransaction(true, readTopics)
-  const help = await inTransaction(true, (scope) => readHelp(scope, topics))
-  if (!help || asked.length === 0) return false
-  const now = await inTransaction(true, async (scope) => {
-    const isAbsent = await readAbsent(scope)
-    const here = help.members.ids.filter((id, at) => help.members.isHere[at] && !isAbsent.has(id))
-    return { isAbsent, members: here.length, percent: (await readSettings(scope)).percent }
-  })
-  const first = (found: readonly Found[], percent: number) =>
-    firstOf(
-      found.filter(({ memberId }) => !now.isAbsent.has(memberId)),
-      placesOf(now.members, percent),
-    )
-  const present = first(findHelpers({ ...help, topics }), now.percent)
+  const help = asked.length > 0 ? await readWhole(inTransaction) : null
+  if (!help) return { isCounted: false, took }
+  lap('reading')
+  const { settings, isAbsent, members } = await inTransaction(true, async (scope) => ({
+    settings: await readSettings(scope),
+    isAbsent: await readAbsent(scope),
+    members: await countTakingPart(scope),
+  }))
+  const firstBy = (one: DetectionSettings) => {
+    const found = findHelpers({ ...help, weights: weightsOf(one) })
+    return firstOf(found, isAbsent, placesOf(members, one.percent))
+  }
+  const present = firstBy(settings)
   for (const one of asked) {
-    const would = first(findHelpers({ ...help, topics, weights: weightsOf(one) }), one.percent)
+    const would = firstBy(one)
     await inTransaction(false, (scope) => writeAnswer(scope, one, present, would))
   }
-  return true
+  lap('scoring')
+  return { isCounted: true, took }
 }
 
 async function readAsked({ org, db }: Quiet): Promise<Asked[]> {
@@ -51,11 +54,19 @@ async function readAsked({ org, db }: Quiet): Promise<Asked[]> {
   return rows.map((row) => ({ ...row, kinds: row.kinds as DetectionSettings['kinds'] }))
 }
 
+async function countTakingPart(scope: Quiet): Promise<number> {
+  const { rows } = await sql<{ members: number }>`select count(*)::int as members from members m
+    where m.org_id = ${scope.org} and ${takingPartIn(scope, scope.org)}`.execute(scope.db)
+  return rows[0]?.members ?? 0
+}
+
 /** Those who would be shown on the radar of the whole organization. */
-function firstOf(found: readonly Found[], places: number): Set<string> {
-  const known = found.filter(({ people }) => people >= fewestShown)
-  const order = known.sort((a, b) => b.score - a.score || (a.memberId < b.memberId ? -1 : 1))
-  return new Set(order.slice(0, places).map(({ memberId }) => memberId))
+function firstOf(found: Iterable<Found>, isAbsent: ReadonlySet<string>, places: number): Set<string> {
+  const known: Pick<Found, 'memberId' | 'score'>[] = []
+  for (const { memberId, score, people } of found)
+    if (people >= fewestShown && !isAbsent.has(memberId)) known.push({ memberId, score })
+  known.sort((a, b) => b.score - a.score || (a.memberId < b.memberId ? -1 : 1))
+  return new Set(known.slice(0, places).map(({ memberId }) => memberId))
 }
 
 /** Writes down who would come in and who would drop out, unless it was asked anew meanwhile or detection is off by now. */

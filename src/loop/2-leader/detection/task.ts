@@ -2,6 +2,7 @@ import type { Task } from '#platform/jobs'
 import { enqueue, nobody, type Scope, tell } from '#platform/scope'
 import { workInThread } from '#platform/threads'
 import { inScope, type Runtime } from '#platform/unit'
+import type { Counted } from './detect.ts'
 
 /** Has everybody's help counted anew, as soon as there is time; asked for twice before it begins, it is done once. */
 export const askForDetection = (scope: Scope): void =>
@@ -13,8 +14,8 @@ const countIn =
   (runtime: Runtime, url: string, now: () => Date): Task =>
   async ({ org }) => {
     const errand = { url, org: String(org), now: now() }
-    const isWritten = await workInThread<boolean>(file, errand)
-    if (!isWritten) return
+    const { isCounted } = await workInThread<Counted>(file, errand)
+    if (!isCounted) return
     await inScope(
       runtime,
       { org: errand.org, readOnly: false, now: errand.now },

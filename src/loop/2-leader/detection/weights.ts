@@ -43,8 +43,7 @@ export const weightsOf = ({ kinds, memory }: DetectionSettings): DetectionWeight
  * Kinds of help by topic, as one number each, so that a score falls apart into both: topic 0 is none. `expertise/` knows
  * neither.
  */
-export const sortOf = (kind: SignalKind, topic: number): number =>
-  topic * signalKinds.length + signalKinds.indexOf(kind)
+export const sortOf = (kind: number, topic: number): number => topic * signalKinds.length + kind
 
 export const kindOf = (sort: number): SignalKind => signalKinds[sort % signalKinds.length] as SignalKind
 export const topicOf = (sort: number): number => Math.floor(sort / signalKinds.length)

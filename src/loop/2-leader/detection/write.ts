@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { holdAlone } from '#platform/db/locks'
 import type { Quiet } from '#platform/scope'
@@ -5,7 +6,7 @@ import { lockAbsences } from '../absences.ts'
 import type { LeftOut } from '../expertise/acts.ts'
 import { mayKeepFor } from '../purposes.ts'
 import type { Found } from './compute.ts'
-import type { Topics } from './read.ts'
+import type { Topics } from './topics.ts'
 import type { DetectionWeights } from './weights.ts'
 
 /** What a run says of itself. */
@@ -16,7 +17,7 @@ export interface Summary {
   weights: DetectionWeights
 }
 
-const atOnce = 2000
+const atOnce = 500
 
 /** Whoever writes scores or topics waits for who does so at the same time. */
 export const lockScores = (scope: Quiet): Promise<void> => holdAlone(scope, `scores ${scope.org}`)
@@ -24,17 +25,14 @@ export const lockScores = (scope: Quiet): Promise<void> => holdAlone(scope, `sco
 /** Puts what was found in the place of what was, unless detection was switched off meanwhile; of who takes no part nothing is written. */
 export async function writeFound(
   scope: Quiet,
-  found: readonly Found[],
+  found: Iterable<Found>,
   { leftOut, weights, ...rest }: Summary,
 ): Promise<boolean> {
   await lockScores(scope)
   if (!(await mayKeepFor(scope, 'detection'))) return false
   await lockAbsences(scope)
   await forgetScores(scope)
-  const isAbsent = await readAbsent(scope)
-  const those = found.filter(({ memberId }) => !isAbsent.has(memberId))
-  for (let start = 0; start < those.length; start += atOnce)
-    await writeBatch(scope, those.slice(start, start + atOnce))
+  await writeEach(scope, found, await readAbsent(scope))
   const told = { leftOut: JSON.stringify(leftOut), weights: JSON.stringify(weights) }
   await scope.db
     .insertInto('detections')
@@ -52,6 +50,24 @@ export async function readAbsent(scope: Quiet): Promise<Set<string>> {
     .where((e) => e.or([e('until', 'is', null), e('until', '>', scope.now.toISOString())]))
     .execute()
   return new Set(absent.map(({ memberId }) => memberId))
+}
+
+/** Writes in batches; while the database works on one, the next is made. */
+async function writeEach(scope: Quiet, found: Iterable<Found>, isAbsent: ReadonlySet<string>): Promise<void> {
+  let batch: Found[] = []
+  let writing = Promise.resolve()
+  for (const one of found) {
+    if (isAbsent.has(one.memberId)) continue
+    batch.push(one)
+    if (batch.length < atOnce) continue
+    await writing
+    writing = writeBatch(scope, batch)
+    batch = []
+    // It is sent before anything else is done.
+    await setImmediate()
+  }
+  await writing
+  if (batch.length > 0) await writeBatch(scope, batch)
 }
 
 async function writeBatch({ org, db }: Quiet, batch: readonly Found[]): Promise<void> {

@@ -1,4 +1,6 @@
-import { startsOf } from './starts.ts'
+import { type Acts, type Came, type Columns, columnsOf, inOrder, settleEach } from './columns.ts'
+
+export type { Acts } from './columns.ts'
 
 /** Who is meant where it is not known whom an act helped. */
 export const nobody = -1
@@ -8,7 +10,7 @@ export interface Act {
   helper: number
   /** `nobody` where it is not known. */
   helped: number
-  /** Whole days since 1970-01-01, UTC. */
+  /** Whole days since 1970-01-01, UTC; none after 2149. */
   day: number
   /** Which of the organization's kinds of help it is: its place in `Weights.kinds`. */
   kind: number
@@ -16,24 +18,6 @@ export interface Act {
   useful: number
   /** Whether the one who was helped said that this was it. */
   accepted: boolean
-}
-
-/** Row i of each column is one act. */
-interface Columns {
-  readonly helper: Int32Array
-  readonly helped: Int32Array
-  readonly day: Int32Array
-  readonly kind: Uint16Array
-  readonly useful: Float32Array
-  readonly accepted: Uint8Array
-}
-
-/** Acts in columns: by helper, then helped, then day, whatever order they came in. */
-export interface Acts extends Columns {
-  readonly members: number
-  readonly size: number
-  /** Where the acts of each helper begin; one more than members. */
-  readonly from: Uint32Array
 }
 
 /** How many acts were left out, and why. */
@@ -45,126 +29,111 @@ export interface LeftOut {
   past: number
 }
 
-const columnsOf = (size: number): Columns => ({
-  helper: new Int32Array(size),
-  helped: new Int32Array(size),
-  day: new Int32Array(size),
-  kind: new Uint16Array(size),
-  useful: new Float32Array(size),
-  accepted: new Uint8Array(size),
-})
+/** So many acts are held together while they come in. */
+const together = 1 << 20
 
-function grown(columns: Columns): Columns {
-  const wider = columnsOf(columns.helper.length * 2)
-  for (const name of Object.keys(wider) as (keyof Columns)[]) wider[name].set(columns[name])
-  return wider
+/** Why an act cannot be counted; null where it can. */
+function reasonAgainst(
+  helper: number,
+  helped: number,
+  day: number,
+  members: number,
+  today: number,
+): keyof LeftOut | null {
+  const isUnknown = (member: number) => !(member >= 0 && member < members && Number.isInteger(member))
+  if (isUnknown(helper) || (helped !== nobody && isUnknown(helped))) return 'unknown'
+  if (helper === helped) return 'self'
+  if (!(day >= 0)) return 'past'
+  return day > today ? 'future' : null
 }
 
 /** Takes acts one by one, in any order, up to the end of a day; what cannot be is counted and left out. */
 export function collectActs(members: number, today: number) {
-  let columns = columnsOf(1024)
+  const full: Came[] = []
+  let last: Came = { ...columnsOf(1024), helper: new Int32Array(1024) }
   let size = 0
   const leftOut: LeftOut = { self: 0, unknown: 0, future: 0, past: 0 }
-  const isUnknown = (member: number) => !Number.isInteger(member) || member < 0 || member >= members
-  const reasonAgainst = ({ helper, helped, day }: Act): keyof LeftOut | null => {
-    if (isUnknown(helper) || (helped !== nobody && isUnknown(helped))) return 'unknown'
-    if (helper === helped) return 'self'
-    if (!(day >= 0)) return 'past'
-    return day > today ? 'future' : null
+  const makeRoom = () => {
+    if (last.helper.length === together) {
+      full.push(last)
+      last = { ...columnsOf(together), helper: new Int32Array(together) }
+      size = 0
+    } else last = wider(last, size * 2)
   }
-  const add = (act: Act): void => {
-    const against = reasonAgainst(act)
+  /** The same as `add`, for many: it makes no object of each. Answers whether it was taken. */
+  const take = (
+    helper: number,
+    helped: number,
+    day: number,
+    kind: number,
+    useful: number,
+    accepted = 0,
+  ): boolean => {
+    const against = reasonAgainst(helper, helped, day, members, today)
     if (against) {
       leftOut[against] += 1
-      return
+      return false
     }
-    if (size === columns.helper.length) columns = grown(columns)
-    columns.helper[size] = act.helper
-    columns.helped[size] = act.helped
-    columns.day[size] = act.day
-    columns.kind[size] = act.kind
-    columns.useful[size] = Math.max(0, act.useful)
-    columns.accepted[size] = act.accepted ? 1 : 0
+    if (size === last.helper.length) makeRoom()
+    last.helper[size] = helper
+    last.helped[size] = helped
+    last.day[size] = day
+    last.kind[size] = kind
+    last.useful[size] = Math.max(0, useful)
+    last.accepted[size] = accepted
     size += 1
+    return true
   }
-  return { add, leftOut, acts: () => inOrder(columns, size, members, today) }
-}
-
-/** The rows by one more key, those alike as they were (counting sort): keys are whole numbers from `least` on. */
-function sortedBy(rows: Uint32Array, keys: Int32Array, least: number, count: number): Uint32Array {
-  const next = startsOf(keys.subarray(0, rows.length), least, count)
-  const sorted = new Uint32Array(rows.length)
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] as number
-    const key = (keys[row] as number) - least
-    const place = next[key] as number
-    sorted[place] = row
-    next[key] = place + 1
+  const add = ({ helper, helped, day, kind, useful, accepted }: Act): boolean =>
+    take(helper, helped, day, kind, useful, accepted ? 1 : 0)
+  /** Those that were taken, in order; whoever asks has them, and they are not held here any more. */
+  const acts = (): Acts => {
+    const came = [...full.splice(0), wider(last, size)]
+    last = { ...columnsOf(1024), helper: new Int32Array(1024) }
+    size = 0
+    return inOrder(came, members, today)
   }
-  return sorted
+  return { add, take, leftOut, acts }
 }
 
-/** Puts rows that are alike so far in order by all else. */
-function settle(rows: Uint32Array, { helper, helped, day, kind, useful, accepted }: Columns): void {
-  const isAlike = (one: number, other: number) =>
-    helper[one] === helper[other] && helped[one] === helped[other] && day[one] === day[other]
-  const order = (one: number, other: number) =>
-    (kind[one] as number) - (kind[other] as number) ||
-    (useful[one] as number) - (useful[other] as number) ||
-    (accepted[one] as number) - (accepted[other] as number)
-  for (let start = 0; start < rows.length; ) {
-    let end = start + 1
-    while (end < rows.length && isAlike(rows[start] as number, rows[end] as number)) end += 1
-    if (end > start + 1) rows.subarray(start, end).sort(order)
-    start = end
-  }
+/** The first so many rows, or as many more of them. */
+function wider(came: Came, rows: number): Came {
+  const room: Came = { ...columnsOf(rows), helper: new Int32Array(rows) }
+  for (const name of Object.keys(room) as (keyof Came)[]) room[name].set(came[name].subarray(0, rows))
+  return room
 }
 
-/** The same acts in the one order there is, so that sums come out the same whatever order they came in. */
-function inOrder(columns: Columns, size: number, members: number, today: number): Acts {
-  const asTheyCame = new Uint32Array(size)
-  for (let row = 0; row < size; row += 1) asTheyCame[row] = row
-  const byDay = sortedBy(asTheyCame, columns.day, 0, today + 1)
-  const byHelped = sortedBy(byDay, columns.helped, nobody, members + 1)
-  const rows = sortedBy(byHelped, columns.helper, 0, members)
-  settle(rows, columns)
-  const those = picked(columns, rows)
-  return { ...those, members, size, from: startsOf(those.helper, 0, members) }
+/** The same acts, in their place, with their kinds called by other numbers. */
+export function regarded(acts: Acts, kindOf: (kind: number) => number): Acts {
+  for (let row = 0; row < acts.size; row += 1) acts.kind[row] = kindOf(acts.kind[row] as number)
+  settleEach(acts, acts.from)
+  return acts
 }
-
-/** The rows of one column. */
-function pick<Column extends Int32Array | Uint16Array | Uint8Array | Float32Array>(
-  from: Column,
-  rows: Uint32Array,
-): Column {
-  const picked = from.slice(0, rows.length) as Column
-  for (let at = 0; at < rows.length; at += 1) picked[at] = from[rows[at] as number] as number
-  return picked
-}
-
-const picked = (columns: Columns, rows: Uint32Array): Columns => ({
-  helper: pick(columns.helper, rows),
-  helped: pick(columns.helped, rows),
-  day: pick(columns.day, rows),
-  kind: pick(columns.kind, rows),
-  useful: pick(columns.useful, rows),
-  accepted: pick(columns.accepted, rows),
-})
 
 /** Those of the acts, by row, that are wanted; the same object where all are. */
 export function actsThat(acts: Acts, isWanted: (row: number) => boolean): Acts {
-  const rows = new Uint32Array(acts.size)
   const from = new Uint32Array(acts.members + 1)
   let size = 0
+  for (let row = 0; row < acts.size; row += 1) if (isWanted(row)) size += 1
+  if (size === acts.size) return acts
+  const those = columnsOf(size)
+  let at = 0
   for (let member = 0; member < acts.members; member += 1) {
-    from[member] = size
+    from[member] = at
     for (let row = acts.from[member] as number; row < (acts.from[member + 1] as number); row += 1)
       if (isWanted(row)) {
-        rows[size] = row
-        size += 1
+        copyRow(acts, row, those, at)
+        at += 1
       }
   }
   from[acts.members] = size
-  if (size === acts.size) return acts
-  return { ...picked(acts, rows.subarray(0, size)), members: acts.members, size, from }
+  return { ...those, members: acts.members, size, from }
+}
+
+function copyRow(source: Columns, row: number, target: Columns, at: number): void {
+  target.helped[at] = source.helped[row] as number
+  target.day[at] = source.day[row] as number
+  target.kind[at] = source.kind[row] as number
+  target.useful[at] = source.useful[row] as number
+  target.accepted[at] = source.accepted[row] as number
 }

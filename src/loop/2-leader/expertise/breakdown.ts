@@ -16,7 +16,8 @@ export interface Part {
 }
 
 interface Tally extends Part {
-  whom: Set<number>
+  /** Who was last counted: acts come in the order of whom they helped. */
+  last: number
   where: Set<number>
 }
 
@@ -37,19 +38,22 @@ export function breakdownOf(basis: Basis, member: number, groupOf: ArrayLike<num
     tally.part += part
     tally.acts += 1
     tally.since = Math.min(tally.since, on)
-    if (whom !== nobody) tally.whom.add(whom)
-    const group = whom === nobody ? -1 : (groupOf[whom] as number)
-    if (group >= 0) tally.where.add(group)
+    if (whom !== tally.last) {
+      tally.last = whom
+      tally.people += 1
+      const group = groupOf[whom] as number
+      if (group >= 0) tally.where.add(group)
+    }
     byKind.set(which, tally)
   }
   return [...byKind.values()]
-    .map(({ whom, where, ...rest }) => ({ ...rest, people: whom.size, groups: where.size }))
+    .map(({ last: _, where, ...rest }) => ({ ...rest, groups: where.size }))
     .sort((a, b) => b.part - a.part || a.kind - b.kind)
 }
 
 const emptyTally = (kind: number, day: number): Tally => ({
   ...{ kind, part: 0, acts: 0, people: 0, groups: 0, since: day },
-  whom: new Set(),
+  last: nobody,
   where: new Set(),
 })
 

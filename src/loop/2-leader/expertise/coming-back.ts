@@ -32,7 +32,7 @@ function waysOf({ members, out, into, unknown }: HelpGraph): Ways {
 interface Near {
   list: Int32Array
   count: number
-  place: Int32Array
+  place: Int8Array
 }
 
 /** Those who are still to be looked at, and how much arrives from each on the best way. */
@@ -88,30 +88,39 @@ function leave(near: Near): void {
   for (let at = 0; at < near.count; at += 1) near.place[near.list[at] as number] = -1
 }
 
-/** For each two of those near, the share that the help of the first to the second is of all the first one gave. */
-type Shares = Float64Array
+/** For each of those near, whom of them they helped, by place, and what share that is of all the help they gave. */
+interface Links {
+  count: Uint8Array
+  to: Uint8Array
+  share: Float64Array
+}
 
-function fillShares(shares: Shares, { list, count, place }: Near, ways: Ways): void {
-  shares.fill(0, 0, count * nearby)
+function fillLinks(links: Links, { list, count, place }: Near, ways: Ways): void {
+  links.count.fill(0)
   for (let to = 0; to < count; to += 1) {
     const whom = list[to] as number
     for (let pair = ways.from[whom] as number; pair < (ways.from[whom + 1] as number); pair += 1) {
       const from = place[ways.to[pair] as number] as number
-      if (from > 0) shares[from * nearby + to] = ways.share[pair] as number
+      if (from <= 0) continue
+      const at = from * nearby + (links.count[from] as number)
+      links.to[at] = to
+      links.share[at] = ways.share[pair] as number
+      links.count[from] = (links.count[from] as number) + 1
     }
   }
 }
 
 /** The chance to arrive at the first of those near from each of them (Gauss and Seidel, from below). */
-function arrive(chance: Float64Array, shares: Shares, count: number): void {
+function arrive(chance: Float64Array, links: Links, count: number): void {
   chance.fill(0)
   chance[0] = 1
   for (let sweep = 0, change = 1; sweep < sweeps && change > fine; sweep += 1) {
     change = 0
     for (let from = 1; from < count; from += 1) {
       let sum = 0
-      for (let to = 0; to < count; to += 1)
-        sum += (shares[from * nearby + to] as number) * (chance[to] as number)
+      const end = from * nearby + (links.count[from] as number)
+      for (let at = from * nearby; at < end; at += 1)
+        sum += (links.share[at] as number) * (chance[links.to[at] as number] as number)
       change = Math.max(change, sum - (chance[from] as number))
       chance[from] = sum
     }
@@ -130,8 +139,12 @@ export function comingBack(graph: HelpGraph): Float32Array {
   const back = new Float32Array(out.to.length)
   const ways = waysOf(graph)
   const ahead: Ahead = { list: [], arrives: new Float64Array(members) }
-  const near: Near = { list: new Int32Array(nearby), count: 0, place: new Int32Array(members).fill(-1) }
-  const shares = new Float64Array(nearby * nearby)
+  const near: Near = { list: new Int32Array(nearby), count: 0, place: new Int8Array(members).fill(-1) }
+  const links: Links = {
+    count: new Uint8Array(nearby),
+    to: new Uint8Array(nearby * nearby),
+    share: new Float64Array(nearby * nearby),
+  }
   const chance = new Float64Array(nearby)
   for (let member = 0; member < members; member += 1) {
     const [first, end] = [out.from[member] as number, out.from[member + 1] as number]
@@ -141,8 +154,8 @@ export function comingBack(graph: HelpGraph): Float32Array {
     for (let pair = first; pair < end && !isAny; pair += 1)
       isAny = (near.place[out.to[pair] as number] as number) > 0
     if (isAny) {
-      fillShares(shares, near, ways)
-      arrive(chance, shares, near.count)
+      fillLinks(links, near, ways)
+      arrive(chance, links, near.count)
       for (let pair = first; pair < end; pair += 1) {
         const at = near.place[out.to[pair] as number] as number
         if (at > 0) back[pair] = chance[at] as number

@@ -4,6 +4,7 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, forbidden, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { forgetBase } from '../detection/base.ts'
 import { askForDetection } from '../detection/task.ts'
 import type { LineFault, Mapping, SignalImport } from '../import.contract.ts'
 import { mayKeepFor } from '../purposes.ts'
@@ -41,6 +42,9 @@ export async function getImport(scope: Scope, id: string): Promise<SignalImport>
   return present(row)
 }
 
+/** A file of so many bytes brings more than is worth being noted line by line for the next count. */
+const largeFile = 100_000_000
+
 /** Announces a file: nothing of it is there yet. */
 export async function startImport(
   scope: Scope,
@@ -63,6 +67,7 @@ export async function startImport(
       startedAt: scope.now,
     })
     .execute()
+  if (size > largeFile) await forgetBase(scope)
   await record(scope, 'import.started', { importId: id, source: name })
   tell(scope, { topics: ['imports'], to: [scope.actor.id] })
   return getImport(scope, id)
@@ -115,6 +120,8 @@ export async function withdrawImport(scope: Scope, id: string): Promise<void> {
     .where('withdrawnAt', 'is', null)
     .executeTakeFirst()
   if (changed.numUpdatedRows === 0n) return
+  // So many changes need not be noted one by one.
+  await forgetBase(scope)
   await scope.db.deleteFrom('signals').where('orgId', '=', scope.org).where('importId', '=', id).execute()
   await record(scope, 'import.withdrawn', { importId: id, source })
   askForDetection(scope)

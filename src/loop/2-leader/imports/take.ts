@@ -6,12 +6,11 @@ import { lockAbsences } from '../absences.ts'
 import { askForDetection } from '../detection/task.ts'
 import type { LineFault, Mapping, SignalImport } from '../import.contract.ts'
 import { keepDaysOf } from '../purposes.ts'
+import { noting } from '../signals/note.ts'
 import { getImport, refuseUnlessAdmin, refuseUnlessOn } from './imports.ts'
 import { judge, type Said } from './judge.ts'
 import { type Line, linesOf } from './lines.ts'
-
-/** So many rejected lines of a file are told of one by one; all are counted. */
-const mostRejections = 10_000
+import { mostRejections } from './most-rejections.ts'
 
 interface Row {
   source: string
@@ -118,13 +117,17 @@ async function store(
   source: string,
   signals: readonly object[],
 ): Promise<void> {
-  await sql`insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at,
+  await noting(
+    scope,
+    1,
+    sql`insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at,
       topic, useful, import_id)
     select ${scope.org}::uuid, ${source}, key, kind, "helperId", "helpedId", at, ${scope.now.toISOString()}::timestamptz,
       topic, useful, ${importId}::uuid
     from jsonb_to_recordset(${JSON.stringify(signals)}::jsonb) as said (key text, kind text, "helperId" uuid,
       "helpedId" uuid, at timestamptz, topic text, useful int)
-    on conflict do nothing`.execute(scope.db)
+    on conflict do nothing`,
+  )
 }
 
 async function storeRejections(scope: Scope, importId: string, before: number, all: Sorted['rejections']) {

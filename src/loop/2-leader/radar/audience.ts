@@ -62,7 +62,7 @@ export async function seesRow(
 }
 
 /** SQL condition on members `m`: they are here, take part, and have a role on a group or below it. */
-export const takingPartIn = (scope: Scope, groupId: string) => sql<boolean>`m.left_at is null
+export const takingPartIn = (scope: Pick<Scope, 'org'>, groupId: string) => sql<boolean>`m.left_at is null
   and not exists (select from detection_absences a
     where a.org_id = m.org_id and a.member_id = m.id and a.until is null)
   ${

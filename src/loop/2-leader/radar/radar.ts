@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import { record } from '#record'
-import { readSettings } from '../detection/read.ts'
+import { readSettings } from '../detection/read-settings.ts'
 import { askForDetection } from '../detection/task.ts'
 import { groupAmong, groupsShown, takingPartIn } from './audience.ts'
 import { fewestShown, fewestTold } from './fewest.ts'

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
+import { forgetBase, forgettingPacked } from '../detection/base.ts'
 import { fromSurveys, ownSources } from './sources.ts'
 
 /**
  * Deletes what is kept of a member who takes no part any more, and their name where they were helped; whom they named in a
  * survey, they named by themselves, so that is deleted whole.
  */
-export async function forgetSignalsOf(scope: Scope, memberId: string): Promise<void> {
+export const forgetSignalsOf = (scope: Scope, memberId: string): Promise<void> =>
+  forgettingPacked(scope, memberId, () => forgetRowsOf(scope, memberId))
+
+async function forgetRowsOf(scope: Scope, memberId: string): Promise<void> {
   await scope.db
     .deleteFrom('signals')
     .where('orgId', '=', scope.org)
@@ -34,6 +38,7 @@ export async function forgetSignals(scope: Scope, purpose: string): Promise<void
     survey: sql<boolean>`source = ${fromSurveys}`,
   }[purpose]
   if (!those) return
+  await forgetBase(scope)
   await scope.db
     .deleteFrom('signals')
     .where('orgId', '=', scope.org)

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { holdAlone } from '#platform/db/locks'
 import type { Scope } from '#platform/scope'
 import { takesPart } from '../part.ts'
 import type { SignalKind } from './kinds.ts'
+import { noting } from './note.ts'
 import { ours } from './sources.ts'
 
 export interface Signal {
@@ -31,20 +33,22 @@ export async function keepSignal(scope: Scope, signal: Signal): Promise<void> {
   const { source = ours } = signal
   if (helperId === helpedId || !(await takesPart(scope, helperId))) return
   const isNamed = helpedId !== null && (await takesPart(scope, helpedId))
-  const values = { kind, helperId, helpedId: isNamed ? helpedId : null, subject, subjectId, topic }
-  await scope.db
-    .insertInto('signals')
-    .values({ orgId: scope.org, source, key, at: scope.now, keptAt: scope.now, ...values })
-    .onConflict((known) => known.doNothing())
-    .execute()
+  const now = scope.now.toISOString()
+  await noting(
+    scope,
+    1,
+    sql`insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at, subject, subject_id, topic)
+      values (${scope.org}, ${source}, ${key}, ${kind}, ${helperId}, ${isNamed ? helpedId : null}, ${now}, ${now},
+        ${subject}, ${subjectId}, ${topic})
+      on conflict do nothing`,
+  )
 }
 
 /** Takes one back: what it stood for is no more. */
 export async function dropSignal(scope: Scope, key: string, source = ours): Promise<void> {
-  await scope.db
-    .deleteFrom('signals')
-    .where('orgId', '=', scope.org)
-    .where('source', '=', source)
-    .where('key', '=', key)
-    .execute()
+  await noting(
+    scope,
+    -1,
+    sql`delete from signals where org_id = ${scope.org} and source = ${source} and key = ${key}`,
+  )
 }

@@ -7,6 +7,7 @@ import { forgetPreviews, forgetScores } from '../detection/write.ts'
 import { forgetSurveys } from '../surveys/forget.ts'
 import { forgetSignals } from './forget.ts'
 import { dropSignal, keepSignal, lockSignal } from './keep.ts'
+import { notingChange } from './note.ts'
 import { ours } from './sources.ts'
 
 /** Who raised a need, or null for none. */
@@ -75,11 +76,11 @@ async function countReader(scope: Scope, kind: keyof typeof sayings, courseId: s
 
 /** How many found a course useful, those who found it outdated taken off, stands beside its publication. */
 async function countUseful(scope: Scope, courseId: string): Promise<void> {
-  await sql`update signals s set useful = (
-      select count(*) filter (where w.kind = 'useful') - count(*) filter (where w.kind = 'outdated')
-      from signals w where w.org_id = s.org_id and w.subject_id = ${courseId} and w.kind in ('useful', 'outdated'))
-    where s.org_id = ${scope.org} and s.source = ${ours} and s.key = ${`course:${courseId}`}`.execute(
-    scope.db,
+  await notingChange(
+    scope,
+    sql`source = ${ours} and key = ${`course:${courseId}`}`,
+    sql`useful = (select count(*) filter (where w.kind = 'useful') - count(*) filter (where w.kind = 'outdated')
+      from signals w where w.org_id = ${scope.org} and w.subject_id = ${courseId} and w.kind in ('useful', 'outdated'))`,
   )
 }
 

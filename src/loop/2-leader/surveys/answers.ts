@@ -6,6 +6,7 @@ import { record } from '#record'
 import { lockAbsences } from '../absences.ts'
 import { takesPart } from '../part.ts'
 import { dropSignal, keepSignal } from '../signals/keep.ts'
+import { notingChange } from '../signals/note.ts'
 import { fromSurveys } from '../signals/sources.ts'
 import type { MySurvey } from '../survey.contract.ts'
 import { askNext } from './asking.ts'
@@ -60,13 +61,7 @@ async function keepNamings(scope: Scope, surveyId: string, before: readonly Said
       const signal = { key, kind: 'named' as const, helperId: memberId, helpedId: scope.actor.id }
       await keepSignal(scope, { ...signal, source: fromSurveys, topic: topic || null })
     } else if (topics.get(memberId) !== topic)
-      await scope.db
-        .updateTable('signals')
-        .set({ topic: topic || null })
-        .where('orgId', '=', scope.org)
-        .where('source', '=', fromSurveys)
-        .where('key', '=', key)
-        .execute()
+      await notingChange(scope, sql`source = ${fromSurveys} and key = ${key}`, sql`topic = ${topic || null}`)
   }
   for (const memberId of gone) await dropSignal(scope, keyOf(scope, surveyId, memberId), fromSurveys)
 }

@@ -19,6 +19,7 @@ import {
   useNumber,
 } from '#ui'
 import { listImports, listRejections, type SignalImport, withdrawImport } from '../../import.contract.ts'
+import { mostRejections } from '../../imports/most-rejections.ts'
 import { useText } from '../text.ts'
 import { countsOf, fileKinds } from './bringing.ts'
 
@@ -125,6 +126,9 @@ function Rejections({ one, onClose }: { one: SignalImport; onClose: () => void }
   const list = useList(listRejections, { params: { importId: one.id }, query: { limit: 50 } })
   return (
     <Dialog title={t('leader.import.rejectionsOf', { source: one.source })} isOpen onOpenChange={onClose}>
+      {one.rejected > mostRejections && (
+        <p>{t('leader.import.firstRejections', { most: mostRejections, rejected: one.rejected })}</p>
+      )}
       {list.isPending && <SkeletonRows rows={3} hasFace={false} />}
       {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
       <List>

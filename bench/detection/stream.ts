@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { cairnOn } from '#app/cairn.ts'
+import { connect } from '#platform/db/connect'
+import { startLocalPostgres } from '#platform/db/local-postgres'
+import { migrate } from '#platform/db/migrate'
+import { createLog } from '#platform/log'
+import { frugal } from '../../src/platform/heap.mjs'
+import { loadOrganization } from '../load.ts'
+import { table, whole, writePart } from '../parts.ts'
+import { addDay, fillOrganization } from './stream-fill.ts'
+import type { Run } from './stream-one.ts'
+import { type Felt, feel, rate } from './stream-site.ts'
+
+const { values } = parseArgs({
+  options: { sizes: { type: 'string', default: '10000,100000,1000000' } },
+})
+const log = createLog('warn')
+const onError = (error: Error) => log.warn('a database connection broke', { error })
+const script = fileURLToPath(new URL('./stream-one.ts', import.meta.url))
+
+interface Row {
+  signals: number
+  members: number
+  /** The first run; the second, which packs signals where they are many; and the next one, after one more day. */
+  first: Run
+  packing: Run
+  next: Run
+  /** How many more signals there were in it. */
+  more: number
+  felt: Felt
+}
+
+const runOnce = (url: string, org: string): Run =>
+  JSON.parse(execFileSync(process.execPath, [...frugal, script, url, org]).toString())
+
+async function measure(signals: number): Promise<Row> {
+  const members = Math.max(100, Math.round(signals / 50))
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-stream-'))
+  chmodSync(folder, 0o755)
+  const postgres = await startLocalPostgres({ dataDir: folder, log })
+  try {
+    const appUrl = await migrate(postgres.url, onError)
+    const owner = connect(postgres.url, { max: 3, onError })
+    const config = {
+      dataDir: folder,
+      demo: true,
+      uploadLimitMb: 10,
+      smtpUrl: undefined,
+      mailFrom: 'bench@localhost',
+      publicUrl: 'http://127.0.0.1',
+    }
+    const cairn = cairnOn({ config, ownerUrl: postgres.url, appUrl, log })
+    const crowd = await loadOrganization(cairn.runtime, owner, 1000)
+    const { org } = await loadOrganization(cairn.runtime, owner, 20)
+    await cairn.stop()
+    await fillOrganization(owner, org, members, signals)
+    console.log(`${whole(signals)} signals are there.`)
+    const first = runOnce(appUrl, org)
+    const packing = runOnce(appUrl, org)
+    const more = await addDay(owner, org, members, signals)
+    const next = runOnce(appUrl, org)
+    console.log(JSON.stringify({ first, packing, next }))
+    const felt = await feel({ owner, ownerUrl: postgres.url, appUrl, folder, org, crowd })
+    await owner.end()
+    return { signals, members, first, packing, next, more, felt }
+  } finally {
+    await postgres.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const rows: Row[] = []
+const load = loadavg()[0] ?? 0
+for (const size of values.sizes.split(',').map(Number)) rows.push(await measure(size))
+
+const seconds = (value = 0) => value.toFixed(value < 10 ? 2 : 0)
+const all = ({ took }: Run) => Object.values(took).reduce((sum, one) => sum + one, 0)
+
+writePart(
+  'bench:detection:stream',
+  `## Detection from the database
+
+Written by \`npm run bench:detection:stream\` (\`--sizes 50000000\` for the largest): made-up signals of one organization, fifty a member in a year, in an embedded PostgreSQL on disk, counted as the product's job counts them. Seconds: to read everybody and every signal and put them in order, to score everybody, to write what was found; all of a second run, which also packs the signals of a large organization (docs/decisions/0029); and of a third, after one more day's signals, to read what is packed and what changed, to pack that, and all of it. Memory is the most a process had that does only that, and the most of the server that did it beside its pages. Beside it, p99 in milliseconds of four pages of another organization, ${rate} a second, the middle of five turns of 15 s without a run and five beside one. The load of the machine when it began was ${load.toFixed(1)}.
+
+${table(
+  [
+    ...['signals', 'members', 'reading', 'scoring', 'writing', 'all', 'MB', 'packing too', 'MB'],
+    ...['signals of one more day', 'reading', 'packing', 'all', 'MB'],
+    ...['p99 alone', 'p99 beside', 'ratio', 'MB of the server'],
+  ],
+  rows.map(({ signals, members, first, packing, next, more, felt }) => [
+    ...[whole(signals), whole(members)],
+    ...[first.took.reading, first.took.scoring, first.took.writing, all(first)].map(seconds),
+    ...[whole(first.memory), seconds(all(packing)), whole(packing.memory), whole(more)],
+    ...[next.took.reading, next.took.keeping, all(next)].map(seconds),
+    whole(next.memory),
+    ...[felt.alone, felt.beside].map(String),
+    ...[(felt.beside / felt.alone).toFixed(2), whole(felt.memory)],
+  ]),
+)}
+`,
+)
+console.log('BENCHMARKS.md has the table.')
