@@ -60,8 +60,8 @@ function addFresh(growing: Growing, fresh: Acts, helper: number): void {
   growing.size += end - start
 }
 
-/** Makes the changes among the rows from `start` on. What went must have been there. */
-function change(growing: Growing, start: number, changes: readonly Change[]): void {
+/** Makes the changes among the rows from `start` on; answers whether what went had been there. */
+function change(growing: Growing, start: number, changes: readonly Change[]): boolean {
   const { helped, day, kind, useful } = growing.columns
   for (const one of changes) {
     if (one.comes) {
@@ -73,8 +73,7 @@ function change(growing: Growing, start: number, changes: readonly Change[]): vo
     const isIt = () =>
       helped[at] === one.helped && day[at] === one.day && kind[at] === one.kind && useful[at] === one.useful
     while (at < growing.size && !isIt()) at += 1
-    if (at === growing.size)
-      throw new Error('An act that went was not known: everything is to be read again.')
+    if (at === growing.size) return false
     growing.size -= 1
     const [last] = [growing.size]
     setRow(growing.columns, at, {
@@ -84,6 +83,7 @@ function change(growing: Growing, start: number, changes: readonly Change[]): vo
       useful: useful[last] as number,
     })
   }
+  return true
 }
 
 function setRow(columns: Columns, at: number, one: Omit<Change, 'comes'>): void {
@@ -99,14 +99,15 @@ const roomFor = ({ kept, changes, fresh }: Given): number =>
 
 /**
  * The acts of everybody as a full reading would have them: what is packed, with its changes, and what was read anew. Only
- * the rows of who has changes are put in order again.
+ * the rows of who has changes are put in order again. Null where the base is wrong: an act went that it does not know.
  */
-export async function assembled({ org }: Quiet, stream: Stream, given: Given): Promise<Acts> {
+export async function assembled({ org }: Quiet, stream: Stream, given: Given): Promise<Acts | null> {
   const { members, kept, changes, anew, fresh, today } = given
   const count = members.ids.size()
   const columns = columnsOf(roomFor(given))
   const useful = new Int32Array(columns.useful.buffer)
   const growing: Growing = { columns, useful, from: new Uint32Array(count + 1), size: 0, next: 0 }
+  let isRight = true
   const addNext = (packed: (() => boolean) | null) => {
     const helper = growing.next
     const start = growing.size
@@ -115,7 +116,7 @@ export async function assembled({ org }: Quiet, stream: Stream, given: Given): P
     if (anew.has(helper)) addFresh(growing, fresh, helper)
     else {
       const isInOrder = packed?.() ?? true
-      if (those) change(growing, start, those)
+      if (those && !change(growing, start, those)) isRight = false
       if (those || !isInOrder) sortRows(columns, start, growing.size, today, count)
     }
     growing.next += 1
@@ -128,6 +129,7 @@ export async function assembled({ org }: Quiet, stream: Stream, given: Given): P
     addNext(() => addPacked(growing, bytes, at + 24, acts, kept.member))
   })
   while (growing.next < count) addNext(null)
+  if (!isRight) return null
   growing.from[count] = growing.size
   return { ...cut(columns, growing.size), members: count, size: growing.size, from: growing.from }
 }

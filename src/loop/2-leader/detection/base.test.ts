@@ -153,6 +153,22 @@ test('what is packed is read in place of the signals, with what changed since', 
   expect(await rowsOf(org, 'signal_changes')).toEqual([])
 })
 
+test('where something went that the base does not know, everything is read again and packed anew', async () => {
+  const { org, ids, change, both } = await packed()
+  const [before] = await both()
+  await change(
+    `insert into signal_changes (org_id, times, helper_id, helped_id, at, kind, useful)
+      values ($1, -1, $2, $3, $4, 'thanked', 7)`,
+    ...[ids[0], ids[1], new Date(noon)],
+  )
+  const [known, all] = await both()
+  expect(known).toEqual(all)
+  expect(known.scores.map(({ memberId }) => memberId)).toEqual(before.scores.map(({ memberId }) => memberId))
+  await both()
+  expect(await rowsOf(org, 'signal_changes')).toEqual([])
+  expect(await rowsOf(org, 'counted_bases')).toMatchObject([{ madeAt: expect.any(String) }])
+})
+
 test('of who leaves nothing stays packed, neither of what they did nor that they were helped', async () => {
   const { org, all, dana, like, both } = await packed()
   await like(sql`helped_id = ${dana.id}`, sql`3`)

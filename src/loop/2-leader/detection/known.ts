@@ -52,7 +52,7 @@ export async function readAll(scope: Quiet, stream: Stream, members: Members): P
   return { ...read, abouts, base }
 }
 
-/** The same from the base and what changed since; null where there is no base, or too much changed. */
+/** The same from the base and what changed since; null where there is no base, it is wrong, or too much changed. */
 export async function readFromBase(scope: Quiet, stream: Stream, members: Members): Promise<Known | null> {
   const begunAt = await findBase(scope, 'made')
   if (!begunAt) return null
@@ -68,6 +68,7 @@ export async function readFromBase(scope: Quiet, stream: Stream, members: Member
   if ((changes.ids.length + anew.size) * 14 > Math.max(bytes * mostChanges, 14_000)) return null
   const { acts: fresh, ...read } = await readActs(scope, stream, members, abouts, anew)
   const acts = await assembled(scope, stream, { members, kept, changes, anew, fresh, today })
+  if (!acts) return null
   const helpers = new Set([...changes.byHelper.keys(), ...anew])
   const absences = await readAbsences(scope)
   const base = {
