@@ -18,6 +18,7 @@ export async function castPeople(runtime: Runtime, cast: Cast, days: number, tod
     actors: new Map(),
     groups: new Map(),
     needs: new Map(),
+    topics: new Map(),
     courses: new Map(),
     surveys: new Map(),
     authors: new Map(),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { language } from '#leader/expert.contract.ts'
 import { audiences, purposeName } from '#leader/purpose.contract.ts'
 
 const key = z.string()
@@ -105,6 +106,17 @@ const story = z.object({
       legalNote: z.string(),
       keepDays: z.number().int(),
       seenBy: z.enum(audiences),
+    }),
+  ),
+  /** What people say they can help with, on which topics. */
+  profiles: z.array(
+    z.object({
+      who: key,
+      day,
+      helpsWith: z.string(),
+      topics: z.array(z.string()),
+      languages: z.array(language),
+      availability: z.enum(['open', 'busy', 'away']).default('open'),
     }),
   ),
   /** Surveys of who helps whom, and what was answered. */

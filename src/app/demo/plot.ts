@@ -1,4 +1,4 @@
-import { addTopic, claimNeed, leaveDetection, nominate, releaseNeed, setPurpose, surveys } from '#leader'
+import { addTopic, claims, leaveDetection, nominate, setProfile, setPurpose, surveys } from '#leader'
 import { commentOnCourse } from '#learning'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
@@ -39,7 +39,18 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       day: 0,
       turn: 9,
       who: administrator,
-      play: (scope: Scope) => addTopic(scope, topic),
+      play: async (scope: Scope) => {
+        stage.topics.set(topic.name, (await addTopic(scope, topic)).id)
+      },
+    })),
+    ...story.profiles.map(({ who, day, topics, ...said }) => ({
+      day,
+      turn: 9,
+      who,
+      play: (scope: Scope) => {
+        const topicIds = topics.map((topic) => known(stage.topics, topic, 'topic'))
+        return setProfile(scope, { ...said, topicIds, until: null })
+      },
     })),
     ...story.surveys.flatMap((survey) => surveyScenes(stage, survey)),
     ...story.purposes.map(({ purpose, by, day, ...decision }) => ({
@@ -73,9 +84,9 @@ function needScenes(stage: Stage, need: Story['needs'][number]): Scene[] {
     })),
   ]
   for (const { by, day, released } of claimed) {
-    scenes.push({ day, turn: 2, who: by, play: (scope) => claimNeed(scope, id()) })
+    scenes.push({ day, turn: 2, who: by, play: (scope) => claims.claimNeed(scope, id()) })
     if (released !== undefined)
-      scenes.push({ day: released, turn: 2, who: by, play: (scope) => releaseNeed(scope, id()) })
+      scenes.push({ day: released, turn: 2, who: by, play: (scope) => claims.releaseNeed(scope, id()) })
   }
   if (merged) {
     const play = (scope: Scope) => mergeNeed(scope, id(), known(stage.needs, merged.into, 'need'))

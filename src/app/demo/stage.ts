@@ -12,6 +12,7 @@ export interface Stage {
   needs: Map<string, string>
   courses: Map<string, string>
   surveys: Map<string, string>
+  topics: Map<string, string>
   /** Who wrote each course. */
   authors: Map<string, string>
   random: () => number

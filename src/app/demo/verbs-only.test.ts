@@ -39,6 +39,8 @@ const madeBy: Record<string, string> = {
   purposes: fact('purpose.set', 'purpose as purpose'),
   surveys: fact('survey.opened', 'id as surveyId'),
   survey_invitations: fact('survey.opened', 'survey_id as surveyId'),
+  expert_profiles: fact('profile.set', 'member_id as memberId'),
+  profile_topics: fact('profile.set', 'member_id as memberId'),
   courses: fact('course.created', 'id as courseId'),
   course_versions: `${fact('review.asked', 'course_id as courseId', 'number as version')}
     or ${fact('course.published', 'course_id as courseId', 'number as version')}`,
@@ -77,8 +79,7 @@ const keptByReactions = [
 
 /**
  * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
- * what is held, what is usual counts, nobody looks for something in vain, leaves, says what they can help with or is
- * asked, and it is too small to pack its signals.
+ * what is held, what is usual counts, nobody looks for something in vain, leaves or is asked, and it is too small to pack its signals.
  */
 const notInDemo = [
   'signal_imports',
@@ -89,8 +90,6 @@ const notInDemo = [
   'detection_preview_changes',
   'search_misses',
   'handovers',
-  'expert_profiles',
-  'profile_topics',
   'askings',
   'asked_experts',
   'counted_bases',

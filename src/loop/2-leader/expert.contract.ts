@@ -4,7 +4,7 @@ import { endpoint, id, listOf, moment, page, prose } from '#platform/http/endpoi
 import { languages } from './experts/languages.ts'
 
 const topic = z.object({ id: id(), name: z.string() })
-const language = z.enum(languages)
+export const language = z.enum(languages)
 const availability = z.enum(['open', 'busy', 'away'])
 export type Availability = z.output<typeof availability>
 

@@ -6,7 +6,7 @@ const topic = z.object({ id: id(), name: z.string() })
 
 export const mapRow = z.object({
   topic,
-  /** Open needs, and the voices that others gave them. */
+  /** Open needs, and the voices that others than who raised them gave. */
   needs: z.number().int(),
   voices: z.number().int(),
   /** Questions of the last half year that nobody answered. */

@@ -11,6 +11,7 @@ export const scorePart = z.object({
   topic: topicName.nullable(),
   /** Of the score, 0 to 1; the shares of all parts are 1 together. */
   share: z.number(),
+  /** 0 where one or two named them in a survey: so few are not told. */
   acts: z.number().int(),
   /** Different people who were helped, of so many groups; whoever is not known is not counted. */
   people: z.number().int(),

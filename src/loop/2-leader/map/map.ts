@@ -28,7 +28,7 @@ async function rowsOf(scope: Scope, groupId: string): Promise<MapRow[]> {
     and g.path @> array[${groupId}]::uuid[]`
   const { rows } = await sql<MapRow>`
     with asked as (
-      select s.topic_id, count(*)::int as needs, sum(o.voice_count)::int as voices
+      select s.topic_id, count(*)::int as needs, sum(o.voice_count - 1)::int as voices
       from subject_topics s join needs o on o.org_id = s.org_id and o.id = s.subject_id ${here}
       where s.org_id = ${org} and o.merged_into is null and o.answered_at is null and o.closed_at is null
       group by s.topic_id

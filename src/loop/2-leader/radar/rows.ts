@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import type { Found } from '../detection/compute.ts'
 import type { Helper, ScorePart } from '../radar.contract.ts'
+import { fewestTold } from './fewest.ts'
 
 /** What was found out about a member as it is stored, with who they are; `of` is the score that they are ranked by. */
 export interface ExpertiseRow extends Found {
@@ -38,7 +39,15 @@ export function partsOf({ parts, score }: ExpertiseRow, names: Map<string, strin
   return parts.map(({ topicId, part, since, ...rest }) => {
     const name = topicId === null ? undefined : names.get(topicId)
     const topic = topicId !== null && name !== undefined ? { id: topicId, name } : null
-    return { ...rest, topic, share: part / score, since: new Date(since * day).toISOString().slice(0, 10) }
+    const said = {
+      ...rest,
+      topic,
+      share: part / score,
+      since: new Date(since * day).toISOString().slice(0, 10),
+    }
+    // How few named somebody in a survey, and on which day, would tell who they were.
+    const isTold = rest.kind !== 'named' || rest.people >= fewestTold
+    return isTold ? said : { ...said, acts: 0, people: 0, groups: 0, since: `${said.since.slice(0, 8)}01` }
   })
 }
 

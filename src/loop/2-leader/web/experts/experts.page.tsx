@@ -106,7 +106,13 @@ function Filters({ q, topicId, language, onChange }: FiltersProps) {
   const topics = useRead(listTopics, {}, { topics: ['topics'] }).data?.items ?? []
   return (
     <Row>
-      <SearchField label={t('leader.experts.search')} value={q} onChange={(next) => onChange({ q: next })} />
+      <div className="expert-search">
+        <SearchField
+          label={t('leader.experts.search')}
+          value={q}
+          onChange={(next) => onChange({ q: next })}
+        />
+      </div>
       <Select
         label={t('leader.radar.topic')}
         isLabelHidden

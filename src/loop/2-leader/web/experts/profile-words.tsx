@@ -1,4 +1,4 @@
-import { Chip, Row, Stack, useDate } from '#ui'
+import { Chip, Stack, useDate } from '#ui'
 import type { Profile } from '../../expert.contract.ts'
 import { useText } from '../text.ts'
 import { useLanguageNames } from './words.ts'
@@ -31,11 +31,11 @@ export function ProfileWords({ profile }: { profile: Profile }) {
           ))}
         </ul>
       )}
-      <Row isTight>
-        <Availability profile={profile} />
+      <div className="expert-facts">
+        {helpsWith && <Availability profile={profile} />}
         {isLeader && <Chip tone="success">{t('leader.radar.leader')}</Chip>}
         <span className="ui-muted">{languages.map(name).join(', ')}</span>
-      </Row>
+      </div>
     </Stack>
   )
 }

@@ -1,42 +1,40 @@
 import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Card, ErrorState, Link, SkeletonRows, Stack, sayRefusal, Time } from '#ui'
+import { Button, Card, ErrorState, Link, Stack, sayRefusal, Time } from '#ui'
 import { type Handover, listHandovers, reopenHandover } from '../../map.contract.ts'
 import { useText } from '../text.ts'
 import { CloseHandover } from './close-handover.tsx'
 
 const topics = ['handovers']
 
-/** What is to be handed over, and lately was. */
+/** What is to be handed over, and lately was; nothing where there is neither. */
 export function Handovers() {
   const t = useText()
   const open = useRead(listHandovers, { query: { limit: 20 } }, { topics })
   const closed = useRead(listHandovers, { query: { state: 'closed', limit: 3 } }, { topics })
   const [chosen, choose] = useState<Handover | null>(null)
   if (open.error) return <ErrorState onRetry={() => void open.refetch()}>{open.error.message}</ErrorState>
+  const [waiting, settled] = [open.data?.items ?? [], closed.data?.items ?? []]
+  if (waiting.length + settled.length === 0) return null
   return (
     <Card title={t('leader.handovers')}>
-      {open.isPending ? (
-        <SkeletonRows rows={2} hasFace={false} />
-      ) : (
-        <Stack gap={24}>
-          {open.data.items.length === 0 && <p className="ui-muted">{t('leader.handovers.none')}</p>}
-          {open.data.items.map((handover) => (
-            <article key={handover.id} className="nomination" aria-label={handover.topic.name}>
-              <What handover={handover} />
-              <div>
-                <Button look="primary" onPress={() => choose(handover)}>
-                  {t('leader.handover.settle')}
-                </Button>
-              </div>
-            </article>
-          ))}
-          {closed.data?.items.map((handover) => (
-            <Settled key={handover.id} handover={handover} />
-          ))}
-        </Stack>
-      )}
+      <Stack gap={24}>
+        {waiting.length === 0 && <p className="ui-muted">{t('leader.handovers.none')}</p>}
+        {waiting.map((handover) => (
+          <article key={handover.id} className="nomination" aria-label={handover.topic.name}>
+            <What handover={handover} />
+            <div>
+              <Button look="primary" onPress={() => choose(handover)}>
+                {t('leader.handover.settle')}
+              </Button>
+            </div>
+          </article>
+        ))}
+        {settled.map((handover) => (
+          <Settled key={handover.id} handover={handover} />
+        ))}
+      </Stack>
       {chosen && <CloseHandover handover={chosen} onClose={() => choose(null)} />}
     </Card>
   )

@@ -101,9 +101,9 @@ function Demand({ row, most }: { row: MapRow; most: number }) {
 function Experts({ row: { experts, leaders } }: { row: MapRow }) {
   const t = useText()
   return (
-    <span>
+    <span className="map-count">
       {experts}
-      {leaders > 0 && <span className="ui-muted map-small"> {t('leader.map.leaders', { leaders })}</span>}
+      {leaders > 0 && <span className="ui-muted map-small">{t('leader.map.leaders', { leaders })}</span>}
     </span>
   )
 }

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Card, Columns, ErrorState, ForbiddenState, Page, Row, Select, SkeletonRows } from '#ui'
+import { Card, ErrorState, ForbiddenState, Page, Row, Select, SkeletonRows, Stack } from '#ui'
 import { getKnowledgeMap } from '../../map.contract.ts'
 import { useText } from '../text.ts'
 import { Handovers } from './handovers.tsx'
@@ -42,15 +42,8 @@ export function Component() {
       ) : read.error ? (
         <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
       ) : (
-        <Columns
-          aside={
-            <>
-              <Handovers />
-              <Unfound unfound={read.data?.unfound ?? []} />
-            </>
-          }
-          asideLabel={t('leader.handovers')}
-        >
+        <Stack gap={24}>
+          <Handovers />
           <Card>
             {read.isPending ? (
               <SkeletonRows rows={6} hasFace={false} />
@@ -58,7 +51,8 @@ export function Component() {
               <KnowledgeMap rows={read.data.items} isOn={read.data.isOn} />
             )}
           </Card>
-        </Columns>
+          <Unfound unfound={read.data?.unfound ?? []} />
+        </Stack>
       )}
     </Page>
   )

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { paths } from '#paths'
+import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import {
   EmptyState,
@@ -98,7 +98,12 @@ function Found({ data }: { data: Data }) {
       <EmptyState title={t('leader.network.empty')}>
         {t(picture.kind === 'people' ? 'leader.network.emptyPeople' : 'leader.network.emptyGroups', {
           since,
-        })}
+        })}{' '}
+        {picture.kind !== 'people' && (
+          <Link href={linkTo(paths.network, {}, { query: { view: 'people' } })}>
+            {t('leader.network.toPeople')}
+          </Link>
+        )}
       </EmptyState>
     )
   return (

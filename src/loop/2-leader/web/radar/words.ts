@@ -7,7 +7,7 @@ export function usePartWords() {
   const t = useText()
   const date = useDate()
   return ({ kind, topic, acts, people, groups, since }: ScorePart) =>
-    t(acts === 1 ? 'leader.part.once' : 'leader.part.sentence', {
+    t(acts <= 1 ? 'leader.part.once' : 'leader.part.sentence', {
       what: t(`leader.help.${kind}`, { acts }),
       on: topic ? t('leader.help.on', { topic: topic.name }) : '',
       whom: people === 0 ? '' : t('leader.help.whom', { people, groups }),
