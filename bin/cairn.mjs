@@ -22,8 +22,8 @@ const entries = {
   bench: 'bench/run.ts',
   'bench:detection': 'bench/detection/run.ts',
   'bench:detection:scale': 'bench/detection/scale.ts',
-  'bench:network': 'bench/network.ts',
   'bench:detection:stream': 'bench/detection/stream.ts',
+  'bench:network': 'bench/network.ts',
   generate: 'bin/generate.ts',
   format: 'bin/format.ts',
 }

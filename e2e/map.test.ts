@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import app from '#app/messages/en.json' with { type: 'json' }
+import { getFeed } from '#feed/contract.ts'
 import { getKnowledgeMap } from '#leader/map.contract.ts'
 import en from '#leader/messages/en.json' with { type: 'json' }
 import { computeRadar } from '#leader/radar.contract.ts'
@@ -51,6 +52,7 @@ test('a topic that hangs on one person is seen, and handed over by keyboard when
 
   await admin.does(endMembership, { params: { memberId: dana.id } })
   await world.settle()
+  expect((await lena.does(getFeed)).items.map(({ kind }) => kind)).toContain('handover.opened')
   await page.goto(paths.home)
   const story = page
     .getByRole('article')

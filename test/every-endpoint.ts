@@ -171,6 +171,6 @@ export function paramsFor(endpoint: Endpoint, things: Things): Record<string, st
 /** A query that the endpoint takes. */
 export function queryFor({ name }: Endpoint): Record<string, string> {
   if (name === 'search') return { q: 'secret' }
-  if (name === 'listNominations') return { state: 'all' }
+  if (name === 'listNominations' || name === 'listHandovers') return { state: 'all' }
   return name === 'findSimilarNeeds' ? { title: 'A secret need' } : {}
 }

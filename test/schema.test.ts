@@ -75,6 +75,7 @@ const asOwner = [
   'find_organizations',
   'find_sign_in',
   'forget_old',
+  'forget_old_misses',
   'forget_old_traces',
   'forget_unfinished_uploads',
   'prepare_fact_partitions',

@@ -37,6 +37,7 @@ create table handovers (
   check (successor_id is null or closed_at is not null)
 );
 create unique index handovers_open on handovers (org_id, member_id, topic_id) where closed_at is null;
+create index handovers_by_member on handovers (org_id, member_id);
 create index handovers_by_topic on handovers (org_id, topic_id);
 create index handovers_by_opener on handovers (org_id, opened_by);
 create index handovers_by_successor on handovers (org_id, successor_id);

@@ -59,7 +59,7 @@ export const listHandovers = endpoint('listHandovers', {
   path: '/handovers',
   summary: 'Topics that hang on somebody who has left or is leaving, the newest first',
   access: 'signed-in',
-  query: page({ state: z.enum(['open', 'closed']).default('open') }),
+  query: page({ state: z.enum(['open', 'closed', 'all']).default('open') }),
   returns: listOf(handover),
 })
 

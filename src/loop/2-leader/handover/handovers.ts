@@ -12,10 +12,13 @@ import { handoversThat, lockHandover, seen } from './rows.ts'
 /** What is to be handed over, of those whom the reader may look at, and what of it is settled. */
 export async function listHandovers(
   scope: Scope,
-  { after, limit, state }: { after?: string | undefined; limit: number; state: 'open' | 'closed' },
+  { after, limit, state }: { after?: string | undefined; limit: number; state: 'open' | 'closed' | 'all' },
 ) {
   const from = readCursor(after, 'id')
-  const which = sql<boolean>`h.closed_at is ${state === 'open' ? sql`null` : sql`not null`} and ${await seen(scope)}
+  const inState = { open: sql`h.closed_at is null`, closed: sql`h.closed_at is not null`, all: sql`true` }[
+    state
+  ]
+  const which = sql<boolean>`${inState} and ${await seen(scope)}
     and ${from ? sql`h.id < ${from[0]}::uuid` : sql`true`}`
   return pageOf(await handoversThat(scope, which, limit + 1), limit, ({ id }) => [id])
 }

@@ -38,11 +38,11 @@ async function refuse(scope: Scope, said: readonly Said[], before: ReadonlySet<s
     from members where org_id = ${scope.org} and id = any(${ids}::uuid[])`.execute(scope.db)
   const known = new Map(rows.map(({ id, hasLeft }) => [id, hasLeft]))
   const faults = ids.flatMap((id, at) => {
-    const fault = (code: string) => [{ part: 'body' as const, pointer: `/namings/${at}/memberId`, code }]
-    if (id === scope.actor.id) return fault('survey.self')
-    if (ids.indexOf(id) < at) return fault('survey.twice')
-    if (!known.has(id)) return fault('survey.unknown')
-    return known.get(id) && !before.has(id) ? fault('survey.has-left') : []
+    const [part, pointer] = ['body' as const, `/namings/${at}/memberId`]
+    if (id === scope.actor.id) return [{ part, pointer, code: 'survey.self' }]
+    if (ids.indexOf(id) < at) return [{ part, pointer, code: 'survey.twice' }]
+    if (!known.has(id)) return [{ part, pointer, code: 'survey.unknown' }]
+    return known.get(id) && !before.has(id) ? [{ part, pointer, code: 'survey.has-left' }] : []
   })
   if (faults.length > 0) throw invalid(faults)
 }

@@ -24,7 +24,7 @@ export function Component() {
   const purposes = useRead(listPurposes, {}, { topics: ['detection'] })
   const list = useList(listSurveys, { query: { limit: 20 } }, { topics: ['surveys', 'detection'] })
   const isOn = (purpose: string) => purposes.data?.items.some((one) => one.purpose === purpose && one.onSince)
-  if (list.error?.problem.status === 403) return <ForbiddenState>{list.error.message}</ForbiddenState>
+  const refusal = list.error?.problem.status === 403 ? list.error.message : null
   return (
     <Page
       title={t('leader.surveys')}
@@ -32,35 +32,39 @@ export function Component() {
       width="narrow"
       breadcrumbs={[{ label: t('leader.surveys.place'), href: paths.lead }]}
     >
-      <Stack gap={24}>
-        {purposes.error ? (
-          <ErrorState onRetry={() => void purposes.refetch()}>{purposes.error.message}</ErrorState>
-        ) : purposes.isPending ? (
-          <SkeletonRows rows={3} hasFace={false} />
-        ) : isOn('survey') && isOn('detection') ? (
-          <OpenForm />
-        ) : (
-          <Callout title={t('leader.surveys.off')}>
-            <Link href={paths.purposes}>{t('leader.part.why')}</Link>
-          </Callout>
-        )}
-        <Card title={t('leader.surveys.all')}>
-          {list.error ? (
-            <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
-          ) : list.isPending ? (
-            <SkeletonRows rows={2} hasFace={false} />
-          ) : list.items.length === 0 ? (
-            <p className="ui-muted">{t('leader.surveys.none')}</p>
+      {refusal !== null ? (
+        <ForbiddenState>{refusal}</ForbiddenState>
+      ) : (
+        <Stack gap={24}>
+          {purposes.error ? (
+            <ErrorState onRetry={() => void purposes.refetch()}>{purposes.error.message}</ErrorState>
+          ) : purposes.isPending ? (
+            <SkeletonRows rows={3} hasFace={false} />
+          ) : isOn('survey') && isOn('detection') ? (
+            <OpenForm />
           ) : (
-            <List label={t('leader.surveys.all')}>
-              {list.items.map((one) => (
-                <SurveyRow key={one.id} survey={one} />
-              ))}
-            </List>
+            <Callout title={t('leader.surveys.off')}>
+              <Link href={paths.purposes}>{t('leader.part.why')}</Link>
+            </Callout>
           )}
-          <ShowMore list={list} />
-        </Card>
-      </Stack>
+          <Card title={t('leader.surveys.all')}>
+            {list.error ? (
+              <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
+            ) : list.isPending ? (
+              <SkeletonRows rows={2} hasFace={false} />
+            ) : list.items.length === 0 ? (
+              <p className="ui-muted">{t('leader.surveys.none')}</p>
+            ) : (
+              <List label={t('leader.surveys.all')}>
+                {list.items.map((one) => (
+                  <SurveyRow key={one.id} survey={one} />
+                ))}
+              </List>
+            )}
+            <ShowMore list={list} />
+          </Card>
+        </Stack>
+      )}
     </Page>
   )
 }
