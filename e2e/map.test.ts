@@ -51,8 +51,8 @@ test('a topic that hangs on one person is seen, and handed over by keyboard when
   expect(await axeFaults(page)).toEqual([])
 
   await admin.does(endMembership, { params: { memberId: dana.id } })
-  await world.settle()
-  expect((await lena.does(getFeed)).items.map(({ kind }) => kind)).toContain('handover.opened')
+  const kinds = async () => (await lena.does(getFeed)).items.map(({ kind }) => kind)
+  await expect.poll(kinds).toContain('handover.opened')
   await page.goto(paths.home)
   const story = page
     .getByRole('article')
