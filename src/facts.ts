@@ -81,6 +81,8 @@ export const facts = {
   'expert.answered': z.object({ needId: id, memberId: id, answer: z.string(), askedBy: id }),
   'profile.set': z.object({ memberId: id }),
   'profile.removed': z.object({ memberId: id }),
+  'member.endorsed': z.object({ memberId: id, topicId: id }),
+  'member.unendorsed': z.object({ memberId: id, topicId: id }),
   'handover.opened': z.object({ ...handed, why: z.string() }),
   'handover.closed': z.object({
     ...{ ...handed, topic: z.string() },

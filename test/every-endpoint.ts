@@ -2,6 +2,7 @@ import { routes } from '#app/modules.ts'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
 import { askExperts } from '#leader/asking.contract.ts'
+import { setProfile } from '#leader/expert.contract.ts'
 import { contestHeld } from '#leader/held.contract.ts'
 import { startImport } from '#leader/import.contract.ts'
 import { openHandover } from '#leader/map.contract.ts'
@@ -106,6 +107,12 @@ async function leadingIn(
   await org.person('Fay Fifth', 'learner', groupId)
   const contested = await author.does(contestHeld, { body: { body: 'A secret complaint' } })
   await author.does(askExperts, { params: { needId }, body: { firstId: insider.id } })
+  const helps = {
+    helpsWith: 'Zeroing a torque transducer',
+    languages: ['en' as const],
+    availability: 'open' as const,
+  }
+  await author.does(setProfile, { body: { ...helps, topicIds: [topicId], until: null } })
   const { id: handoverId } = await author.does(openHandover, { body: { memberId: author.id, topicId } })
   const importId = await importIn(admin)
   const more = { contestId: contested.id, importId, surveyId: await surveyIn(admin, groupId) }

@@ -98,6 +98,8 @@ const plans: Record<string, Plan> = {
   },
   askExperts: { by: 'insider', to: ({ otherNeedId = '', ...rest }) => ({ ...rest, needId: otherNeedId }) },
   answerAsked: { by: 'insider' },
+  endorse: { by: 'insider', own: true },
+  unendorse: { by: 'insider', own: true, after: ['endorse'] },
   setProfile: { by: 'insider', own: true },
   removeProfile: { by: 'insider', own: true, after: ['setProfile'] },
   reportMiss: { by: 'insider', own: true },

@@ -13,6 +13,8 @@ create table search_misses (
 create index search_misses_by_topic on search_misses (org_id, topic_id, day);
 create index search_misses_by_day on search_misses (org_id, day);
 select isolate('search_misses');
+create policy owner_reads on search_misses for select to current_user using (true);
+create policy owner_forgets on search_misses for delete to current_user using (true);
 
 -- Somebody with whom a topic stands or falls has left, or is about to: who is asked about it from now on?
 create table handovers (

@@ -89,6 +89,7 @@ const notInDemo = [
   'detection_previews',
   'detection_preview_changes',
   'search_misses',
+  'endorsements',
   'handovers',
   'askings',
   'asked_experts',

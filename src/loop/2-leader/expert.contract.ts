@@ -14,7 +14,16 @@ export const profile = z.object({
   isLeader: z.boolean(),
   /** Empty for a leader who has not said it yet. */
   helpsWith: z.string(),
-  topics: z.array(topic).max(20),
+  topics: z
+    .array(
+      topic.extend({
+        /** How many colleagues say so too; null for fewer than three. */
+        endorsements: z.number().int().nullable(),
+        /** Whether the reader is one of them. */
+        mine: z.boolean(),
+      }),
+    )
+    .max(20),
   languages: z.array(z.string()),
   availability,
   until: moment().nullable(),
@@ -59,6 +68,25 @@ export const removeProfile = endpoint('removeProfile', {
   path: '/my-profile',
   summary: 'Take back what one said one can help with',
   access: 'signed-in',
+})
+
+const anEndorsement = z.strictObject({ memberId: id(), topicId: id() })
+
+export const endorse = endpoint('endorse', {
+  method: 'PUT',
+  path: '/members/:memberId/endorsements/:topicId',
+  summary: 'Say of a colleague that they can help with a topic that they named',
+  access: 'signed-in',
+  params: anEndorsement,
+  problems: ['endorsement.own'],
+})
+
+export const unendorse = endpoint('unendorse', {
+  method: 'DELETE',
+  path: '/members/:memberId/endorsements/:topicId',
+  summary: 'Take it back',
+  access: 'signed-in',
+  params: anEndorsement,
 })
 
 export const listExperts = endpoint('listExperts', {

@@ -7,6 +7,7 @@ import { getDetectionPreview, previewDetection } from './detection/previews.ts'
 import { getDetectionSettings, setDetectionSettings } from './detection/settings.ts'
 import * as expert from './expert.contract.ts'
 import { listExperts } from './experts/directory.ts'
+import { endorse, unendorse } from './experts/endorsements.ts'
 import { listPeopleLikeMe } from './experts/like-me.ts'
 import { getProfile, removeProfile, setProfile } from './experts/profiles.ts'
 import { suggestExperts } from './experts/suggest.ts'
@@ -116,6 +117,8 @@ export const routes: Route[] = [
   route(expert.getProfile, (scope, { params }) => getProfile(scope, params.memberId)),
   route(expert.setProfile, (scope, { body }) => setProfile(scope, body)),
   route(expert.removeProfile, (scope) => removeProfile(scope)),
+  route(expert.endorse, (scope, { params }) => endorse(scope, params)),
+  route(expert.unendorse, (scope, { params }) => unendorse(scope, params)),
   route(expert.listExperts, (scope, { query }) => listExperts(scope, query)),
   route(expert.listPeopleLikeMe, (scope) => listPeopleLikeMe(scope)),
   route(contract.suggestExperts, (scope, { params }) => suggestExperts(scope, params.needId)),

@@ -219,6 +219,14 @@ export interface DoorAnswers {
   at: Moment
 }
 
+export interface Endorsements {
+  orgId: string
+  memberId: string
+  topicId: string
+  byId: string
+  at: Moment
+}
+
 export interface Enrollments {
   orgId: string
   courseId: string
@@ -732,6 +740,7 @@ export interface Tables {
   detectionSettings: DetectionSettings
   detections: Detections
   doorAnswers: DoorAnswers
+  endorsements: Endorsements
   enrollments: Enrollments
   evidence: Evidence
   evidenceCourses: EvidenceCourses

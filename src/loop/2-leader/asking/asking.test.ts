@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { getFeed } from '#feed/contract.ts'
 import { closeNeed, raiseNeed } from '#need/contract.ts'
 import { endMembership } from '#people/contract.ts'
 import { documentOf, published } from '#test/course.ts'
-import type { Person } from '#test/organization.ts'
+import type { Organization, Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import { answerAsked, askExperts, getAsking, listMyAsked } from '../asking.contract.ts'
 import { claimNeed } from '../contract.ts'
@@ -42,17 +43,17 @@ const askedIn = async (who: Person, at: { params: { needId: string } }) =>
   (await who.does(getAsking, at)).asking?.asked.map(({ member, answer }) => [member.name, answer]) ?? []
 
 /** The circle of a need is widened as if its time had come. */
-async function widen(orgId: string, { params: { needId } }: { params: { needId: string } }) {
-  await world.owner.query('update askings set widens_at = $2 where need_id = $1 and widens_at is not null', [
-    needId,
-    world.now(),
-  ])
-  await world.cairn.tasks['widen-asking']?.({ org: orgId, needId })
+async function widen(org: Organization, { params: { needId } }: { params: { needId: string } }) {
+  await org.as(({ db, now }) =>
+    sql`update askings set widens_at = ${now} where org_id = ${org.id} and need_id = ${needId}
+      and widens_at is not null`.execute(db),
+  )
+  await world.cairn.tasks['widen-asking']?.({ org: org.id, needId })
   await world.settle()
 }
 
 test('the three who most likely know are asked, told, and answer; whoever asked hears who can help', async () => {
-  const { mei, experts, raise } = await company()
+  const { org, mei, experts, raise } = await company()
   const at = await raise()
   expect(await mei.does(getAsking, at)).toEqual({ asking: null, can: { ask: true, answer: false } })
   const { asking, can } = await mei.does(askExperts, { ...at, body: first })
@@ -73,8 +74,7 @@ test('the three who most likely know are asked, told, and answer; whoever asked 
   await world.settle()
   expect((await mei.does(getFeed)).items.some(({ kind }) => kind === 'expert.answered')).toBe(true)
   // Nobody more is asked once somebody can help.
-  const org = { id: (await world.owner.query('select org_id from askings')).rows[0].org_id as string }
-  await widen(org.id, at)
+  await widen(org, at)
   expect(await askedIn(mei, at)).toHaveLength(3)
 })
 
@@ -122,14 +122,14 @@ test('while nobody can help more are asked: five, then those who lead the group,
   const lena = await org.person('Lena Vogt', 'manager')
   const at = await raise()
   await mei.does(askExperts, { ...at, body: first })
-  await widen(org.id, at)
+  await widen(org, at)
   expect(await askedIn(mei, at)).toHaveLength(8)
-  await widen(org.id, at)
+  await widen(org, at)
   const all = await askedIn(mei, at)
   expect(all).toHaveLength(9)
   expect(all.map(([name]) => name)).toContain('Lena Vogt')
   expect((await mei.does(getAsking, at)).asking?.widensAt).toBeNull()
-  await widen(org.id, at)
+  await widen(org, at)
   expect(await askedIn(mei, at)).toEqual(all)
   expect((await lena.does(listMyAsked)).items).toHaveLength(1)
 })
@@ -148,7 +148,7 @@ test('before its time the circle does not widen, nor where the need is closed or
   await mei.does(closeNeed, closed)
   await one.does(claimNeed, claimed)
   for (const which of [closed, claimed]) {
-    await widen(org.id, which)
+    await widen(org, which)
     expect(await askedIn(mei, which)).toHaveLength(3)
   }
   expect(await mei.isRefused(askExperts, { ...closed, body: first })).toMatchObject({ code: 'need.not-open' })

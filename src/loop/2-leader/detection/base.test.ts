@@ -21,22 +21,21 @@ const tables = ['counted_bases', 'counted_acts', 'counted_abouts', 'signal_chang
 async function company(members: number) {
   const org = await world.organization()
   await (await org.admin()).does(addTopic, { body: { name: 'Zeroing', words: ['zero'] } })
-  const ids: string[] = []
-  const join = async () => {
-    const id = newId(new Date(noon - 300 * day))
-    ids.push(id)
-    await world.owner.query(
-      `insert into members (org_id, id, email, name, locale, joined_at) values ($1, $2, $3, 'Member', 'en', $4)`,
-      [org.id, id, `${id}@base.example`, new Date(noon - 300 * day)],
-    )
-  }
-  for (let count = 0; count < members; count += 1) await join()
-  const change = (text: string, ...values: unknown[]) => world.owner.query(text, [org.id, ...values])
   let now = new Date(noon)
   const inOne: InTransaction = (readOnly, step) =>
     inTransaction(world.cairn.runtime.pool, { org: org.id, readOnly, steady: readOnly }, (db, _, stream) =>
       step({ org: org.id, now, db }, stream),
     )
+  const does = (statement: RawBuilder<unknown>) => inOne(false, ({ db }) => statement.execute(db))
+  const ids: string[] = []
+  const join = async () => {
+    const id = newId(new Date(noon - 300 * day))
+    ids.push(id)
+    const joined = new Date(noon - 300 * day)
+    await does(sql`insert into members (org_id, id, email, name, locale, joined_at)
+      values (${org.id}, ${id}, ${`${id}@base.example`}, 'Member', 'en', ${joined})`)
+  }
+  for (let count = 0; count < members; count += 1) await join()
   const found = async () => ({
     scores: await rowsOf(org, 'expertise'),
     topics: await rowsOf(org, 'topic_expertise'),
@@ -54,7 +53,7 @@ async function company(members: number) {
     inOne(false, (scope) => noting(scope, times, statement))
   const like = (those: RawBuilder<unknown>, useful: RawBuilder<unknown>) =>
     inOne(false, (scope) => notingChange(scope, those, sql`useful = ${useful}`))
-  return { org, ids, join, change, note, like, both, count: () => countHelp(inOne, 0) }
+  return { org, ids, join, does, note, like, both, count: () => countHelp(inOne, 0) }
 }
 
 const rowsOf = (org: Organization, table: string) =>
@@ -89,7 +88,7 @@ test('after whatever comes and goes, what is found from the base is to the last 
         let count = 0
         const nth = (at: number) =>
           sql`key = (select key from signals where org_id = ${org.id} order by key offset ${at} limit 1)`
-        const does = async (one: (typeof rounds)[number][number]) => {
+        const play = async (one: (typeof rounds)[number][number]) => {
           if (one.do === 'join') return join()
           if (one.do === 'remove')
             return note(-1, sql`delete from signals where org_id = ${org.id} and ${nth(one.nth)}`)
@@ -107,7 +106,7 @@ test('after whatever comes and goes, what is found from the base is to the last 
           )
         }
         for (const steps of rounds) {
-          for (const one of steps) await does(one)
+          for (const one of steps) await play(one)
           const [known, all] = await both()
           expect(known).toEqual(all)
         }
@@ -142,11 +141,11 @@ async function packed() {
 }
 
 test('what is packed is read in place of the signals, with what changed since', async () => {
-  const { org, ids, change, both } = await packed()
+  const { org, ids, does, both } = await packed()
   const [before] = await both()
   expect(before.scores).toHaveLength(6)
   // As if it had never been packed: nobody looks at the signal itself any more.
-  await change(`update counted_acts set acts = '' where org_id = $1 and member_id = $2`, ids[0])
+  await does(sql`update counted_acts set acts = '' where org_id = ${org.id} and member_id = ${ids[0]}`)
   const [known, all] = await both()
   expect(known.scores).toHaveLength(5)
   expect(all.scores).toHaveLength(6)
@@ -154,13 +153,10 @@ test('what is packed is read in place of the signals, with what changed since', 
 })
 
 test('where something went that the base does not know, everything is read again and packed anew', async () => {
-  const { org, ids, change, both } = await packed()
+  const { org, ids, does, both } = await packed()
   const [before] = await both()
-  await change(
-    `insert into signal_changes (org_id, times, helper_id, helped_id, at, kind, useful)
-      values ($1, -1, $2, $3, $4, 'thanked', 7)`,
-    ...[ids[0], ids[1], new Date(noon)],
-  )
+  await does(sql`insert into signal_changes (org_id, times, helper_id, helped_id, at, kind, useful)
+    values (${org.id}, -1, ${ids[0]}, ${ids[1]}, ${new Date(noon)}, 'thanked', 7)`)
   const [known, all] = await both()
   expect(known).toEqual(all)
   expect(known.scores.map(({ memberId }) => memberId)).toEqual(before.scores.map(({ memberId }) => memberId))

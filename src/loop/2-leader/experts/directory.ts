@@ -4,7 +4,7 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { Profile } from '../expert.contract.ts'
 import { isOnNow } from '../purposes.ts'
-import { availabilityRank, profileColumns } from './profiles.ts'
+import { availabilityRank, profileColumns } from './profile-rows.ts'
 
 interface Query {
   limit: number

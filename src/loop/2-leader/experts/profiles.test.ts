@@ -5,7 +5,15 @@ import { documentOf, published } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import { leaveDetection } from '../contract.ts'
-import { getProfile, listExperts, listPeopleLikeMe, removeProfile, setProfile } from '../expert.contract.ts'
+import {
+  endorse,
+  getProfile,
+  listExperts,
+  listPeopleLikeMe,
+  removeProfile,
+  setProfile,
+  unendorse,
+} from '../expert.contract.ts'
 import { setPurpose } from '../purpose.contract.ts'
 import { addTopic, mergeTopic, removeTopic } from '../topic.contract.ts'
 
@@ -42,7 +50,7 @@ test('who says what they can help with is in the directory, in their own words, 
   const profile = await dana.does(setProfile, { body })
   expect(profile).toMatchObject({
     helpsWith: said.helpsWith,
-    topics: [{ name: 'Torque' }],
+    topics: [{ name: 'Torque', endorsements: null, mine: false }],
     languages: ['en', 'fr'],
   })
   expect(await kofi.does(getProfile, { params })).toEqual({ profile })
@@ -160,4 +168,36 @@ test('needs of a private group make nobody like those who may not see it', async
   await mei.does(raiseNeed, { body: own })
   await world.settle()
   expect((await mei.does(listPeopleLikeMe)).items).toEqual([])
+})
+
+test('colleagues endorse what somebody says: it counts as help, is told from three on, and goes with what was said', async () => {
+  const { org, admin, dana, kofi, mei, torque, force } = await company()
+  const params = { memberId: dana.id, topicId: torque }
+  expect(await kofi.isRefused(endorse, { params })).toMatchObject({ code: 'topic.not-found' })
+  await dana.does(setProfile, { body: { ...said, topicIds: [torque, force] } })
+  expect(await dana.isRefused(endorse, { params })).toMatchObject({ code: 'endorsement.own' })
+  const seenBy = async (who: Person) => {
+    const { profile } = await who.does(getProfile, { params: { memberId: dana.id } })
+    const topic = profile?.topics.find(({ id }) => id === torque)
+    return [topic?.endorsements, topic?.mine]
+  }
+  const kept = () =>
+    world.stored<{ topic: string }>(org.id, `select topic from signals where kind = 'endorsed' order by key`)
+  for (const who of [kofi, mei]) await who.does(endorse, { params })
+  await kofi.does(endorse, { params })
+  expect([await seenBy(kofi), await seenBy(admin)]).toEqual([
+    [null, true],
+    [null, false],
+  ])
+  await admin.does(endorse, { params })
+  expect(await seenBy(dana)).toEqual([3, false])
+  expect(await kept()).toEqual([{ topic: 'Torque' }, { topic: 'Torque' }, { topic: 'Torque' }])
+  await kofi.does(unendorse, { params })
+  await kofi.does(unendorse, { params })
+  expect([await seenBy(kofi), (await kept()).length]).toEqual([[null, false], 2])
+  // What is said no more is endorsed no more, and is not when it is said again.
+  await dana.does(setProfile, { body: { ...said, topicIds: [force] } })
+  expect(await kept()).toEqual([])
+  await dana.does(setProfile, { body: { ...said, topicIds: [torque] } })
+  expect(await seenBy(mei)).toEqual([null, false])
 })

@@ -118,6 +118,13 @@ test('what was looked for is kept once a day each, as nobody’s, and only where
   expect((await rowOf(admin, id))?.searches).toBe(3)
   await admin.does(mergeTopic, { params: { topicId: id }, body: { into: threads } })
   expect((await rowOf(admin, threads))?.searches).toBe(4)
+  const later = (days: number) => new Date(world.now().getTime() + days * 86_400_000)
+  const left = async () =>
+    Number((await world.stored<{ n: string }>(org.id, 'select count(*) as n from search_misses'))[0]?.n)
+  await world.owner.query('select forget_old_misses($1)', [later(179)])
+  expect(await left()).toBe(6)
+  await world.owner.query('select forget_old_misses($1)', [later(182)])
+  expect(await left()).toBe(0)
 })
 
 test('a group has its own map: its needs and those in it who know; who looks on may not', async () => {

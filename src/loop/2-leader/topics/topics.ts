@@ -135,6 +135,7 @@ export async function removeTopic(scope: Scope, id: string): Promise<void> {
   const those = sql`org_id = ${scope.org} and topic_id = any(${ids}::uuid[])`
   await sql`delete from topic_expertise where ${those}`.execute(scope.db)
   await sql`delete from subject_topics where ${those}`.execute(scope.db)
+  await sql`delete from endorsements where ${those}`.execute(scope.db)
   await sql`delete from profile_topics where ${those}`.execute(scope.db)
   await sql`delete from handovers where ${those}`.execute(scope.db)
   await sql`update search_misses set topic_id = null where ${those}`.execute(scope.db)

@@ -1,5 +1,6 @@
-import { Chip, Stack, useDate } from '#ui'
-import type { Profile } from '../../expert.contract.ts'
+import { useWrite } from '#platform/web/use'
+import { Chip, Stack, sayRefusal, ToggleChip, useDate } from '#ui'
+import { endorse, type Profile, unendorse } from '../../expert.contract.ts'
 import { useText } from '../text.ts'
 import { useLanguageNames } from './words.ts'
 
@@ -14,8 +15,14 @@ export function Availability({ profile: { availability, until } }: { profile: Pr
   return <Chip tone={availability === 'busy' ? 'warm' : 'neutral'}>{words}</Chip>
 }
 
+interface ProfileWordsProps {
+  profile: Profile
+  /** Whether the reader may say that it is so. */
+  mayEndorse?: boolean
+}
+
 /** What somebody says they can help with, on what, in which languages. */
-export function ProfileWords({ profile }: { profile: Profile }) {
+export function ProfileWords({ profile, mayEndorse = false }: ProfileWordsProps) {
   const t = useText()
   const name = useLanguageNames()
   const { helpsWith, topics, languages, isLeader } = profile
@@ -26,7 +33,15 @@ export function ProfileWords({ profile }: { profile: Profile }) {
         <ul className="expert-topics" aria-label={t('leader.profile.topics')}>
           {topics.map((topic) => (
             <li key={topic.id}>
-              <Chip tone="primary">{topic.name}</Chip>
+              {mayEndorse ? (
+                <Endorse profile={profile} topic={topic} />
+              ) : (
+                <Chip tone="primary">
+                  {topic.endorsements === null
+                    ? topic.name
+                    : t('leader.profile.endorsed', { topic: topic.name, count: topic.endorsements })}
+                </Chip>
+              )}
             </li>
           ))}
         </ul>
@@ -37,5 +52,25 @@ export function ProfileWords({ profile }: { profile: Profile }) {
         <span className="ui-muted">{languages.map(name).join(', ')}</span>
       </div>
     </Stack>
+  )
+}
+
+/** Says that somebody can help with a topic, and takes it back. */
+function Endorse({ profile, topic }: { profile: Profile; topic: Profile['topics'][number] }) {
+  const t = useText()
+  const give = useWrite(endorse, ['experts'])
+  const take = useWrite(unendorse, ['experts'])
+  const params = { memberId: profile.member.id, topicId: topic.id }
+  const { name } = profile.member
+  return (
+    <ToggleChip
+      isSelected={topic.mine}
+      isDisabled={give.isPending || take.isPending}
+      count={topic.endorsements ?? undefined}
+      aria-label={t('leader.profile.endorse', { topic: topic.name, name })}
+      onChange={(isSaid) => (isSaid ? give : take).mutate({ params }, { onError: sayRefusal })}
+    >
+      {topic.name}
+    </ToggleChip>
   )
 }

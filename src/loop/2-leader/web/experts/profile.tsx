@@ -26,7 +26,7 @@ export function Profile({ memberId }: { memberId: string }) {
     <Card title={t('leader.profile')}>
       <Stack>
         {profile ? (
-          <ProfileWords profile={profile} />
+          <ProfileWords profile={profile} mayEndorse={!isMine} />
         ) : (
           <p className="ui-muted">{t('leader.profile.none')}</p>
         )}
