@@ -59,36 +59,4 @@ update signal_imports set source = source || ' (file)' where lower(source) = 'su
 alter table signals force row level security;
 alter table signal_imports force row level security;
 
-create or replace function forget_old_traces(at timestamptz) returns void
-language plpgsql security definer set search_path = public, pg_catalog as $$
-declare old record;
-begin
-  delete from evidence e
-  where e.at < forget_old_traces.at - make_interval(days => coalesce(
-    (select p.keep_days from purposes p where p.org_id = e.org_id and p.purpose = 'detection'), 730));
-  -- What was imported is kept as long as imports are, what was answered in a survey as long as surveys are.
-  delete from signals s
-  where s.at < forget_old_traces.at - make_interval(days => coalesce(
-    (select p.keep_days from purposes p where p.org_id = s.org_id and p.purpose =
-      case s.source when 'cairn' then 'detection' when 'survey' then 'survey' else 'imports' end),
-    case s.source when 'cairn' then 730 else 365 end));
-  -- Who was asked goes with the survey, and so does what told them.
-  for old in select s.org_id, s.id, s.group_id from surveys s
-    where coalesce(s.closed_at, s.ends_at) < forget_old_traces.at - make_interval(days => coalesce(
-      (select p.keep_days from purposes p where p.org_id = s.org_id and p.purpose = 'survey'), 365))
-  loop
-    delete from feed_audience a using feed_entries f
-    where f.org_id = old.org_id and f.group_id = old.group_id and f.kind = 'survey.asked'
-      and f.data ->> 'surveyId' = old.id::text and a.org_id = f.org_id and a.entry_id = f.id;
-    delete from feed_entries f where f.org_id = old.org_id and f.group_id = old.group_id and f.kind = 'survey.asked'
-      and f.data ->> 'surveyId' = old.id::text;
-    delete from survey_invitations i where i.org_id = old.org_id and i.survey_id = old.id;
-    delete from surveys s where s.org_id = old.org_id and s.id = old.id;
-  end loop;
-  -- What somebody wrote is theirs to change until the end, and then of no more use.
-  update survey_invitations i set said = null from surveys s
-  where s.org_id = i.org_id and s.id = i.survey_id and i.said is not null
-    and coalesce(s.closed_at, s.ends_at) <= forget_old_traces.at;
-end $$;
-revoke execute on function forget_old_traces(timestamptz) from public;
-grant execute on function forget_old_traces(timestamptz) to cairn_app;
+-- How long they are kept: forget_old_traces, in 0115.

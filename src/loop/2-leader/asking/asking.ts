@@ -5,12 +5,10 @@ import { conflict, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Asking } from '../asking.contract.ts'
+import { person } from '../person.ts'
 import { askNext, askWave, lockAsking } from './widen.ts'
 
 type Row = Omit<Asking, 'asked'> & { asked: Asking['asked'] }
-
-const person = (alias: string) => sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name',
-  ${sql.ref(`${alias}.name`)}, 'title', ${sql.ref(`${alias}.title`)})`
 
 /** Who was asked to help with a need that the reader may see, and what they said. */
 export async function getAsking(scope: Scope, needId: string) {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { whoMayEnter } from '#people'
 import type { Scope } from '#platform/scope'
+import { availabilityAt } from '../experts/profile-rows.ts'
 import { rankNear } from '../experts/suggest.ts'
 import { isOnNow } from '../purposes.ts'
 
@@ -51,7 +52,7 @@ export async function candidatesFor(
         where e.org_id = ${scope.org} and ${isOnNow(scope, 'detection')} order by e.score desc limit 50)
     )
     select m.id, sum(said.score) as score,
-      case when p.availability is null or p.until <= ${scope.now} then 'open' else p.availability end as availability,
+      ${availabilityAt(scope.now)} as availability,
       (select count(*)::int from asked_experts a join needs n on n.org_id = a.org_id and n.id = a.need_id
         where a.org_id = m.org_id and a.member_id = m.id and a.answer is distinct from 'passed'
           and n.answered_at is null and n.closed_at is null and n.merged_into is null)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
 import type { Profile } from '../expert.contract.ts'
+import { person } from '../person.ts'
 import { isOnNow } from '../purposes.ts'
 import { takingPartIn } from '../radar/audience.ts'
 
@@ -33,7 +34,7 @@ export async function listPeopleLikeMe(scope: Scope): Promise<{ items: Near[] }>
       select a.member_id, sum(mine.worth) as score, array_agg(a.topic_id order by mine.worth desc, a.topic_id) as shared
       from about a join mine on mine.topic_id = a.topic_id where a.member_id <> ${actor.id} group by a.member_id
     )
-    select json_build_object('id', m.id, 'name', m.name, 'title', m.title) as member,
+    select ${person('m')} as member,
       (select json_agg(json_build_object('id', t.id, 'name', t.name)) from topics t
         where t.org_id = ${org} and t.id = any(s.shared[1:3])) as topics,
       (select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name)), '[]') from (${commonGroups(scope)} limit 2) c)

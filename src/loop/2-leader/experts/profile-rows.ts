@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Availability, Profile } from '../expert.contract.ts'
+import { person } from '../person.ts'
 import { fewestTold } from '../radar/fewest.ts'
 
 /**
@@ -9,7 +10,7 @@ import { fewestTold } from '../radar/fewest.ts'
  * or away until a moment that has passed is open again.
  */
 export const profileColumns = ({ now, actor }: Scope): RawBuilder<unknown> => sql`
-  json_build_object('id', m.id, 'name', m.name, 'title', m.title) as member,
+  ${person('m')} as member,
   exists (select from roles r where r.org_id = m.org_id and r.member_id = m.id and r.role = 'leader') as is_leader,
   coalesce(p.helps_with, '') as helps_with,
   (select coalesce(json_agg(json_build_object('id', said.id, 'name', said.name, 'mine', said.mine,
@@ -24,7 +25,7 @@ export const profileColumns = ({ now, actor }: Scope): RawBuilder<unknown> => sq
   case when p.until > ${now} then p.until end as until`
 
 /** SQL: whether who has a row `p` has time at a moment. */
-const availabilityAt = (now: Date): RawBuilder<Availability> =>
+export const availabilityAt = (now: Date): RawBuilder<Availability> =>
   sql<Availability>`case when p.availability is null or p.until <= ${now} then 'open' else p.availability end`
 
 /** SQL: who has time stands first, who is busy next, who is away last. */

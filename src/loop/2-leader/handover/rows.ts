@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Handover } from '../map.contract.ts'
+import { person, personIfAny } from '../person.ts'
 import { seesRow } from '../radar/audience.ts'
 import { fewestTold } from '../radar/fewest.ts'
 
@@ -14,9 +15,6 @@ interface Row extends Omit<Handover, 'closed'> {
   note: string
 }
 
-const person = (alias: string) => sql`case when ${sql.ref(`${alias}.id`)} is not null then json_build_object(
-  'id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'title', ${sql.ref(`${alias}.title`)}) end`
-
 const presented = ({ closer, closedAt, successor, note, ...row }: Row): Handover => ({
   ...row,
   closed: closer && closedAt ? { by: closer, at: closedAt, successor, note } : null,
@@ -26,8 +24,8 @@ const presented = ({ closer, closedAt, successor, note, ...row }: Row): Handover
 export async function handoversThat(scope: Scope, which: RawBuilder<boolean>, limit: number) {
   const { rows } = await sql<Row>`
     select h.id, ${person('m')} as member, json_build_object('id', t.id, 'name', t.name) as topic, h.why, h.opened_at,
-      ${person('o')} as opened_by, ${person('c')} as closer, h.closed_at, ${person('s')} as successor, h.note,
-      (select coalesce(json_agg(json_build_object('id', n.id, 'name', n.name, 'title', n.title)), '[]') from (
+      ${personIfAny('o')} as opened_by, ${personIfAny('c')} as closer, h.closed_at, ${personIfAny('s')} as successor, h.note,
+      (select coalesce(json_agg(${person('n')}), '[]') from (
         select p.id, p.name, p.title from topic_expertise e join members p on p.org_id = e.org_id and p.id = e.member_id
         where e.org_id = h.org_id and e.topic_id = h.topic_id and e.member_id <> h.member_id
           and e.people >= ${fewestTold} and p.left_at is null

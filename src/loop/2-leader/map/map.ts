@@ -3,6 +3,7 @@ import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
 import { dayOf } from '../detection/read.ts'
 import type { MapRow } from '../map.contract.ts'
+import { personIfAny } from '../person.ts'
 import { groupAmong, groupsShown, takingPartIn } from '../radar/audience.ts'
 import { fewestTold } from '../radar/fewest.ts'
 import { knownOf } from './hanging.ts'
@@ -60,7 +61,7 @@ async function rowsOf(scope: Scope, groupId: string): Promise<MapRow[]> {
       coalesce(a.needs, 0) as needs, coalesce(a.voices, 0) as voices, coalesce(w.questions, 0) as questions,
       case when ${groupId !== org} or s.people < ${fewestTold} then null else coalesce(s.people, 0) end as searches,
       coalesce(c.courses, 0) as courses, coalesce(k.experts, 0) as experts, coalesce(k.leaders, 0) as leaders,
-      case when m.id is not null then json_build_object('id', m.id, 'name', m.name, 'title', m.title) end as hangs_on
+      ${personIfAny('m')} as hangs_on
     from topics t
     left join asked a on a.topic_id = t.id left join taught c on c.topic_id = t.id
     left join wondered w on w.topic_id = t.id left join sought s on s.topic_id = t.id

@@ -3,6 +3,7 @@ import { groupVisible, holds } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Nomination } from '../nomination.contract.ts'
+import { person, personIfAny } from '../person.ts'
 
 type Person = Nomination['member']
 
@@ -23,9 +24,6 @@ interface Row {
   answerNote: string
   laterUntil: string | null
 }
-
-const person = (alias: string) =>
-  sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'title', ${sql.ref(`${alias}.title`)})`
 
 /** Where it stands at this moment: who wanted to be asked later is asked again when that has come. */
 function stateOf({ decision, answer, laterUntil }: Row, now: Date): Nomination['state'] {
@@ -59,7 +57,7 @@ function present(scope: Scope, row: Row): Nomination {
 async function rowsThat(scope: Scope, which: RawBuilder<boolean>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select n.id, ${person('m')} as member, n.group_id, g.name as group_name, g.path, n.made_at, n.decision,
-      case when d.id is not null then ${person('d')} end as decider, n.decided_at, n.reason, n.answer, n.answered_at,
+      ${personIfAny('d')} as decider, n.decided_at, n.reason, n.answer, n.answered_at,
       n.answer_note, n.later_until,
       (select json_agg(json_build_object('member', ${person('p')}, 'reason', v.reason,
           'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.at, v.member_id)

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
+import { person } from '../person.ts'
 import type { AskedSurvey, MySurvey } from '../survey.contract.ts'
 import { isOpen, isStanding } from './standing.ts'
 
@@ -21,7 +22,7 @@ export interface Asked extends AskedSurvey {
 async function askedThat(scope: Scope, which: RawBuilder<boolean>, limit: number): Promise<Asked[]> {
   const { rows } = await sql<Asked>`
     select s.id, json_build_object('id', g.id, 'name', g.name) as "group",
-      json_build_object('id', o.id, 'name', o.name, 'title', o.title) as opened_by,
+      ${person('o')} as opened_by,
       s.ends_at, i.answered_at, i.declined_at, i.wave, i.said, ${isOpen(scope)} as is_open
     from survey_invitations i
     join surveys s on s.org_id = i.org_id and s.id = i.survey_id

@@ -7,6 +7,7 @@ import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { lockAbsences } from '../absences.ts'
 import { askForDetection } from '../detection/task.ts'
+import { person } from '../person.ts'
 import type { Survey } from '../survey.contract.ts'
 import { askFirst } from './asking.ts'
 import { type FirstAsked, fewestAnswers } from './limits.ts'
@@ -20,7 +21,7 @@ interface Row extends Omit<Survey, 'answered'> {
 async function rowsThat(scope: Scope, which: RawBuilder<boolean>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select s.id, json_build_object('id', g.id, 'name', g.name) as "group", g.path,
-      json_build_object('id', o.id, 'name', o.name, 'title', o.title) as opened_by,
+      ${person('o')} as opened_by,
       s.opened_at, s.ends_at, s.closed_at, ${isOpen(scope)} as is_open,
       (select count(*)::int from survey_invitations i
         where i.org_id = s.org_id and i.survey_id = s.id and i.answered_at is not null) as answered,
