@@ -1,23 +1,29 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import type pg from 'pg'
 import { cairnOn } from '#app/cairn.ts'
 import { connect } from '#platform/db/connect'
 import { startLocalPostgres } from '#platform/db/local-postgres'
 import { migrate } from '#platform/db/migrate'
 import { createLog } from '#platform/log'
 import { frugal } from '../../src/platform/heap.mjs'
-import { loadOrganization } from '../load.ts'
+import { type Loaded, loadOrganization } from '../load.ts'
 import { table, whole, writePart } from '../parts.ts'
 import { addDay, fillOrganization } from './stream-fill.ts'
 import type { Run } from './stream-one.ts'
 import { type Felt, feel, rate } from './stream-site.ts'
 
 const { values } = parseArgs({
-  options: { sizes: { type: 'string', default: '10000,100000,1000000' } },
+  options: {
+    sizes: { type: 'string', default: '10000,100000,1000000' },
+    // The largest sizes take an hour to fill, beside other work if need be, and a quiet machine to measure.
+    fill: { type: 'string' },
+    filled: { type: 'string' },
+  },
 })
 const log = createLog('warn')
 const onError = (error: Error) => log.warn('a database connection broke', { error })
@@ -38,14 +44,41 @@ interface Row {
 const runOnce = (url: string, org: string): Run =>
   JSON.parse(execFileSync(process.execPath, [...frugal, script, url, org]).toString())
 
-async function measure(signals: number): Promise<Row> {
-  const members = Math.max(100, Math.round(signals / 50))
-  const folder = mkdtempSync(join(tmpdir(), 'cairn-stream-'))
+const newFolder = () => mkdtempSync(join(tmpdir(), 'cairn-stream-'))
+
+/** Runs work on the database of a folder, as its owner and as the application. */
+async function onDatabase<T>(
+  folder: string,
+  work: (owner: pg.Pool, urls: { ownerUrl: string; appUrl: string }) => Promise<T>,
+): Promise<T> {
   chmodSync(folder, 0o755)
   const postgres = await startLocalPostgres({ dataDir: folder, log })
   try {
     const appUrl = await migrate(postgres.url, onError)
     const owner = connect(postgres.url, { max: 3, onError })
+    const result = await work(owner, { ownerUrl: postgres.url, appUrl })
+    await owner.end()
+    return result
+  } finally {
+    await postgres.stop()
+  }
+}
+
+/** What a filled folder says of itself. */
+interface Filled {
+  signals: number
+  members: number
+  /** Where help is counted. */
+  org: string
+  /** Who looks at pages meanwhile. */
+  crowd: Loaded
+}
+
+const noteOf = (folder: string) => join(folder, 'filled.json')
+
+/** Puts everybody and their signals in a folder's database. */
+const fill = (folder: string, signals: number) =>
+  onDatabase(folder, async (owner, { ownerUrl, appUrl }) => {
     const config = {
       dataDir: folder,
       demo: true,
@@ -54,29 +87,50 @@ async function measure(signals: number): Promise<Row> {
       mailFrom: 'bench@localhost',
       publicUrl: 'http://127.0.0.1',
     }
-    const cairn = cairnOn({ config, ownerUrl: postgres.url, appUrl, log })
+    const cairn = cairnOn({ config, ownerUrl, appUrl, log })
     const crowd = await loadOrganization(cairn.runtime, owner, 1000)
     const { org } = await loadOrganization(cairn.runtime, owner, 20)
     await cairn.stop()
+    const members = Math.max(100, Math.round(signals / 50))
     await fillOrganization(owner, org, members, signals)
     console.log(`${whole(signals)} signals are there.`)
+    const filled: Filled = { signals, members, org, crowd }
+    writeFileSync(noteOf(folder), JSON.stringify(filled))
+  })
+
+/** Measures in a filled folder, once: more signals come, and scores. */
+const measure = (folder: string) =>
+  onDatabase(folder, async (owner, { ownerUrl, appUrl }): Promise<Row> => {
+    const { signals, members, org, crowd } = JSON.parse(readFileSync(noteOf(folder), 'utf8')) as Filled
     const first = runOnce(appUrl, org)
     const packing = runOnce(appUrl, org)
     const more = await addDay(owner, org, members, signals)
     const next = runOnce(appUrl, org)
     console.log(JSON.stringify({ first, packing, next }))
-    const felt = await feel({ owner, ownerUrl: postgres.url, appUrl, folder, org, crowd })
-    await owner.end()
+    const felt = await feel({ owner, ownerUrl, appUrl, folder, org, crowd })
     return { signals, members, first, packing, next, more, felt }
+  })
+
+async function fillAndMeasure(signals: number): Promise<Row> {
+  const folder = newFolder()
+  try {
+    await fill(folder, signals)
+    return await measure(folder)
   } finally {
-    await postgres.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
+const sizes = values.sizes.split(',').map(Number)
+if (values.fill) {
+  mkdirSync(values.fill, { recursive: true })
+  await fill(values.fill, sizes[0] ?? 0)
+  process.exit()
+}
 const rows: Row[] = []
 const load = loadavg()[0] ?? 0
-for (const size of values.sizes.split(',').map(Number)) rows.push(await measure(size))
+if (values.filled) rows.push(await measure(values.filled))
+else for (const size of sizes) rows.push(await fillAndMeasure(size))
 
 const seconds = (value = 0) => value.toFixed(value < 10 ? 2 : 0)
 const all = ({ took }: Run) => Object.values(took).reduce((sum, one) => sum + one, 0)
@@ -85,7 +139,7 @@ writePart(
   'bench:detection:stream',
   `## Detection from the database
 
-Written by \`npm run bench:detection:stream\` (\`--sizes 50000000\` for the largest): made-up signals of one organization, fifty a member in a year, in an embedded PostgreSQL on disk, counted as the product's job counts them. Seconds: to read everybody and every signal and put them in order, to score everybody, to write what was found; all of a second run, which also packs the signals of a large organization (docs/decisions/0029); and of a third, after one more day's signals, to read what is packed and what changed, to pack that, and all of it. Memory is the most a process had that does only that, and the most of the server that did it beside its pages. Beside it, p99 in milliseconds of four pages of another organization, ${rate} a second, the middle of five turns of 15 s without a run and five beside one. The load of the machine when it began was ${load.toFixed(1)}.
+Written by \`npm run bench:detection:stream\` (\`--sizes 50000000\` for the largest; \`--fill DIR\` fills a folder with it, and \`--filled DIR\` measures there once, on a quiet machine): made-up signals of one organization, fifty a member in a year, in an embedded PostgreSQL on disk, counted as the product's job counts them. Seconds: to read everybody and every signal and put them in order, to score everybody, to write what was found; all of a second run, which also packs the signals of a large organization (docs/decisions/0029); and of a third, after one more day's signals, to read what is packed and what changed, to pack that, and all of it. Memory is the most a process had that does only that, and the most of the server that did it beside its pages. Beside it, p99 in milliseconds of four pages of another organization, ${rate} a second, the middle of five turns of 15 s without a run and five beside one. The load of the machine when it began was ${load.toFixed(1)}.
 
 ${table(
   [

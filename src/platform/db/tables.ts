@@ -211,6 +211,7 @@ export interface Detections {
   leftOut: Json
   members: number
   weights: Json
+  run: number
 }
 
 export interface DoorAnswers {
@@ -281,7 +282,8 @@ export interface Expertise {
   acts: number
   recent: number
   former: number
-  parts: Json
+  run: number
+  parts: Buffer
 }
 
 export interface Facts {
@@ -692,6 +694,7 @@ export interface TopicExpertise {
   score: number
   people: number
   acts: number
+  run: number
 }
 
 export interface TopicWords {

@@ -6,6 +6,7 @@ import { lockAbsences } from '../absences.ts'
 import type { LeftOut } from '../expertise/acts.ts'
 import { mayKeepFor } from '../purposes.ts'
 import type { Found } from './compute.ts'
+import { packParts } from './parts.ts'
 import type { Topics } from './topics.ts'
 import type { DetectionWeights } from './weights.ts'
 
@@ -31,14 +32,28 @@ export async function writeFound(
   await lockScores(scope)
   if (!(await mayKeepFor(scope, 'detection'))) return false
   await lockAbsences(scope)
-  await forgetScores(scope)
-  await writeEach(scope, found, await readAbsent(scope))
+  const run = 1 + (await lastRun(scope))
+  await writeEach(scope, found, { run, isAbsent: await readAbsent(scope) })
+  await forgetOlder(scope, run)
   const told = { leftOut: JSON.stringify(leftOut), weights: JSON.stringify(weights) }
   await scope.db
     .insertInto('detections')
-    .values({ orgId: scope.org, computedAt: scope.now, ...rest, ...told })
+    .values({ orgId: scope.org, computedAt: scope.now, run, ...rest, ...told })
     .execute()
   return true
+}
+
+/** The number of the run whose scores stand; 0 where there are none. */
+async function lastRun({ org, db }: Quiet): Promise<number> {
+  const row = await db.selectFrom('detections').select('run').where('orgId', '=', org).executeTakeFirst()
+  return row?.run ?? 0
+}
+
+/** Deletes what earlier runs found of those of whom nothing is found any more, and what they said of themselves. */
+async function forgetOlder({ org, db }: Quiet, run: number): Promise<void> {
+  await db.deleteFrom('topicExpertise').where('orgId', '=', org).where('run', '<>', run).execute()
+  await db.deleteFrom('expertise').where('orgId', '=', org).where('run', '<>', run).execute()
+  await db.deleteFrom('detections').where('orgId', '=', org).execute()
 }
 
 /** Who took no part at the scope's moment. */
@@ -52,8 +67,13 @@ export async function readAbsent(scope: Quiet): Promise<Set<string>> {
   return new Set(absent.map(({ memberId }) => memberId))
 }
 
+interface Run {
+  run: number
+  isAbsent: ReadonlySet<string>
+}
+
 /** Writes in batches; while the database works on one, the next is made. */
-async function writeEach(scope: Quiet, found: Iterable<Found>, isAbsent: ReadonlySet<string>): Promise<void> {
+async function writeEach(scope: Quiet, found: Iterable<Found>, { run, isAbsent }: Run): Promise<void> {
   let batch: Found[] = []
   let writing = Promise.resolve()
   for (const one of found) {
@@ -61,25 +81,33 @@ async function writeEach(scope: Quiet, found: Iterable<Found>, isAbsent: Readonl
     batch.push(one)
     if (batch.length < atOnce) continue
     await writing
-    writing = writeBatch(scope, batch)
+    writing = writeBatch(scope, batch, run)
     batch = []
     // It is sent before anything else is done.
     await setImmediate()
   }
   await writing
-  if (batch.length > 0) await writeBatch(scope, batch)
+  if (batch.length > 0) await writeBatch(scope, batch, run)
 }
 
-async function writeBatch({ org, db }: Quiet, batch: readonly Found[]): Promise<void> {
-  await sql`insert into expertise (org_id, member_id, score, low, high, people, acts, recent, former, parts)
-    select ${org}::uuid, "memberId", score, low, high, people, acts, recent, former, parts
-    from jsonb_to_recordset(${JSON.stringify(batch)}::jsonb) as found ("memberId" uuid, score float8, low float8,
-      high float8, people int, acts int, recent int, former int, parts jsonb)`.execute(db)
-  await sql`insert into topic_expertise (org_id, topic_id, member_id, score, people, acts)
-    select ${org}::uuid, "topicId", "memberId", score, people, acts
-    from jsonb_to_recordset(${JSON.stringify(batch.flatMap(topicRows))}::jsonb) as found ("topicId" uuid,
-      "memberId" uuid, score float8, people int, acts int)
-    where exists (select from topics t where t.org_id = ${org} and t.id = "topicId")`.execute(db)
+async function writeBatch({ org, db }: Quiet, batch: readonly Found[], run: number): Promise<void> {
+  const each = <K extends keyof Found>(key: K) => batch.map((found) => found[key])
+  await sql`insert into expertise (org_id, member_id, score, low, high, people, acts, recent, former, parts, run)
+    select ${org}::uuid, found.*, ${run}::int from unnest(${each('memberId')}::uuid[], ${each('score')}::float8[],
+      ${each('low')}::float8[], ${each('high')}::float8[], ${each('people')}::float8[], ${each('acts')}::int[],
+      ${each('recent')}::int[], ${each('former')}::int[], ${batch.map(({ parts }) => packParts(parts))}::bytea[]) found
+    on conflict (org_id, member_id) do update set score = excluded.score, low = excluded.low, high = excluded.high,
+      people = excluded.people, acts = excluded.acts, recent = excluded.recent, former = excluded.former,
+      parts = excluded.parts, run = excluded.run`.execute(db)
+  const rows = batch.flatMap(topicRows)
+  const eachOf = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key])
+  await sql`insert into topic_expertise (org_id, topic_id, member_id, score, people, acts, run)
+    select ${org}::uuid, found.*, ${run}::int from unnest(${eachOf('topicId')}::uuid[], ${eachOf('memberId')}::uuid[],
+      ${eachOf('score')}::float8[], ${eachOf('people')}::int[], ${eachOf('acts')}::int[])
+      as found (topic_id, member_id, score, people, acts)
+    where exists (select from topics t where t.org_id = ${org} and t.id = found.topic_id)
+    on conflict (org_id, member_id, topic_id) do update set score = excluded.score, people = excluded.people,
+      acts = excluded.acts, run = excluded.run`.execute(db)
 }
 
 /** The part of a score that is of each topic. */

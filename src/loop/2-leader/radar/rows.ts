@@ -1,11 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import type { Found } from '../detection/compute.ts'
+import { unpackParts } from '../detection/parts.ts'
 import type { Helper, ScorePart } from '../radar.contract.ts'
 import { fewestTold } from './fewest.ts'
 
 /** What was found out about a member as it is stored, with who they are; `of` is the score that they are ranked by. */
-export interface ExpertiseRow extends Found {
+export interface ExpertiseRow extends Omit<Found, 'parts'> {
+  parts: Buffer
   name: string
   title: string
   isLeader: boolean
@@ -24,7 +26,7 @@ export async function namesOfTopics(
   scope: Scope,
   rows: readonly ExpertiseRow[],
 ): Promise<Map<string, string>> {
-  const ids = new Set(rows.flatMap(({ parts }) => parts.flatMap(({ topicId }) => topicId ?? [])))
+  const ids = new Set(rows.flatMap(({ parts }) => unpackParts(parts).flatMap(({ topicId }) => topicId ?? [])))
   const { rows: found } = await sql<{ id: string; name: string }>`
     select id, name from topics where org_id = ${scope.org} and id = any(${[...ids]}::uuid[])`.execute(
     scope.db,
@@ -36,7 +38,7 @@ const day = 86_400_000
 
 /** The parts of a score as they are sent: those on a topic that is gone are on none. */
 export function partsOf({ parts, score }: ExpertiseRow, names: Map<string, string>): ScorePart[] {
-  return parts.map(({ topicId, part, since, ...rest }) => {
+  return unpackParts(parts).map(({ topicId, part, since, ...rest }) => {
     const name = topicId === null ? undefined : names.get(topicId)
     const topic = topicId !== null && name !== undefined ? { id: topicId, name } : null
     const said = {

@@ -1,4 +1,4 @@
-/** What kinds of help there are; each is worth what the organization says. */
+/** What kinds of help there are; each is worth what the organization says. Their places are stored: a new one comes last. */
 export const signalKinds = [
   'published',
   'answered',
