@@ -24,7 +24,7 @@ test.each([
     await org.person('Priya Nair', 'reviewer')
     await speaks(dana, locale)
     const { course } = await dana.does(courses.createCourse, {
-      body: { title: 'Zero it', groupId: org.root },
+      body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root },
     })
     const silent = { ...truth('q1'), attrs: { ...truth('q1').attrs, prompt: '' } }
     await write(dana, course.id, documentOf({ s1: [], s2: [truth('q0'), silent] }))

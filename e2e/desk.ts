@@ -34,7 +34,9 @@ export async function deskOf(
   groupId: string,
   options?: Parameters<BrowserWorld['window']>[1],
 ) {
-  const made = await author.does(courses.createCourse, { body: { title: 'Zero it', groupId } })
+  const made = await author.does(courses.createCourse, {
+    body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId },
+  })
   const params = { courseId: made.course.id }
   const path = linkTo(paths.editor, params)
   const page = await window(author, options)

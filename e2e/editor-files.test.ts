@@ -8,6 +8,7 @@ import type { Block } from '#course/document/schema.ts'
 import texts from '#course/messages/en.json' with { type: 'json' }
 import * as learning from '#learning/contract.ts'
 import { linkTo, paths } from '#paths'
+import { setCharterRule } from '#validation/charter.contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { openBrowserWorld } from './browser.ts'
 import { blocksOf, button, goToEnd, openDesk, state, type } from './desk.ts'
@@ -205,6 +206,8 @@ test('pages with several pictures do not jump while these arrive: player, review
   }
   await state(page, 'saved').waitFor()
   const admin = await org.admin()
+  const rule = { groupId: org.root, rule: 'alt-text' as const }
+  await admin.does(setCharterRule, { params: rule, body: { level: 'warn' } })
   const body = { reviewerIds: [admin.id] }
   const review = await author.does(reviews.askForReview, { params, body })
   const seen = { params: { reviewId: review.id } }

@@ -3,6 +3,7 @@ import * as courses from '#course/contract.ts'
 import { walk } from '#course/document/blocks.ts'
 import { linkTo, paths } from '#paths'
 import { dataFile, dataNames, noData } from '#test/data.ts'
+import { setCharterRule } from '#validation/charter.contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { openBrowserWorld } from './browser.ts'
 import { button, state } from './desk.ts'
@@ -39,6 +40,9 @@ test.skipIf(noData)(
     expect(images.filter(({ attrs }) => !attrs?.width)).toEqual([])
 
     const admin = await org.admin()
+    // The lesson says of each episode what it is for, and of itself nothing.
+    const rule = { groupId: org.root, rule: 'objective' as const }
+    await admin.does(setCharterRule, { params: rule, body: { level: 'warn', figure: 4 } })
     const review = await author.does(reviews.askForReview, { params, body: { reviewerIds: [admin.id] } })
     const seen = { params: { reviewId: review.id } }
     await admin.does(reviews.giveVerdict, { ...seen, body: { verdict: 'approve' } })

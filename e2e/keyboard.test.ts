@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
+import texts from '#course/messages/en.json' with { type: 'json' }
 import * as needs from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
 import * as access from '#people/access.contract.ts'
@@ -80,7 +81,8 @@ test('by keyboard alone one takes a need on, writes a course with a question fro
   await enterOn(writing, button(writing, 'I will teach this'))
   await enterOn(writing, link(writing, 'Make the course'))
   await typeInto(writing, field(writing, 'Title'), 'Zero it')
-  await writing.keyboard.press('Enter')
+  await typeInto(writing, field(writing, texts['course.new.objective']), 'You zero a transducer as it hangs.')
+  await enterOn(writing, button(writing, texts['course.new.start']))
   await tabTo(writing, writing.getByRole('textbox', { name: 'Text of the step' }))
   await writing.keyboard.type('## Before you begin')
   await writing.keyboard.press('Enter')

@@ -26,6 +26,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   versions: 'leader',
   reviews: 'reviewer',
   review: 'reviewer',
+  charter: 'manager',
   lead: 'manager',
   topics: 'admin',
   weights: 'admin',

@@ -5,6 +5,7 @@ const block = z.string()
 const weighed = { percent: z.number(), memory: z.number(), kinds: z.record(z.string(), z.number()) }
 const handed = { handoverId: id, memberId: id, topicId: id }
 const nominated = { nominationId: id, memberId: id, groupId: id }
+const charterRule = z.object({ level: z.string(), figure: z.number().nullable() })
 const decision = { isOn: z.boolean(), legalNote: z.string(), keepDays: z.number(), seenBy: z.string() }
 
 /**
@@ -123,6 +124,13 @@ export const facts = {
     size: z.number(),
   }),
 
+  'course.dated': z.object({ courseId: id, verifyBy: z.string().nullable(), before: z.string().nullable() }),
+  'charter.changed': z.object({
+    groupId: id,
+    rule: z.string(),
+    before: charterRule.nullable(),
+    after: charterRule.nullable(),
+  }),
   'review.asked': z.object({
     reviewId: id,
     courseId: id,

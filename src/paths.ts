@@ -21,6 +21,7 @@ export const paths = {
   versions: '/create/courses/:courseId/versions',
   reviews: '/create/reviews',
   review: '/create/reviews/:reviewId',
+  charter: '/create/charter',
   lead: '/lead',
   topics: '/lead/topics',
   weights: '/lead/weights',

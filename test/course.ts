@@ -52,7 +52,9 @@ export async function published(
   document: CourseDocument,
   groupId = org.root,
 ): Promise<string> {
-  const { course } = await author.does(courses.createCourse, { body: { title: 'Zero it', groupId } })
+  const { course } = await author.does(courses.createCourse, {
+    body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId },
+  })
   await publishAgain(org, author, course.id, document)
   return course.id
 }

@@ -18,7 +18,7 @@ test('a file of a draft is read by its author and by who was asked to review a v
     await org.person('Mona Manager', 'manager'),
     await org.admin(),
   ]
-  const body = { title: 'Zero it', groupId: org.root }
+  const body = { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root }
   const { course } = await dana.does(courses.createCourse, { body })
   const at = { params: { courseId: course.id } }
   const upload = async (name: string) => {

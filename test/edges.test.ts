@@ -102,7 +102,9 @@ describe('a body', () => {
 
 test('a whole number larger than any that is kept is refused with a pointer to it', async () => {
   const dana = await org.person('Dana Reyes')
-  const made = await dana.does(courses.createCourse, { body: { title: 'Zero it', groupId: org.root } })
+  const made = await dana.does(courses.createCourse, {
+    body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root },
+  })
   const params = { courseId: made.course.id }
   const { title, objective, tags, language } = made.course
   const save = { title, objective, tags, language, document: made.document }
@@ -128,7 +130,7 @@ describe('a key', () => {
   test('serves one request only: not one that differs in its query, its path or its sender', async () => {
     const dana = await org.person('Dana Reyes Two')
     const { course, document } = await dana.does(courses.createCourse, {
-      body: { title: 'Zero it', groupId: org.root },
+      body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root },
     })
     await org.as((scope) => publishCourse(scope, course.id, null))
     const params = { courseId: course.id, kind: 'like' as const }

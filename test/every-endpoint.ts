@@ -74,7 +74,7 @@ export async function settingIn(
 /** What a path's parameter may be where it names nothing of the setting. */
 const fixed = {
   ...{ role: 'leader', offset: '0', number: '1' },
-  ...{ kind: 'like', stage: 'need', purpose: 'detection' },
+  ...{ kind: 'like', stage: 'need', purpose: 'detection', rule: 'captions' },
 }
 
 async function peopleIn(org: Organization, groupId: string, otherGroupId: string) {
@@ -141,7 +141,9 @@ export const secretDocument = () => documentOf({ s1: [words('p1', 'A secret line
 
 /** A course with a file, reviewed, published, begun and commented on; the ids of all of it. */
 async function courseBy(author: Person, admin: Person, groupId: string) {
-  const { course } = await author.does(courses.createCourse, { body: { title: 'A secret course', groupId } })
+  const { course } = await author.does(courses.createCourse, {
+    body: { title: 'A secret course', objective: 'You keep a secret for a year.', groupId },
+  })
   const at = { params: { courseId: course.id } }
   const file = await author.does(material.startUpload, { ...at, body: { name: 'secret.png', size: 10 } })
   await write(author, course.id, secretDocument())

@@ -65,7 +65,9 @@ test('the courses that were made for a need, the first one first', async () => {
   const titles = ['One', 'Two', 'Three', 'Four', 'Five']
   const made: string[] = []
   for (const title of titles) {
-    const { course } = await dana.does(courses.createCourse, { body: { title, groupId: org.root, needId } })
+    const { course } = await dana.does(courses.createCourse, {
+      body: { title, objective: 'You zero a gauge in the cold.', groupId: org.root, needId },
+    })
     made.push(course.id)
   }
   for (const courseId of made) await publishAgain(org, dana, courseId, documentOf({ s1: [] }))
@@ -117,7 +119,9 @@ test('how people reacted, to the whole first, and of one step only where asked s
 test('the rounds of review with what each found, the newest first; and who approved, each once', async () => {
   const names = ['Priya Nair', 'Ines Duarte', 'Tomas Lindqvist']
   const peers = await Promise.all(names.map((name) => org.person(name, 'reviewer')))
-  const { course } = await dana.does(courses.createCourse, { body: { title: 'Zero it', groupId: org.root } })
+  const { course } = await dana.does(courses.createCourse, {
+    body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root },
+  })
   const params = { courseId: course.id }
   await write(dana, course.id, documentOf({ s1: [] }))
   const round = async (peer: Person, verdict: 'approve' | 'changes', found: string) => {

@@ -33,13 +33,23 @@ describe('a private need', () => {
   test('is answered in its own group only, and what became private later is named to nobody outside', async () => {
     const { org, group, insider, outsider, raise } = await board()
     const secret = await raise(insider, 'A secret need', group)
-    const apart = { title: 'Zero it', groupId: org.root, needId: secret.id }
+    const apart = {
+      title: 'Zero it',
+      objective: 'You zero a gauge in the cold.',
+      groupId: org.root,
+      needId: secret.id,
+    }
     expect((await insider.isRefused(courses.createCourse, { body: apart })).faults).toMatchObject([
       { code: 'course.need-apart', pointer: '/groupId' },
     ])
     const lab = await org.group('Lab')
     const need = await raise(insider, 'A need that will be secret', lab)
-    const body = { title: 'Zero it', groupId: org.root, needId: need.id }
+    const body = {
+      title: 'Zero it',
+      objective: 'You zero a gauge in the cold.',
+      groupId: org.root,
+      needId: need.id,
+    }
     const { course } = await insider.does(courses.createCourse, { body })
     await org.as((scope) => publishCourse(scope, course.id, null))
     await world.settle()
@@ -80,11 +90,21 @@ describe('a private need', () => {
 test('a private course that answers an open need is told to nobody who may not see it, by feed, count or mail', async () => {
   const { org, group, insider, outsider, raise } = await board()
   const need = await raise(outsider, 'An open need', org.root)
-  const apart = { title: 'A secret course', groupId: group, needId: need.id }
+  const apart = {
+    title: 'A secret course',
+    objective: 'You keep a secret for a year.',
+    groupId: group,
+    needId: need.id,
+  }
   expect((await insider.isRefused(courses.createCourse, { body: apart })).status).toBe(422)
   const lab = await org.group('Lab')
   const { course } = await insider.does(courses.createCourse, {
-    body: { title: 'A secret course', groupId: lab, needId: need.id },
+    body: {
+      title: 'A secret course',
+      objective: 'You keep a secret for a year.',
+      groupId: lab,
+      needId: need.id,
+    },
   })
   const admin = await org.admin()
   await admin.does(people.changeGroup, { params: { groupId: lab }, body: { private: true } })
@@ -109,7 +129,11 @@ describe('a draft', () => {
     const { org, outsider, insider } = await board()
     const priya = await org.person('Priya Nair', 'reviewer')
     const { course } = await outsider.does(courses.createCourse, {
-      body: { title: 'A secret draft on torque', groupId: org.root },
+      body: {
+        title: 'A secret draft on torque',
+        objective: 'You keep a secret for a year.',
+        groupId: org.root,
+      },
     })
     await write(outsider, course.id, documentOf({ s1: [] }))
     const review = await outsider.does(reviews.askForReview, {
@@ -148,7 +172,12 @@ describe('a draft', () => {
     }
     await outsider.does(courses.saveDraft, { params: { courseId }, body: { ...changed, document, revision } })
     const card = await insider.does(courses.getCourse, { params: { courseId } })
-    expect(card).toMatchObject({ title: 'Zero it', objective: '', tags: [], language: 'en' })
+    expect(card).toMatchObject({
+      title: 'Zero it',
+      objective: 'You zero a gauge in the cold.',
+      tags: [],
+      language: 'en',
+    })
     const [mine] = (await outsider.does(courses.listMyCourses)).items
     expect(mine).toMatchObject({ title: 'Unread title', tags: ['unread'], language: 'fr' })
     expect((await outsider.does(courses.getDraft, { params: { courseId } })).course).toMatchObject(changed)

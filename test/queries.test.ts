@@ -33,7 +33,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     body: { title: 'Zero it', details: '', groupId: org.root },
   })
   const { course } = await dana.does(courses.createCourse, {
-    body: { title: 'Zero it', groupId: org.root },
+    body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root },
   })
   await write(dana, course.id, documentOf({ s1: [words('w1', 'Words'), truth('q1')] }))
   const at = { params: { courseId: course.id } }
@@ -52,7 +52,15 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     importId,
     surveyId,
   }
-  const params = { ...ids, stepId, fileId: file, number: '1', stage: 'course', kind: 'like' }
+  const params = {
+    ...ids,
+    stepId,
+    fileId: file,
+    number: '1',
+    stage: 'course',
+    kind: 'like',
+    rule: 'captions',
+  }
   return { org, dana, kofi, courseId: course.id, needId: need.id, params }
 }
 
@@ -70,7 +78,12 @@ async function grow({ org, dana, kofi, courseId, needId }: Place, round: number)
     const invited = { email: `new-${round}-${n}@northwind.example`, name: 'New', groupId: org.root }
     await dana.does(invitations.inviteMember, { body: { ...invited, role: 'learner', locale: 'en' } })
     const made = await kofi.does(courses.createCourse, {
-      body: { title: `Zero it ${name}`, groupId: org.root, needId: null },
+      body: {
+        title: `Zero it ${name}`,
+        objective: 'You zero a gauge in the cold.',
+        groupId: org.root,
+        needId: null,
+      },
     })
     const params = { courseId: made.course.id }
     await write(kofi, params.courseId, documentOf({ s1: [words('w1', 'Words')] }))

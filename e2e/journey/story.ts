@@ -5,6 +5,7 @@ export interface Story {
   sameNeed: string
   nextNeed: string
   course: string
+  objective: string
   firstStep: string
   text: string
   question: string
@@ -28,6 +29,7 @@ export const gauges: Story = {
   sameNeed: 'How to zero torque transducers',
   nextNeed: 'Zeroing a torque transducer in the cold',
   course: 'Zero a torque transducer',
+  objective: 'You can tell a zero from a reading that looks like one.',
   firstStep: 'Before the zero',
   text: 'Hang the cable as it will hang in use. Then let the bridge warm up.',
   question: 'What is the button called that takes the weight of the cable out?',
@@ -49,6 +51,7 @@ export const scales: Story = {
   sameNeed: 'How to level the bench balances',
   nextNeed: 'Levelling a bench balance on a ship',
   course: 'Level a bench balance',
+  objective: 'You can set a balance up so that it weighs the same every morning.',
   firstStep: 'The table first',
   text: 'Put the balance where nobody walks past. Then look at the glass in front.',
   question: 'What has to rest in the ring before you weigh?',

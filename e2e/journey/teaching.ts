@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import texts from '#course/messages/en.json' with { type: 'json' }
 import { button, field, link } from '../hand.ts'
 import { type Cast, goHome, newsOf, type Player } from './cast.ts'
 import type { Story } from './story.ts'
@@ -14,6 +15,7 @@ export async function write({ tomas }: Cast, story: Story, needPath: string): Pr
   await press(button(page, 'I will teach this'))
   await press(link(page, 'Make the course'))
   await field(page, 'Title').fill(story.course)
+  await field(page, texts['course.new.objective']).fill(story.objective)
   await press(button(page, 'Start writing'))
   await field(page, 'Title of the step').fill(story.firstStep)
   await press(text(page))

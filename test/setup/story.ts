@@ -55,7 +55,9 @@ async function write(players: Players, groupId: string, title: string) {
   const aNeed = { params: { needId: need.id } }
   await Promise.all(players.learn.map((one) => one.does(needs.voiceNeed, aNeed)))
   await players.writes.does(leaders.claimNeed, aNeed)
-  const made = await players.writes.does(courses.createCourse, { body: { title, groupId, needId: need.id } })
+  const made = await players.writes.does(courses.createCourse, {
+    body: { title, objective: 'You zero a gauge in the cold.', groupId, needId: need.id },
+  })
   const course = { params: { courseId: made.course.id } }
   for (const revision of [1, 2, 3]) {
     const objective = `You can do it, ${revision}.`

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router'
 import { EditorPage } from '#course/web/index.tsx'
-import { AskForReview, Rounds, useAreRoundsKnown } from '#validation/web/index.tsx'
+import { AskForReview, CharterNotes, Rounds, useAreRoundsKnown } from '#validation/web/index.tsx'
 
 /** The editor, with what validation adds to it. */
 export function Component() {
@@ -10,7 +10,12 @@ export function Component() {
     <EditorPage
       areNotesKnown={areNotesKnown}
       actions={(id, prepare) => <AskForReview courseId={id} beforeAsking={prepare} />}
-      notes={(id) => <Rounds courseId={id} />}
+      notes={(draft, desk) => (
+        <>
+          <CharterNotes draft={draft} desk={desk} />
+          <Rounds courseId={draft.course.id} />
+        </>
+      )}
     />
   )
 }

@@ -34,6 +34,8 @@ export type CoursePage = z.output<typeof coursePage>
 export const draft = z.object({
   course: courseCard,
   document: courseDocument,
+  /** The day on which its author looks again whether it still holds; null where none was set. */
+  verifyBy: z.string().nullable(),
   revision: z.number().int(),
   changedSincePublication: z.boolean(),
 })
@@ -179,4 +181,16 @@ export const returnCourse = endpoint('returnCourse', {
   access: 'signed-in',
   params: aCourse,
   problems: ['course.retire-not-yours'],
+})
+
+export const setVerifyBy = endpoint('setVerifyBy', {
+  method: 'PUT',
+  path: '/courses/:courseId/verify-by',
+  summary: 'Say until which day a course holds, when its author looks at it again; null for no day',
+  access: 'signed-in',
+  params: aCourse,
+  body: z.strictObject({ day: z.iso.date().nullable() }),
+  returns: z.object({ verifyBy: z.string().nullable() }),
+  problems: ['course.not-yours'],
+  example: { day: '2027-06-30' },
 })

@@ -76,6 +76,7 @@ export async function getDraft(scope: Scope, id: string): Promise<Draft> {
   return {
     course: ownCardOf(row),
     document: own.draft as CourseDocument,
+    verifyBy: row.verifyBy,
     revision: own.draftRevision,
     changedSincePublication: own.changed,
   }

@@ -30,6 +30,7 @@ const rowsFor = (db: Db, org: string, visible: RawBuilder<boolean>) =>
       'c.retiredAt',
       'c.discardedAt',
       'c.lastVersion',
+      'c.verifyBy',
     ])
     .select(['g.id as groupId', 'g.name as groupName', 'g.path'])
     .select(['a.id as authorId', 'a.name as authorName', 'a.title as authorTitle'])

@@ -56,6 +56,17 @@ export async function keepCourse(scope: Scope, id: string): Promise<void> {
   tell(scope, { topics: ['my-courses'], to: [scope.actor.id] })
 }
 
+/** Says until which day a course holds. Saying the same again changes nothing. */
+export async function setVerifyBy(scope: Scope, id: string, day: string | null) {
+  const { verifyBy: before } = await findOwnCourse(scope, id)
+  if (before !== day) {
+    await set(scope, id, { verifyBy: day })
+    await record(scope, 'course.dated', { courseId: id, verifyBy: day, before })
+    tell(scope, { topics: [`draft:${id}`], to: [scope.actor.id] })
+  }
+  return { verifyBy: day }
+}
+
 /** Takes a published course out of sight. What people did in it is kept. */
 export async function retireCourse(scope: Scope, id: string): Promise<void> {
   const row = await findRetirable(scope, id)

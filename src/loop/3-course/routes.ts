@@ -2,7 +2,7 @@ import { type Route, route } from '#platform/http/route'
 import * as contract from './contract.ts'
 import { createCourse, getDraft, saveDraft } from './draft.ts'
 import { getFile } from './files.ts'
-import { discardCourse, keepCourse, retireCourse, returnCourse } from './life.ts'
+import { discardCourse, keepCourse, retireCourse, returnCourse, setVerifyBy } from './life.ts'
 import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
 import { importFor } from './markdown/told.ts'
 import * as material from './material.contract.ts'
@@ -22,6 +22,7 @@ export const routes: Route[] = [
   route(contract.saveDraft, (scope, { params, body }) => saveDraft(scope, params.courseId, body)),
   route(contract.discardCourse, (scope, { params }) => discardCourse(scope, params.courseId)),
   route(contract.keepCourse, (scope, { params }) => keepCourse(scope, params.courseId)),
+  route(contract.setVerifyBy, (scope, { params, body }) => setVerifyBy(scope, params.courseId, body.day)),
   route(contract.retireCourse, (scope, { params }) => retireCourse(scope, params.courseId)),
   route(contract.returnCourse, (scope, { params }) => returnCourse(scope, params.courseId)),
   route(versions.listVersions, (scope, { params, query }) => listVersions(scope, params.courseId, query)),

@@ -6,6 +6,9 @@ import { holds } from '#people'
 import { conflict, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { settingsFor } from './charter/charter.ts'
+import type { Checked } from './charter/checked.ts'
+import { checkCourse } from './charter/rules.ts'
 import { cardOf, reviewRows } from './rows.ts'
 
 /** Peers who hold a reviewing role on the course's group, the least busy first. The author is never among them. */
@@ -32,7 +35,9 @@ export async function askForReview(
   await refuseUnfit(scope, reviewerIds, course)
   if (course.discardedAt) throw conflict('course.discarded')
   const version = await keepVersion(scope, courseId, 'review')
-  refuseUnready((await readVersion(scope, courseId, version)).document)
+  const text = await readVersion(scope, courseId, version)
+  refuseUnready(text.document)
+  await refuseStopped(scope, course, text)
   const rounds = await scope.db
     .selectFrom('reviews')
     .select(['closedAt'])
@@ -80,6 +85,23 @@ function refuseUnready(document: CourseDocument): void {
     question: shortened(first.prompt),
     more: unfinished.length - 1,
   })
+}
+
+/** Refuses what the charter of the course's group stops: there is no use in asking people what a rule can tell. */
+async function refuseStopped(
+  scope: Scope,
+  { path, verifyBy }: { path: string[]; verifyBy: string | null },
+  text: Pick<Checked, 'document' | 'objective'> & { language: string | null },
+): Promise<void> {
+  const language = text.language === 'fr' ? 'fr' : 'en'
+  const checked = { ...text, language, verifyBy, today: scope.now.toISOString().slice(0, 10) } as const
+  const stopped = checkCourse(checked, await settingsFor(scope, path)).filter(
+    ({ level }) => level === 'block',
+  )
+  const [first] = stopped
+  if (!first) return
+  const blockIds = stopped.flatMap(({ blockId }) => blockId ?? [])
+  throw conflict('review.charter', { rule: first.rule, count: stopped.length, blockIds })
 }
 
 const mostWords = 100

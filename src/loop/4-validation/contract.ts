@@ -85,6 +85,7 @@ export const askForReview = endpoint('askForReview', {
     'course.empty',
     'course.unfinished-question',
     'course.discarded',
+    'review.charter',
   ],
   example: { reviewerIds: ['01890000-0000-7000-8000-000000000000'], note: 'Is the second step too short?' },
 })

@@ -14,7 +14,9 @@ async function room() {
     await org.person('Priya Nair', 'reviewer'),
     await org.person('Kofi Mensah', 'reviewer'),
   ]
-  const { course } = await dana.does(courses.createCourse, { body: { title: 'Zero it', groupId: org.root } })
+  const { course } = await dana.does(courses.createCourse, {
+    body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root },
+  })
   const params = { courseId: course.id }
   await write(dana, course.id, documentOf({ s1: [words('w1', 'First words')] }))
   const askFor = (...reviewerIds: string[]) =>

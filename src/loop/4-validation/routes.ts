@@ -1,6 +1,8 @@
 import { type Route, route } from '#platform/http/route'
 import { listApprovals } from './approvals.ts'
 import { askForReview, suggestReviewers } from './ask.ts'
+import { getCharter, leaveCharterRule, setCharterRule } from './charter/charter.ts'
+import * as charter from './charter.contract.ts'
 import * as contract from './contract.ts'
 import { makeFinding, removeFinding, resolveFinding } from './findings.ts'
 import {
@@ -29,4 +31,11 @@ export const routes: Route[] = [
   route(contract.giveVerdict, (scope, { params, body }) => giveVerdict(scope, params.reviewId, body)),
   route(contract.declineReview, (scope, { params }) => declineReview(scope, params.reviewId)),
   route(contract.withdrawReview, (scope, { params }) => withdrawReview(scope, params.reviewId)),
+  route(charter.getCharter, (scope, { params }) => getCharter(scope, params.groupId)),
+  route(charter.setCharterRule, (scope, { params, body }) =>
+    setCharterRule(scope, params.groupId, params.rule, body),
+  ),
+  route(charter.leaveCharterRule, (scope, { params }) =>
+    leaveCharterRule(scope, params.groupId, params.rule),
+  ),
 ]

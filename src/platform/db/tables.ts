@@ -56,6 +56,16 @@ export interface Assets {
   refused: string | null
 }
 
+export interface CharterRules {
+  orgId: string
+  groupId: string
+  rule: string
+  level: string
+  figure: number | null
+  setBy: string
+  setAt: Moment
+}
+
 export interface Claims {
   orgId: string
   id: string
@@ -150,6 +160,7 @@ export interface Courses {
   retiredAt: Moment | null
   retiredBy: string | null
   discardedAt: Moment | null
+  verifyBy: string | null
 }
 
 export interface Deliveries {
@@ -727,6 +738,7 @@ export interface Tables {
   askedExperts: AskedExperts
   askings: Askings
   assets: Assets
+  charterRules: CharterRules
   claims: Claims
   comments: Comments
   contests: Contests

@@ -13,6 +13,7 @@ export function newQuestion(kind: QuestionKind, from?: Question): Question {
     prompt: from?.prompt ?? '',
     points: from?.points ?? 1,
     feedback: from?.feedback ?? { right: '', wrong: '' },
+    ...(from?.covers && { covers: from.covers }),
   }
   const options = from && 'options' in from ? from.options : [option(true), option(false)]
   switch (kind) {

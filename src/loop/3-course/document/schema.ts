@@ -93,7 +93,14 @@ const embed = z.strictObject({
 
 const feedback = z.strictObject({ right: short(2000), wrong: short(2000) })
 const option = z.strictObject({ id: blockId, text: short(1000), correct: z.boolean(), feedback: short(1000) })
-const common = { id: blockId, prompt: short(4000), points: z.number().int().min(1).max(100), feedback }
+const common = {
+  id: blockId,
+  prompt: short(4000),
+  points: z.number().int().min(1).max(100),
+  feedback,
+  /** Which objectives it is for: the ids of the paragraphs that say them. */
+  covers: z.array(blockId).max(50).optional(),
+}
 
 /** What a question asks and how it is scored. `prompt` is plain text. */
 export const questionAttrs = z.discriminatedUnion('kind', [

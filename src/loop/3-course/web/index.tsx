@@ -4,7 +4,7 @@ import type { ClientPage } from '#platform/web/page'
 export { Blocks } from './blocks/blocks.tsx'
 export type { ReadBlock } from './blocks/read-block.ts'
 export { quoted, quoteOfBlock } from './blocks/words-of.ts'
-export { EditorPage } from './editor/editor-page.tsx'
+export { type Desk, EditorPage } from './editor/editor-page.tsx'
 
 export const pages: ClientPage[] = [
   { path: paths.create, load: () => import('./create.page.tsx') },

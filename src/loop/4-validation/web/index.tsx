@@ -2,9 +2,11 @@ import { paths } from '#paths'
 import type { ClientPage } from '#platform/web/page'
 
 export { AskForReview } from './ask-for-review.tsx'
+export { CharterNotes } from './charter/charter-notes.tsx'
 export { Rounds, useAreRoundsKnown } from './rounds.tsx'
 
 export const pages: ClientPage[] = [
   { path: paths.reviews, load: () => import('./reviews.page.tsx') },
+  { path: paths.charter, load: () => import('./charter/charter.page.tsx') },
   { path: paths.review, load: () => import('./review.page.tsx') },
 ]

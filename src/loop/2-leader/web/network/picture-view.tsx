@@ -100,19 +100,21 @@ export function PictureView({ picture, chosen, pointed, onChoose }: PictureViewP
   if (state === 'unable') return <Callout>{t('leader.network.noPicture')}</Callout>
   const label = t('leader.network.picture', { nodes: picture.ids.length, links: picture.from.length })
   return (
-    <div className="network-stage" ref={frame}>
-      <canvas ref={canvas} tabIndex={0} role="img" aria-label={label} onKeyDown={keys} {...hold} />
-      <div className="network-names" ref={names} aria-hidden="true" />
-      {state === 'waiting' && (
-        <Loading label={t('leader.network.drawing')}>
-          <Skeleton shape="block" height="100%" />
-        </Loading>
-      )}
+    <>
+      <div className="network-stage" ref={frame}>
+        <canvas ref={canvas} tabIndex={0} role="img" aria-label={label} onKeyDown={keys} {...hold} />
+        <div className="network-names" ref={names} aria-hidden="true" />
+        {state === 'waiting' && (
+          <Loading label={t('leader.network.drawing')}>
+            <Skeleton shape="block" height="100%" />
+          </Loading>
+        )}
+      </div>
       <div className="network-zoom">
         <IconButton icon={Plus} label={t('leader.network.zoomIn')} onPress={() => stage?.zoom(1.4)} />
         <IconButton icon={Minus} label={t('leader.network.zoomOut')} onPress={() => stage?.zoom(1 / 1.4)} />
         <IconButton icon={Maximize} label={t('leader.network.fit')} onPress={() => stage?.fit()} />
       </div>
-    </div>
+    </>
   )
 }

@@ -1,13 +1,16 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import { Callout, Dialog, ErrorState, LinkButton, NotFoundState, SkeletonPage, useShortcut } from '#ui'
 import { type Draft, getDraft } from '../../contract.ts'
+import { objectivesOf } from '../../document/objectives.ts'
 import { Blocks } from '../blocks/blocks.tsx'
 import { useText } from '../text.ts'
+import { Objectives } from './covers.tsx'
 import { EditorHead } from './editor-head.tsx'
 import { InPlace } from './in-place.tsx'
+import type { Written } from './kept.ts'
 import { SaveTrouble, TwoTexts } from './save-line.tsx'
 import { StepPane } from './step-pane.tsx'
 import { Steps } from './steps.tsx'
@@ -15,11 +18,17 @@ import { useReadiness, WantedBlock } from './use-readiness.ts'
 import { useWritten } from './use-written.ts'
 import './editor.css'
 
+/** What stands in the margin is told: the text as it is now, and how to lead its author to a place in it. */
+export interface Desk {
+  written: Written
+  goTo: (stepId: string, blockId: string | null) => void
+}
+
 interface EditorPageProps {
   /** What later stages add: asking for review. `prepare` saves what was written last, and leads to what is not finished. */
   actions: (courseId: string, prepare: () => Promise<boolean>) => ReactNode
-  /** What later stages say about the course: who reviews it, what they found. Stands in the margin. */
-  notes: (courseId: string) => ReactNode
+  /** What later stages say about the course: what the charter finds, who reviews it. Stands in the margin. */
+  notes: (draft: Draft, desk: Desk) => ReactNode
   /** Whether there are notes is known. They take their place beside the text, which must not jump when they come. */
   areNotesKnown: boolean
 }
@@ -45,7 +54,8 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
   const [current, setCurrent] = useState(written.document.content[0]?.attrs.id ?? '')
   const steps = written.document.content
   const step = steps.find(({ attrs }) => attrs.id === current) ?? steps[0]
-  const { prepare, wanted } = useReadiness(work, setCurrent)
+  const { prepare, wanted, goTo } = useReadiness(work, setCurrent)
+  const objectives = useMemo(() => objectivesOf(written.document), [written.document])
   useShortcut('mod+s', () => void flush(), { label: t('course.editor.saveNow') })
   if (!step) return null
   const isTorn = standing.state === 'elsewhere'
@@ -77,9 +87,11 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
       </div>
       <div className="editor-room" key={work.round}>
         <Steps steps={steps} current={step.attrs.id} onOpen={setCurrent} onChange={work.setSteps} />
-        <aside className="editor-side">{notes(courseId)}</aside>
+        <aside className="editor-side">{notes(draft, { written, goTo })}</aside>
         <WantedBlock value={wanted}>
-          <Panes courseId={courseId} current={step.attrs.id} work={work} />
+          <Objectives value={objectives}>
+            <Panes courseId={courseId} current={step.attrs.id} work={work} />
+          </Objectives>
         </WantedBlock>
       </div>
       <Dialog title={step.attrs.title} isOpen={isPreviewing} onOpenChange={setPreviewing} size="lg">

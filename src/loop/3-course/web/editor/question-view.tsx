@@ -5,6 +5,7 @@ import { lackOf } from '../../document/ready.ts'
 import type { Question } from '../../document/schema.ts'
 import { useText } from '../text.ts'
 import { BlockMenu } from './block-menu.tsx'
+import { Covers } from './covers.tsx'
 import { QuestionAnswer } from './question-answer.tsx'
 import { useBlockFiles } from './use-files.ts'
 import { useWantedBlock } from './use-readiness.ts'
@@ -45,6 +46,7 @@ export function QuestionView(props: NodeViewProps) {
         />
         <QuestionAnswer key={question.kind} question={question} onChange={change} />
         <Lacks question={question} />
+        <Covers question={question} onChange={change} />
         <Feedback feedback={question.feedback} onChange={change} />
       </Card>
     </NodeViewWrapper>

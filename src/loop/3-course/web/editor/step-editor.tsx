@@ -16,6 +16,7 @@ import { Code, ListItem } from './text-nodes.ts'
 import { Toolbar } from './toolbar.tsx'
 import { FilesProvider, useFiles } from './use-files.ts'
 import { usePasting } from './use-pasting.ts'
+import { useWantedPassage } from './use-readiness.ts'
 import './block-forms.css'
 
 const extensionsWith = (onKey: (event: KeyboardEvent) => boolean) => [
@@ -78,6 +79,7 @@ export function StepEditor({ courseId, blocks, onChange, onBusy, isOurs }: StepE
   })
   now.current = editor
   attach(editor)
+  useWantedPassage(editor)
   return (
     <FilesProvider value={files}>
       <div className="editor-step" data-empty={editor?.isEmpty || undefined}>

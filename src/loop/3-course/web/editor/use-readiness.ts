@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/react'
 import { createContext, type RefObject, useContext, useEffect, useRef, useState } from 'react'
 import { toast } from '#ui'
 import { unfinishedQuestions } from '../../document/ready.ts'
@@ -32,7 +33,27 @@ export function useReadiness(
     toast(t('course.editor.finishFirst', { count: unfinished.length }))
     return false
   }
-  return { prepare, wanted }
+  const goTo = (stepId: string, blockId: string | null) => {
+    openStep(stepId)
+    setWanted(blockId === null ? null : { id: blockId })
+  }
+  return { prepare, wanted, goTo }
+}
+
+/** Brings a passage of a step into sight, and the cursor into it, when its author is led to it. */
+export function useWantedPassage(editor: Editor | null): void {
+  const wanted = useContext(WantedContext)
+  useEffect(() => {
+    if (!wanted || !editor) return
+    editor.state.doc.descendants((node, position) => {
+      // A question has fields of its own: see `useWantedBlock`.
+      if (node.attrs.id !== wanted.id || node.type.name === 'question') return
+      const chain = editor.chain().focus()
+      if (node.isTextblock) chain.setTextSelection(position + node.nodeSize - 1)
+      else chain.setNodeSelection(position)
+      chain.scrollIntoView().run()
+    })
+  }, [wanted, editor])
 }
 
 /** Brings a block into sight, and the cursor into its first field, when its author is led to it. */

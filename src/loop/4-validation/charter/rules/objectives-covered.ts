@@ -1,0 +1,21 @@
+import { type Objective, objectivesOf } from '#course/document/objectives.ts'
+import { type Check, ofCourse, questionsIn, quoted } from '../checked.ts'
+
+/**
+ * A question asks for each objective. A question may say which ones it is for; one that says nothing is for the objective
+ * of its step, where that has a single one. A course that lists no objectives has one, and needs a question.
+ */
+export const objectivesCovered: Check = (course) => {
+  const questions = [...questionsIn(course)]
+  const objectives = objectivesOf(course.document)
+  if (objectives.length === 0)
+    return questions.length > 0 ? [] : [ofCourse({ words: quoted(course.objective) })]
+  const named = new Set(questions.flatMap(({ question }) => question.covers ?? []))
+  const unsaid = new Set(
+    questions.filter(({ question }) => !question.covers?.length).map(({ step }) => step.attrs.id),
+  )
+  const isAlone = ({ stepId }: Objective) => objectives.filter((one) => one.stepId === stepId).length === 1
+  return objectives
+    .filter((one) => !named.has(one.id) && !(isAlone(one) && unsaid.has(one.stepId)))
+    .map(({ stepId, id: blockId, words }) => ({ stepId, blockId, values: { words: quoted(words) } }))
+}

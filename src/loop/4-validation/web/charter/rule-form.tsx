@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import { useWrite } from '#platform/web/use'
+import { Button, Row, Select, Stack, sayRefusal, TextField, toast, useNumber } from '#ui'
+import { levels } from '../../charter/names.ts'
+import { type CharterRule, leaveCharterRule, setCharterRule } from '../../charter.contract.ts'
+import { useText } from '../text.ts'
+
+interface RuleFormProps {
+  groupId: string
+  rule: CharterRule
+  /** Whether the reader may change it. */
+  isOpen: boolean
+}
+
+/** What a rule does and its figure: to change where one may, else to read. */
+export function RuleForm({ groupId, rule: { rule, level, figure, range, from }, isOpen }: RuleFormProps) {
+  const t = useText()
+  const number = useNumber()
+  const set = useWrite(setCharterRule, ['charter'])
+  const leave = useWrite(leaveCharterRule, ['charter'])
+  const name = t(`validation.rule.${rule}`)
+  const params = { groupId, rule }
+  const done = { onSuccess: () => void toast({ text: t('validation.charter.saved'), tone: 'success' }) }
+  const save = (body: { level: CharterRule['level']; figure: number | null }) =>
+    set.mutate({ params, body }, { ...done, onError: sayRefusal })
+  if (!isOpen)
+    return (
+      <>
+        {t(`validation.charter.${level}`)}
+        {figure !== null && `, ${number(figure)}`}
+      </>
+    )
+  return (
+    <Stack gap={8}>
+      <Row isTight>
+        <Select
+          label={`${t('validation.charter.level')}: ${name}`}
+          isLabelHidden
+          items={levels.map((id) => ({ id, label: t(`validation.charter.${id}`) }))}
+          value={level}
+          onChange={(next) => save({ level: next, figure })}
+        />
+        {range && (
+          <div className="charter-figure">
+            <Figure
+              key={figure}
+              label={`${t('validation.charter.figure')}: ${name}`}
+              figure={figure ?? range.least}
+              onSave={(next) => save({ level, figure: next })}
+            />
+          </div>
+        )}
+      </Row>
+      {from?.id === groupId && (
+        <Button
+          size="sm"
+          look="ghost"
+          aria-label={t('validation.charter.leaveWhat', { rule: name })}
+          onPress={() => leave.mutate({ params }, { ...done, onError: sayRefusal })}
+        >
+          {t('validation.charter.leave')}
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+interface FigureProps {
+  label: string
+  figure: number
+  onSave: (figure: number) => void
+}
+
+/** The one figure of a rule, saved when one leaves it. */
+function Figure({ label, figure, onSave }: FigureProps) {
+  const [text, setText] = useState(`${figure}`)
+  const leave = () => {
+    if (/^\d{1,4}$/.test(text.trim())) {
+      if (Number(text) !== figure) onSave(Number(text))
+    } else setText(`${figure}`)
+  }
+  return (
+    <TextField
+      label={label}
+      isLabelHidden
+      inputMode="numeric"
+      value={text}
+      onChange={setText}
+      onBlur={leave}
+    />
+  )
+}

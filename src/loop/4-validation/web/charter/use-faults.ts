@@ -1,0 +1,21 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { Desk } from '#course/web/index.tsx'
+import { type CharterFault, checkCourse } from '../../charter/rules.ts'
+import type { Charter } from '../../charter.contract.ts'
+
+/** What a charter finds in a text as it is written, a moment behind the typing. */
+export function useFaults(
+  charter: Charter | undefined,
+  written: Desk['written'],
+  verifyBy: string | null,
+): CharterFault[] {
+  const { objective, language, document } = useDeferredValue(written)
+  const settings = useMemo(
+    () => charter?.rules.map(({ rule, level, figure }) => ({ rule, level, figure: figure ?? 0 })) ?? [],
+    [charter],
+  )
+  return useMemo(() => {
+    const today = new Date().toISOString().slice(0, 10)
+    return checkCourse({ objective, language, verifyBy, today, document }, settings)
+  }, [objective, language, document, verifyBy, settings])
+}
