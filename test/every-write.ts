@@ -40,6 +40,7 @@ interface Plan {
 const invited = ({ groupId = '' }: Things) => ({ groupId, email: `${crypto.randomUUID()}@northwind.example` })
 const inReview = { by: 'admin', after: ['askForReview'] } as const
 const ownDraft = { by: 'author', after: ['createCourse'] } as const
+const theAnswer = ({ answerId = '', ...rest }: Things) => ({ ...rest, commentId: answerId })
 const document = secretDocument()
 
 /** Every write of somebody who is signed in. */
@@ -92,10 +93,7 @@ const plans: Record<string, Plan> = {
     names: ({ candidateId, topicId }) => ({ memberId: candidateId, topicId }),
   },
   closeHandover: { by: 'admin', names: ({ candidateId }) => ({ successorId: candidateId }) },
-  reopenHandover: {
-    by: 'admin',
-    after: ['closeHandover'],
-  },
+  reopenHandover: { by: 'admin', after: ['closeHandover'] },
   askExperts: { by: 'insider', to: ({ otherNeedId = '', ...rest }) => ({ ...rest, needId: otherNeedId }) },
   answerAsked: { by: 'insider' },
   endorse: { by: 'insider', own: true },
@@ -172,6 +170,8 @@ const plans: Record<string, Plan> = {
   changeCourseComment: { by: 'author' },
   removeCourseComment: { by: 'author' },
   returnCourseComment: { by: 'author', after: ['removeCourseComment'] },
+  acceptAnswer: { by: 'author', to: theAnswer },
+  unacceptAnswer: { by: 'author', after: ['acceptAnswer'], to: theAnswer },
   reactToCourse: { by: 'insider' },
   unreactToCourse: { by: 'insider', after: ['reactToCourse'] },
   giveKudos: { by: 'insider', names: ({ memberId, courseId }) => ({ toId: memberId, courseId }) },

@@ -90,8 +90,10 @@ const stillThere = (
 ) => sql`${groupVisible({ opened }, 'g')} and (c.id is null or c.retired_at is null)
   and (f.kind <> 'kudos.given' or exists (select from kudos k where k.org_id = f.org_id
     and k.id = (f.data ->> 'kudosId')::uuid and k.withdrawn_at is null))
-  and (f.kind <> 'comment.made' or exists (select from comments s where s.org_id = f.org_id
-    and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null))
+  and (f.kind not in ('comment.made', 'comment.accepted') or exists (select from comments s
+    left join comments q on q.org_id = s.org_id and q.id = s.parent_id where s.org_id = f.org_id
+    and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null
+    and (f.kind <> 'comment.accepted' or q.accepted_id = s.id)))
   and (f.kind <> 'survey.asked' or exists (select from surveys q where q.org_id = f.org_id
     and q.id = (f.data ->> 'surveyId')::uuid))`
 
@@ -180,7 +182,7 @@ export async function countUnread(scope: Scope): Promise<{ unread: number }> {
     join groups g on g.org_id = f.org_id and g.id = f.group_id
     left join courses c on c.org_id = f.org_id and c.id = f.course_id
     where a.org_id = ${scope.org} and a.member_id = ${scope.actor.id} and a.read_at is null
-      and ${groupVisible(scope, 'g')} and c.retired_at is null limit 100) unread`.execute(scope.db)
+      and ${stillThere(openedGroups(scope.actor))} limit 100) unread`.execute(scope.db)
   return { unread: rows[0]?.unread ?? 0 }
 }
 

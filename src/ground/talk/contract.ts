@@ -19,7 +19,9 @@ export const comment = z.object({
   madeAt: moment(),
   editedAt: moment().nullable(),
   removed: z.boolean(),
-  can: z.object({ change: z.boolean(), remove: z.boolean() }),
+  accepted: z.boolean().describe('whoever asked says that this answered their question'),
+  answerId: id().nullable().describe('the accepted answer, where this is the question'),
+  can: z.object({ change: z.boolean(), remove: z.boolean(), accept: z.boolean() }),
 })
 export type Comment = z.output<typeof comment>
 

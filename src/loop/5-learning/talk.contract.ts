@@ -71,6 +71,32 @@ export const returnCourseComment = endpoint('returnCourseComment', {
   problems: ['comment.remove-not-yours'],
 })
 
+export const acceptAnswer = endpoint('acceptAnswer', {
+  method: 'PUT',
+  path: '/courses/:courseId/comments/:commentId/acceptance',
+  summary: 'Say that this answered one’s question; it takes the place of the answer accepted before',
+  access: 'signed-in',
+  params: aComment,
+  returns: comment,
+  problems: [
+    'comment.not-your-question',
+    'comment.no-answer',
+    'comment.own-answer',
+    'comment.answer-removed',
+    'comment.question-removed',
+  ],
+})
+
+export const unacceptAnswer = endpoint('unacceptAnswer', {
+  method: 'DELETE',
+  path: '/courses/:courseId/comments/:commentId/acceptance',
+  summary: 'Take back that this answered one’s question',
+  access: 'signed-in',
+  params: aComment,
+  returns: comment,
+  problems: ['comment.not-your-question', 'comment.no-answer', 'comment.own-answer'],
+})
+
 const aReaction = z.strictObject({ courseId: id(), kind: reactionKind })
 const where = z.strictObject({ anchor: anchor.default('') })
 

@@ -84,6 +84,13 @@ export const setCourseCommentRemoved = async (
   removed: boolean,
 ) => talk.setRemoved(scope, (await subjectOf(scope, courseId)).subject, commentId, removed)
 
+export const setCourseAnswerAccepted = async (
+  scope: Scope,
+  courseId: string,
+  commentId: string,
+  accepted: boolean,
+) => talk.setAccepted(scope, (await subjectOf(scope, courseId)).subject, commentId, accepted)
+
 /** How many reacted how to a course and its blocks, or only to one step and its blocks. */
 export async function listCourseReactions(scope: Scope, courseId: string, query: PartQuery) {
   const { subject, version } = await subjectOf(scope, courseId)

@@ -79,6 +79,8 @@ export interface Comments {
   editedAt: Moment | null
   removedAt: Moment | null
   removedBy: string | null
+  acceptedId: string | null
+  acceptedAt: Moment | null
 }
 
 export interface Contests {

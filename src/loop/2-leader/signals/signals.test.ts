@@ -84,6 +84,32 @@ test('an answer is help for whoever asked, as long as it stands; answering onese
   expect((await kept()).slice(1)).toEqual(['Kofi answered Mei'])
 })
 
+test('an answer that is accepted is help once more, until that is taken back or goes to another answer', async () => {
+  const { org, dana, mei, kofi, kept } = await laboratory()
+  const params = { courseId: await published(org, dana, documentOf({ s1: [] })) }
+  const { id: parentId } = await mei.does(talk.commentOnCourse, { params, body: { body: 'Which way?' } })
+  const answer = async (who: typeof kofi, body: string) => {
+    const { id } = await who.does(talk.commentOnCourse, { params, body: { body, parentId } })
+    world.pass({ minutes: 1 })
+    return { params: { ...params, commentId: id } }
+  }
+  const [left, right] = [await answer(kofi, 'Left.'), await answer(dana, 'Right.')]
+  const answered = ['Kofi answered Mei', 'Dana answered Mei']
+  await mei.does(talk.acceptAnswer, left)
+  expect((await kept()).slice(1)).toEqual([...answered, 'Kofi accepted Mei'])
+  await mei.does(talk.acceptAnswer, right)
+  expect((await kept()).slice(1)).toEqual([...answered, 'Dana accepted Mei'])
+  await dana.does(talk.removeCourseComment, right)
+  expect((await kept()).slice(1)).toEqual(['Kofi answered Mei'])
+  await dana.does(talk.returnCourseComment, right)
+  expect((await kept()).slice(1)).toEqual([...answered, 'Dana accepted Mei'])
+  await mei.does(talk.unacceptAnswer, right)
+  expect((await kept()).slice(1)).toEqual(answered)
+  await kofi.does(leaveDetection)
+  await mei.does(talk.acceptAnswer, left)
+  expect((await kept()).slice(1)).toEqual(['Dana answered Mei'])
+})
+
 test('a reader who found it useful was helped once, however often they say so; outdated takes it off again', async () => {
   const { org, dana, mei, kofi, kept, useful } = await laboratory()
   const courseId = await published(org, dana, documentOf({ s1: [words('p1', 'Line')] }))

@@ -5,6 +5,7 @@ import { useList } from '#platform/web/use'
 import { Avatar, Card, Link, ShowMore, SkeletonRows, Time } from '#ui'
 import { listCourseComments } from '../talk.contract.ts'
 import type { Course } from './course-types.ts'
+import { Standing } from './said.tsx'
 import { useText } from './text.ts'
 
 type Comment = z.output<(typeof listCourseComments)['returns']>['items'][number]
@@ -48,7 +49,8 @@ function Said({ comment, course }: { comment: Comment; course: Course }) {
           <strong>{author.name}</strong>{' '}
           <span className="ui-muted">
             <Time at={madeAt} />
-          </span>
+          </span>{' '}
+          <Standing comment={comment} />
         </p>
         {quote && <blockquote>{quote}</blockquote>}
         <p className="course-talk-words">{body}</p>
