@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const id = z.uuid()
 const block = z.string()
+const pointing = { commentId: id, memberId: id, subject: z.string(), subjectId: id }
 const acceptance = { commentId: id, questionId: id, subject: z.string(), subjectId: id }
 const weighed = { percent: z.number(), memory: z.number(), kinds: z.record(z.string(), z.number()) }
 const handed = { handoverId: id, memberId: id, topicId: id }
@@ -175,6 +176,8 @@ export const facts = {
   'comment.returned': z.object({ commentId: id }),
   'comment.accepted': z.object(acceptance),
   'comment.unaccepted': z.object(acceptance),
+  'mention.made': z.object(pointing),
+  'mention.withdrawn': z.object(pointing),
   'reaction.given': z.object({ subject: z.string(), subjectId: id, anchor: z.string(), kind: z.string() }),
   'reaction.withdrawn': z.object({
     subject: z.string(),

@@ -2,6 +2,7 @@ import { forbidden, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Comment } from './contract.ts'
+import { keepMentions, readMentions } from './mentions.ts'
 import { findComment, present, readComment, type Subject } from './read.ts'
 
 /** Says something, or answers a comment (one level deep: an answer to an answer joins its thread). */
@@ -12,6 +13,7 @@ export async function addComment(
 ): Promise<Comment> {
   const parent = input.parentId ? await findComment(scope, subject, input.parentId) : null
   if (parent?.removedAt) throw invalidField('/parentId', 'comment.removed')
+  const now = await readMentions(scope, subject, input.body)
   const id = newIdIn(scope)
   const values = parent
     ? { ...input, parentId: parent.parentId ?? parent.id, anchor: parent.anchor, quote: '' }
@@ -35,6 +37,7 @@ export async function addComment(
     subjectId: subject.id,
     parentId,
   })
+  await keepMentions(scope, subject, id, now)
   tell(scope, { topics: [`talk:${subject.id}`] })
   return readComment(scope, subject, id)
 }
@@ -48,6 +51,8 @@ export async function changeComment(
 ): Promise<Comment> {
   const row = await findComment(scope, subject, id)
   if (!present(scope, subject, row).can.change) throw forbidden('comment.not-yours')
+  const before = row.mentions.map((one) => one.id)
+  const now = await readMentions(scope, subject, body, before)
   await scope.db
     .updateTable('comments')
     .set({ body, editedAt: scope.now })
@@ -55,6 +60,7 @@ export async function changeComment(
     .where('id', '=', id)
     .execute()
   await record(scope, 'comment.changed', { commentId: id })
+  await keepMentions(scope, subject, id, now)
   tell(scope, { topics: [`talk:${subject.id}`] })
   return readComment(scope, subject, id)
 }

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
-import type { Comment, CommentCount } from './contract.ts'
+import type { Comment, CommentCount, Mention } from './contract.ts'
 
 /** What is talked about. Whoever calls has checked that the actor may see it; `moderates` lets them remove others' words. */
 export interface Subject {
   kind: 'course' | 'need'
   id: string
+  /** Whoever may see what belongs to this group may be pointed to. */
+  groupId: string
   moderates: boolean
 }
 
@@ -15,6 +17,14 @@ interface Paged {
   limit: number
   after?: string | undefined
 }
+
+/** SQL: whom a comment `c` points to. */
+const mentions = sql<
+  Mention[]
+>`coalesce((select json_agg(json_build_object('id', p.id, 'name', p.name, 'title', p.title,
+    'left', p.left_at is not null) order by p.id)
+  from comment_mentions x join members p on p.org_id = x.org_id and p.id = x.member_id
+  where x.org_id = c.org_id and x.comment_id = c.id), '[]')`
 
 const rowsOf = (scope: Scope, subject: Subject) =>
   scope.db
@@ -44,7 +54,7 @@ const rowsOf = (scope: Scope, subject: Subject) =>
     ])
     .select(['m.id as authorId', 'm.name', 'm.title'])
     .select(['asked.authorId as askedBy', 'asked.removedAt as askedRemovedAt'])
-    .select(['asked.acceptedId as acceptedId', 'answer.id as answerId'])
+    .select(['asked.acceptedId as acceptedId', 'answer.id as answerId', mentions.as('mentions')])
     .where('c.orgId', '=', scope.org)
     .where('c.subject', '=', subject.kind)
     .where('c.subjectId', '=', subject.id)
@@ -65,6 +75,7 @@ export const present = (scope: Scope, subject: Subject, row: Row): Comment => {
     parentId: row.parentId,
     author: { id: row.authorId, name: row.name, title: row.title },
     body: removed ? '' : row.body,
+    mentions: removed ? [] : row.mentions,
     madeAt: row.madeAt,
     editedAt: row.editedAt,
     removed,

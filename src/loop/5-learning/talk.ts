@@ -11,7 +11,7 @@ import { publishedStep, publishedSteps } from './published.ts'
 async function subjectOf(scope: Scope, courseId: string) {
   const course = await findPublishedCourse(scope, courseId)
   const moderates = course.authorId === scope.actor.id || holds(scope.actor, course.path, 'manager')
-  const subject: talk.Subject = { kind: 'course', id: courseId, moderates }
+  const subject: talk.Subject = { kind: 'course', id: courseId, groupId: course.groupId, moderates }
   return { subject, version: course.publishedVersion }
 }
 

@@ -65,6 +65,13 @@ export interface Claims {
   releasedAt: Moment | null
 }
 
+export interface CommentMentions {
+  orgId: string
+  commentId: string
+  memberId: string
+  at: Moment
+}
+
 export interface Comments {
   orgId: string
   id: string
@@ -727,6 +734,7 @@ export interface Tables {
   askings: Askings
   assets: Assets
   claims: Claims
+  commentMentions: CommentMentions
   comments: Comments
   contests: Contests
   countedAbouts: CountedAbouts

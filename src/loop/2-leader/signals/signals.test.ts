@@ -110,6 +110,28 @@ test('an answer that is accepted is help once more, until that is taken back or 
   expect((await kept()).slice(1)).toEqual(['Dana answered Mei'])
 })
 
+test('whoever is mentioned is called upon by who wrote, once a comment and as long as it stands; oneself is not', async () => {
+  const { org, dana, mei, kofi, kept } = await laboratory()
+  const params = { courseId: await published(org, dana, documentOf({ s1: [] })) }
+  const say = async (body: string) => (await mei.does(talk.commentOnCourse, { params, body: { body } })).id
+  const [atKofi, atDana, atMei] = [kofi, dana, mei].map(({ id }) => `@[${id}]`)
+  const at = { params: { ...params, commentId: await say(`${atKofi}, ${atKofi}, or I, ${atMei}?`) } }
+  expect((await kept()).slice(1)).toEqual(['Kofi mentioned Mei'])
+  await mei.does(talk.changeCourseComment, { ...at, body: { body: `${atDana}?` } })
+  expect((await kept()).slice(1)).toEqual(['Dana mentioned Mei'])
+  await mei.does(talk.removeCourseComment, at)
+  expect((await kept()).slice(1)).toEqual([])
+  await mei.does(talk.returnCourseComment, at)
+  expect((await kept()).slice(1)).toEqual(['Dana mentioned Mei'])
+  await kofi.does(leaveDetection)
+  await say(`${atKofi}?`)
+  expect((await kept()).slice(1)).toEqual(['Dana mentioned Mei'])
+  const body = { isOn: false, legalNote: '', keepDays: 90, seenBy: 'managers' as const }
+  await (await org.admin()).does(setPurpose, { params: { purpose: 'detection' }, body })
+  await say(`${atDana}?`)
+  expect(await kept()).toEqual([])
+})
+
 test('a reader who found it useful was helped once, however often they say so; outdated takes it off again', async () => {
   const { org, dana, mei, kofi, kept, useful } = await laboratory()
   const courseId = await published(org, dana, documentOf({ s1: [words('p1', 'Line')] }))

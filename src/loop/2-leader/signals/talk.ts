@@ -41,15 +41,51 @@ async function countAnswer(scope: Scope, commentId: string): Promise<void> {
   await count(scope, isThere ? acceptedAt : null, { key: `accepted:${commentId}`, kind: 'accepted', ...help })
 }
 
+/** Whoever is pointed to is called upon by who wrote, once a comment and as long as it stands and points to them. */
+async function countMention(scope: Scope, commentId: string, memberId: string): Promise<void> {
+  const key = `mention:${commentId}:${memberId}`
+  await lockSignal(scope, key)
+  const { authorId, removedAt, subject, subjectId, at } = await scope.db
+    .selectFrom('comments as c')
+    .leftJoin('commentMentions as p', (join) =>
+      join.onRef('p.orgId', '=', 'c.orgId').onRef('p.commentId', '=', 'c.id').on('p.memberId', '=', memberId),
+    )
+    .select(['c.authorId', 'c.removedAt', 'c.subject', 'c.subjectId', 'p.at'])
+    .where('c.orgId', '=', scope.org)
+    .where('c.id', '=', commentId)
+    .executeTakeFirstOrThrow()
+  const help = { helperId: memberId, helpedId: authorId, subject: subject as 'course' | 'need', subjectId }
+  await count(scope, removedAt === null ? at : null, { key, kind: 'mentioned', ...help })
+}
+
+/** Counts anew what a comment is, when it was taken away or brought back. */
+async function countAll(scope: Scope, commentId: string): Promise<void> {
+  await countAnswer(scope, commentId)
+  const mentioned = await scope.db
+    .selectFrom('commentMentions')
+    .select('memberId')
+    .where('orgId', '=', scope.org)
+    .where('commentId', '=', commentId)
+    .orderBy('memberId')
+    .execute()
+  for (const { memberId } of mentioned) await countMention(scope, commentId, memberId)
+}
+
 export const talkSignals: Reaction[] = [
   reaction('comment.made', 'leader.signal-answered', async (scope, { data }) => {
     if (data.parentId) await countAnswer(scope, data.commentId)
   }),
   reaction('comment.removed', 'leader.signal-unanswered', (scope, { data }) =>
-    countAnswer(scope, data.commentId),
+    countAll(scope, data.commentId),
   ),
   reaction('comment.returned', 'leader.signal-answered-again', (scope, { data }) =>
-    countAnswer(scope, data.commentId),
+    countAll(scope, data.commentId),
+  ),
+  reaction('mention.made', 'leader.signal-mentioned', (scope, { data }) =>
+    countMention(scope, data.commentId, data.memberId),
+  ),
+  reaction('mention.withdrawn', 'leader.signal-unmentioned', (scope, { data }) =>
+    countMention(scope, data.commentId, data.memberId),
   ),
   reaction('comment.accepted', 'leader.signal-accepted', (scope, { data }) =>
     countAnswer(scope, data.commentId),

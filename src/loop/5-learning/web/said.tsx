@@ -1,6 +1,7 @@
 import { Check, Undo2 } from 'lucide-react'
 import { useWrite } from '#platform/web/use'
 import type { Comment } from '#talk/contract.ts'
+import { Words } from '#talk/web/index.tsx'
 import { Avatar, Button, Chip, sayRefusal, Time, toast } from '#ui'
 import { acceptAnswer, removeCourseComment, returnCourseComment, unacceptAnswer } from '../talk.contract.ts'
 import { useText } from './text.ts'
@@ -29,7 +30,9 @@ export function Said({ comment, courseId, isAuthor, acceptedId }: SaidProps) {
         <Standing comment={comment} />
       </header>
       {comment.quote && <blockquote>{comment.quote}</blockquote>}
-      <p>{comment.body}</p>
+      <p>
+        <Words comment={comment} />
+      </p>
       {(comment.can.accept || comment.can.remove) && (
         <div className="learning-acts">
           {comment.can.accept && <Accept comment={comment} courseId={courseId} acceptedId={acceptedId} />}

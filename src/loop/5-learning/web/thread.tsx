@@ -2,6 +2,7 @@ import { CornerDownRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Comment } from '#talk/contract.ts'
 import { Button } from '#ui'
+import type { TalkedOf } from './course-types.ts'
 import { Said } from './said.tsx'
 import { Say } from './say.tsx'
 import { useText } from './text.ts'
@@ -9,21 +10,20 @@ import { useText } from './text.ts'
 interface ThreadProps {
   root: Comment
   answers: Comment[]
-  courseId: string
-  authorId: string
+  course: TalkedOf
   onSpoken: () => void
 }
 
 /** What somebody said, with the answers to it. */
-export function Thread({ root, answers, courseId, authorId, onSpoken }: ThreadProps) {
+export function Thread({ root, answers, course, onSpoken }: ThreadProps) {
   const t = useText()
   const [isAnswering, setAnswering] = useState(false)
   return (
     <article className="learning-thread">
       <Said
         comment={root}
-        courseId={courseId}
-        isAuthor={root.author.id === authorId}
+        courseId={course.id}
+        isAuthor={root.author.id === course.author.id}
         acceptedId={root.answerId}
       />
       {answers.map((answer) => (
@@ -31,15 +31,16 @@ export function Thread({ root, answers, courseId, authorId, onSpoken }: ThreadPr
           <CornerDownRight size={16} aria-hidden="true" />
           <Said
             comment={answer}
-            courseId={courseId}
-            isAuthor={answer.author.id === authorId}
+            courseId={course.id}
+            isAuthor={answer.author.id === course.author.id}
             acceptedId={root.answerId}
           />
         </div>
       ))}
       {isAnswering ? (
         <Say
-          courseId={courseId}
+          courseId={course.id}
+          groupId={course.group.id}
           label={t('learning.replyTo', { name: root.author.name })}
           at={{ parentId: root.id }}
           onSaid={() => {
