@@ -54,7 +54,7 @@ const rowsOf = (scope: Scope, subject: Subject) =>
     ])
     .select(['m.id as authorId', 'm.name', 'm.title'])
     .select(['asked.authorId as askedBy', 'asked.removedAt as askedRemovedAt'])
-    .select(['asked.acceptedId as acceptedId', 'answer.id as answerId', mentions.as('mentions')])
+    .select(['asked.acceptedId', 'answer.id as answerId', mentions.as('mentions')])
     .where('c.orgId', '=', scope.org)
     .where('c.subject', '=', subject.kind)
     .where('c.subjectId', '=', subject.id)
@@ -62,7 +62,7 @@ const rowsOf = (scope: Scope, subject: Subject) =>
 export type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
 /** Whether an answer is the one that whoever asked accepted. */
-export const isAccepted = (row: Row): boolean => row.acceptedId === row.id
+const isAccepted = (row: Row): boolean => row.acceptedId === row.id
 
 export const present = (scope: Scope, subject: Subject, row: Row): Comment => {
   const mine = row.authorId === scope.actor.id

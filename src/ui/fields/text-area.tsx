@@ -32,7 +32,9 @@ type Press = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0]
 /** Keys that mean something else than writing are taken; Ctrl or Command with Enter sends. */
 function press(event: Press, { onKey, onSend }: Pick<TextAreaProps, 'onKey' | 'onSend'>): void {
   const isCommand = event.ctrlKey || event.metaKey
-  if (!isCommand && !event.altKey && onKey?.(event.key)) event.preventDefault()
+  // What Enter means while letters are being put together is between the writer and their keyboard.
+  const isOwn = !isCommand && !event.altKey && !event.nativeEvent.isComposing
+  if (isOwn && onKey?.(event.key)) event.preventDefault()
   else if (event.key === 'Enter' && isCommand) onSend?.()
   else event.continuePropagation()
 }

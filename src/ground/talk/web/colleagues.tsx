@@ -87,6 +87,8 @@ function Beside({ area, children }: Pick<ColleaguesProps, 'area'> & { children: 
     const place = () => {
       const [list, text] = [box.current, area.current?.getBoundingClientRect()]
       if (!list || !text) return
+      // How high it is hangs on how wide it is.
+      Object.assign(list.style, { left: `${text.left}px`, inlineSize: `${text.width}px` })
       const top = view?.offsetTop ?? 0
       const bottom = top + (view?.height ?? window.innerHeight)
       const [below, above] = [bottom - text.bottom - 2 * gap, text.top - top - 2 * gap]
@@ -95,7 +97,6 @@ function Beside({ area, children }: Pick<ColleaguesProps, 'area'> & { children: 
       const height = Math.min(wanted, isBelow ? below : above)
       const inset = isBelow ? text.bottom + gap : text.top - gap - height
       Object.assign(list.style, { maxBlockSize: `${height}px`, insetBlockStart: `${inset}px` })
-      Object.assign(list.style, { left: `${text.left}px`, inlineSize: `${text.width}px` })
     }
     place()
     window.addEventListener('scroll', place, true)

@@ -104,7 +104,7 @@ function useColleagues(
     else return false
     return true
   }
-  const isNobody = isAsked && found.status === 'idle' && people.length === 0 && !/\s/.test(query)
+  const isNobody = found.query === query && people.length === 0 && !/\s/.test(query)
   const nobody = found.status === 'searchFailed' ? t('talk.notFound') : isNobody ? t('talk.nobody') : null
   return {
     ...{ id, people, onKey, isOpen: people.length > 0, nobody: isAsked ? nobody : null },
