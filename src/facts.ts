@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const id = z.uuid()
 const block = z.string()
+const pointing = { commentId: id, memberId: id, subject: z.string(), subjectId: id }
+const acceptance = { commentId: id, questionId: id, subject: z.string(), subjectId: id }
 const weighed = { percent: z.number(), memory: z.number(), kinds: z.record(z.string(), z.number()) }
 const handed = { handoverId: id, memberId: id, topicId: id }
 const nominated = { nominationId: id, memberId: id, groupId: id }
@@ -180,6 +182,10 @@ export const facts = {
   'comment.changed': z.object({ commentId: id }),
   'comment.removed': z.object({ commentId: id }),
   'comment.returned': z.object({ commentId: id }),
+  'comment.accepted': z.object(acceptance),
+  'comment.unaccepted': z.object(acceptance),
+  'mention.made': z.object(pointing),
+  'mention.withdrawn': z.object(pointing),
   'reaction.given': z.object({ subject: z.string(), subjectId: id, anchor: z.string(), kind: z.string() }),
   'reaction.withdrawn': z.object({
     subject: z.string(),

@@ -89,6 +89,7 @@ describe('another organization', () => {
     toId: 'memberId',
     fromId: 'reviewerId',
     exceptId: 'needId',
+    mayEnter: 'groupId',
   }
   const filtered = reads.flatMap((endpoint) =>
     fieldsOf(endpoint.query)

@@ -156,6 +156,8 @@ async function courseBy(author: Person, admin: Person, groupId: string) {
   await admin.does(reviews.giveVerdict, { ...seen, body: { verdict: 'approve' } })
   const { stepId } = await author.does(learning.getProgress, at)
   const comment = await author.does(talk.commentOnCourse, { ...at, body: { body: 'A secret comment' } })
+  const answers = { body: 'A secret answer', parentId: comment.id }
+  const answer = await admin.does(talk.commentOnCourse, { ...at, body: answers })
   const { revision } = await author.does(courses.getDraft, at)
   return {
     courseId: course.id,
@@ -164,6 +166,7 @@ async function courseBy(author: Person, admin: Person, groupId: string) {
     findingId: finding.id,
     stepId,
     commentId: comment.id,
+    answerId: answer.id,
     revision: String(revision),
   }
 }

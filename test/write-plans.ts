@@ -28,6 +28,7 @@ export interface Plan {
 const invited = ({ groupId = '' }: Things) => ({ groupId, email: `${crypto.randomUUID()}@northwind.example` })
 const inReview = { by: 'admin', after: ['askForReview'] } as const
 const ownDraft = { by: 'author', after: ['createCourse'] } as const
+const theAnswer = ({ answerId = '', ...rest }: Things) => ({ ...rest, commentId: answerId })
 const document = secretDocument()
 
 /** Every write of somebody who is signed in. */
@@ -163,6 +164,8 @@ export const plans: Record<string, Plan> = {
   changeCourseComment: { by: 'author' },
   removeCourseComment: { by: 'author' },
   returnCourseComment: { by: 'author', after: ['removeCourseComment'] },
+  acceptAnswer: { by: 'author', to: theAnswer },
+  unacceptAnswer: { by: 'author', after: ['acceptAnswer'], to: theAnswer },
   reactToCourse: { by: 'insider' },
   unreactToCourse: { by: 'insider', after: ['reactToCourse'] },
   giveKudos: { by: 'insider', names: ({ memberId, courseId }) => ({ toId: memberId, courseId }) },

@@ -86,7 +86,8 @@ const story = z.object({
       by: key,
       day,
       text: z.string(),
-      replies: z.array(z.object({ by: key, day, text: z.string() })).default([]),
+      /** In a text `@(key)` points to somebody; `accepted` is the day on which whoever asked said that it answered them. */
+      replies: z.array(z.object({ by: key, day, text: z.string(), accepted: day.optional() })).default([]),
     }),
   ),
   kudos: z.array(z.object({ from: key, to: key, day, reason: z.string(), course: key.optional() })),

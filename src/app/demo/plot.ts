@@ -1,11 +1,11 @@
 import { addTopic, claims, leaveDetection, nominate, setProfile, setPurpose, surveys } from '#leader'
-import { commentOnCourse } from '#learning'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
 import { giveKudos } from '#recognition'
 import type { Story } from './material.ts'
 import { actorOf, known, type Scene, type Stage } from './stage.ts'
-import { courseScenes, findBlock, publishedDocument } from './writing.ts'
+import { commentScenes } from './talking.ts'
+import { courseScenes } from './writing.ts'
 
 /** Who has the whole organization in hand. */
 const administrator = 'marit-halvorsrud'
@@ -121,30 +121,4 @@ function surveyScenes(stage: Stage, survey: Story['surveys'][number]): Scene[] {
     ...given,
     ...(closed === undefined ? [] : [{ day: closed, turn: 9, who: by, play: close }]),
   ]
-}
-
-function commentScenes(stage: Stage, story: Story): Scene[] {
-  return story.comments.flatMap(({ course, match, by, day, text, replies }) => {
-    let parentId: string | null = null
-    const courseId = () => known(stage.courses, course, 'course')
-    const first: Scene = {
-      day,
-      turn: 8,
-      who: by,
-      play: async (scope) => {
-        const anchor = findBlock(await publishedDocument(scope, courseId()), match)
-        parentId = (
-          await commentOnCourse(scope, courseId(), { anchor, quote: match, parentId: null, body: text })
-        ).id
-      },
-    }
-    const answers = replies.map((reply) => ({
-      day: reply.day,
-      turn: 8.5,
-      who: reply.by,
-      play: (scope: Scope) =>
-        commentOnCourse(scope, courseId(), { anchor: '', quote: '', parentId, body: reply.text }),
-    }))
-    return [first, ...answers]
-  })
 }

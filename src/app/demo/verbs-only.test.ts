@@ -58,6 +58,7 @@ const madeBy: Record<string, string> = {
   ),
   answers: fact('question.answered', 'course_id as courseId', 'member_id as memberId', 'block_id as blockId'),
   comments: fact('comment.made', 'id as commentId'),
+  comment_mentions: fact('mention.made', 'comment_id as commentId', 'member_id as memberId'),
   reactions: fact('reaction.given', 'subject_id as subjectId', 'anchor as anchor', 'kind as kind'),
   kudos: fact('kudos.given', 'id as kudosId'),
 }

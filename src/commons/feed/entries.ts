@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Fact, FactType } from '#facts'
 import { whoMayEnter } from '#people'
 import { newIdIn, type Scope, tell } from '#platform/scope'
@@ -54,4 +55,12 @@ export async function addEntry(
       .execute()
   }
   tell(scope, forGroup ? { topics: ['feed'] } : { topics: ['feed'], to: [...people.keys()] })
+}
+
+/** Takes stories (a query of their ids) out of every feed, and tells it to those who look at theirs. */
+export async function forgetEntries(scope: Scope, entries: RawBuilder<unknown>): Promise<void> {
+  const { org, db } = scope
+  await sql`delete from feed_audience a where a.org_id = ${org} and a.entry_id in (${entries})`.execute(db)
+  await sql`delete from feed_entries e where e.org_id = ${org} and e.id in (${entries})`.execute(db)
+  tell(scope, { topics: ['feed'] })
 }

@@ -4,6 +4,7 @@ import { compiled } from '#platform/db/compiled'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
+import { spoken } from '#talk'
 import type { FeedEntry, FeedPage, FeedReason } from './contract.ts'
 
 type Only = 'all' | 'personal'
@@ -30,6 +31,7 @@ interface Row {
   questions: number
   tags: string[]
   approvals: number
+  mentioned: { id: string; name: string }[] | null
   shown: boolean
 }
 
@@ -90,10 +92,17 @@ const stillThere = (
 ) => sql`${groupVisible({ opened }, 'g')} and (c.id is null or c.retired_at is null)
   and (f.kind <> 'kudos.given' or exists (select from kudos k where k.org_id = f.org_id
     and k.id = (f.data ->> 'kudosId')::uuid and k.withdrawn_at is null))
-  and (f.kind <> 'comment.made' or exists (select from comments s where s.org_id = f.org_id
-    and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null))
+  and (f.kind not in ('comment.made', 'comment.accepted', 'mention.made') or exists (select from comments s
+    left join comments q on q.org_id = s.org_id and q.id = s.parent_id where s.org_id = f.org_id
+    and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null
+    and (f.kind <> 'comment.accepted' or q.accepted_id = s.id)))
   and (f.kind <> 'survey.asked' or exists (select from surveys q where q.org_id = f.org_id
     and q.id = (f.data ->> 'surveyId')::uuid))`
+
+/** Who is pointed to by the comment that the entry `f` is about, as they are called now. */
+const mentioned = sql`select json_agg(json_build_object('id', p.id, 'name', p.name)) from comment_mentions x
+  join members p on p.org_id = x.org_id and p.id = x.member_id
+  where x.org_id = f.org_id and x.comment_id = (f.data ->> 'commentId')::uuid`
 
 const entries = (way: Way) =>
   compiled((given: Given) => {
@@ -106,7 +115,7 @@ const entries = (way: Way) =>
       coalesce(v.title, c.title) as course_title, v.objective, v.steps, v.minutes, v.questions,
       coalesce(v.tags, c.tags, '{}') as tags,
       case when f.kind = 'course.published' then (${approvals}) else 0 end as approvals,
-      (${stillThere(opened)}) as shown
+      case when f.data ? 'commentId' then (${mentioned}) end as mentioned, (${stillThere(opened)}) as shown
     from once o join feed_entries f on f.org_id = ${org} and f.id = o.id
     join groups g on g.org_id = f.org_id and g.id = f.group_id
     left join members m on m.org_id = f.org_id and m.id = f.actor_id
@@ -165,7 +174,7 @@ const present = (row: Row): FeedEntry => ({
         approvals: row.approvals,
       }
     : null,
-  data: row.data,
+  data: row.mentioned ? { ...row.data, words: spoken(String(row.data.words), row.mentioned) } : row.data,
   at: row.at,
   reason: row.reason,
   unread: row.unread,
@@ -180,7 +189,7 @@ export async function countUnread(scope: Scope): Promise<{ unread: number }> {
     join groups g on g.org_id = f.org_id and g.id = f.group_id
     left join courses c on c.org_id = f.org_id and c.id = f.course_id
     where a.org_id = ${scope.org} and a.member_id = ${scope.actor.id} and a.read_at is null
-      and ${groupVisible(scope, 'g')} and c.retired_at is null limit 100) unread`.execute(scope.db)
+      and ${stillThere(openedGroups(scope.actor))} limit 100) unread`.execute(scope.db)
   return { unread: rows[0]?.unread ?? 0 }
 }
 

@@ -9,42 +9,15 @@ import { type Audience, addEntry } from './entries.ts'
 import { experts } from './experts.ts'
 import { handovers } from './handovers.ts'
 import { nominations } from './nominations.ts'
+import { courseOf, needOf } from './subjects.ts'
 import { surveys } from './surveys.ts'
+import { talk } from './talk.ts'
 
 const voicesOf = async (scope: Scope, needId: string): Promise<Audience> => {
   const { rows } = await sql<{ memberId: string; raised: boolean }>`
     select v.member_id, v.member_id = n.raised_by as raised from voices v join needs n on n.org_id = v.org_id and n.id = v.need_id
     where v.org_id = ${scope.org} and (v.need_id = ${needId} or n.merged_into = ${needId})`.execute(scope.db)
   return rows.map(({ memberId, raised }) => ({ memberId, reason: raised ? 'you-raised' : 'you-voiced' }))
-}
-
-const needOf = (scope: Scope, id: string) =>
-  scope.db
-    .selectFrom('needs')
-    .select(['groupId', 'title'])
-    .where('orgId', '=', scope.org)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-
-const courseOf = (scope: Scope, id: string) =>
-  scope.db
-    .selectFrom('courses')
-    .select(['groupId', 'title', 'authorId', 'needId'])
-    .where('orgId', '=', scope.org)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-
-/** The step of the published course in which a block stands; null for the whole course, and for what is gone. */
-async function stepOf(scope: Scope, courseId: string, anchor: string): Promise<string | null> {
-  if (!anchor) return null
-  const { rows } = await sql<{ id: string }>`select step #>> '{attrs,id}' as id
-    from courses c join course_versions v on v.org_id = c.org_id and v.course_id = c.id and v.number = c.published_version,
-      jsonb_array_elements(v.document -> 'content') step
-    where c.org_id = ${scope.org} and c.id = ${courseId}
-      and jsonb_path_exists(step, '$.**.attrs ? (@.id == $id)', jsonb_build_object('id', ${anchor}::text)) limit 1`.execute(
-    scope.db,
-  )
-  return rows[0]?.id ?? null
 }
 
 /** Tells those who voiced the need by mail too: it is what they waited for. */
@@ -116,34 +89,6 @@ export const reactions: Reaction[] = [
       { memberId: authorId, reason: 'you-wrote' },
     ])
   }),
-  reaction('comment.made', 'feed.comment-made', async (scope, fact) => {
-    const { commentId, subject, subjectId, parentId } = fact.data
-    if (subject !== 'course') return
-    const { groupId, authorId } = await courseOf(scope, subjectId)
-    const comment = await scope.db
-      .selectFrom('comments')
-      .select(['body', 'anchor', 'removedAt'])
-      .where('orgId', '=', scope.org)
-      .where('id', '=', commentId)
-      .executeTakeFirstOrThrow()
-    const thread = await scope.db
-      .selectFrom('comments')
-      .select('authorId')
-      .distinct()
-      .where('orgId', '=', scope.org)
-      .where((e) => e.or([e('id', '=', parentId), e('parentId', '=', parentId)]))
-      .execute()
-    const audience: Audience = [
-      ...(parentId
-        ? thread.map((one) => ({ memberId: one.authorId, reason: 'you-commented' as const }))
-        : []),
-      { memberId: authorId, reason: 'you-wrote' },
-    ]
-    const words = comment.removedAt ? '' : comment.body.slice(0, 200)
-    const stepId = await stepOf(scope, subjectId, comment.anchor)
-    const data = { words, anchor: comment.anchor, stepId, commentId }
-    await addEntry(scope, fact, { kind: 'comment.made', groupId, courseId: subjectId, data }, audience)
-  }),
   reaction('kudos.given', 'feed.kudos-given', async (scope, fact) => {
     const { kudosId, toId, courseId, needId } = fact.data
     const row = await scope.db
@@ -198,5 +143,6 @@ export const reactions: Reaction[] = [
   ...handovers,
   ...experts,
   ...surveys,
+  ...talk,
   ...corrections,
 ]

@@ -113,11 +113,13 @@ export const listMembers = endpoint('listMembers', {
   method: 'GET',
   path: '/members',
   summary:
-    'Members by name, with their roles; `q` finds any part of a name, `groupId` those of a group and below it',
+    'Members by name, with their roles; `q` finds any part of a name, or only beginnings of its words, `groupId` those of a group and below it, `mayEnter` those who may see what belongs to a group',
   access: 'signed-in',
   query: page({
     q: z.string().trim().max(80).optional(),
+    part: z.enum(['any', 'beginning']).default('any'),
     groupId: id().optional(),
+    mayEnter: id().optional(),
     state: z.enum(['present', 'left']).default('present'),
   }),
   returns: memberPage,

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { HeldRole, MemberCard, MemberPage } from './contract.ts'
 import { findGroup } from './groups.ts'
 import { holds, mayEnter, type Role } from './policy.ts'
-import { groupVisible } from './visible.ts'
+import { groupVisible, mayEnterIn } from './visible.ts'
 
 /** One member, also one who left; throws 404. */
 export async function findMember(scope: Scope, id: string) {
@@ -48,22 +48,25 @@ interface MembersQuery {
   limit: number
   after?: string | undefined
   q?: string | undefined
+  part: 'any' | 'beginning'
   groupId?: string | undefined
+  mayEnter?: string | undefined
   state: 'present' | 'left'
 }
 
-/** Members by name, with the roles that the actor may see; of a group, those who are in it or below it. */
+/** Members by name, with the roles that the actor may see; of a group, those who are in it or below it, or who may enter it. */
 export async function listMembers(scope: Scope, query: MembersQuery): Promise<MemberPage> {
   const after = readCursor(query.after, 'text', 'id')
-  if (query.groupId) await findGroup(scope, query.groupId)
+  for (const groupId of [query.groupId, query.mayEnter]) if (groupId) await findGroup(scope, groupId)
   const folded = sql<string>`folded(m.name)`
   let found = scope.db
     .selectFrom('members as m')
     .select(['m.id', 'm.name', 'm.title', folded.as('sortName'), rolesOf(scope).as('roles')])
     .where('m.orgId', '=', scope.org)
     .where('m.leftAt', query.state === 'left' ? 'is not' : 'is', null)
-  if (query.q) found = found.where(nameHas(query.q))
+  if (query.q) found = found.where(query.part === 'any' ? nameHas(query.q) : nameBegins(query.q))
   if (query.groupId) found = found.where(isWithin(scope, query.groupId))
+  if (query.mayEnter) found = found.where(mayEnterIn(query.mayEnter))
   if (after) found = found.where(sql<boolean>`(${folded}, m.id) > (${after[0]}, ${after[1]}::uuid)`)
   const rows = await found
     .orderBy(folded)
@@ -77,6 +80,13 @@ export async function listMembers(scope: Scope, query: MembersQuery): Promise<Me
 /** SQL condition on members `m`: the name has these letters somewhere, whatever the accents. */
 export const nameHas = (q: string) =>
   sql<boolean>`folded(m.name) like '%' || replace(replace(folded(${q}), '%', ''), '_', '') || '%'`
+
+/** Words of a name, each behind a blank. */
+const inWords = (name: RawBuilder<unknown>) => sql`' ' || translate(folded(${name}), '-''’%_\\', '   ')`
+
+/** SQL condition on members `m`: a word of the name begins with these letters, whatever the accents. */
+const nameBegins = (q: string) =>
+  sql<boolean>`${inWords(sql.ref('m.name'))} like '%' || ${inWords(sql`${q}::text`)} || '%'`
 
 /** SQL: the roles of a member `m`, in groups that the actor may see. */
 const rolesOf = (scope: Scope) =>

@@ -6,6 +6,14 @@ import { openedGroups } from './policy.ts'
 export const adminGroups = (actor: Actor): string[] =>
   actor.grants.filter(({ role }) => role === 'admin').map(({ on }) => on)
 
+/** SQL condition: a member `m` may see what belongs to a group `g`. */
+const enters = sql<boolean>`(not g.private or exists (select from roles r join groups o on o.org_id = r.org_id and o.id = r.group_id
+  where r.org_id = m.org_id and r.member_id = m.id and o.id = any(g.path) and (o.private or r.role <> 'learner')))`
+
+/** SQL condition: a member `m` may see what belongs to the group of this id. */
+export const mayEnterIn = (groupId: string) =>
+  sql<boolean>`exists (select from groups g where g.org_id = m.org_id and g.id = ${groupId} and ${enters})`
+
 /** Those of some members who are here and may see a group: what `mayEnter` says of an actor, asked of others. */
 export async function whoMayEnter(
   scope: Scope,
@@ -15,10 +23,7 @@ export async function whoMayEnter(
   const { rows } = await sql<{ id: string }>`
     select m.id from members m join groups g on g.org_id = m.org_id and g.id = ${groupId}
     where m.org_id = ${scope.org} and m.id = any(${[...members]}::uuid[]) and m.left_at is null
-      and (not g.private or exists (select from roles r join groups o on o.org_id = r.org_id and o.id = r.group_id
-        where r.org_id = m.org_id and r.member_id = m.id and o.id = any(g.path) and (o.private or r.role <> 'learner')))`.execute(
-    scope.db,
-  )
+      and ${enters}`.execute(scope.db)
   return new Set(rows.map(({ id }) => id))
 }
 

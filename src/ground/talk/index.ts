@@ -1,9 +1,5 @@
-export {
-  addComment,
-  changeComment,
-  countComments,
-  listComments,
-  type Subject,
-  setRemoved,
-} from './comments.ts'
+export { setAccepted } from './accepted.ts'
+export { addComment, changeComment, setRemoved } from './comments.ts'
 export { countReactions, setReaction } from './reactions.ts'
+export { countComments, listComments, type Subject } from './read.ts'
+export { excerptOf, spoken } from './tokens.ts'

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import type { Subject } from './comments.ts'
 import { type ReactionCount, type ReactionKind, reactionKinds } from './contract.ts'
+import type { Subject } from './read.ts'
 
 /** How many reacted how, per part, and whether the actor did: to the whole first, then part by part. */
 export async function countReactions(

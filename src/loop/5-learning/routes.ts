@@ -11,6 +11,7 @@ import {
   countCourseComments,
   listCourseComments,
   listCourseReactions,
+  setCourseAnswerAccepted,
   setCourseCommentRemoved,
   setCourseReaction,
 } from './talk.ts'
@@ -39,6 +40,12 @@ export const routes: Route[] = [
   ),
   route(talk.returnCourseComment, (scope, { params }) =>
     setCourseCommentRemoved(scope, params.courseId, params.commentId, false),
+  ),
+  route(talk.acceptAnswer, (scope, { params }) =>
+    setCourseAnswerAccepted(scope, params.courseId, params.commentId, true),
+  ),
+  route(talk.unacceptAnswer, (scope, { params }) =>
+    setCourseAnswerAccepted(scope, params.courseId, params.commentId, false),
   ),
   route(talk.listCourseReactions, (scope, { params, query }) =>
     listCourseReactions(scope, params.courseId, query),

@@ -1,10 +1,21 @@
 import { z } from 'zod'
-import { endpoint, id, listOf, page, prose } from '#platform/http/endpoint'
-import { anchor, comment, commentCount, newComment, reactionCount, reactionKind } from '#talk/contract.ts'
+import { endpoint, id, listOf, page } from '#platform/http/endpoint'
+import {
+  anchor,
+  comment,
+  commentCount,
+  newComment,
+  reactionCount,
+  reactionKind,
+  said,
+} from '#talk/contract.ts'
 
 /** Talk inside a course: comments and reactions on it and on its blocks. */
 const aCourse = z.strictObject({ courseId: id() })
 const aComment = z.strictObject({ courseId: id(), commentId: id() })
+
+/** What may be wrong with whom words point to. */
+const pointing = ['comment.mentions-many', 'comment.mentions-nobody', 'comment.mentions-outsider'] as const
 
 export const listCourseComments = endpoint('listCourseComments', {
   method: 'GET',
@@ -30,12 +41,13 @@ export const countCourseComments = endpoint('countCourseComments', {
 export const commentOnCourse = endpoint('commentOnCourse', {
   method: 'POST',
   path: '/courses/:courseId/comments',
-  summary: 'Ask or add something, on a block or on the whole; or answer a comment',
+  summary:
+    'Ask or add something, on a block or on the whole; or answer a comment. `@[id]` points to a member who may see the course',
   access: 'signed-in',
   params: aCourse,
   body: newComment,
   returns: comment,
-  problems: ['comment.removed', 'comment.no-such-place'],
+  problems: ['comment.removed', 'comment.no-such-place', ...pointing],
   example: { body: 'Is a tenth enough for class 0.1 sensors?' },
 })
 
@@ -45,9 +57,9 @@ export const changeCourseComment = endpoint('changeCourseComment', {
   summary: 'Change one’s own words',
   access: 'signed-in',
   params: aComment,
-  body: z.strictObject({ body: prose(4000).min(1) }),
+  body: z.strictObject({ body: said }),
   returns: comment,
-  problems: ['comment.not-yours'],
+  problems: ['comment.not-yours', ...pointing],
   example: { body: 'Is a twentieth enough?' },
 })
 
@@ -69,6 +81,32 @@ export const returnCourseComment = endpoint('returnCourseComment', {
   params: aComment,
   returns: comment,
   problems: ['comment.remove-not-yours'],
+})
+
+export const acceptAnswer = endpoint('acceptAnswer', {
+  method: 'PUT',
+  path: '/courses/:courseId/comments/:commentId/acceptance',
+  summary: 'Say that this answered one’s question; it takes the place of the answer accepted before',
+  access: 'signed-in',
+  params: aComment,
+  returns: comment,
+  problems: [
+    'comment.not-your-question',
+    'comment.no-answer',
+    'comment.own-answer',
+    'comment.answer-removed',
+    'comment.question-removed',
+  ],
+})
+
+export const unacceptAnswer = endpoint('unacceptAnswer', {
+  method: 'DELETE',
+  path: '/courses/:courseId/comments/:commentId/acceptance',
+  summary: 'Take back that this answered one’s question',
+  access: 'signed-in',
+  params: aComment,
+  returns: comment,
+  problems: ['comment.not-your-question', 'comment.no-answer', 'comment.own-answer'],
 })
 
 const aReaction = z.strictObject({ courseId: id(), kind: reactionKind })

@@ -11,7 +11,7 @@ import { publishedStep, publishedSteps } from './published.ts'
 async function subjectOf(scope: Scope, courseId: string) {
   const course = await findPublishedCourse(scope, courseId)
   const moderates = course.authorId === scope.actor.id || holds(scope.actor, course.path, 'manager')
-  const subject: talk.Subject = { kind: 'course', id: courseId, moderates }
+  const subject: talk.Subject = { kind: 'course', id: courseId, groupId: course.groupId, moderates }
   return { subject, version: course.publishedVersion }
 }
 
@@ -83,6 +83,13 @@ export const setCourseCommentRemoved = async (
   commentId: string,
   removed: boolean,
 ) => talk.setRemoved(scope, (await subjectOf(scope, courseId)).subject, commentId, removed)
+
+export const setCourseAnswerAccepted = async (
+  scope: Scope,
+  courseId: string,
+  commentId: string,
+  accepted: boolean,
+) => talk.setAccepted(scope, (await subjectOf(scope, courseId)).subject, commentId, accepted)
 
 /** How many reacted how to a course and its blocks, or only to one step and its blocks. */
 export async function listCourseReactions(scope: Scope, courseId: string, query: PartQuery) {

@@ -75,6 +75,13 @@ export interface Claims {
   releasedAt: Moment | null
 }
 
+export interface CommentMentions {
+  orgId: string
+  commentId: string
+  memberId: string
+  at: Moment
+}
+
 export interface Comments {
   orgId: string
   id: string
@@ -89,6 +96,8 @@ export interface Comments {
   editedAt: Moment | null
   removedAt: Moment | null
   removedBy: string | null
+  acceptedId: string | null
+  acceptedAt: Moment | null
 }
 
 export interface Contests {
@@ -740,6 +749,7 @@ export interface Tables {
   assets: Assets
   charterRules: CharterRules
   claims: Claims
+  commentMentions: CommentMentions
   comments: Comments
   contests: Contests
   countedAbouts: CountedAbouts

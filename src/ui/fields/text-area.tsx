@@ -1,6 +1,6 @@
 import type { CSSProperties, Ref } from 'react'
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea'
-import { TextField } from 'react-aria-components/TextField'
+import { TextField, type TextFieldProps } from 'react-aria-components/TextField'
 import { useNumber } from '../text/formats.ts'
 import { FieldComplaint, FieldLabel, type FieldProps, useComplaint } from './field.tsx'
 import { useHeldValue } from './held-value.ts'
@@ -12,6 +12,10 @@ export interface TextAreaProps extends FieldProps<string> {
   onBlur?: () => void
   /** Ctrl or Command with Enter sends what is written. */
   onSend?: () => void
+  /** Asked of each key first: whether it meant something else than writing. */
+  onKey?: (key: string) => boolean
+  /** The cursor went elsewhere, or something was selected. */
+  onSelect?: () => void
   name?: string
   placeholder?: string
   /** Shows how much is written once four fifths are used. */
@@ -23,6 +27,18 @@ export interface TextAreaProps extends FieldProps<string> {
   ref?: Ref<HTMLTextAreaElement>
 }
 
+type Press = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0]
+
+/** Keys that mean something else than writing are taken; Ctrl or Command with Enter sends. */
+function press(event: Press, { onKey, onSend }: Pick<TextAreaProps, 'onKey' | 'onSend'>): void {
+  const isCommand = event.ctrlKey || event.metaKey
+  // What Enter means while letters are being put together is between the writer and their keyboard.
+  const isOwn = !isCommand && !event.altKey && !event.nativeEvent.isComposing
+  if (isOwn && onKey?.(event.key)) event.preventDefault()
+  else if (event.key === 'Enter' && isCommand) onSend?.()
+  else event.continuePropagation()
+}
+
 /** Several lines of text; as high as what is written. */
 export function TextArea(props: TextAreaProps) {
   const { label, isLabelHidden, hint, isOptional, error: _, isRequired = false, check: __, ...rest } = props
@@ -31,7 +47,8 @@ export function TextArea(props: TextAreaProps) {
     defaultValue = '',
     onChange,
     onBlur,
-    onSend,
+    onSend: _send,
+    onKey: _key,
     placeholder,
     lines = 3,
     ref,
@@ -50,10 +67,7 @@ export function TextArea(props: TextAreaProps) {
         leave()
         onBlur?.()
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend?.()
-        else event.continuePropagation()
-      }}
+      onKeyDown={(event) => press(event, props)}
       isRequired={isRequired}
       isInvalid={complaint !== null}
       data-complaint={complaint ?? undefined}

@@ -7,6 +7,8 @@ export type Search<Item> = (query: string, signal: AbortSignal) => Promise<reado
 /** What can be chosen now, and whether the answer is on its way. */
 export interface Found<Item extends Choice = Choice> {
   items: readonly Item[]
+  /** What was asked when these were found. */
+  query?: string
   status: 'idle' | 'searching' | 'searchFailed'
 }
 
@@ -35,10 +37,10 @@ export function useFound<Item extends Choice>(
   useEffect(() => {
     if (!canAsk) return
     const asking = new AbortController()
-    setAnswer(({ items }) => ({ items, status: 'searching' }))
+    setAnswer((before) => ({ ...before, status: 'searching' }))
     const timer = setTimeout(() => {
       latest.current?.(asked, asking.signal).then(
-        (items) => !asking.signal.aborted && setAnswer({ items, status: 'idle' }),
+        (items) => !asking.signal.aborted && setAnswer({ items, query: asked, status: 'idle' }),
         () => !asking.signal.aborted && setAnswer({ items: [], status: 'searchFailed' }),
       )
     }, pause)

@@ -7,7 +7,8 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (isReview && data.reviewId) return linkTo(paths.review, { reviewId: String(data.reviewId) })
   if (kind === 'review.given' && course) return linkTo(paths.editor, { courseId: course.id })
   if (kind === 'course.completed' && course) return linkTo(paths.courseLearners, { courseId: course.id })
-  if (kind === 'comment.made' && course && data.stepId)
+  const isTalk = kind === 'comment.made' || kind === 'comment.accepted' || kind === 'mention.made'
+  if (isTalk && course && data.stepId)
     return linkTo(paths.player, { courseId: course.id, stepId: String(data.stepId) })
   if (kind === 'nomination.asked') return linkTo(paths.me, {}, { at: 'nominations' })
   if (kind === 'nomination.answered') return paths.lead

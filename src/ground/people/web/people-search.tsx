@@ -3,11 +3,20 @@ import { Avatar } from '#ui'
 import { listMembers } from '../contract.ts'
 import { useSession } from './session.ts'
 
+interface Those {
+  /** Only who may see what belongs to this group. */
+  mayEnter?: string
+  part?: 'any' | 'beginning'
+}
+
 /** Members by name, for a field that finds; oneself left out. */
-export function usePeopleSearch() {
+export function usePeopleSearch(those: Those = {}) {
   const me = useSession().member.id
   return async (q: string, signal: AbortSignal) => {
-    const { items } = await call(listMembers, { query: { q, limit: 8 }, signal })
+    const { items } = await call(listMembers, {
+      query: { q, limit: 8, ...those },
+      signal,
+    })
     return items
       .filter(({ id }) => id !== me)
       .map(({ id, name, title }) => ({

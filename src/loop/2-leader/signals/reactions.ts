@@ -9,6 +9,7 @@ import { forgetSignals } from './forget.ts'
 import { dropSignal, keepSignal, lockSignal } from './keep.ts'
 import { notingChange } from './note.ts'
 import { ours } from './sources.ts'
+import { talkSignals } from './talk.ts'
 
 /** Who raised a need, or null for none. */
 async function raiserOf(scope: Scope, needId: string | null): Promise<string | null> {
@@ -20,28 +21,6 @@ async function raiserOf(scope: Scope, needId: string | null): Promise<string | n
     .where('id', '=', needId)
     .executeTakeFirstOrThrow()
   return raisedBy
-}
-
-/** An answer counts as long as it stands, for whoever asked; in whatever order its making and removing become known. */
-async function countAnswer(scope: Scope, commentId: string): Promise<void> {
-  const key = `comment:${commentId}`
-  await lockSignal(scope, key)
-  const answer = await scope.db
-    .selectFrom('comments as c')
-    .innerJoin('comments as asked', (join) =>
-      join.onRef('asked.orgId', '=', 'c.orgId').onRef('asked.id', '=', 'c.parentId'),
-    )
-    .select(['c.authorId', 'c.madeAt', 'c.removedAt', 'c.subject', 'c.subjectId'])
-    .select('asked.authorId as askedBy')
-    .where('c.orgId', '=', scope.org)
-    .where('c.id', '=', commentId)
-    .executeTakeFirst()
-  if (!answer) return
-  const { authorId: helperId, askedBy: helpedId, madeAt, subjectId } = answer
-  if (answer.removedAt !== null) return dropSignal(scope, key)
-  const subject = answer.subject as 'course' | 'need'
-  const then = { ...scope, now: new Date(madeAt) }
-  await keepSignal(then, { key, kind: 'answered', helperId, helpedId, subject, subjectId })
 }
 
 /** What a reaction says of a course to its author. */
@@ -144,15 +123,7 @@ export const signalReactions: Reaction[] = [
     const key = `finding:${findingId}`
     await keepSignal(scope, { key, kind: 'accepted', helperId, helpedId: actorId, ...about })
   }),
-  reaction('comment.made', 'leader.signal-answered', async (scope, { data }) => {
-    if (data.parentId) await countAnswer(scope, data.commentId)
-  }),
-  reaction('comment.removed', 'leader.signal-unanswered', (scope, { data }) =>
-    countAnswer(scope, data.commentId),
-  ),
-  reaction('comment.returned', 'leader.signal-answered-again', (scope, { data }) =>
-    countAnswer(scope, data.commentId),
-  ),
+  ...talkSignals,
   reaction('reaction.given', 'leader.signal-reaction', (scope, { data, actorId }) =>
     onReaction(scope, data, actorId),
   ),

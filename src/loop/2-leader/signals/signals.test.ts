@@ -84,6 +84,54 @@ test('an answer is help for whoever asked, as long as it stands; answering onese
   expect((await kept()).slice(1)).toEqual(['Kofi answered Mei'])
 })
 
+test('an answer that is accepted is help once more, until that is taken back or goes to another answer', async () => {
+  const { org, dana, mei, kofi, kept } = await laboratory()
+  const params = { courseId: await published(org, dana, documentOf({ s1: [] })) }
+  const { id: parentId } = await mei.does(talk.commentOnCourse, { params, body: { body: 'Which way?' } })
+  const answer = async (who: typeof kofi, body: string) => {
+    const { id } = await who.does(talk.commentOnCourse, { params, body: { body, parentId } })
+    world.pass({ minutes: 1 })
+    return { params: { ...params, commentId: id } }
+  }
+  const [left, right] = [await answer(kofi, 'Left.'), await answer(dana, 'Right.')]
+  const answered = ['Kofi answered Mei', 'Dana answered Mei']
+  await mei.does(talk.acceptAnswer, left)
+  expect((await kept()).slice(1)).toEqual([...answered, 'Kofi accepted Mei'])
+  await mei.does(talk.acceptAnswer, right)
+  expect((await kept()).slice(1)).toEqual([...answered, 'Dana accepted Mei'])
+  await dana.does(talk.removeCourseComment, right)
+  expect((await kept()).slice(1)).toEqual(['Kofi answered Mei'])
+  await dana.does(talk.returnCourseComment, right)
+  expect((await kept()).slice(1)).toEqual([...answered, 'Dana accepted Mei'])
+  await mei.does(talk.unacceptAnswer, right)
+  expect((await kept()).slice(1)).toEqual(answered)
+  await kofi.does(leaveDetection)
+  await mei.does(talk.acceptAnswer, left)
+  expect((await kept()).slice(1)).toEqual(['Dana answered Mei'])
+})
+
+test('whoever is mentioned is called upon by who wrote, once a comment and as long as it stands; oneself is not', async () => {
+  const { org, dana, mei, kofi, kept } = await laboratory()
+  const params = { courseId: await published(org, dana, documentOf({ s1: [] })) }
+  const say = async (body: string) => (await mei.does(talk.commentOnCourse, { params, body: { body } })).id
+  const [atKofi, atDana, atMei] = [kofi, dana, mei].map(({ id }) => `@[${id}]`)
+  const at = { params: { ...params, commentId: await say(`${atKofi}, ${atKofi}, or I, ${atMei}?`) } }
+  expect((await kept()).slice(1)).toEqual(['Kofi mentioned Mei'])
+  await mei.does(talk.changeCourseComment, { ...at, body: { body: `${atDana}?` } })
+  expect((await kept()).slice(1)).toEqual(['Dana mentioned Mei'])
+  await mei.does(talk.removeCourseComment, at)
+  expect((await kept()).slice(1)).toEqual([])
+  await mei.does(talk.returnCourseComment, at)
+  expect((await kept()).slice(1)).toEqual(['Dana mentioned Mei'])
+  await kofi.does(leaveDetection)
+  await say(`${atKofi}?`)
+  expect((await kept()).slice(1)).toEqual(['Dana mentioned Mei'])
+  const body = { isOn: false, legalNote: '', keepDays: 90, seenBy: 'managers' as const }
+  await (await org.admin()).does(setPurpose, { params: { purpose: 'detection' }, body })
+  await say(`${atDana}?`)
+  expect(await kept()).toEqual([])
+})
+
 test('a reader who found it useful was helped once, however often they say so; outdated takes it off again', async () => {
   const { org, dana, mei, kofi, kept, useful } = await laboratory()
   const courseId = await published(org, dana, documentOf({ s1: [words('p1', 'Line')] }))

@@ -2,9 +2,11 @@ import { MessageCircle } from 'lucide-react'
 import type { z } from 'zod'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
+import { Words } from '#talk/web/index.tsx'
 import { Avatar, Card, Link, ShowMore, SkeletonRows, Time } from '#ui'
 import { listCourseComments } from '../talk.contract.ts'
 import type { Course } from './course-types.ts'
+import { Standing } from './said.tsx'
 import { useText } from './text.ts'
 
 type Comment = z.output<(typeof listCourseComments)['returns']>['items'][number]
@@ -38,7 +40,7 @@ export function CourseTalk({ course }: { course: Course }) {
 
 function Said({ comment, course }: { comment: Comment; course: Course }) {
   const t = useText()
-  const { author, body, quote, madeAt, stepId } = comment
+  const { author, quote, madeAt, stepId } = comment
   const step = course.outline.find(({ id }) => id === stepId)
   return (
     <li>
@@ -48,10 +50,13 @@ function Said({ comment, course }: { comment: Comment; course: Course }) {
           <strong>{author.name}</strong>{' '}
           <span className="ui-muted">
             <Time at={madeAt} />
-          </span>
+          </span>{' '}
+          <Standing comment={comment} />
         </p>
         {quote && <blockquote>{quote}</blockquote>}
-        <p className="course-talk-words">{body}</p>
+        <p className="course-talk-words">
+          <Words comment={comment} />
+        </p>
         {step && (
           <Link
             href={linkTo(paths.player, { courseId: course.id, stepId: step.id })}

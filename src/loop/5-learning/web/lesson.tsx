@@ -49,14 +49,7 @@ export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNo
           />
         </article>
         <aside className="player-talk">
-          <Talk
-            courseId={course.id}
-            stepId={step.id}
-            authorId={course.author.id}
-            count={said.total}
-            passage={passage}
-            onPassage={choose}
-          />
+          <Talk course={course} stepId={step.id} count={said.total} passage={passage} onPassage={choose} />
           <Reactions courseId={course.id} />
         </aside>
       </main>

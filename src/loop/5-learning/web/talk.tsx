@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useList, useWhole } from '#platform/web/use'
 import { Chip, ErrorState, IconButton, ShowMore, SkeletonRows, useNumber } from '#ui'
 import { listCourseComments } from '../talk.contract.ts'
+import type { TalkedOf } from './course-types.ts'
 import { Say } from './say.tsx'
 import { useText } from './text.ts'
 import { Thread } from './thread.tsx'
@@ -15,9 +16,8 @@ export interface Passage {
 }
 
 export interface TalkProps {
-  courseId: string
+  course: TalkedOf
   stepId: string
-  authorId: string
   /** How many things were said on the step. */
   count: number
   passage: Passage | null
@@ -27,7 +27,7 @@ export interface TalkProps {
 const commentsAPage = 50
 
 /** What people say on a step, with answers; and the place to say something oneself. */
-export function Talk({ courseId, stepId, authorId, count, passage, onPassage }: TalkProps) {
+export function Talk({ course, stepId, count, passage, onPassage }: TalkProps) {
   const t = useText()
   const number = useNumber()
   // The latest words come last: who has said some reads on to them.
@@ -38,13 +38,7 @@ export function Talk({ courseId, stepId, authorId, count, passage, onPassage }: 
       <h2>
         {t('learning.talk')} {count > 0 && <Chip>{number(count)}</Chip>}
       </h2>
-      <Threads
-        courseId={courseId}
-        stepId={stepId}
-        authorId={authorId}
-        isWhole={hasSpoken}
-        onSpoken={onSpoken}
-      />
+      <Threads course={course} stepId={stepId} isWhole={hasSpoken} onSpoken={onSpoken} />
       {passage && (
         <div className="learning-passage">
           <span>{t('learning.about', { quote: passage.quote })}</span>
@@ -58,7 +52,8 @@ export function Talk({ courseId, stepId, authorId, count, passage, onPassage }: 
         </div>
       )}
       <Say
-        courseId={courseId}
+        courseId={course.id}
+        groupId={course.group.id}
         label={t('learning.say')}
         at={{ anchor: passage?.blockId ?? stepId, quote: passage?.quote ?? '' }}
         onSaid={() => {
@@ -71,18 +66,21 @@ export function Talk({ courseId, stepId, authorId, count, passage, onPassage }: 
 }
 
 interface ThreadsProps {
-  courseId: string
+  course: TalkedOf
   stepId: string
-  authorId: string
   /** Whether all of it is wanted, and not only a page. */
   isWhole: boolean
   onSpoken: () => void
 }
 
-function Threads({ courseId, stepId, authorId, isWhole, onSpoken }: ThreadsProps) {
+function Threads({ course, stepId, isWhole, onSpoken }: ThreadsProps) {
   const t = useText()
   const query = { stepId, limit: commentsAPage }
-  const list = useList(listCourseComments, { params: { courseId }, query }, { topics: [`talk:${courseId}`] })
+  const list = useList(
+    listCourseComments,
+    { params: { courseId: course.id }, query },
+    { topics: [`talk:${course.id}`] },
+  )
   useWhole(list, isWhole)
   const roots = list.items.filter(({ parentId }) => parentId === null)
   if (list.isPending) return <SkeletonRows rows={2} />
@@ -95,8 +93,7 @@ function Threads({ courseId, stepId, authorId, isWhole, onSpoken }: ThreadsProps
           key={root.id}
           root={root}
           answers={list.items.filter(({ parentId }) => parentId === root.id)}
-          courseId={courseId}
-          authorId={authorId}
+          course={course}
           onSpoken={onSpoken}
         />
       ))}
