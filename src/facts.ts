@@ -52,6 +52,7 @@ export const facts = {
   'detection.asked': z.object({}),
   'detection.weighed': z.object({ ...weighed, before: z.object(weighed) }),
   'purpose.set': z.object({ purpose: z.string(), ...decision, before: z.object(decision) }),
+  'fewest.set': z.object({ people: z.number(), before: z.number() }),
   'import.started': z.object({ importId: id, source: z.string() }),
   'import.finished': z.object({
     importId: id,

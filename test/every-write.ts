@@ -86,6 +86,7 @@ const plans: Record<string, Plan> = {
   setPurpose: { by: 'admin' },
   computeRadar: { by: 'admin' },
   setDetectionSettings: { by: 'admin' },
+  setFewestTold: { by: 'admin' },
   previewDetection: { by: 'admin' },
   openHandover: {
     by: 'admin',

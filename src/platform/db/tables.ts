@@ -314,6 +314,13 @@ export interface FeedEntries {
   forGroup: Generated<boolean>
 }
 
+export interface FewestTold {
+  orgId: string
+  people: number
+  changedBy: string
+  changedAt: Moment
+}
+
 export interface Findings {
   orgId: string
   id: string
@@ -749,6 +756,7 @@ export interface Tables {
   facts: Facts
   feedAudience: FeedAudience
   feedEntries: FeedEntries
+  fewestTold: FewestTold
   findings: Findings
   groups: Groups
   handovers: Handovers

@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { groupVisible, whoMayEnter } from '#people'
 import type { Scope } from '#platform/scope'
 import type { Expert } from '../contract.ts'
+import { fewestTold } from '../fewest.ts'
 import { isOnNow } from '../purposes.ts'
 import { takingPartIn } from '../radar/audience.ts'
-import { fewestTold } from '../radar/fewest.ts'
 
 export interface NeedAbout {
   id: string
@@ -78,7 +78,7 @@ async function ofTopic(scope: Scope, { id }: NeedAbout, seesHelp: RawBuilder<boo
     (select 'helped', 'member', m.id, topic.name, null, e.score / greatest(max(e.score) over (), 1e-9), m.id, m.name, m.title
       from topic join topic_expertise e on e.org_id = ${org} and e.topic_id = topic.id
       join members m on m.org_id = e.org_id and m.id = e.member_id
-      where e.people >= ${fewestTold} and ${isOnNow(scope, 'detection')} and ${takingPartIn(scope, org)} and ${seesHelp}
+      where e.people >= ${fewestTold(scope)} and ${isOnNow(scope, 'detection')} and ${takingPartIn(scope, org)} and ${seesHelp}
       order by e.score desc limit 50)`.execute(scope.db)
   return rows
 }
