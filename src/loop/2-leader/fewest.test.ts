@@ -90,7 +90,7 @@ async function goOn({ admin, people, topicId, org }: Company) {
 const figuresOf = (helpers: readonly Omit<Helper, 'member' | 'isLeader'>[]) =>
   helpers.flatMap(({ people, recent, former, parts }) => [
     ...[people, recent, former],
-    ...parts.flatMap((part) => (part.kind === 'published' ? [] : [part.people, part.acts])),
+    ...parts.flatMap((part) => (part.kind === 'published' ? [part.people] : [part.people, part.acts])),
   ])
 
 /** Every figure about people that somebody else reads, by the endpoint that tells it; null and 0 are none. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import type { Found } from '../detection/compute.ts'
 import type { Helper, ScorePart } from '../radar.contract.ts'
-import { ownTold, partsTold } from './parts-told.ts'
+import { ownTold, partsTold, type Telling } from './parts-told.ts'
 
 /** What was found out about a member as it is stored, with who they are; `of` is the score that they are ranked by. */
 export interface ExpertiseRow extends Found {
@@ -38,7 +38,7 @@ const day = 86_400_000
 function partsOf(
   { parts, score }: ExpertiseRow,
   names: Map<string, string>,
-  isTold: readonly boolean[],
+  told: readonly Telling[],
 ): ScorePart[] {
   return parts.map(({ topicId, part, since, ...rest }, at) => {
     const name = topicId === null ? undefined : names.get(topicId)
@@ -49,7 +49,8 @@ function partsOf(
       share: part / score,
       since: new Date(since * day).toISOString().slice(0, 10),
     }
-    if (isTold[at]) return said
+    if (told[at] === 'all') return said
+    if (told[at] === 'acts') return { ...said, people: 0, groups: 0 }
     return { ...said, acts: 0, people: 0, groups: 0, since: `${said.since.slice(0, 8)}01` }
   })
 }

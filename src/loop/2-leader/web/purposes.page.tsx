@@ -32,7 +32,6 @@ export function Component() {
         <SkeletonCards />
       ) : (
         <Stack gap={24}>
-          <FewestCard state={fewest.data} />
           {read.data.items.map((state) => (
             <PurposeCard
               key={state.purpose}
@@ -41,6 +40,7 @@ export function Component() {
               maySet={read.data.can.set}
             />
           ))}
+          <FewestCard state={fewest.data} />
         </Stack>
       )}
     </Page>
