@@ -49,6 +49,10 @@ function exposureOf({ acts, members, weights, today }: Given): Exposure {
   return Float64Array.from(since, (days) => presence(days, all, weights))
 }
 
+/** The group that each works in, of those who are here. */
+const groupsOf = ({ groupOf, isHere }: Members) =>
+  groupOf.map((group, member) => (isHere[member] ? group : -1))
+
 /**
  * What is found out about everybody who is here and helped somebody. Everybody's score is known when this returns; what
  * each is made of is found as one asks for the next, so that never all of it is held.
@@ -56,7 +60,8 @@ function exposureOf({ acts, members, weights, today }: Given): Exposure {
 export function findHelpers(given: Given): Iterable<Found> {
   const { acts, topics, weights, today } = given
   const exposure = exposureOf(given)
-  const basis = basisOf({ acts, today, exposure, weights: weightsBySort(weights, topics.ids.length) })
+  const groups = groupsOf(given.members)
+  const basis = basisOf({ acts, today, exposure, groups, weights: weightsBySort(weights, topics.ids.length) })
   return eachOf(given, basis, scoresOf(basis))
 }
 
