@@ -25,6 +25,7 @@ export const facts = {
   'invitation.restored': z.object({ invitationId: id }),
   'member.joined': z.object({ memberId: id, groupId: id }),
   'member.changed': z.object({ memberId: id }),
+  'member.working-time-set': z.object({ memberId: id, percent: z.number(), before: z.number() }),
   'member.left': z.object({ memberId: id }),
   'member.returned': z.object({ memberId: id }),
   'role.granted': z.object({ memberId: id, groupId: id, role: z.string() }),

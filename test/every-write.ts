@@ -9,8 +9,7 @@ import {
   settingIn,
   type Things,
 } from './every-endpoint.ts'
-import type { Person } from './organization.ts'
-import { send } from './organization.ts'
+import { type Person, send } from './organization.ts'
 import type { World } from './world.ts'
 
 type Who = 'admin' | 'author' | 'insider'
@@ -49,6 +48,7 @@ const plans: Record<string, Plan> = {
   changeOrganization: { by: 'admin' },
   changeMember: { by: 'author' },
   endMembership: { by: 'admin' },
+  setWorkingTime: { by: 'admin' },
   returnMember: { by: 'admin', after: ['endMembership'] },
   addGroup: { by: 'admin', names: ({ groupId }) => ({ parentId: groupId }) },
   changeGroup: { by: 'admin' },

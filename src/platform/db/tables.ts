@@ -391,6 +391,7 @@ export interface Invitations {
   acceptedAt: Moment | null
   withdrawnAt: Moment | null
   title: Generated<string>
+  workingTime: Generated<number>
 }
 
 export interface Journeys {
@@ -434,6 +435,7 @@ export interface Members {
   locale: string
   joinedAt: Moment
   leftAt: Moment | null
+  workingTime: Generated<number>
 }
 
 export interface Needs {

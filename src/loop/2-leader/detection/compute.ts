@@ -37,7 +37,10 @@ interface Given {
 /** How many days are lately: what was done in them is held against as many days before. */
 const latelyDays = 90
 
-/** How much of the organization's time each was there to help: since they joined, or since their first act if that was before. */
+/**
+ * How much of the organization's time each was there to help: since they joined, or since their first act if that was
+ * before, and in the share of full time that they work.
+ */
 function exposureOf({ acts, members, weights, today }: Given): Exposure {
   const since = members.joined.map((day, member) => {
     let first = day
@@ -46,7 +49,10 @@ function exposureOf({ acts, members, weights, today }: Given): Exposure {
     return today - first + 1
   })
   const all = since.reduce((most, days) => Math.max(most, days), 1)
-  return Float64Array.from(since, (days) => presence(days, all, weights))
+  return Float64Array.from(
+    since,
+    (days, member) => presence(days, all, weights) * (members.time[member] as number),
+  )
 }
 
 /** The group that each works in, of those who are here. */
