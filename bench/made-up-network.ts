@@ -29,6 +29,7 @@ export function madeUpNetwork(people: number, links: number): z.output<(typeof g
       groupId,
       groups: [{ id: groupId, name: 'Everybody' }],
       isOn: true,
+      fewest: { told: 3, shown: 5 },
       since: '2025-12-01',
       isCapped: true,
     },

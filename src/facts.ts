@@ -28,6 +28,7 @@ export const facts = {
   'invitation.restored': z.object({ invitationId: id }),
   'member.joined': z.object({ memberId: id, groupId: id }),
   'member.changed': z.object({ memberId: id }),
+  'member.working-time-set': z.object({ memberId: id, percent: z.number(), before: z.number() }),
   'member.left': z.object({ memberId: id }),
   'member.returned': z.object({ memberId: id }),
   'role.granted': z.object({ memberId: id, groupId: id, role: z.string() }),
@@ -55,6 +56,7 @@ export const facts = {
   'detection.asked': z.object({}),
   'detection.weighed': z.object({ ...weighed, before: z.object(weighed) }),
   'purpose.set': z.object({ purpose: z.string(), ...decision, before: z.object(decision) }),
+  'fewest.set': z.object({ people: z.number(), before: z.number() }),
   'import.started': z.object({ importId: id, source: z.string() }),
   'import.finished': z.object({
     importId: id,

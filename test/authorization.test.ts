@@ -114,7 +114,15 @@ describe('another organization', () => {
 describe('a private group', () => {
   const open = ['getMember', 'listEvidence', 'getProfile']
   // Only who administers the whole organization, or sees the radar of one of somebody's groups, may.
-  const closedTo = ['listImports', 'listRejections', 'listContests', 'getExpertise', 'getDetectionPreview']
+  const closedTo = [
+    'listImports',
+    'listRejections',
+    'listContests',
+    'getExpertise',
+    'getWorkingTime',
+    'getDetectionPreview',
+    'getWorkingTime',
+  ]
 
   test('is told of to those who are in it, by half of what they read', async () => {
     const telling: string[] = []
@@ -155,6 +163,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'suggestReviewers',
     ...ofLeading,
     'getExpertise',
+    'getWorkingTime',
     ...ofAdmins,
   ]
   const statusFor = async (endpoint: Endpoint, cookie: string) => (await call(endpoint, cookie)).status

@@ -10,11 +10,30 @@ export interface Planted {
   experts: ReadonlySet<number>
   /** How much of the time each was there to help, 1 for full time all along, weighed as scores weigh it. */
   exposure: Float64Array
+  /** The group that each works in. */
+  groups: Int32Array
   acts: Iterable<Act>
 }
 
 const plantedDays = 180
 const today = 20_000
+
+/** So many members, in groups of these sizes in turn. */
+interface Grouped {
+  members: number
+  sizes: readonly number[]
+}
+
+/** Where somebody's group begins, and how many are in it. */
+function groupOf(member: number, sizes: readonly number[]): readonly [start: number, size: number] {
+  const turn = sizes.reduce((sum, size) => sum + size, 0)
+  let start = member - (member % turn)
+  for (const size of sizes) {
+    if (member < start + size) return [start, size]
+    start += size
+  }
+  throw new Error('Groups have nobody in them.')
+}
 
 /** A member as they were made. */
 interface Made {
@@ -75,23 +94,29 @@ function make({ random, normal }: Chance, place: number): Made {
 
 const exposureOf = ({ time, since }: Made) => time * presence(since, plantedDays, usualWeights)
 
-/** Whom somebody helps: mostly of their own group of thirty, more often those who ask more. */
-function whom({ random }: Chance, helper: number, isAway: boolean, members: number): number {
-  const [start, size] = [helper - (helper % 30), 30]
+/**
+ * Whom somebody helps: mostly of their own group, more often those who ask more. Whoever would help themselves helps
+ * somebody who is not known; in groups of several sizes, where that is often so in small ones, the next in the group.
+ */
+function whom({ random }: Chance, helper: number, isAway: boolean, { members, sizes }: Grouped): number {
+  const [start, size] = groupOf(helper, sizes)
   const within = random() < 0.7 && !isAway
   // The root makes some ask several times as often as others.
   const drawn = random() ** 2
   const found = within ? start + Math.floor(drawn * size) : Math.floor(random() * members)
+  if (found === helper && sizes.length > 1) return start + ((helper - start + 1) % size)
   return found >= members || found === helper ? nobody : found
 }
 
-function* actsOn(day: number, helper: number, made: Made, chance: Chance, members: number): Iterable<Act> {
+function* actsOn(day: number, helper: number, made: Made, chance: Chance, grouped: Grouped): Iterable<Act> {
   const { random, poisson } = chance
   if (day <= today - made.since || (made.kind === 'faded' && day > today - 60)) return
   if (random() >= made.time) return
   const friend = made.kind === 'friend'
   for (let count = poisson(made.rate); count > 0; count -= 1) {
-    const helped = friend ? (helper + 1 + (count % 2)) % members : whom(chance, helper, made.isAway, members)
+    const helped = friend
+      ? (helper + 1 + (count % 2)) % grouped.members
+      : whom(chance, helper, made.isAway, grouped)
     const useful = poisson(made.quality * made.popularity * 1.5)
     const accepted = random() < 0.3 + 0.1 * made.quality
     yield { helper, helped, day, kind: 0, useful: friend ? 0 : useful, accepted }
@@ -115,12 +140,13 @@ export function* ring(members: readonly number[], days: number): Iterable<Act> {
 
 /**
  * Makes one up, from a seed; in every 2,000 members there is a ring of six besides. What is given of members is as it is
- * given. Acts are made as they are read, the same at each reading.
+ * given; groups are of thirty unless other sizes are. Acts are made as they are read, the same at each reading.
  */
 export function planted(
   members: number,
   seed: number,
   given: ReadonlyMap<number, Partial<Made>> = new Map(),
+  sizes: readonly number[] = [30],
 ): Planted {
   const birth = chanceFrom(seed)
   const made = Array.from({ length: members }, (_, place) => ({ ...make(birth, place), ...given.get(place) }))
@@ -128,7 +154,7 @@ export function planted(
     const chance = chanceFrom(-seed)
     for (const [helper, one] of made.entries())
       for (let day = today - plantedDays + 1; day <= today; day += 1)
-        yield* actsOn(day, helper, one, chance, members)
+        yield* actsOn(day, helper, one, chance, { members, sizes })
     for (let first = 1; first + 6 <= members; first += 2000) yield* ring(sixFrom(first), 60)
   }
   return {
@@ -136,6 +162,7 @@ export function planted(
     today,
     experts: new Set(made.flatMap(({ kind }, member) => (kind === 'expert' ? [member] : []))),
     exposure: Float64Array.from(made, exposureOf),
+    groups: Int32Array.from(made, (_, member) => groupOf(member, sizes)[0]),
     acts: { [Symbol.iterator]: read },
   }
 }

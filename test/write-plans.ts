@@ -38,6 +38,7 @@ export const plans: Record<string, Plan> = {
   changeOrganization: { by: 'admin' },
   changeMember: { by: 'author' },
   endMembership: { by: 'admin' },
+  setWorkingTime: { by: 'admin' },
   returnMember: { by: 'admin', after: ['endMembership'] },
   addGroup: { by: 'admin', names: ({ groupId }) => ({ parentId: groupId }) },
   changeGroup: { by: 'admin' },
@@ -75,6 +76,7 @@ export const plans: Record<string, Plan> = {
   setPurpose: { by: 'admin' },
   computeRadar: { by: 'admin' },
   setDetectionSettings: { by: 'admin' },
+  setFewestTold: { by: 'admin' },
   previewDetection: { by: 'admin' },
   openHandover: {
     by: 'admin',

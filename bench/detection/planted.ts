@@ -30,8 +30,9 @@ function findIn(members: number, seed: number) {
   }
   const acts = collected.acts()
   const start = performance.now()
-  const { today, exposure } = made
-  const { score } = scoresOf(basisOf({ acts, weights: { ...usualWeights, kinds: [1] }, today, exposure }))
+  const { today, exposure, groups } = made
+  const weights = { ...usualWeights, kinds: [1] }
+  const { score } = scoresOf(basisOf({ acts, weights, today, exposure, groups }))
   const seconds = (performance.now() - start) / 1000
   const first = ranked(score).slice(0, Math.round(members / 20))
   const precision = first.filter((member) => made.experts.has(member)).length / first.length

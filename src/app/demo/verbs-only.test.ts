@@ -87,6 +87,7 @@ const notInDemo = [
   'signal_rejections',
   'contests',
   'detection_settings',
+  'fewest_told',
   'detection_previews',
   'detection_preview_changes',
   'search_misses',

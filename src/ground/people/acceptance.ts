@@ -27,6 +27,7 @@ async function findByLink(scope: Scope, token: string, mode: 'look' | 'use') {
       'i.groupId',
       'i.role',
       'i.locale',
+      'i.workingTime',
       'i.expiresAt',
       'i.acceptedAt',
       'i.withdrawnAt',
@@ -55,13 +56,13 @@ export async function acceptInvitation(
   input: { token: string; name: string; password: string },
   request: RequestFacts,
 ): Promise<Reply<Session>> {
-  const { id, email, title, groupId, role, locale } = await findByLink(scope, input.token, 'use')
+  const { id, email, title, groupId, role, locale, workingTime } = await findByLink(scope, input.token, 'use')
   await refuseKnownAddress(scope, email)
   const memberId = newIdIn(scope)
   const { org: orgId, now } = scope
   await scope.db
     .insertInto('members')
-    .values({ orgId, id: memberId, email, name: input.name, title, locale, joinedAt: now })
+    .values({ orgId, id: memberId, email, name: input.name, title, locale, workingTime, joinedAt: now })
     .execute()
   await scope.db
     .insertInto('roles')

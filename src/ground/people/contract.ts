@@ -20,7 +20,7 @@ export const memberCard = member.extend({
   joinedAt: moment(),
   left: z.boolean(),
   roles: z.array(heldRole),
-  can: z.object({ manage: z.boolean(), edit: z.boolean() }),
+  can: z.object({ manage: z.boolean(), edit: z.boolean(), setWorkingTime: z.boolean() }),
 })
 export type MemberCard = z.output<typeof memberCard>
 

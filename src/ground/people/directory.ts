@@ -11,7 +11,7 @@ import { groupVisible, mayEnterIn } from './visible.ts'
 export async function findMember(scope: Scope, id: string) {
   const row = await scope.db
     .selectFrom('members')
-    .select(['id', 'name', 'title', 'locale', 'joinedAt', 'leftAt'])
+    .select(['id', 'name', 'title', 'locale', 'joinedAt', 'leftAt', 'workingTime'])
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .executeTakeFirst()
@@ -21,7 +21,7 @@ export async function findMember(scope: Scope, id: string) {
 
 /** A member's card, with the groups and roles they hold where the reader may look. */
 export async function getMember(scope: Scope, id: string): Promise<MemberCard> {
-  const { leftAt, ...member } = await findMember(scope, id)
+  const { leftAt, workingTime: _, ...member } = await findMember(scope, id)
   const roles = await scope.db
     .selectFrom('roles as r')
     .innerJoin('groups as g', (join) => join.onRef('g.orgId', '=', 'r.orgId').onRef('g.id', '=', 'r.groupId'))
@@ -40,6 +40,9 @@ export async function getMember(scope: Scope, id: string): Promise<MemberCard> {
     can: {
       manage: holds(scope.actor, [scope.org]),
       edit: id === scope.actor.id || holds(scope.actor, [scope.org]),
+      setWorkingTime:
+        id !== scope.actor.id &&
+        [{ path: [scope.org] }, ...roles].some(({ path }) => holds(scope.actor, path, 'manager')),
     },
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, id, line, listOf, moment, page } from '#platform/http/endpoint'
 import { email, locale, member, password, role, session } from './contract.ts'
+import { workingTime } from './time.contract.ts'
 
 /** What links carry: the organization, a dot, and 256 random bits. */
 export const linkToken = z
@@ -15,6 +16,7 @@ export const wanted = {
   groupId: id(),
   role,
   locale,
+  workingTime: workingTime.default(100),
 }
 
 export const invitation = z.object({

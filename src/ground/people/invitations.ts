@@ -17,6 +17,8 @@ export interface NewInvitation {
   groupId: string
   role: Invitation['role']
   locale: 'en' | 'fr'
+  /** In percent of full time. */
+  workingTime: number
 }
 
 /** Invites someone by mail. Refused for an address that is or was a member's, or that is invited already. */
@@ -141,7 +143,7 @@ export async function listInvitations(
 async function find(scope: Scope, id: string, state: 'open' | 'withdrawn') {
   const row = await scope.db
     .selectFrom('invitations')
-    .select(['id', 'email', 'name', 'title', 'groupId', 'role', 'locale'])
+    .select(['id', 'email', 'name', 'title', 'groupId', 'role', 'locale', 'workingTime'])
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .where('acceptedAt', 'is', null)

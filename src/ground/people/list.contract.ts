@@ -16,6 +16,7 @@ const lineState = z.enum([
   'ambiguous-group',
   'unknown-role',
   'unknown-language',
+  'bad-working-time',
   'not-allowed',
   'broken-quotes',
 ])
@@ -34,6 +35,7 @@ const listLine = z.object({
   group: z.string(),
   role: z.string(),
   language: z.string(),
+  workingTime: z.string(),
   /** The earlier line that says the same address. */
   duplicateOf: z.number().int().nullable(),
   /** The group that was probably meant. */

@@ -24,6 +24,8 @@ import { askPasswordReset } from './reset-request.ts'
 import { grantRole, setRoles, withdrawRole } from './roles.ts'
 import { getGroup, listGroupMembers } from './roster.ts'
 import { getSession, signIn, signOut } from './session.ts'
+import * as workingTime from './time.contract.ts'
+import { getWorkingTime, setWorkingTime } from './working-time.ts'
 
 export const routes: Route[] = [
   route(contract.getInstallation, (scope) => getInstallation(scope)),
@@ -37,6 +39,10 @@ export const routes: Route[] = [
   route(contract.changeMember, (scope, { params, body }) => changeMember(scope, params.memberId, body)),
   route(contract.endMembership, (scope, { params }) => endMembership(scope, params.memberId)),
   route(contract.returnMember, (scope, { params }) => returnMember(scope, params.memberId)),
+  route(workingTime.getWorkingTime, (scope, { params }) => getWorkingTime(scope, params.memberId)),
+  route(workingTime.setWorkingTime, (scope, { params, body }) =>
+    setWorkingTime(scope, params.memberId, body.percent),
+  ),
   route(contract.listGroups, (scope) => listGroups(scope)),
   route(contract.addGroup, (scope, { body }) => addGroup(scope, body)),
   route(contract.changeGroup, (scope, { params, body }) => changeGroup(scope, params.groupId, body)),

@@ -7,13 +7,26 @@ const aNeed = z.strictObject({ needId: id() })
 export const claim = z.object({ id: id(), needId: id(), member, claimedAt: moment(), mine: z.boolean() })
 export type Claim = z.output<typeof claim>
 
-/** One reason why somebody may know: what they did, on what, when. The page puts it into words. */
-export const reason = z.object({
-  kind: z.enum(['published', 'answered', 'reviewed', 'thanked', 'claimed']),
+const traceKinds = ['published', 'answered', 'reviewed', 'thanked', 'claimed'] as const
+
+/** One trace of knowing: what somebody did, on what, when. The page puts it into words. */
+export const trace = z.object({
+  kind: z.enum(traceKinds),
   words: z.string(),
   subject: z.enum(['course', 'need', 'thanks']),
   subjectId: id(),
   at: moment(),
+})
+export type Trace = z.output<typeof trace>
+
+/**
+ * Why somebody may know: a trace, or that they say so themselves, or were counted to help with it. Of these two `words` is
+ * the topic and the subject who it is; what was counted has no moment of its own.
+ */
+export const reason = trace.extend({
+  kind: z.enum([...traceKinds, 'said', 'helped']),
+  subject: z.enum(['course', 'need', 'thanks', 'member']),
+  at: moment().nullable(),
 })
 
 export const expert = z.object({ member, score: z.number(), reasons: z.array(reason) })
@@ -74,7 +87,7 @@ export const listEvidence = endpoint('listEvidence', {
   summary: 'What someone has shown to know lately, as far as the reader may see it',
   access: 'signed-in',
   params: z.strictObject({ memberId: id() }),
-  returns: z.object({ items: z.array(reason).max(10) }),
+  returns: z.object({ items: z.array(trace).max(10) }),
 })
 
 export const getMyDetection = endpoint('getMyDetection', {

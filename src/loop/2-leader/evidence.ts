@@ -1,13 +1,11 @@
 import { newIdIn, type Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
-import type { Expert } from './contract.ts'
+import type { Trace } from './contract.ts'
 import { aboutCourse, keepCourse } from './courses.ts'
 import { takesPart } from './part.ts'
 
-type Reason = Expert['reasons'][number]
-
 interface About {
-  subject: Reason['subject']
+  subject: Trace['subject']
   subjectId: string
   groupId: string
   words: string
@@ -16,7 +14,7 @@ interface About {
 async function keepEvidence(
   scope: Scope,
   memberId: string,
-  kind: Reason['kind'],
+  kind: Trace['kind'],
   about: About,
 ): Promise<void> {
   if (!(await takesPart(scope, memberId))) return

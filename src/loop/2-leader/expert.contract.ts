@@ -17,7 +17,7 @@ export const profile = z.object({
   topics: z
     .array(
       topic.extend({
-        /** How many colleagues say so too; null for fewer than three. */
+        /** How many colleagues say so too; null where fewer others than may be told do. */
         endorsements: z.number().int().nullable(),
         /** Whether the reader is one of them. */
         mine: z.boolean(),

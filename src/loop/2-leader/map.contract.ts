@@ -11,10 +11,10 @@ export const mapRow = z.object({
   voices: z.number().int(),
   /** Questions of the last half year that nobody answered. */
   questions: z.number().int(),
-  /** People who looked for it in the last 90 days and found nothing; null for one or two, and in a group below the top. */
+  /** People who looked for it in the last 90 days and found nothing; the most in one month; null for too few to be told, and in a group below the top. */
   searches: z.number().int().nullable(),
   courses: z.number().int(),
-  /** Those who helped at least three people with it, and those of them who lead. */
+  /** Those who helped enough people with it to be told of, and those of them who lead. */
   experts: z.number().int(),
   leaders: z.number().int(),
   /** Who gives most of the help with it, where without them little of it would be left. */
@@ -33,7 +33,7 @@ export const getKnowledgeMap = endpoint('getKnowledgeMap', {
     groups: z.array(z.object({ id: id(), name: z.string() })),
     isOn: z.boolean(),
     items: z.array(mapRow).max(2000),
-    /** What three people or more looked for in vain, and is of no topic. */
+    /** What enough people to be told of looked for in vain, and is of no topic. */
     unfound: z.array(z.object({ words: z.string(), people: z.number().int() })).max(20),
   }),
   problems: ['radar.not-yours'],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint, id } from '#platform/http/endpoint'
+import { fewest } from './fewest.contract.ts'
 
 /** How many days the picture may look back; never further than is kept. */
 export const networkDays = ['90', '365', '730'] as const
@@ -18,6 +19,7 @@ const shown = z.object({
   groups: z.array(z.object({ id: id(), name: z.string() })),
   /** The picture is switched on, and so is detection, from which it is drawn. */
   isOn: z.boolean(),
+  fewest,
   /** Nothing before this day is in it; null where it is off. */
   since: z.iso.date().nullable(),
   /** The groups that are in it, by their places: each member stands in one. */
@@ -54,8 +56,7 @@ export const getNetwork = endpoint('getNetwork', {
 export const getNetworkOfGroups = endpoint('getNetworkOfGroups', {
   method: 'GET',
   path: '/network/groups',
-  summary:
-    'Which groups learn from which: five people at least on each side, and how much as the least that it is',
+  summary: 'Which groups learn from which: enough people on each side, and how much as the least that it is',
   access: 'signed-in',
   query: asked,
   returns: shown.extend({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, moment } from '#platform/http/endpoint'
+import { fewest } from './fewest.contract.ts'
 import { signalKinds } from './signals/kinds.ts'
 
 const topicName = z.object({ id: id(), name: z.string() })
@@ -11,7 +12,7 @@ export const scorePart = z.object({
   topic: topicName.nullable(),
   /** Of the score, 0 to 1; the shares of all parts are 1 together. */
   share: z.number(),
-  /** 0 where one or two named them in a survey: so few are not told. */
+  /** 0, and so are people and groups, where too few were helped to be told of, or it would tell how much another part is. */
   acts: z.number().int(),
   /** Different people who were helped, of so many groups; whoever is not known is not counted. */
   people: z.number().int(),
@@ -29,9 +30,9 @@ export const expertise = z.object({
   high: z.number(),
   people: z.number().int(),
   acts: z.number().int(),
-  /** Acts of help in the last 90 days, and in the 90 before. */
-  recent: z.number().int(),
-  former: z.number().int(),
+  /** Acts of help in the last 90 days, and in the 90 before; null where either is too few to be told of. */
+  recent: z.number().int().nullable(),
+  former: z.number().int().nullable(),
   /** They did much more lately than before. */
   isRising: z.boolean(),
   /** What most of the score comes from. */
@@ -58,7 +59,8 @@ export const getRadar = endpoint('getRadar', {
       .object({ at: moment(), signals: z.number().int(), leftOut: z.record(z.string(), z.number().int()) })
       .nullable(),
     isOn: z.boolean(),
-    /** So many of a hundred members are shown, and how many that are of how many. */
+    fewest,
+    /** So many of a hundred members are shown, and how many that are of how many, those who take no part among them. */
     percent: z.number(),
     places: z.number().int(),
     members: z.number().int(),
@@ -94,7 +96,8 @@ export const getExpertise = endpoint('getExpertise', {
           subject: z.enum(['course', 'need']),
           subjectId: id(),
           words: z.string(),
-          acts: z.number().int(),
+          /** Told to themselves alone. */
+          acts: z.number().int().nullable(),
           at: moment(),
         }),
       )

@@ -1,4 +1,5 @@
 import type { Reaction } from '#record'
+import { countReactions } from './detection/reactions.ts'
 import { evidenceReactions } from './evidence.ts'
 import { handoverReactions } from './handover/reactions.ts'
 import { signalReactions } from './signals/reactions.ts'
@@ -10,4 +11,5 @@ export const reactions: readonly Reaction[] = [
   ...signalReactions,
   ...topicReactions,
   ...handoverReactions,
+  ...countReactions,
 ]

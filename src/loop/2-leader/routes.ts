@@ -11,6 +11,8 @@ import { endorse, unendorse } from './experts/endorsements.ts'
 import { listPeopleLikeMe } from './experts/like-me.ts'
 import { getProfile, removeProfile, setProfile } from './experts/profiles.ts'
 import { suggestExperts } from './experts/suggest.ts'
+import * as fewest from './fewest.contract.ts'
+import { getFewestTold, setFewestTold } from './fewest-told.ts'
 import { closeHandover, listHandovers, openHandover, reopenHandover } from './handover/handovers.ts'
 import { answerContest, contestHeld, listContests, listMyContests } from './held/contests.ts'
 import { listMySignals } from './held/signals.ts'
@@ -54,6 +56,8 @@ export const routes: Route[] = [
   route(contract.returnToDetection, (scope) => returnToDetection(scope)),
   route(purpose.listPurposes, (scope) => listPurposes(scope)),
   route(purpose.setPurpose, (scope, { params, body }) => setPurpose(scope, params.purpose, body)),
+  route(fewest.getFewestTold, (scope) => getFewestTold(scope)),
+  route(fewest.setFewestTold, (scope, { body }) => setFewestTold(scope, body.people)),
   route(radar.getRadar, (scope, { query }) => getRadar(scope, query)),
   route(radar.computeRadar, (scope) => computeRadar(scope)),
   route(radar.getExpertise, (scope, { params }) => getExpertise(scope, params.memberId)),

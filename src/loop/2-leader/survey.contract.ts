@@ -15,10 +15,13 @@ export const survey = z.object({
   endsAt: moment(),
   closedAt: moment().nullable(),
   isOpen: z.boolean(),
-  /** How many were asked in each wave: the first, then whom those named. Until three have answered, only the first. */
+  /** How many were asked in each wave: the first, then whom those named. Those are told together with the next ones until enough to be
+   * told of were asked, and none of them until enough have answered. */
   waves: z.array(z.number().int()),
-  /** How many answered; null for fewer than three. */
+  /** So many answered at least: one number for so many, for one more would tell who has just answered. Null for too few. */
   answered: z.number().int().nullable(),
+  /** How many that must be, and how many of each wave. */
+  fewest: z.number().int(),
 })
 export type Survey = z.output<typeof survey>
 
@@ -74,6 +77,8 @@ export const mySurvey = z.object({
   ...asked,
   isOpen: z.boolean(),
   declinedAt: moment().nullable(),
+  /** How many must have answered until whoever opened it is told that they have. */
+  fewest: z.number().int(),
   /** What one said, as long as one may change it; nobody else reads it. */
   namings: z.array(z.object({ member, topic: z.string() })),
   /** Some colleagues of one’s own groups, in an order drawn for oneself alone. */

@@ -15,7 +15,7 @@ export const topic = z.object({
   /** Open needs of it, courses of it, and people who helped with it. */
   needs: z.number().int(),
   courses: z.number().int(),
-  /** Null for one or two: so few are not told. */
+  /** Those who helped enough people with it to be told of; null where they are too few to be counted out. */
   experts: z.number().int().nullable(),
 })
 export type Topic = z.output<typeof topic>
@@ -25,7 +25,11 @@ export const listTopics = endpoint('listTopics', {
   path: '/topics',
   summary: 'What people know things about, as this organization calls it, by name (2,000 at most)',
   access: 'signed-in',
-  returns: z.object({ items: z.array(topic).max(2000), can: z.object({ manage: z.boolean() }) }),
+  returns: z.object({
+    items: z.array(topic).max(2000),
+    fewest: z.number().int().describe('experts are counted out from so many on'),
+    can: z.object({ manage: z.boolean() }),
+  }),
 })
 
 export const proposeTopics = endpoint('proposeTopics', {

@@ -1,7 +1,7 @@
 import { groupVisible } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
-import type { Expert } from './contract.ts'
+import type { Trace } from './contract.ts'
 import { isOnNow } from './purposes.ts'
 
 /** The newest traces of what a member knows, at most ten; those of private groups for who may see them. */
@@ -25,5 +25,5 @@ export async function listEvidence(scope: Scope, memberId: string) {
     .orderBy('e.id', 'desc')
     .limit(10)
     .execute()
-  return { items: rows as Expert['reasons'] }
+  return { items: rows as Trace[] }
 }

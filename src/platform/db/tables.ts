@@ -336,6 +336,13 @@ export interface FeedEntries {
   forGroup: Generated<boolean>
 }
 
+export interface FewestTold {
+  orgId: string
+  people: number
+  changedBy: string
+  changedAt: Moment
+}
+
 export interface Findings {
   orgId: string
   id: string
@@ -406,6 +413,7 @@ export interface Invitations {
   acceptedAt: Moment | null
   withdrawnAt: Moment | null
   title: Generated<string>
+  workingTime: Generated<number>
 }
 
 export interface Journeys {
@@ -449,6 +457,7 @@ export interface Members {
   locale: string
   joinedAt: Moment
   leftAt: Moment | null
+  workingTime: Generated<number>
 }
 
 export interface Needs {
@@ -774,6 +783,7 @@ export interface Tables {
   facts: Facts
   feedAudience: FeedAudience
   feedEntries: FeedEntries
+  fewestTold: FewestTold
   findings: Findings
   groups: Groups
   handovers: Handovers

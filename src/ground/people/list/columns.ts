@@ -1,5 +1,14 @@
 /** What a line may say of somebody. First and family name together are a name. */
-export type Column = 'name' | 'given' | 'family' | 'email' | 'title' | 'group' | 'role' | 'language'
+export type Column =
+  | 'name'
+  | 'given'
+  | 'family'
+  | 'email'
+  | 'title'
+  | 'group'
+  | 'role'
+  | 'language'
+  | 'workingTime'
 
 const headings: Record<Column, readonly string[]> = {
   name: ['name', 'full name', 'nom', 'nom complet', 'nom et prenom', 'prenom et nom', 'employee', 'personne'],
@@ -21,6 +30,10 @@ const headings: Record<Column, readonly string[]> = {
   group: ['group', 'team', 'department', 'unit', 'groupe', 'equipe', 'service', 'departement', 'unite'],
   role: ['role', 'roles', 'role in group', 'role dans le groupe'],
   language: ['language', 'locale', 'langue'],
+  workingTime: [
+    ...['working time', 'share of full time', 'part time', 'fte', 'percent of full time'],
+    ...['temps de travail', 'temps partiel', 'taux d activite', 'quotite', 'etp'],
+  ],
 }
 
 const roles = {
@@ -52,6 +65,17 @@ const find = <Key extends string>(lists: Record<Key, readonly string[]>, words: 
 
 export const roleNamed = (words: string) => find(roles, words)
 export const languageNamed = (words: string) => find(languages, words)
+
+/**
+ * The share of full time that words say, in percent: “80”, “80 %”, or “0.8” of a full time; null for what is no share. One
+ * is a full time.
+ */
+export function workingTimeNamed(words: string): number | null {
+  const [, said = ''] = /^(\d{1,3}(?:[.,]\d{1,2})?)\s*%?$/.exec(words.trim()) ?? []
+  const share = Number(said.replace(',', '.'))
+  const percent = Math.round(share <= 1 && !words.includes('%') ? share * 100 : share)
+  return percent >= 10 && percent <= 100 ? percent : null
+}
 
 /** Which column stands where; the first of two that say the same. Beside a first name, “Nom” is the family’s. */
 export function columnsOf(heading: readonly string[]): Map<Column, number> {

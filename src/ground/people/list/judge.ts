@@ -1,6 +1,6 @@
 import { email } from '../contract.ts'
 import type { LineState, ListLine, WantedInvitation } from '../list.contract.ts'
-import { languageNamed, plain, roleNamed } from './columns.ts'
+import { languageNamed, plain, roleNamed, workingTimeNamed } from './columns.ts'
 import { nearest } from './nearest.ts'
 import type { Row } from './table.ts'
 
@@ -58,11 +58,13 @@ function judgeLine({ isBroken, values }: Row, knowledge: Knowledge, findGroup: G
   if (!role) return { state: 'unknown-role' }
   const locale = values.language === '' ? knowledge.usual.locale : languageNamed(values.language)
   if (!locale) return { state: 'unknown-language' }
+  const workingTime = values.workingTime === '' ? 100 : workingTimeNamed(values.workingTime)
+  if (workingTime === null) return { state: 'bad-working-time' }
   const found = findGroup(values.group, knowledge.usual.groupId)
   if (!('group' in found)) return found
   if (!found.group.isManaged) return { state: 'not-allowed' }
   const { email: address, name, title } = values
-  const invitation = { email: address, name, title, groupId: found.group.id, role, locale }
+  const invitation = { email: address, name, title, groupId: found.group.id, role, locale, workingTime }
   return { state: 'ready', invitation }
 }
 

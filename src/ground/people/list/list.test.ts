@@ -89,9 +89,9 @@ describe('a list of people', () => {
     const admin = await org.admin()
     const lab = await org.group('Métrologie')
     const table = [
-      'Langue;Prénom;NOM;Adresse e-mail;Groupe;Rôle;Fonction;Matricule',
-      'français;Zoë;Œuvrard;zoe@x.example;metrologie;relectrice;Métrologue;7',
-      'anglais;Élodie;"d’Arc; née Roy";elodie@x.example;MÉTROLOGIE;;;8',
+      'Langue;Prénom;NOM;Adresse e-mail;Groupe;Rôle;Fonction;Matricule;Temps de travail',
+      'français;Zoë;Œuvrard;zoe@x.example;metrologie;relectrice;Métrologue;7;80 %',
+      'anglais;Élodie;"d’Arc; née Roy";elodie@x.example;MÉTROLOGIE;;;8;',
     ]
     const wide = (text: string) => Buffer.from(text, 'utf16le')
     const latin = (text: string) =>
@@ -117,6 +117,7 @@ describe('a list of people', () => {
           groupId: lab,
           role: 'reviewer',
           locale: 'fr',
+          workingTime: 80,
         },
         {
           name: 'Élodie d’Arc; née Roy',
@@ -125,6 +126,7 @@ describe('a list of people', () => {
           groupId: lab,
           role: 'learner',
           locale: 'en',
+          workingTime: 100,
         },
       ])
     }

@@ -56,6 +56,7 @@ function rowOf(line: number, cells: string[] | null, raw: string, columns: Map<C
       group: value('group'),
       role: value('role'),
       language: value('language'),
+      workingTime: value('workingTime'),
     },
   }
 }

@@ -16,7 +16,7 @@ export function useReason(): (line: ListLine) => string {
 /** The columns of a list in the reader's language, as they are understood when it is brought again. */
 export function useColumns() {
   const t = useText()
-  const columns = ['name', 'email', 'title', 'group', 'role', 'language'] as const
+  const columns = ['name', 'email', 'title', 'group', 'role', 'language', 'workingTime'] as const
   const headings = columns.map((column) => t(`people.list.column.${column}`))
   const cells = (line: ListLine) => columns.map((column) => line[column])
   return { headings, cells, separator: useLocale() === 'fr' ? ';' : ',' }

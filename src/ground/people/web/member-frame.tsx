@@ -1,5 +1,5 @@
-import { Ellipsis } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Clock, Ellipsis } from 'lucide-react'
+import { type ReactNode, useState } from 'react'
 import { useParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
@@ -24,6 +24,7 @@ import {
 import { getMember, type HeldRole, type MemberCard } from '../contract.ts'
 import { useDeparture } from './departure.tsx'
 import { useText } from './text.ts'
+import { WorkingTimeDialog } from './working-time-dialog.tsx'
 
 interface MemberFrameProps {
   /** What other parts of the product say about this person. */
@@ -58,7 +59,7 @@ export function MemberFrame({ children, actions }: MemberFrameProps) {
       breadcrumbs={[{ label: t('people.people'), href: paths.people }]}
       actions={
         <>
-          {read.data.can.manage && <Manage member={read.data} />}
+          {(read.data.can.manage || read.data.can.setWorkingTime) && <Manage member={read.data} />}
           {!left && actions(read.data)}
         </>
       }
@@ -72,15 +73,26 @@ export function MemberFrame({ children, actions }: MemberFrameProps) {
 function Manage({ member }: { member: MemberCard }) {
   const t = useText()
   const { itemsFor, dialog } = useDeparture()
+  const [isSaying, setSaying] = useState(false)
+  const time = {
+    id: 'time',
+    label: t('people.workingTime'),
+    icon: Clock,
+    onAction: () => setSaying(true),
+  }
   return (
     <>
       <Menu
         trigger={
           <IconButton icon={Ellipsis} label={t('people.group.personActions', { name: member.name })} />
         }
-        items={itemsFor(member, member.left)}
+        items={[
+          ...(member.can.setWorkingTime ? [time] : []),
+          ...(member.can.manage ? itemsFor(member, member.left) : []),
+        ]}
       />
       {dialog}
+      {isSaying && <WorkingTimeDialog member={member} onClose={() => setSaying(false)} />}
     </>
   )
 }

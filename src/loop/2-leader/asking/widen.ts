@@ -4,7 +4,8 @@ import type { Task } from '#platform/jobs'
 import { enqueue, nobody, type Scope, tell } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import { record } from '#record'
-import { candidatesFor, leadersOf, type NeedAbout } from './candidates.ts'
+import type { NeedAbout } from '../experts/near.ts'
+import { candidatesFor, leadersOf } from './candidates.ts'
 
 /** How many are asked in each wave, and how many of those who lead the group in the last. */
 const asksOf = { 1: 3, 2: 5, 3: 10 } as const
@@ -38,14 +39,15 @@ async function findAsking(scope: Scope, needId: string): Promise<Asking | undefi
   return rows[0]
 }
 
-async function readAsked({ org, db }: Scope, needId: string): Promise<Set<string>> {
+/** Who is not asked any more: who was, and who asks. */
+async function readAsked({ org, db }: Scope, { id: needId, askedBy }: Asking): Promise<Set<string>> {
   const rows = await db
     .selectFrom('askedExperts')
     .select('memberId')
     .where('orgId', '=', org)
     .where('needId', '=', needId)
     .execute()
-  return new Set(rows.map(({ memberId }) => memberId))
+  return new Set([askedBy, ...rows.map(({ memberId }) => memberId)])
 }
 
 /** Asks some members, and tells them. */
@@ -77,7 +79,7 @@ export async function askWave(
 ): Promise<void> {
   const asking = await findAsking(scope, needId)
   if (!asking) return
-  const isAsked = await readAsked(scope, needId)
+  const isAsked = await readAsked(scope, asking)
   const best = wave === 3 ? [] : await candidatesFor(scope, asking, new Set([...isAsked, ...first]))
   const chosen = [...first, ...best].slice(0, asksOf[wave])
   const now = chosen.length > 0 ? wave : 3
@@ -99,7 +101,7 @@ export async function askWave(
 export async function askNext(scope: Scope, needId: string): Promise<void> {
   const asking = await findAsking(scope, needId)
   if (!asking || asking.isHelped) return
-  const [next] = await candidatesFor(scope, asking, await readAsked(scope, needId))
+  const [next] = await candidatesFor(scope, asking, await readAsked(scope, asking))
   if (next !== undefined) await ask(scope, asking, asking.wave, [next])
 }
 

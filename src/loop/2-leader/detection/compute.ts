@@ -37,7 +37,10 @@ interface Given {
 /** How many days are lately: what was done in them is held against as many days before. */
 const latelyDays = 90
 
-/** How much of the organization's time each was there to help: since they joined, or since their first act if that was before. */
+/**
+ * How much of the organization's time each was there to help: since they joined, or since their first act if that was
+ * before, and in the share of full time that they work.
+ */
 function exposureOf({ acts, members, weights, today }: Given): Exposure {
   const since = members.joined.map((day, member) => {
     let first = day
@@ -46,8 +49,15 @@ function exposureOf({ acts, members, weights, today }: Given): Exposure {
     return today - first + 1
   })
   const all = since.reduce((most, days) => Math.max(most, days), 1)
-  return Float64Array.from(since, (days) => presence(days, all, weights))
+  return Float64Array.from(
+    since,
+    (days, member) => presence(days, all, weights) * (members.time[member] as number),
+  )
 }
+
+/** The group that each works in, of those who are here. */
+const groupsOf = ({ groupOf, isHere }: Members) =>
+  groupOf.map((group, member) => (isHere[member] ? group : -1))
 
 /**
  * What is found out about everybody who is here and helped somebody. Everybody's score is known when this returns; what
@@ -56,7 +66,8 @@ function exposureOf({ acts, members, weights, today }: Given): Exposure {
 export function findHelpers(given: Given): Iterable<Found> {
   const { acts, topics, weights, today } = given
   const exposure = exposureOf(given)
-  const basis = basisOf({ acts, today, exposure, weights: weightsBySort(weights, topics.ids.length) })
+  const groups = groupsOf(given.members)
+  const basis = basisOf({ acts, today, exposure, groups, weights: weightsBySort(weights, topics.ids.length) })
   return eachOf(given, basis, scoresOf(basis))
 }
 

@@ -3,9 +3,9 @@ import { laps } from '#platform/laps'
 import type { Quiet } from '#platform/scope'
 import type { LongWork } from '#platform/threads'
 import { lockAbsences } from '../absences.ts'
+import { readFewest } from '../fewest.ts'
 import { mayKeepFor } from '../purposes.ts'
-import { takingPartIn } from '../radar/audience.ts'
-import { fewestShown } from '../radar/fewest.ts'
+import { membersIn } from '../radar/audience.ts'
 import { placesOf } from '../radar/places.ts'
 import type { DetectionSettings } from '../weights.contract.ts'
 import { type Found, findHelpers } from './compute.ts'
@@ -26,14 +26,15 @@ export const work: LongWork<Counted> = async (inTransaction) => {
   const help = asked.length > 0 ? await readWhole(inTransaction) : null
   if (!help) return { isCounted: false, took }
   lap('reading')
-  const { settings, isAbsent, members } = await inTransaction(true, async (scope) => ({
+  const { settings, isAbsent, members, fewest } = await inTransaction(true, async (scope) => ({
     settings: await readSettings(scope),
     isAbsent: await readAbsent(scope),
-    members: await countTakingPart(scope),
+    members: await countMembers(scope),
+    fewest: await readFewest(scope),
   }))
   const firstBy = (one: DetectionSettings) => {
     const found = findHelpers({ ...help, weights: weightsOf(one) })
-    return firstOf(found, isAbsent, placesOf(members, one.percent))
+    return firstOf(found, isAbsent, fewest.shown, placesOf(members, one.percent))
   }
   const present = firstBy(settings)
   for (const one of asked) {
@@ -54,17 +55,23 @@ async function readAsked({ org, db }: Quiet): Promise<Asked[]> {
   return rows.map((row) => ({ ...row, kinds: row.kinds as DetectionSettings['kinds'] }))
 }
 
-async function countTakingPart(scope: Quiet): Promise<number> {
-  const { rows } = await sql<{ members: number }>`select count(*)::int as members from members m
-    where m.org_id = ${scope.org} and ${takingPartIn(scope, scope.org)}`.execute(scope.db)
+async function countMembers(scope: Quiet): Promise<number> {
+  const { rows } = await sql<{ members: number }>`select ${membersIn(scope, scope.org)} as members`.execute(
+    scope.db,
+  )
   return rows[0]?.members ?? 0
 }
 
 /** Those who would be shown on the radar of the whole organization. */
-function firstOf(found: Iterable<Found>, isAbsent: ReadonlySet<string>, places: number): Set<string> {
+function firstOf(
+  found: Iterable<Found>,
+  isAbsent: ReadonlySet<string>,
+  fewest: number,
+  places: number,
+): Set<string> {
   const known: Pick<Found, 'memberId' | 'score'>[] = []
   for (const { memberId, score, people } of found)
-    if (people >= fewestShown && !isAbsent.has(memberId)) known.push({ memberId, score })
+    if (people >= fewest && !isAbsent.has(memberId)) known.push({ memberId, score })
   known.sort((a, b) => b.score - a.score || (a.memberId < b.memberId ? -1 : 1))
   return new Set(known.slice(0, places).map(({ memberId }) => memberId))
 }

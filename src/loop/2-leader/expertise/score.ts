@@ -1,6 +1,7 @@
 import { type Acts, actsThat, nobody } from './acts.ts'
 import { comingBack } from './coming-back.ts'
 import { type HelpGraph, helpGraphOf } from './help-graph.ts'
+import { type Groups, takeOffUsual } from './small-groups.ts'
 import { fading, leftOf, type Weights, worthOf } from './worth.ts'
 
 /** What is known of everybody at the end of a day, by member. */
@@ -27,6 +28,8 @@ interface Given {
   /** The day at whose end it is. */
   today: number
   exposure?: Exposure
+  /** Which group each works in: without it, all that comes back is taken off. */
+  groups?: Groups
 }
 
 /** Everything that the scores are made of: what explains them is made of the same. */
@@ -42,7 +45,8 @@ export interface Basis extends Given {
 export function basisOf(given: Given): Basis {
   const acts = only(given.acts, given.weights)
   const graph = helpGraphOf(acts)
-  const back = comingBack(graph)
+  const all = comingBack(graph)
+  const back = given.groups ? takeOffUsual(all, graph, given.groups) : all
   const first = acts.day.reduce((least, day) => Math.min(least, day), given.today)
   const sums = new Float64Array(given.today - first + 1)
   return { ...given, acts, graph, back, worth: worthOf(acts, graph, back, given.weights), first, sums }

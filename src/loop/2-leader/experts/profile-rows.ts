@@ -2,27 +2,28 @@ import { type RawBuilder, sql } from 'kysely'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Availability, Profile } from '../expert.contract.ts'
+import { fewestTold } from '../fewest.ts'
 import { person } from '../person.ts'
-import { fewestTold } from '../radar/fewest.ts'
 
 /**
  * SQL: the columns of a profile, of members `m` beside their row `p` in expert_profiles, which may be missing. Who was busy
  * or away until a moment that has passed is open again.
  */
-export const profileColumns = ({ now, actor }: Scope): RawBuilder<unknown> => sql`
+export const profileColumns = (scope: Scope): RawBuilder<unknown> => sql`
   ${person('m')} as member,
   exists (select from roles r where r.org_id = m.org_id and r.member_id = m.id and r.role = 'leader') as is_leader,
   coalesce(p.helps_with, '') as helps_with,
   (select coalesce(json_agg(json_build_object('id', said.id, 'name', said.name, 'mine', said.mine,
-      'endorsements', case when said.count < ${fewestTold} then null else said.count end) order by lower(said.name)), '[]')
+      'endorsements', case when said.others < ${fewestTold(scope)} then null else said.count end) order by lower(said.name)), '[]')
     from (
-      select t.id, t.name, count(e.by_id)::int as count, coalesce(bool_or(e.by_id = ${actor.id}), false) as mine
+      select t.id, t.name, count(e.by_id)::int as count,
+        count(e.by_id) filter (where e.by_id <> ${scope.actor.id})::int as others, coalesce(bool_or(e.by_id = ${scope.actor.id}), false) as mine
       from profile_topics x join topics o on o.org_id = x.org_id and o.id = x.topic_id
       join topics t on t.org_id = o.org_id and t.id = coalesce(o.merged_into, o.id)
       left join endorsements e on e.org_id = x.org_id and e.member_id = x.member_id and e.topic_id = t.id
       where x.org_id = m.org_id and x.member_id = m.id group by t.id, t.name) said) as topics,
-  coalesce(p.languages, array[m.locale]) as languages, ${availabilityAt(now)} as availability,
-  case when p.until > ${now} then p.until end as until`
+  coalesce(p.languages, array[m.locale]) as languages, ${availabilityAt(scope.now)} as availability,
+  case when p.until > ${scope.now} then p.until end as until`
 
 /** SQL: whether who has a row `p` has time at a moment. */
 export const availabilityAt = (now: Date): RawBuilder<Availability> =>

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
+import { fewestTold } from '../fewest.ts'
 import type { Handover } from '../map.contract.ts'
 import { person, personIfAny } from '../person.ts'
 import { seesRow } from '../radar/audience.ts'
-import { fewestTold } from '../radar/fewest.ts'
 
 type Person = Handover['member']
 
@@ -28,7 +28,7 @@ export async function handoversThat(scope: Scope, which: RawBuilder<boolean>, li
       (select coalesce(json_agg(${person('n')}), '[]') from (
         select p.id, p.name, p.title from topic_expertise e join members p on p.org_id = e.org_id and p.id = e.member_id
         where e.org_id = h.org_id and e.topic_id = h.topic_id and e.member_id <> h.member_id
-          and e.people >= ${fewestTold} and p.left_at is null
+          and e.people >= ${fewestTold(scope)} and p.left_at is null
         order by e.score desc, e.member_id limit 3) n) as proposals
     from handovers h
     join members m on m.org_id = h.org_id and m.id = h.member_id

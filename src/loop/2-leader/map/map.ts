@@ -2,15 +2,18 @@ import { sql } from 'kysely'
 import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
 import { dayOf } from '../detection/read.ts'
+import { fewestTold } from '../fewest.ts'
 import type { MapRow } from '../map.contract.ts'
 import { personIfAny } from '../person.ts'
 import { groupAmong, groupsShown, takingPartIn } from '../radar/audience.ts'
-import { fewestTold } from '../radar/fewest.ts'
 import { knownOf } from './hanging.ts'
 
 const day = 86_400_000
 /** For so many days what was looked for in vain counts, and what was asked and not answered. */
 const lately = { searches: 90, questions: 180 }
+
+/** SQL: the month of searches `s`. Whoever searches is told apart within a month alone, so people are counted month by month. */
+const monthOf = sql`date_trunc('month', to_timestamp(s.day * 86400.0) at time zone 'UTC')`
 
 /**
  * What people of a group want to know beside who of them could teach it, for those to whom the radar is shown: the topics
@@ -52,14 +55,16 @@ async function rowsOf(scope: Scope, groupId: string): Promise<MapRow[]> {
           and a.removed_at is null and a.author_id <> c.author_id)
       group by s.topic_id
     ), sought as (
-      select coalesce(t.merged_into, t.id) as topic_id, count(distinct s.asker)::int as people
-      from search_misses s join topics t on t.org_id = s.org_id and t.id = s.topic_id
-      where s.org_id = ${org} and s.day > ${dayOf(scope.now) - lately.searches} and ${groupId === org}
+      select topic_id, max(people) as people from (
+        select coalesce(t.merged_into, t.id) as topic_id, count(distinct s.asker)::int as people
+        from search_misses s join topics t on t.org_id = s.org_id and t.id = s.topic_id
+        where s.org_id = ${org} and s.day > ${dayOf(scope.now) - lately.searches} and ${groupId === org}
+        group by 1, ${monthOf}) months
       group by 1
     ), known as (${knownOf(scope, takingPartIn(scope, groupId))})
     select json_build_object('id', t.id, 'name', t.name) as topic,
       coalesce(a.needs, 0) as needs, coalesce(a.voices, 0) as voices, coalesce(w.questions, 0) as questions,
-      case when ${groupId !== org} or s.people < ${fewestTold} then null else coalesce(s.people, 0) end as searches,
+      case when ${groupId !== org} or s.people < ${fewestTold(scope)} then null else coalesce(s.people, 0) end as searches,
       coalesce(c.courses, 0) as courses, coalesce(k.experts, 0) as experts, coalesce(k.leaders, 0) as leaders,
       ${personIfAny('m')} as hangs_on
     from topics t
@@ -69,18 +74,20 @@ async function rowsOf(scope: Scope, groupId: string): Promise<MapRow[]> {
     left join members m on m.org_id = t.org_id and m.id = k.hangs_on
     where t.org_id = ${org} and t.merged_into is null
     order by coalesce(a.needs, 0) + coalesce(a.voices, 0) + coalesce(w.questions, 0)
-      + case when s.people >= ${fewestTold} then s.people else 0 end desc, lower(t.name), t.id
+      + case when s.people >= ${fewestTold(scope)} then s.people else 0 end desc, lower(t.name), t.id
     limit 2000`.execute(scope.db)
   return rows
 }
 
-/** What at least three people looked for in vain, and is of no topic; for who sees the whole organization. */
+/** What enough people looked for in vain, and is of no topic; for who sees the whole organization. */
 async function unfoundIn(scope: Scope, groupId: string) {
   if (groupId !== scope.org) return []
   const { rows } = await sql<{ words: string; people: number }>`
-    select words, count(distinct asker)::int as people from search_misses
-    where org_id = ${scope.org} and topic_id is null and day > ${dayOf(scope.now) - lately.searches}
-    group by words having count(distinct asker) >= ${fewestTold}
+    select words, max(people) as people from (
+      select words, count(distinct asker)::int as people from search_misses s
+      where org_id = ${scope.org} and topic_id is null and day > ${dayOf(scope.now) - lately.searches}
+      group by words, ${monthOf}) months
+    group by words having max(people) >= ${fewestTold(scope)}
     order by 2 desc, 1 limit 20`.execute(scope.db)
   return rows
 }

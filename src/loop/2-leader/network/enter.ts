@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
+import { readFewest } from '../fewest.ts'
 import { findPurpose, isOnNow } from '../purposes.ts'
 import { groupAmong, groupsShown, takingPartIn } from '../radar/audience.ts'
 import { ours } from '../signals/sources.ts'
@@ -22,17 +23,18 @@ const day = 86_400_000
 
 /** What a reader may have a picture of: refuses whoever may not; and from when on it shows what was done. */
 export async function enterNetwork(scope: Scope, { groupId: asked, days }: Asked) {
-  const [{ isOn, groups }, picture, detection] = await Promise.all([
+  const [{ isOn, groups }, picture, detection, fewest] = await Promise.all([
     groupsShown(scope, 'network'),
     findPurpose(scope, 'network'),
     findPurpose(scope, 'detection'),
+    readFewest(scope),
   ])
   const groupId = await groupAmong(scope, groups, asked)
   const back = scope.now.getTime() - Math.min(Number(days), picture.keepDays) * day
   const begun = Date.parse(picture.onSince ?? scope.now.toISOString())
   return {
     shown: {
-      ...{ groupId, groups },
+      ...{ groupId, groups, fewest },
       isOn: isOn && detection.onSince !== null,
       since: new Date(Math.max(back, begun)).toISOString().slice(0, 10),
     },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
-import { fewestShown } from '../radar/fewest.ts'
+import { fewestShown } from '../fewest.ts'
 import { type Asked, enterNetwork, pairsOf, peopleOf, readHomes } from './enter.ts'
 import { mostLinks, steps } from './steps.ts'
 
@@ -14,7 +14,7 @@ interface Flow {
 const leastOf = (acts: number): number => steps.findLast((step) => step <= acts) ?? 0
 
 /**
- * Which groups learn from which, for those to whom the organization shows it: only where five people helped and five were
+ * Which groups learn from which, for those to whom the organization shows it: only where enough people helped and enough were
  * helped, and how much as a step, for two exact numbers would tell by their difference what one person did.
  */
 export async function getNetworkOfGroups(scope: Scope, asked: Asked) {
@@ -27,7 +27,7 @@ export async function getNetworkOfGroups(scope: Scope, asked: Asked) {
     stand as materialized (select jsonb_object_agg(id, home) as by_id from people)
     select ${homeOf('helper_id')} as "from", ${homeOf('helped_id')} as "to", sum(acts)::int as acts
     from (${pairs}) pairs group by 1, 2
-    having count(distinct helper_id) >= ${fewestShown} and count(distinct helped_id) >= ${fewestShown}
+    having count(distinct helper_id) >= ${fewestShown(scope)} and count(distinct helped_id) >= ${fewestShown(scope)}
     order by 3 desc, 1, 2 limit ${mostLinks}`.execute(scope.db)
   const { homes, places } = await readHomes(
     scope,

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
-import { fewestTold } from '../radar/fewest.ts'
 import { type Asked, enterNetwork, pairsOf, peopleOf, readHomes } from './enter.ts'
 import { mostLinks } from './steps.ts'
 import { toldOf } from './told.ts'
@@ -18,7 +17,7 @@ const none: Links = { from: [], to: [], acts: [], first: [], last: [] }
 
 /**
  * Who learns from whom in a group, for those to whom the organization shows it. Of whom it tells by name are those who
- * helped, or were helped by, three others of the picture at least; of anybody else it tells nothing, not even how many.
+ * helped, or were helped by, enough others of the picture; of anybody else it tells nothing, not even how many.
  */
 export async function getNetwork(scope: Scope, asked: Asked) {
   const { shown, window } = await enterNetwork(scope, asked)
@@ -33,7 +32,7 @@ export async function getNetwork(scope: Scope, asked: Asked) {
     }
   const pairs = await pairsOf(scope, window, asked.topicId)
   const { links, isCapped, ids } = await readLinks(scope, shown.groupId, pairs)
-  const told = toldOf(ids.length, links, fewestTold)
+  const told = toldOf(ids.length, links, shown.fewest.told)
   const people = await readPeople(
     scope,
     shown.groupId,

@@ -61,13 +61,26 @@ export async function seesRow(
     where r.org_id = ${scope.org} and r.member_id = ${memberId} and g.path && ${on}::uuid[])`
 }
 
-/** SQL condition on members `m`: they are here, take part, and have a role on a group or below it. */
-export const takingPartIn = (scope: Pick<Scope, 'org'>, groupId: string) => sql<boolean>`m.left_at is null
-  and not exists (select from detection_absences a
-    where a.org_id = m.org_id and a.member_id = m.id and a.until is null)
+/** SQL condition on members `m`: they are here, and have a role on a group or below it. */
+const hereIn = (scope: Pick<Scope, 'org'>, groupId: string) => sql<boolean>`m.left_at is null
   ${
     groupId === scope.org
       ? sql``
       : sql`and exists (select from roles r join groups g on g.org_id = r.org_id and g.id = r.group_id
     where r.org_id = m.org_id and r.member_id = m.id and g.path @> array[${groupId}]::uuid[])`
   }`
+
+/** SQL condition on members `m`: they are here, take part, and have a role on a group or below it. */
+export const takingPartIn = (
+  scope: Pick<Scope, 'org'>,
+  groupId: string,
+) => sql<boolean>`${hereIn(scope, groupId)}
+  and not exists (select from detection_absences a
+    where a.org_id = m.org_id and a.member_id = m.id and a.until is null)`
+
+/** SQL: how many members are in a group, those who take no part among them: else it would tell that somebody takes none. */
+export const membersIn = (
+  scope: Pick<Scope, 'org'>,
+  groupId: string,
+) => sql<number>`(select count(*)::int from members m
+  where m.org_id = ${scope.org} and ${hereIn(scope, groupId)})`

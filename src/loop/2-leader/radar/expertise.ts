@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
+import { readFewest } from '../fewest.ts'
 import { isOnNow } from '../purposes.ts'
 import type { SignalKind } from '../signals/kinds.ts'
 import { enterMember, takingPartIn } from './audience.ts'
-import { fewestTold } from './fewest.ts'
 import { columnsOf, type ExpertiseRow, helperOf, namesOfTopics } from './rows.ts'
 
 interface SubjectRow {
@@ -25,17 +25,21 @@ export async function getExpertise(scope: Scope, memberId: string) {
     from expertise e join members m on m.org_id = e.org_id and m.id = e.member_id
     where e.org_id = ${scope.org} and e.member_id = ${memberId} and ${isOnNow(scope, 'detection')}
       and ${takingPartIn(scope, scope.org)}`
-  const [{ rows }, subjects] = await Promise.all([score.execute(scope.db), subjectsOf(scope, memberId)])
+  const [{ rows }, subjects, fewest] = await Promise.all([
+    score.execute(scope.db),
+    subjectsOf(scope, memberId),
+    readFewest(scope),
+  ])
   const [row] = rows
   const isOwn = memberId === scope.actor.id
-  if (!isOwn && (row?.people ?? 0) < fewestTold) return { expertise: null, subjects: [] }
+  if (!isOwn && (row?.people ?? 0) < fewest.told) return { expertise: null, subjects: [] }
   if (!row) return { expertise: null, subjects }
   const {
     member: _,
     isLeader: __,
     ...expertise
-  } = helperOf(row, row.greatest, await namesOfTopics(scope, rows))
-  return { expertise, subjects }
+  } = helperOf(row, row.greatest, await namesOfTopics(scope, rows), fewest.told, isOwn)
+  return { expertise, subjects: isOwn ? subjects : subjects.map((subject) => ({ ...subject, acts: null })) }
 }
 
 async function subjectsOf(scope: Scope, memberId: string): Promise<SubjectRow[]> {

@@ -3,8 +3,8 @@ import type { Scope } from '#platform/scope'
 import { record } from '#record'
 import { readSettings } from '../detection/read-settings.ts'
 import { askForDetection } from '../detection/task.ts'
-import { groupAmong, groupsShown, takingPartIn } from './audience.ts'
-import { fewestShown, fewestTold } from './fewest.ts'
+import { fewestShown, fewestTold, readFewest } from '../fewest.ts'
+import { groupAmong, groupsShown, membersIn, takingPartIn } from './audience.ts'
 import { placesOf } from './places.ts'
 import { columnsOf, type ExpertiseRow, helperOf, namesOfTopics, rising } from './rows.ts'
 
@@ -20,10 +20,11 @@ interface Filter {
 export async function getRadar(scope: Scope, { groupId: asked, topicId }: Filter) {
   const { isOn, groups } = await groupsShown(scope, 'detection')
   const groupId = await groupAmong(scope, groups, asked)
-  const [computed, counts, { percent }] = await Promise.all([
+  const [computed, counts, { percent }, fewest] = await Promise.all([
     lastComputed(scope),
     countMembers(scope, groupId, topicId),
     readSettings(scope),
+    readFewest(scope),
   ])
   const places = placesOf(counts.compared, percent, topicId !== undefined)
   const first = computed && isOn ? await best(scope, groupId, topicId, places) : []
@@ -32,9 +33,9 @@ export async function getRadar(scope: Scope, { groupId: asked, topicId }: Filter
   const greatest = Math.max(counts.greatest, Number.MIN_VALUE)
   return {
     can: { compute: groups.some(({ id }) => id === scope.org) },
-    ...{ groupId, groups, computed, isOn, percent, places, members: counts.members },
-    items: first.map((row) => helperOf(row, greatest, names)),
-    rising: behind.map((row) => helperOf(row, greatest, names)),
+    ...{ groupId, groups, computed, isOn, fewest, percent, places, members: counts.members },
+    items: first.map((row) => helperOf(row, greatest, names, fewest.told)),
+    rising: behind.map((row) => helperOf(row, greatest, names, fewest.told)),
   }
 }
 
@@ -54,7 +55,7 @@ async function countMembers(scope: Scope, groupId: string, topicId: string | und
     ? sql`topic_expertise e where e.org_id = ${scope.org} and e.topic_id = ${topicId}`
     : sql`expertise e where e.org_id = ${scope.org}`
   const { rows } = await sql<{ members: number; compared: number; greatest: number }>`
-    select (select count(*)::int from members m where m.org_id = ${scope.org} and ${there}) as members,
+    select ${membersIn(scope, groupId)} as members,
       (select count(*)::int from ${those} and exists (select from members m
         where m.org_id = e.org_id and m.id = e.member_id and ${there})) as compared,
       (select coalesce(max(score), 0) from ${those}) as greatest`.execute(scope.db)
@@ -69,12 +70,12 @@ async function best(scope: Scope, groupId: string, topicId: string | undefined, 
       select ${columnsOf(sql<number>`t.score`)} from topic_expertise t
       join expertise e on e.org_id = t.org_id and e.member_id = t.member_id
       join members m on m.org_id = e.org_id and m.id = e.member_id
-      where t.org_id = ${scope.org} and t.topic_id = ${topicId} and t.people >= ${fewestTold} and ${there}
+      where t.org_id = ${scope.org} and t.topic_id = ${topicId} and t.people >= ${fewestTold(scope)} and ${there}
       order by t.score desc, t.member_id limit ${places}`.execute(scope.db)
     : await sql<ExpertiseRow>`
       select ${columnsOf(sql<number>`e.score`)} from expertise e
       join members m on m.org_id = e.org_id and m.id = e.member_id
-      where e.org_id = ${scope.org} and e.people >= ${fewestShown} and ${there}
+      where e.org_id = ${scope.org} and e.people >= ${fewestShown(scope)} and ${there}
       order by e.score desc, e.member_id limit ${places}`.execute(scope.db)
   return rows
 }
@@ -84,7 +85,7 @@ async function risingBehind(scope: Scope, groupId: string, first: readonly Exper
   const { rows } = await sql<ExpertiseRow>`
     select ${columnsOf(sql<number>`e.score`)} from expertise e
     join members m on m.org_id = e.org_id and m.id = e.member_id
-    where e.org_id = ${scope.org} and e.people >= ${fewestTold} and ${takingPartIn(scope, groupId)}
+    where e.org_id = ${scope.org} and e.people >= ${fewestTold(scope)} and ${takingPartIn(scope, groupId)}
       and e.recent >= ${rising.acts} and e.recent >= ${rising.times} * e.former
       and e.member_id <> all(${first.map(({ memberId }) => memberId)}::uuid[])
     order by e.recent - e.former desc, e.score desc, e.member_id limit 10`.execute(scope.db)

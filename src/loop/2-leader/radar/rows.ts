@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#platform/scope'
-import type { Found } from '../detection/compute.ts'
+import type { Found, ScorePart as StoredPart } from '../detection/compute.ts'
 import { unpackParts } from '../detection/parts.ts'
 import type { Helper, ScorePart } from '../radar.contract.ts'
-import { fewestTold } from './fewest.ts'
+import { ownTold, partsTold, type Telling } from './parts-told.ts'
 
 /** What was found out about a member as it is stored, with who they are; `of` is the score that they are ranked by. */
 export interface ExpertiseRow extends Omit<Found, 'parts'> {
@@ -36,9 +36,14 @@ export async function namesOfTopics(
 
 const day = 86_400_000
 
-/** The parts of a score as they are sent: those on a topic that is gone are on none. */
-export function partsOf({ parts, score }: ExpertiseRow, names: Map<string, string>): ScorePart[] {
-  return unpackParts(parts).map(({ topicId, part, since, ...rest }) => {
+/** The parts of a score as they are sent, those that are told of with figures and the others: those on a topic that is gone are on none. */
+function partsOf(
+  parts: readonly StoredPart[],
+  score: number,
+  names: Map<string, string>,
+  told: readonly Telling[],
+): ScorePart[] {
+  return parts.map(({ topicId, part, since, ...rest }, at) => {
     const name = topicId === null ? undefined : names.get(topicId)
     const topic = topicId !== null && name !== undefined ? { id: topicId, name } : null
     const said = {
@@ -47,9 +52,9 @@ export function partsOf({ parts, score }: ExpertiseRow, names: Map<string, strin
       share: part / score,
       since: new Date(since * day).toISOString().slice(0, 10),
     }
-    // How few named somebody in a survey, and on which day, would tell who they were.
-    const isTold = rest.kind !== 'named' || rest.people >= fewestTold
-    return isTold ? said : { ...said, acts: 0, people: 0, groups: 0, since: `${said.since.slice(0, 8)}01` }
+    if (told[at] === 'all') return said
+    if (told[at] === 'acts') return { ...said, people: 0, groups: 0 }
+    return { ...said, acts: 0, people: 0, groups: 0, since: `${said.since.slice(0, 8)}01` }
   })
 }
 
@@ -67,14 +72,28 @@ function topicsOf(parts: readonly ScorePart[]) {
 /** What somebody's recent help must be to be rising: so many acts, and so many times those of the time before. */
 export const rising = { acts: 5, times: 2 }
 
-/** A row as it is sent: scores against the greatest, so that 1 is the most that anybody helps. */
-export function helperOf(row: ExpertiseRow, greatest: number, names: Map<string, string>): Helper {
+/**
+ * A row as it is sent: scores against the greatest, so that 1 is the most that anybody helps. Figures about fewer than
+ * `fewest` people are in it for themselves alone, but for how few named them.
+ */
+export function helperOf(
+  row: ExpertiseRow,
+  greatest: number,
+  names: Map<string, string>,
+  fewest: number,
+  isOwn = false,
+): Helper {
   const { memberId, name, title, isLeader, of, score, low, high, people, acts, recent, former } = row
-  const parts = partsOf(row, names)
+  const stored = unpackParts(row.parts)
+  const parts = partsOf(stored, score, names, (isOwn ? ownTold : partsTold)(stored, fewest))
+  const isFew = (count: number) => !isOwn && count > 0 && count < fewest
+  const areTold = !isFew(recent) && !isFew(former)
   const part = (value: number) => Math.min(1, (value * of) / score / greatest)
   return {
     member: { id: memberId, name, title },
-    ...{ isLeader, people, acts, recent, former, parts },
+    ...{ isLeader, people, acts, parts },
+    recent: areTold ? recent : null,
+    former: areTold ? former : null,
     score: part(score),
     low: part(low),
     high: part(high),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { whoMayEnter } from '#people'
 import type { Scope } from '#platform/scope'
 import { takingPartIn } from '../radar/audience.ts'
-import { type FirstAsked, fewestAsked, firstAsked } from './limits.ts'
+import { type FirstAsked, firstAsked } from './limits.ts'
 
 /** Those of the people of a group, or of some of them, who take part, in an order drawn by lot for each survey. */
 async function membersFor(scope: Scope, surveyId: string, groupId: string, only?: readonly string[]) {
@@ -26,16 +26,18 @@ async function ask(scope: Scope, surveyId: string, wave: number, ids: readonly s
 }
 
 interface First {
+  /** With fewer it could be told who answered what. */
+  fewest: number
   surveyId: string
   groupId: string
   firstAsked: FirstAsked
 }
 
-/** Asks the first wave; answers whom, or nobody where so few take part that it could be told who answered what. */
-export async function askFirst(scope: Scope, { surveyId, groupId, firstAsked: share }: First) {
+/** Asks the first wave; answers whom, or nobody where fewer take part. */
+export async function askFirst(scope: Scope, { surveyId, groupId, fewest, firstAsked: share }: First) {
   const all = await membersFor(scope, surveyId, groupId)
-  if (all.length < fewestAsked) return []
-  const some = Math.max(fewestAsked, Math.ceil(all.length / firstAsked[share]))
+  if (all.length < fewest) return []
+  const some = Math.max(fewest, Math.ceil(all.length / firstAsked[share]))
   return ask(scope, surveyId, 1, all.slice(0, some))
 }
 

@@ -6,11 +6,7 @@ export const shortest = 3
 export const longest = 60
 export const usualDays = 14
 
-/** How many are asked at first: one in so many, drawn by lot; but so many at least. */
+/** How many are asked at first: one in so many, drawn by lot. */
 export const firstAsked = { all: 1, third: 3, fifth: 5, tenth: 10 } as const
 export type FirstAsked = keyof typeof firstAsked
 export const firstAskedNames = ['all', 'third', 'fifth', 'tenth'] as const
-export const fewestAsked = 5
-
-/** Fewer answers are not counted out: it could be told whose they are. */
-export const fewestAnswers = 3

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
+import { fewestTold } from '../fewest.ts'
 import { person } from '../person.ts'
 import type { AskedSurvey, MySurvey } from '../survey.contract.ts'
 import { isOpen, isStanding } from './standing.ts'
@@ -15,6 +16,7 @@ export interface Said {
 export interface Asked extends AskedSurvey {
   isOpen: boolean
   declinedAt: string | null
+  fewest: number
   wave: number
   said: Said[] | null
 }
@@ -23,7 +25,7 @@ async function askedThat(scope: Scope, which: RawBuilder<boolean>, limit: number
   const { rows } = await sql<Asked>`
     select s.id, json_build_object('id', g.id, 'name', g.name) as "group",
       ${person('o')} as opened_by,
-      s.ends_at, i.answered_at, i.declined_at, i.wave, i.said, ${isOpen(scope)} as is_open
+      s.ends_at, i.answered_at, i.declined_at, i.wave, i.said, ${isOpen(scope)} as is_open, ${fewestTold(scope)} as fewest
     from survey_invitations i
     join surveys s on s.org_id = i.org_id and s.id = i.survey_id
     join groups g on g.org_id = s.org_id and g.id = s.group_id

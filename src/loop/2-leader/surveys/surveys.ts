@@ -7,14 +7,15 @@ import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { lockAbsences } from '../absences.ts'
 import { askForDetection } from '../detection/task.ts'
+import { fewestTold, readFewest } from '../fewest.ts'
 import { person } from '../person.ts'
 import type { Survey } from '../survey.contract.ts'
 import { askFirst } from './asking.ts'
-import { type FirstAsked, fewestAnswers } from './limits.ts'
+import type { FirstAsked } from './limits.ts'
+import { type Counted, present } from './present.ts'
 import { isOpen, isStanding, refuseUnlessOn } from './standing.ts'
 
-interface Row extends Omit<Survey, 'answered'> {
-  answered: number
+interface Row extends Counted {
   path: string[]
 }
 
@@ -22,7 +23,7 @@ async function rowsThat(scope: Scope, which: RawBuilder<boolean>, limit: number)
   const { rows } = await sql<Row>`
     select s.id, json_build_object('id', g.id, 'name', g.name) as "group", g.path,
       ${person('o')} as opened_by,
-      s.opened_at, s.ends_at, s.closed_at, ${isOpen(scope)} as is_open,
+      s.opened_at, s.ends_at, s.closed_at, ${isOpen(scope)} as is_open, ${fewestTold(scope)} as fewest,
       (select count(*)::int from survey_invitations i
         where i.org_id = s.org_id and i.survey_id = s.id and i.answered_at is not null) as answered,
       (select json_agg(w.asked order by w.wave) from (select i.wave, count(*)::int as asked from survey_invitations i
@@ -35,19 +36,13 @@ async function rowsThat(scope: Scope, which: RawBuilder<boolean>, limit: number)
   return rows
 }
 
-/** What is counted is told once it says nothing of anybody: whom the first who answered named would be a wave by itself. */
-function present({ path: _, answered, waves, ...survey }: Row): Survey {
-  const isTold = answered >= fewestAnswers
-  const all = waves ?? []
-  return { ...survey, answered: isTold ? answered : null, waves: isTold ? all : all.slice(0, 1) }
-}
-
 /** A survey of a group that the actor answers for; throws 404 where they may not look, 403 where they may not do this. */
 async function findSurvey(scope: Scope, id: string): Promise<Survey> {
   const [row] = await rowsThat(scope, sql<boolean>`s.id = ${id}`, 1)
   if (!row) throw notFound('survey')
   if (!holds(scope.actor, row.path, 'manager')) throw forbidden('survey.not-yours')
-  return present(row)
+  const { path: _, ...survey } = row
+  return present(survey)
 }
 
 /** The surveys of the groups that the actor answers for, the latest first. */
@@ -59,7 +54,11 @@ export async function listSurveys(scope: Scope, query: { limit: number; after?: 
   if (answersFor.length === 0) throw forbidden('survey.not-yours')
   const before = after ? sql`and s.id < ${after[0]}::uuid` : sql``
   const rows = await rowsThat(scope, sql<boolean>`g.path && ${answersFor}::uuid[] ${before}`, query.limit + 1)
-  return pageOf(rows.map(present), query.limit, ({ id }) => [id])
+  return pageOf(
+    rows.map(({ path: _, ...survey }) => present(survey)),
+    query.limit,
+    ({ id }) => [id],
+  )
 }
 
 /** Throws 409 while a survey is open in a group, above or below it: nobody is asked the same twice. */
@@ -90,8 +89,9 @@ export async function openSurvey(scope: Scope, { groupId, days, firstAsked }: Op
     .insertInto('surveys')
     .values({ orgId: scope.org, id, groupId, openedBy: scope.actor.id, openedAt: scope.now, endsAt })
     .execute()
-  const asked = await askFirst(scope, { surveyId: id, groupId, firstAsked })
-  if (asked.length === 0) throw conflict('survey.too-few')
+  const { shown: fewest } = await readFewest(scope)
+  const asked = await askFirst(scope, { surveyId: id, groupId, fewest, firstAsked })
+  if (asked.length === 0) throw conflict('survey.too-few', { fewest })
   await record(scope, 'survey.opened', { surveyId: id, groupId, endsAt: endsAt.toISOString() })
   tell(scope, { topics: ['surveys'] })
   return findSurvey(scope, id)

@@ -6,7 +6,7 @@ import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { askForDetection } from '../detection/task.ts'
 import { lockScores } from '../detection/write.ts'
-import { fewestTold } from '../radar/fewest.ts'
+import { fewestTold, readFewest } from '../fewest.ts'
 import type { Topic } from '../topic.contract.ts'
 
 const most = 2000
@@ -32,8 +32,8 @@ async function topicsThat(scope: Scope, which: ReturnType<typeof sql<SqlBool>>):
       (select count(*)::int from subject_topics s
         join evidence_courses o on o.org_id = s.org_id and o.course_id = s.subject_id ${seen}
         where s.org_id = t.org_id and s.topic_id = t.id) as courses,
-      (select case when count(*) between 1 and ${fewestTold - 1} then null else count(*)::int end from topic_expertise e
-        where e.org_id = t.org_id and e.topic_id = t.id) as experts
+      (select case when count(*) between 1 and ${fewestTold(scope)} - 1 then null else count(*)::int end from topic_expertise e
+        where e.org_id = t.org_id and e.topic_id = t.id and e.people >= ${fewestTold(scope)}) as experts
     from topics t where t.org_id = ${scope.org} and ${which}
     order by lower(t.name), t.id limit ${most}`.execute(scope.db)
   return rows
@@ -41,8 +41,12 @@ async function topicsThat(scope: Scope, which: ReturnType<typeof sql<SqlBool>>):
 
 /** Every topic that stands by itself, by name, with those that were merged into it. */
 export async function listTopics(scope: Scope) {
+  const [items, { told: fewest }] = await Promise.all([
+    topicsThat(scope, sql<SqlBool>`t.merged_into is null`),
+    readFewest(scope),
+  ])
   return {
-    items: await topicsThat(scope, sql<SqlBool>`t.merged_into is null`),
+    ...{ items, fewest },
     can: { manage: mayManageTopics(scope) },
   }
 }

@@ -33,15 +33,16 @@ export function Experts({ needId, empty }: { needId: string; empty: ReactNode })
 function Reason({ reason }: { reason: Expert['reasons'][number] }) {
   const t = useText()
   const { kind, words, subject, subjectId, at } = reason
-  const href =
-    subject === 'course'
-      ? linkTo(paths.course, { courseId: subjectId })
-      : subject === 'need'
-        ? linkTo(paths.need, { needId: subjectId })
-        : paths.thanks
   return (
     <span className="leader-reason">
-      <Link href={href}>{t(`leader.reason.${kind}`, { words })}</Link> <Time at={at} />
+      <Link href={hrefOf(subject, subjectId)}>{t(`leader.reason.${kind}`, { words })}</Link>{' '}
+      {at && <Time at={at} />}
     </span>
   )
+}
+
+function hrefOf(subject: Expert['reasons'][number]['subject'], id: string): string {
+  if (subject === 'course') return linkTo(paths.course, { courseId: id })
+  if (subject === 'need') return linkTo(paths.need, { needId: id })
+  return subject === 'member' ? linkTo(paths.member, { memberId: id }) : paths.thanks
 }

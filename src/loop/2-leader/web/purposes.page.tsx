@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Button, Card, Chip, ErrorState, Page, Row, SkeletonCards, Stack, Time, useDate } from '#ui'
+import { Button, Card, Chip, ErrorState, Page, Row, SkeletonCards, Stack, useDate } from '#ui'
+import { getFewestTold } from '../fewest.contract.ts'
 import { listPurposes, type PurposeState } from '../purpose.contract.ts'
+import { Decided } from './decided.tsx'
+import { FewestCard } from './fewest-card.tsx'
 import { PurposeForm } from './purpose-form.tsx'
 import { useSpan } from './span.ts'
 import { useText } from './text.ts'
@@ -12,6 +15,8 @@ import './leader.css'
 export function Component() {
   const t = useText()
   const read = useRead(listPurposes, {}, { topics: ['detection'] })
+  const fewest = useRead(getFewestTold, {}, { topics: ['detection'] })
+  const error = read.error ?? fewest.error
   return (
     <Page
       title={t('leader.purposes')}
@@ -19,27 +24,42 @@ export function Component() {
       width="narrow"
       breadcrumbs={[{ label: t('leader.purposes.settings'), href: paths.settings }]}
     >
-      {read.error ? (
-        <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
-      ) : read.isPending ? (
+      {error ? (
+        <ErrorState onRetry={() => void Promise.all([read.refetch(), fewest.refetch()])}>
+          {error.message}
+        </ErrorState>
+      ) : !read.data || !fewest.data ? (
         <SkeletonCards />
       ) : (
         <Stack gap={24}>
           {read.data.items.map((state) => (
-            <PurposeCard key={state.purpose} state={state} maySet={read.data.can.set} />
+            <PurposeCard
+              key={state.purpose}
+              state={state}
+              told={fewest.data.told}
+              maySet={read.data.can.set}
+            />
           ))}
+          <FewestCard state={fewest.data} />
         </Stack>
       )}
     </Page>
   )
 }
 
-function PurposeCard({ state, maySet }: { state: PurposeState; maySet: boolean }) {
+interface PurposeCardProps {
+  state: PurposeState
+  /** About how many people a figure must be. */
+  told: number
+  maySet: boolean
+}
+
+function PurposeCard({ state, told, maySet }: PurposeCardProps) {
   const t = useText()
   const date = useDate()
   const span = useSpan()
   const [isDeciding, setDeciding] = useState(false)
-  const { purpose, onSince, legalNote, keepDays, seenBy } = state
+  const { purpose, onSince, legalNote, keepDays, seenBy, changed } = state
   const title = t(`leader.purpose.${purpose}`)
   return (
     <Card
@@ -51,7 +71,7 @@ function PurposeCard({ state, maySet }: { state: PurposeState; maySet: boolean }
       }
     >
       <Stack>
-        <p>{t(`leader.purpose.${purpose}.for`)}</p>
+        <p>{t(`leader.purpose.${purpose}.for`, { told })}</p>
         <dl className="leader-terms">
           <dt>{t('leader.purpose.right')}</dt>
           <dd>{legalNote || t('leader.purpose.noRight')}</dd>
@@ -62,7 +82,7 @@ function PurposeCard({ state, maySet }: { state: PurposeState; maySet: boolean }
         </dl>
         <Row justify="between">
           <span className="ui-muted">
-            <Decided state={state} />
+            <Decided changed={changed} />
           </span>
           {maySet && (
             <Button
@@ -77,11 +97,4 @@ function PurposeCard({ state, maySet }: { state: PurposeState; maySet: boolean }
       {isDeciding && <PurposeForm state={state} onClose={() => setDeciding(false)} />}
     </Card>
   )
-}
-
-function Decided({ state: { changed } }: { state: PurposeState }) {
-  const t = useText()
-  if (!changed) return t('leader.purpose.usual')
-  const { by, at } = changed
-  return t.rich('leader.purpose.changed', { name: by.name, time: <Time at={at} isSaid /> })
 }

@@ -1,6 +1,7 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { linkTo, paths } from '#paths'
+import { getWorkingTime } from '#people/time.contract.ts'
 import { useSession } from '#people/web/index.tsx'
 import { call } from '#platform/http/call'
 import { saveText } from '#platform/web/save'
@@ -26,6 +27,7 @@ import { getExpertise } from '../../radar.contract.ts'
 import { Reasons } from '../radar/why.tsx'
 import { useText } from '../text.ts'
 import { MyContests } from './my-contests.tsx'
+import { WorkingTime } from './working-time.tsx'
 
 /** Everything that is held on oneself: the score and its parts, every act, and what one says is wrong in it. */
 export function Component() {
@@ -43,6 +45,7 @@ export function Component() {
         <Card title={t('leader.held.score')}>
           <Reasons memberId={member.id} />
         </Card>
+        <WorkingTime memberId={member.id} />
         <MyContests />
         <Signals />
         <p>
@@ -139,13 +142,17 @@ function Save({ memberId }: { memberId: string }) {
   const save = async () => {
     setPending(true)
     try {
-      const [signals, { expertise }, nominations, contests] = await Promise.all([
+      const [signals, { expertise }, nominations, contests, workingTime] = await Promise.all([
         wholeList(),
         call(getExpertise, { params: { memberId } }),
         call(listMyNominations, {}),
         call(listMyContests, {}),
+        call(getWorkingTime, { params: { memberId } }),
       ])
-      const held = { expertise, signals, nominations: nominations.items, contests: contests.items }
+      const held = {
+        ...{ expertise, signals, nominations: nominations.items, contests: contests.items },
+        workingTime: workingTime.percent,
+      }
       saveText('cairn.json', JSON.stringify(held, null, 2), 'application/json')
     } finally {
       setPending(false)

@@ -98,6 +98,7 @@ function Found({ data }: { data: Data }) {
       <EmptyState title={t('leader.network.empty')}>
         {t(picture.kind === 'people' ? 'leader.network.emptyPeople' : 'leader.network.emptyGroups', {
           since,
+          ...data.fewest,
         })}{' '}
         {picture.kind !== 'people' && (
           <Link href={linkTo(paths.network, {}, { query: { view: 'people' } })}>
@@ -112,6 +113,7 @@ function Found({ data }: { data: Data }) {
       picture={picture}
       since={data.since}
       isCapped={'isCapped' in data && data.isCapped}
+      fewest={data.fewest}
     />
   )
 }

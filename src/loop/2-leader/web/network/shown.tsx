@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button, Callout, Card, Combobox, Row, Stack, Tabs, useDate, useRowKeys } from '#ui'
+import type { Fewest } from '../../fewest.contract.ts'
 import { mostLinks } from '../../network/steps.ts'
 import { useText } from '../text.ts'
 import { Legend } from './legend.tsx'
@@ -12,6 +13,7 @@ interface ShownProps {
   picture: Picture
   since: string
   isCapped: boolean
+  fewest: Fewest
 }
 
 const mostFound = 20
@@ -22,7 +24,7 @@ const folded = (text: string) =>
     .toLowerCase()
 
 /** The picture, and beside it the tables that say the same. */
-export function Shown({ picture, since, isCapped }: ShownProps) {
+export function Shown({ picture, since, isCapped, fewest }: ShownProps) {
   const t = useText()
   const date = useDate()
   const [chosen, setChosen] = useState<number | null>(null)
@@ -49,7 +51,7 @@ export function Shown({ picture, since, isCapped }: ShownProps) {
         {isOfPeople
           ? t('leader.network.told', { ...counts, people: picture.ids.length })
           : t('leader.network.toldGroups', { ...counts, groups: picture.ids.length })}{' '}
-        {t(isOfPeople ? 'leader.network.rulePeople' : 'leader.network.ruleGroups')}
+        {t(isOfPeople ? 'leader.network.rulePeople' : 'leader.network.ruleGroups', fewest)}
       </p>
     </Stack>
   )

@@ -46,7 +46,9 @@ export function HelperRow({ helper, place, onInvite }: HelperRowProps) {
         </div>
         <span className="ui-muted">{topics.map(({ name }) => name).join(', ') || member.title}</span>
         <ul className="radar-parts">
-          {isRising && <li>{t('leader.radar.risingBy', { recent, former })}</li>}
+          {isRising && recent !== null && former !== null && (
+            <li>{t('leader.radar.risingBy', { recent, former })}</li>
+          )}
           {parts.slice(0, 2).map((part) => (
             <li key={`${part.kind} ${part.topic?.id}`}>{words(part)}</li>
           ))}

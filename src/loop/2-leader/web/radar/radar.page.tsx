@@ -127,7 +127,7 @@ interface FoundProps {
 
 function Found({ radar, onInvite }: FoundProps) {
   const t = useText()
-  const { items, rising, computed, isOn, can } = radar
+  const { items, rising, computed, isOn, fewest, can } = radar
   if (!isOn)
     return (
       <EmptyState title={t('leader.radar.off')}>
@@ -138,7 +138,7 @@ function Found({ radar, onInvite }: FoundProps) {
     <>
       {items.length === 0 ? (
         <EmptyState title={t(computed ? 'leader.radar.nobody' : 'leader.radar.notYet')}>
-          {t(computed ? 'leader.radar.nobodyText' : 'leader.radar.notYetText')}
+          {computed ? t('leader.radar.nobodyText', fewest) : t('leader.radar.notYetText')}
         </EmptyState>
       ) : (
         <Card isFlush>

@@ -52,7 +52,7 @@ export function Reasons({ memberId }: { memberId: string }) {
                 }
                 text={
                   <>
-                    {t(`leader.help.${kind}`, { acts })}, <Time at={at} />
+                    {t(`leader.help.${kind}`, { acts: acts ?? 0 })}, <Time at={at} />
                   </>
                 }
               />

@@ -8,7 +8,7 @@ import { useText } from '../text.ts'
 export function SurveyRow({ survey }: { survey: Survey }) {
   const t = useText()
   const date = useDate()
-  const { group, openedBy, endsAt, closedAt, isOpen, waves, answered } = survey
+  const { group, openedBy, endsAt, closedAt, isOpen, waves, answered, fewest } = survey
   const asked = waves.reduce((sum, count) => sum + count, 0)
   const name = openedBy.name
   return (
@@ -17,7 +17,7 @@ export function SurveyRow({ survey }: { survey: Survey }) {
       isAfterBelow
       text={
         <>
-          {t('leader.surveys.counts', { asked, waves: waves.length, answered: answered ?? 0 })}
+          {t('leader.surveys.counts', { asked, waves: waves.length, answered: answered ?? 0, fewest })}
           <br />
           {isOpen
             ? t('leader.surveys.until', { date: date(endsAt), name })

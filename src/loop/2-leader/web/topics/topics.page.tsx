@@ -39,7 +39,7 @@ export function Component() {
         <Stack gap={24}>
           {mayManage && <Proposals onChoose={setDraft} />}
           <Card>
-            <TopicTable topics={read.data.items} mayManage={mayManage} />
+            <TopicTable topics={read.data.items} fewest={read.data.fewest} mayManage={mayManage} />
           </Card>
         </Stack>
       )}
@@ -55,7 +55,13 @@ const countOf = (id: 'needs' | 'courses' | 'experts', title: string) => ({
   cell: (topic: Topic) => topic[id],
 })
 
-function TopicTable({ topics, mayManage }: { topics: readonly Topic[]; mayManage: boolean }) {
+interface TopicTableProps {
+  topics: readonly Topic[]
+  fewest: number
+  mayManage: boolean
+}
+
+function TopicTable({ topics, fewest, mayManage }: TopicTableProps) {
   const t = useText()
   const actions = {
     id: 'actions',
@@ -83,7 +89,7 @@ function TopicTable({ topics, mayManage }: { topics: readonly Topic[]; mayManage
         countOf('courses', t('leader.topics.courses')),
         {
           ...countOf('experts', t('leader.topics.experts')),
-          cell: ({ experts }: Topic) => experts ?? t('leader.topics.few'),
+          cell: ({ experts }: Topic) => experts ?? t('leader.topics.few', { most: fewest - 1 }),
         },
         ...(mayManage ? [actions] : []),
       ]}
