@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -24,6 +25,12 @@ export async function axeFaults(page: Page, rules: 'all' | 'colours' = 'all'): P
     },
     { ...only, resultTypes: ['violations'] },
   )
+}
+
+/** What axe finds once nothing is being announced: what announces has no name. */
+export async function quietFaults(page: Page): Promise<string[]> {
+  await expect.poll(() => page.locator('[data-live-announcer] [role=img]').count()).toBe(0)
+  return axeFaults(page)
 }
 
 /** As much of an element as is looked at here; what looks runs in the page. */

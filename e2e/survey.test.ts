@@ -5,7 +5,7 @@ import en from '#leader/messages/en.json' with { type: 'json' }
 import { linkTo, paths } from '#paths'
 import { answer, eightOf } from '#test/setup/surveys.ts'
 import { openBrowserWorld } from './browser.ts'
-import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link, mouse } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 
@@ -22,12 +22,6 @@ async function chooseFound(page: Page, find: Locator, name: string): Promise<voi
   }
   await expect.poll(marked).toBeTruthy()
   await page.keyboard.press('Enter')
-}
-
-/** What axe finds once nothing is being announced: what announces has no name. */
-async function quietFaults(page: Page): Promise<string[]> {
-  await expect.poll(() => page.locator('[data-live-announcer] [role=img]').count()).toBe(0)
-  return axeFaults(page)
 }
 
 test('a manager asks a group, somebody answers by keyboard in a window as small as a phone’s, and it counts', async () => {

@@ -80,12 +80,13 @@ const keptByReactions = [
 
 /**
  * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
- * what is held, what is usual counts, nobody looks for something in vain, leaves or is asked, and it is too small to pack its signals.
+ * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, leaves or is asked, and it is too small to pack its signals.
  */
 const notInDemo = [
   'signal_imports',
   'signal_rejections',
   'contests',
+  'charter_rules',
   'detection_settings',
   'fewest_told',
   'detection_previews',

@@ -19,6 +19,8 @@ export const mapRow = z.object({
   leaders: z.number().int(),
   /** Who gives most of the help with it, where without them little of it would be left. */
   hangsOn: member.nullable(),
+  /** Whether it is known already that they are leaving. */
+  isLeaving: z.boolean(),
 })
 export type MapRow = z.output<typeof mapRow>
 

@@ -4,6 +4,7 @@ import { endpoint, id, line, listOf, moment, page, prose, whole } from '#platfor
 import { courseDocument } from './document/schema.ts'
 import { shortDocument } from './document/short.ts'
 import { fileFaults } from './material.contract.ts'
+import { followed } from './template.contract.ts'
 
 const language = z.enum(['en', 'fr'])
 const tag = line(40)
@@ -34,6 +35,8 @@ export type CoursePage = z.output<typeof coursePage>
 export const draft = z.object({
   course: courseCard,
   document: courseDocument,
+  /** The template it follows; null for a course that was begun without one. */
+  template: followed.nullable(),
   /** The day on which its author looks again whether it still holds; null where none was set. */
   verifyBy: z.string().nullable(),
   revision: z.number().int(),
@@ -57,9 +60,17 @@ export const createCourse = endpoint('createCourse', {
     tags: z.array(tag).max(12).default([]),
     /** What it begins with; its files were sent by `startUploadAhead`. Left out, it begins with an empty step. */
     document: courseDocument.optional(),
+    /** The key of a template of its language that it begins from instead. */
+    template: z.string().max(60).nullable().default(null),
   }),
   returns: draft,
-  problems: ['need.not-open', 'course.need-apart', ...fileFaults],
+  problems: [
+    'need.not-open',
+    'course.need-apart',
+    'course.no-template',
+    'course.two-beginnings',
+    ...fileFaults,
+  ],
   example: {
     title: 'Zero a pressure gauge',
     objective: 'You zero a gauge in the cold.',

@@ -10,6 +10,7 @@ import type { CourseDocument } from './document/schema.ts'
 import { withSizes } from './document/sizes.ts'
 import { findOwnCourse, ownCardOf } from './find.ts'
 import { adoptFiles, refuseForeignFiles } from './own-files.ts'
+import { beginAfter } from './templates/templates.ts'
 
 export interface NewCourse {
   title: string
@@ -20,6 +21,8 @@ export interface NewCourse {
   tags: string[]
   /** What it begins with: its files have been sent ahead. */
   document?: CourseDocument | undefined
+  /** Or the key of the template that it follows. */
+  template?: string | null | undefined
 }
 
 /**
@@ -30,7 +33,7 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
   await findGroup(scope, input.groupId)
   if (input.needId) await refuseApart(scope, await lockOpen(scope, input.needId), input.groupId)
   const courseId = newIdIn(scope)
-  const { document = emptyDocument(input.title), ...values } = input
+  const { document, template, verifyBy, values } = beginningOf(scope, input)
   const sizes = await refuseForeignFiles(scope, null, document)
   await scope.db
     .insertInto('courses')
@@ -38,6 +41,7 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
       orgId: scope.org,
       id: courseId,
       ...values,
+      ...(template && { template: JSON.stringify(template), verifyBy }),
       authorId: scope.actor.id,
       createdAt: scope.now,
       draft: JSON.stringify(withSizes(document, sizes)),
@@ -49,6 +53,13 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
   await record(scope, 'course.created', { courseId, groupId, needId, title })
   tell(scope, { topics: ['my-courses'], to: [scope.actor.id] })
   return getDraft(scope, courseId)
+}
+
+/** What a course begins with: what was sent, a template, or an empty step. */
+function beginningOf(scope: Scope, { document, template: key, ...values }: NewCourse) {
+  if (document && key) throw invalidField('/template', 'course.two-beginnings')
+  if (key) return { ...beginAfter(scope, key, values.language), values }
+  return { document: document ?? emptyDocument(values.title), template: null, verifyBy: null, values }
 }
 
 /** Who waits for a course must be able to see it, and who sees it what it was made for. */
@@ -76,6 +87,7 @@ export async function getDraft(scope: Scope, id: string): Promise<Draft> {
   return {
     course: ownCardOf(row),
     document: own.draft as CourseDocument,
+    template: row.template,
     verifyBy: row.verifyBy,
     revision: own.draftRevision,
     changedSincePublication: own.changed,

@@ -5,6 +5,7 @@ import type { Db } from '#platform/db/kysely'
 import { forbidden, notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { CourseCard } from './contract.ts'
+import type { Followed } from './template.contract.ts'
 
 /** The rows behind course cards, wherever they are listed; the group must be visible to the reader. */
 export const courseRows = (scope: Scope) => rowsFor(scope.db, scope.org, groupVisible(scope, 'g'))
@@ -47,12 +48,15 @@ const rowsFor = (db: Db, org: string, visible: RawBuilder<boolean>) =>
     .where(visible)
 
 const oneCourse = compiled(({ org, opened, id }: { org: string; opened: string[]; id: string }, db) =>
-  rowsFor(db, org, groupVisible({ opened }, 'g')).where('c.id', '=', id),
+  rowsFor(db, org, groupVisible({ opened }, 'g')).select('c.template').where('c.id', '=', id),
 )
 
 /** The row behind one course card; undefined when there is none that the reader may know of. */
-const findCourse = async (scope: Scope, id: string): Promise<CourseRow | undefined> =>
+const findCourse = async (scope: Scope, id: string): Promise<OneCourse | undefined> =>
   (await oneCourse(scope.db, { org: scope.org, opened: openedGroups(scope.actor), id }))[0]
+
+/** One course, with the template it follows. */
+type OneCourse = CourseRow & { template: unknown }
 
 export type CourseRow = Awaited<ReturnType<ReturnType<typeof courseRows>['execute']>>[number]
 
@@ -85,9 +89,12 @@ export const ownCardOf = (row: CourseRow): CourseCard => ({
 })
 
 /** A course that the actor writes; throws 404 or, when they may know of it, 403. */
-export async function findOwnCourse(scope: Scope, id: string): Promise<CourseRow> {
+export async function findOwnCourse(
+  scope: Scope,
+  id: string,
+): Promise<CourseRow & { template: Followed | null }> {
   const row = await findCourse(scope, id)
-  if (row?.authorId === scope.actor.id) return row
+  if (row?.authorId === scope.actor.id) return { ...row, template: row.template as Followed | null }
   if (row?.publishedAt && !row.retiredAt) throw forbidden('course.not-yours')
   throw notFound('course')
 }

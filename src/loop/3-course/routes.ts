@@ -6,12 +6,15 @@ import { discardCourse, keepCourse, retireCourse, returnCourse, setVerifyBy } fr
 import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
 import { importFor } from './markdown/told.ts'
 import * as material from './material.contract.ts'
+import * as template from './template.contract.ts'
+import { listTemplates } from './templates/templates.ts'
 import { getUpload, sendPart, startUpload, startUploadAhead } from './uploads.ts'
 import * as versions from './versions.contract.ts'
 import { getVersion, keepCopy, listVersions, restoreVersion } from './versions.ts'
 
 export const routes: Route[] = [
   route(contract.createCourse, (scope, { body }) => createCourse(scope, body)),
+  route(template.listTemplates, (scope, { query }) => listTemplates(scope, query.language)),
   route(contract.listCourses, (scope, { query }) => listCourses(scope, query)),
   route(contract.listMyCourses, (scope, { query }) => listMyCourses(scope, query)),
   route(contract.listCoursesForNeed, (scope, { params, query }) =>

@@ -90,11 +90,12 @@ function refuseUnready(document: CourseDocument): void {
 /** Refuses what the charter of the course's group stops: there is no use in asking people what a rule can tell. */
 async function refuseStopped(
   scope: Scope,
-  { path, verifyBy }: { path: string[]; verifyBy: string | null },
+  { path, verifyBy, template }: Awaited<ReturnType<typeof findOwnCourse>>,
   text: Pick<Checked, 'document' | 'objective'> & { language: string | null },
 ): Promise<void> {
   const language = text.language === 'fr' ? 'fr' : 'en'
-  const checked = { ...text, language, verifyBy, today: scope.now.toISOString().slice(0, 10) } as const
+  const today = scope.now.toISOString().slice(0, 10)
+  const checked = { ...text, language, verifyBy, today, parts: template?.parts ?? [] } as const
   const stopped = checkCourse(checked, await settingsFor(scope, path)).filter(
     ({ level }) => level === 'block',
   )

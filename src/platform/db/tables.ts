@@ -170,6 +170,7 @@ export interface Courses {
   retiredBy: string | null
   discardedAt: Moment | null
   verifyBy: string | null
+  template: Json | null
 }
 
 export interface Deliveries {

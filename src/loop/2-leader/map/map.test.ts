@@ -198,6 +198,9 @@ test('who is leaving says so, or those who see what is found out about them do, 
   expect(await kofi.isRefused(openHandover, { body })).toMatchObject({ code: 'radar.not-yours' })
   const { id, openedBy } = await dana.does(openHandover, { body })
   expect(openedBy?.id).toBe(dana.id)
+  const isLeaving = async () =>
+    (await admin.does(getKnowledgeMap)).items.find(({ topic }) => topic.id === zero)?.isLeaving
+  expect(await isLeaving()).toBe(true)
   expect(await admin.isRefused(openHandover, { body })).toMatchObject({ code: 'handover.open' })
   const settle = (who: Person) => ({ params: { handoverId: id }, body: { successorId: who.id, note: '' } })
   expect(await kofi.isRefused(closeHandover, settle(kofi))).toMatchObject({ status: 404 })
@@ -205,6 +208,7 @@ test('who is leaving says so, or those who see what is found out about them do, 
   await admin.does(endMembership, { params: { memberId: gone.id } })
   expect(await admin.isRefused(closeHandover, settle(gone))).toMatchObject({ status: 404 })
   await dana.does(closeHandover, settle(kofi))
+  expect(await isLeaving()).toBe(false)
   await dana.does(openHandover, { body })
   expect(await dana.isRefused(reopenHandover, { params: { handoverId: id } })).toMatchObject({
     code: 'handover.open',

@@ -66,7 +66,9 @@ async function rowsOf(scope: Scope, groupId: string): Promise<MapRow[]> {
       coalesce(a.needs, 0) as needs, coalesce(a.voices, 0) as voices, coalesce(w.questions, 0) as questions,
       case when ${groupId !== org} or s.people < ${fewestTold(scope)} then null else coalesce(s.people, 0) end as searches,
       coalesce(c.courses, 0) as courses, coalesce(k.experts, 0) as experts, coalesce(k.leaders, 0) as leaders,
-      ${personIfAny('m')} as hangs_on
+      ${personIfAny('m')} as hangs_on,
+      exists (select from handovers h where h.org_id = t.org_id and h.topic_id = t.id and h.member_id = k.hangs_on
+        and h.closed_at is null) as is_leaving
     from topics t
     left join asked a on a.topic_id = t.id left join taught c on c.topic_id = t.id
     left join wondered w on w.topic_id = t.id left join sought s on s.topic_id = t.id

@@ -83,6 +83,23 @@ async function countThanks(scope: Scope, kudosId: string): Promise<void> {
   await keepSignal(then, { key, kind: 'thanked', helperId: toId, helpedId: fromId, ...about })
 }
 
+/** A claim is help as long as it is held, in whatever order it becomes known that it was given back. */
+const countClaim = async (scope: Scope, claimId: string) => {
+  const key = `claim:${claimId}`
+  await lockSignal(scope, key)
+  const { needId, memberId, claimedAt, releasedAt } = await scope.db
+    .selectFrom('claims')
+    .select(['needId', 'memberId', 'claimedAt', 'releasedAt'])
+    .where('orgId', '=', scope.org)
+    .where('id', '=', claimId)
+    .executeTakeFirstOrThrow()
+  if (releasedAt !== null) return dropSignal(scope, key)
+  const then = { ...scope, now: new Date(claimedAt) }
+  const about = { subject: 'need' as const, subjectId: needId }
+  const helpedId = await raiserOf(scope, needId)
+  await keepSignal(then, { key, kind: 'claimed', helperId: memberId, helpedId, ...about })
+}
+
 const onReaction = async (
   scope: Scope,
   { subject, subjectId, kind }: { subject: string; subjectId: string; kind: string },
@@ -101,15 +118,8 @@ export const signalReactions: Reaction[] = [
     const about = { subject: 'course', subjectId: courseId } as const
     await keepSignal(scope, { key: `course:${courseId}`, kind: 'published', helperId, helpedId, ...about })
   }),
-  reaction('need.claimed', 'leader.signal-claimed', async (scope, { data }) => {
-    const { claimId, needId, memberId: helperId } = data
-    const helpedId = await raiserOf(scope, needId)
-    const about = { subject: 'need', subjectId: needId } as const
-    await keepSignal(scope, { key: `claim:${claimId}`, kind: 'claimed', helperId, helpedId, ...about })
-  }),
-  reaction('need.released', 'leader.signal-released', (scope, { data }) =>
-    dropSignal(scope, `claim:${data.claimId}`),
-  ),
+  reaction('need.claimed', 'leader.signal-claimed', (scope, { data }) => countClaim(scope, data.claimId)),
+  reaction('need.released', 'leader.signal-released', (scope, { data }) => countClaim(scope, data.claimId)),
   reaction('review.given', 'leader.signal-reviewed', async (scope, { data }) => {
     const { reviewId, courseId, reviewerId: helperId, authorId: helpedId = null } = data
     const key = `review:${reviewId}:${helperId}`

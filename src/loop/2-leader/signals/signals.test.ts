@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Fact } from '#facts'
 import * as talk from '#learning/talk.contract.ts'
 import { raiseNeed } from '#need/contract.ts'
 import { giveKudos, withdrawKudos } from '#recognition/contract.ts'
@@ -8,6 +9,7 @@ import { openWorld } from '#test/world.ts'
 import * as reviews from '#validation/contract.ts'
 import { claimNeed, leaveDetection, releaseNeed, returnToDetection } from '../contract.ts'
 import { setPurpose } from '../purpose.contract.ts'
+import { signalReactions } from './reactions.ts'
 
 const world = openWorld()
 
@@ -48,6 +50,11 @@ test('a claim is help for whoever raised the need, until it is given back', asyn
   await lab.dana.does(claimNeed, { params })
   expect(await lab.kept()).toEqual(['Dana claimed Mei'])
   await lab.dana.does(releaseNeed, { params })
+  expect(await lab.kept()).toEqual([])
+  // The claim is heard of once more, later than that it was given back.
+  const [fact] = await world.stored<Fact>(lab.org.id, `select data from facts where type = 'need.claimed'`)
+  const claimed = signalReactions.find(({ name }) => name === 'leader.signal-claimed')
+  await lab.org.as(async (scope) => claimed?.run(scope, fact as Fact))
   expect(await lab.kept()).toEqual([])
 })
 

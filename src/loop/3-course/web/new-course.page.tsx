@@ -7,7 +7,9 @@ import { useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
 import { Button, Callout, Card, Form, Page, Select, Stack, TextArea, TextField } from '#ui'
 import { createCourse } from '../contract.ts'
+import { listTemplates } from '../template.contract.ts'
 import { ImportMarkdown } from './import/import-markdown.tsx'
+import { TemplateChoice } from './template-choice.tsx'
 import { useText } from './text.ts'
 import './editor/editor.css'
 
@@ -51,15 +53,19 @@ function FromNothing({ groupId, needId }: { groupId: string; needId: string | nu
   const { member } = useSession()
   const [title, setTitle] = useState('')
   const [objective, setObjective] = useState('')
+  const [template, setTemplate] = useState<string | null>(null)
+  const templates = useRead(listTemplates, { query: { language: member.locale } })
+  const chosen = templates.data?.items.find(({ key }) => key === template)
   const create = useWrite(createCourse, ['my-courses'])
   const start = () =>
     create.mutate(
-      { body: { title, objective, groupId, needId, language: member.locale } },
+      { body: { title, objective, groupId, needId, language: member.locale, template } },
       { onSuccess: ({ course }) => void navigate(linkTo(paths.editor, { courseId: course.id })) },
     )
   return (
     <Card>
       <Form onSubmit={start} error={create.error}>
+        <TemplateChoice templates={templates.data?.items ?? []} value={template} onChange={setTemplate} />
         <TextField
           label={t('course.new.what')}
           name="title"
@@ -72,7 +78,7 @@ function FromNothing({ groupId, needId }: { groupId: string; needId: string | nu
         <TextArea
           label={t('course.new.objective')}
           name="objective"
-          hint={t('course.new.objectiveHint')}
+          hint={chosen?.objective ?? t('course.new.objectiveHint')}
           value={objective}
           onChange={setObjective}
           maxLength={400}

@@ -1,3 +1,4 @@
+import type { Part } from '#course/document/parts.ts'
 import type { CourseDocument, Question, Step } from '#course/document/schema.ts'
 
 /** What the charter's rules look at: a course as it is written now, and the day on which they look. */
@@ -8,6 +9,8 @@ export interface Checked {
   verifyBy: string | null
   today: string
   document: CourseDocument
+  /** What the template asks for that the course follows; nothing where it follows none. */
+  parts: readonly Part[]
 }
 
 /** What a rule found, where, and what fills its message. A course as a whole has no step and no block. */
@@ -72,7 +75,7 @@ export const ofCourse = (values: RuleFault['values'] = {}): RuleFault => ({
   values,
 })
 
-const mostLetters = 80
+const mostLetters = 140
 
 /** Words of a course as a message quotes them. */
 export const quoted = (words: string): string =>

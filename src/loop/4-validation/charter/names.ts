@@ -5,6 +5,7 @@ export type Level = (typeof levels)[number]
 /** The rules of a charter, in the order they are told. */
 export const ruleNames = [
   'objective',
+  'template',
   'objectives-covered',
   'step-length',
   'reading-level',
@@ -29,6 +30,7 @@ interface Usual {
 export const usualRules: Record<RuleName, Usual> = {
   /** At least so many words. */
   objective: { level: 'block', figure: { usual: 4, least: 1, most: 40 } },
+  template: { level: 'block', figure: null },
   'objectives-covered': { level: 'warn', figure: null },
   /** At most so many minutes. */
   'step-length': { level: 'warn', figure: { usual: 10, least: 1, most: 60 } },

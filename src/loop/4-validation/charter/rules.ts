@@ -12,9 +12,11 @@ import { personalData } from './rules/personal-data.ts'
 import { readingLevel } from './rules/reading-level.ts'
 import { sources } from './rules/sources.ts'
 import { stepLength } from './rules/step-length.ts'
+import { template } from './rules/template.ts'
 
 const checks: Record<RuleName, Check> = {
   objective,
+  template,
   'objectives-covered': objectivesCovered,
   'step-length': stepLength,
   'reading-level': readingLevel,

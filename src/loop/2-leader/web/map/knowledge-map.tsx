@@ -133,15 +133,19 @@ function HangsOn({ row, person }: { row: MapRow; person: { id: string; name: str
     <span className="map-hangs">
       <Chip tone="warm">{t('leader.map.hangs')}</Chip>
       <Link href={linkTo(paths.member, { memberId: person.id })}>{name}</Link>
-      <Button
-        size="sm"
-        look="ghost"
-        onPress={begin}
-        isPending={open.isPending}
-        aria-label={t('leader.handover.openWho', { name, topic: row.topic.name })}
-      >
-        {t('leader.handover.open')}
-      </Button>
+      {row.isLeaving ? (
+        <span className="ui-muted map-small">{t('leader.handover.known')}</span>
+      ) : (
+        <Button
+          size="sm"
+          look="ghost"
+          onPress={begin}
+          isPending={open.isPending}
+          aria-label={t('leader.handover.openWho', { name, topic: row.topic.name })}
+        >
+          {t('leader.handover.open')}
+        </Button>
+      )}
     </span>
   )
 }

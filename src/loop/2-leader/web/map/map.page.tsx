@@ -18,7 +18,7 @@ export function Component() {
   const read = useRead(
     getKnowledgeMap,
     { query: group ? { groupId: group } : {} },
-    { topics: ['topics', 'radar', 'needs', 'detection'], keepPrevious: true },
+    { topics: ['topics', 'radar', 'needs', 'detection', 'handovers'], keepPrevious: true },
   )
   return (
     <Page

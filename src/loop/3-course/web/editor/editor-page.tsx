@@ -9,6 +9,7 @@ import { Blocks } from '../blocks/blocks.tsx'
 import { useText } from '../text.ts'
 import { Objectives } from './covers.tsx'
 import { EditorHead } from './editor-head.tsx'
+import { Guidance } from './guidance.ts'
 import { InPlace } from './in-place.tsx'
 import type { Written } from './kept.ts'
 import { SaveTrouble, TwoTexts } from './save-line.tsx'
@@ -44,6 +45,8 @@ export function EditorPage(props: EditorPageProps) {
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return <Workbench key={courseId} draft={read.data} {...props} />
 }
+
+const none: never[] = []
 
 function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKnown'> & { draft: Draft }) {
   const t = useText()
@@ -90,7 +93,9 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
         <aside className="editor-side">{notes(draft, { written, goTo })}</aside>
         <WantedBlock value={wanted}>
           <Objectives value={objectives}>
-            <Panes courseId={courseId} current={step.attrs.id} work={work} />
+            <Guidance value={draft.template?.parts ?? none}>
+              <Panes courseId={courseId} current={step.attrs.id} work={work} />
+            </Guidance>
           </Objectives>
         </WantedBlock>
       </div>

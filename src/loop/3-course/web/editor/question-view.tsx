@@ -1,11 +1,13 @@
 import { type NodeViewProps, NodeViewWrapper } from '@tiptap/react'
 import { Card, Chip, Row, Select, TextArea } from '#ui'
 import { newQuestion, type QuestionKind, questionKinds } from '../../document/new-question.ts'
+import type { Part } from '../../document/parts.ts'
 import { lackOf } from '../../document/ready.ts'
 import type { Question } from '../../document/schema.ts'
 import { useText } from '../text.ts'
 import { BlockMenu } from './block-menu.tsx'
 import { Covers } from './covers.tsx'
+import { useGuidance } from './guidance.ts'
 import { QuestionAnswer } from './question-answer.tsx'
 import { useBlockFiles } from './use-files.ts'
 import { useWantedBlock } from './use-readiness.ts'
@@ -15,6 +17,7 @@ export function QuestionView(props: NodeViewProps) {
   const t = useText()
   const { node, updateAttributes } = props
   const files = useBlockFiles()
+  const part = useGuidance().find(({ id }) => id === node.attrs.id)
   const question = node.attrs.question as Question
   const change = (part: object) => updateAttributes({ question: { ...question, ...part } })
   const block = useWantedBlock<HTMLDivElement>(node.attrs.id)
@@ -47,7 +50,7 @@ export function QuestionView(props: NodeViewProps) {
         <QuestionAnswer key={question.kind} question={question} onChange={change} />
         <Lacks question={question} />
         <Covers question={question} onChange={change} />
-        <Feedback feedback={question.feedback} onChange={change} />
+        <Feedback part={part} feedback={question.feedback} onChange={change} />
       </Card>
     </NodeViewWrapper>
   )
@@ -67,17 +70,20 @@ function Lacks({ question }: { question: Question }) {
 }
 
 interface FeedbackProps {
+  /** What the template asks for in this place. */
+  part: Part | undefined
   feedback: Question['feedback']
   onChange: (part: object) => void
 }
 
 /** What everybody is told whose answer is right, or wrong. */
-function Feedback({ feedback, onChange }: FeedbackProps) {
+function Feedback({ part, feedback, onChange }: FeedbackProps) {
   const t = useText()
   return (
     <>
       <TextArea
         label={t('course.editor.right')}
+        hint={part?.right}
         isOptional
         value={feedback.right}
         onChange={(right) => onChange({ feedback: { ...feedback, right } })}
@@ -86,6 +92,7 @@ function Feedback({ feedback, onChange }: FeedbackProps) {
       />
       <TextArea
         label={t('course.editor.wrong')}
+        hint={part?.wrong}
         isOptional
         value={feedback.wrong}
         onChange={(wrong) => onChange({ feedback: { ...feedback, wrong } })}

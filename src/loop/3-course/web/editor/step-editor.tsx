@@ -3,10 +3,12 @@ import { TableCell, TableHeader, TableKit } from '@tiptap/extension-table'
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useRef, useState } from 'react'
+import type { Part } from '../../document/parts.ts'
 import { type Block, isSafeHref } from '../../document/schema.ts'
 import { codeLanguages } from '../blocks/code-languages.ts'
 import { useText } from '../text.ts'
 import { CodeView } from './code-view.tsx'
+import { guidanceWith, useGuidance } from './guidance.ts'
 import { BlockIds } from './ids.ts'
 import { MovingKeys } from './moving.ts'
 import { courseNodes } from './nodes.ts'
@@ -19,7 +21,7 @@ import { usePasting } from './use-pasting.ts'
 import { useWantedPassage } from './use-readiness.ts'
 import './block-forms.css'
 
-const extensionsWith = (onKey: (event: KeyboardEvent) => boolean) => [
+const extensionsWith = (onKey: (event: KeyboardEvent) => boolean, parts: readonly Part[]) => [
   StarterKit.configure({
     codeBlock: false,
     code: false,
@@ -40,6 +42,7 @@ const extensionsWith = (onKey: (event: KeyboardEvent) => boolean) => [
   BlockIds,
   MovingKeys,
   SlashKeys.configure({ onKey }),
+  guidanceWith(parts),
 ]
 
 export interface StepEditorProps {
@@ -60,7 +63,8 @@ export function StepEditor({ courseId, blocks, onChange, onBusy, isOurs }: StepE
   const pasting = usePasting({ files, editor: () => now.current, isOurs })
   const onKey = useRef<(event: KeyboardEvent) => boolean>(() => false)
   const [content] = useState(() => editorContent(blocks))
-  const [extensions] = useState(() => extensionsWith((event) => onKey.current(event)))
+  const parts = useGuidance()
+  const [extensions] = useState(() => extensionsWith((event) => onKey.current(event), parts))
   const editor = useEditor({
     extensions,
     content,

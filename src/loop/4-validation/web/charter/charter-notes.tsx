@@ -23,7 +23,7 @@ export function CharterNotes({ draft, desk }: CharterNotesProps) {
   const { course } = draft
   const read = useRead(getCharter, { params: { groupId: course.group.id } }, { topics: ['charter'] })
   const [verifyBy, setVerifyBy] = useState(draft.verifyBy)
-  const faults = useFaults(read.data, desk.written, verifyBy)
+  const faults = useFaults(read.data, desk.written, verifyBy, draft.template?.parts ?? none)
   const of = (level: CharterFault['level']) => faults.filter((fault) => fault.level === level)
   const [blocking, warning] = [of('block'), of('warn')]
   const found = t('validation.charter.found', { blocking: blocking.length, warning: warning.length })
@@ -54,6 +54,8 @@ function Mark({ level }: { level: CharterFault['level'] | null }) {
   const Icon = level === 'block' ? CircleAlert : level === 'warn' ? Info : CircleCheck
   return <Icon size={18} aria-hidden="true" className="charter-mark" data-level={level ?? 'none'} />
 }
+
+const none: never[] = []
 
 /** So many are told at first: whoever begins has a long list otherwise. */
 const fewAtFirst = 6

@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
+import type { Part } from '#course/document/parts.ts'
 import type { Desk } from '#course/web/index.tsx'
 import { type CharterFault, checkCourse } from '../../charter/rules.ts'
 import type { Charter } from '../../charter.contract.ts'
@@ -8,6 +9,7 @@ export function useFaults(
   charter: Charter | undefined,
   written: Desk['written'],
   verifyBy: string | null,
+  parts: readonly Part[],
 ): CharterFault[] {
   const { objective, language, document } = useDeferredValue(written)
   const settings = useMemo(
@@ -16,6 +18,6 @@ export function useFaults(
   )
   return useMemo(() => {
     const today = new Date().toISOString().slice(0, 10)
-    return checkCourse({ objective, language, verifyBy, today, document }, settings)
-  }, [objective, language, document, verifyBy, settings])
+    return checkCourse({ objective, language, verifyBy, today, document, parts }, settings)
+  }, [objective, language, document, verifyBy, parts, settings])
 }

@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest'
+import * as courses from '#course/contract.ts'
+import { newBlockId, walk } from '#course/document/blocks.ts'
+import { newQuestion } from '#course/document/new-question.ts'
+import type { Part } from '#course/document/parts.ts'
+import type { Block, CourseDocument, Question } from '#course/document/schema.ts'
+import { listTemplates } from '#course/template.contract.ts'
+import { openWorld } from '#test/world.ts'
+import { askForReview } from '../contract.ts'
+import { ruleNames, usualRules } from './names.ts'
+import { checkCourse } from './rules.ts'
+
+const world = openWorld()
+
+const sentence = { en: 'Hold it still and read it twice.', fr: 'Tenez-le sans bouger et lisez-le deux fois.' }
+
+/** Writes one plain sentence into every empty line, and finishes each question: no more than what is asked for. */
+function filledIn(document: CourseDocument, language: 'en' | 'fr'): CourseDocument {
+  const filled = structuredClone(document)
+  for (const node of walk(filled)) {
+    const block = node as unknown as Block
+    if (block.type === 'paragraph' && !block.content)
+      block.content = [{ type: 'text', text: sentence[language] }]
+    if (block.type === 'question') block.attrs = answered(block.attrs, sentence[language])
+  }
+  return filled
+}
+
+function answered(question: Question, words: string): Question {
+  const own = { prompt: words, feedback: { right: words, wrong: words } }
+  if (question.kind !== 'single') return { ...question, ...own }
+  const options = question.options.map((option, at) => ({ ...option, text: `${words} ${at}` }))
+  return { ...question, ...own, options }
+}
+
+async function desk() {
+  const org = await world.organization()
+  const dana = await org.person('Dana Reyes', 'leader')
+  const priya = await org.person('Priya Nair', 'reviewer')
+  const begin = (template: string | null, language: 'en' | 'fr' = 'en') =>
+    dana.does(courses.createCourse, {
+      body: {
+        title: 'Zero it',
+        objective: 'You zero a gauge in the cold.',
+        groupId: org.root,
+        language,
+        template,
+      },
+    })
+  const save = async (draft: courses.Draft, document: CourseDocument) => {
+    const { title, objective, tags, language } = draft.course
+    await dana.does(courses.saveDraft, {
+      params: { courseId: draft.course.id },
+      body: { revision: draft.revision, title, objective, tags, language, document },
+    })
+  }
+  const ask = (courseId: string) => ({ params: { courseId }, body: { reviewerIds: [priya.id] } })
+  return { org, dana, priya, begin, save, ask }
+}
+
+test.each(['en', 'fr'] as const)(
+  'six templates come in %s, and whoever fills one in and writes nothing else breaks no rule of the charter',
+  async (language) => {
+    const { dana, begin } = await desk()
+    const { items } = await dana.does(listTemplates, { query: { language } })
+    expect(items.map(({ key }) => key).sort()).toEqual([
+      'expert-interview',
+      'how-to',
+      'lesson-learned',
+      'onboarding',
+      'product-update',
+      'safety-procedure',
+    ])
+    const settings = ruleNames.map((rule) => ({
+      rule,
+      level: 'block' as const,
+      figure: usualRules[rule].figure?.usual ?? 0,
+    }))
+    for (const { key, steps } of items) {
+      const { document, template, verifyBy, course } = await begin(key, language)
+      expect(document.content.map(({ attrs }) => attrs.title)).toEqual(steps)
+      const parts = template?.parts ?? []
+      const today = new Date(world.now()).toISOString().slice(0, 10)
+      const checked = { objective: course.objective, language, verifyBy, today, parts }
+      const empty = checkCourse({ ...checked, document }, settings).filter(({ rule }) => rule === 'template')
+      expect(empty.map(({ blockId }) => blockId)).toEqual(parts.map(({ id }) => id))
+      expect(checkCourse({ ...checked, document: filledIn(document, language) }, settings)).toEqual([])
+    }
+  },
+)
+
+test('a course that follows a template is put before others once every part is filled in', async () => {
+  const { dana, begin, save, ask } = await desk()
+  const draft = await begin('how-to')
+  const { id } = draft.course
+  const halfway = filledIn(draft.document, 'en')
+  const [box] = halfway.content[0]?.content ?? []
+  if (box?.type !== 'callout') throw new Error('The how-to begins with other blocks.')
+  const [list] = box.content
+  box.content = structuredClone(draft.document.content[0]?.content[0] as typeof box).content
+  await save(draft, halfway)
+  const said = { status: 409, code: 'review.charter', rule: 'template', count: 1, blockIds: [box.attrs.id] }
+  expect(await dana.isRefused(askForReview, ask(id))).toMatchObject(said)
+  if (list) box.content = [list]
+  await save({ ...draft, revision: draft.revision + 1 }, halfway)
+  await dana.does(askForReview, ask(id))
+})
+
+test('a part that is pasted over counts, one that is taken out does not', async () => {
+  const { begin } = await desk()
+  const { document, template } = await begin('how-to')
+  const filled = filledIn(document, 'en')
+  const parts: readonly Part[] = template?.parts ?? []
+  const [step] = filled.content
+  const at = step?.content.findIndex(({ type }) => type === 'paragraph') ?? -1
+  const block = step?.content[at]
+  if (!step || block?.type !== 'paragraph') throw new Error('The how-to begins with other blocks.')
+  const look = () =>
+    checkCourse(
+      { objective: '', language: 'en', verifyBy: null, today: '2026-11-26', parts, document: filled },
+      [{ rule: 'template', level: 'block', figure: 0 }],
+    ).map(({ values }) => values.what)
+  expect(look()).toEqual([])
+  step.content[at] = { ...block, attrs: { id: newBlockId() } }
+  expect(look()).toEqual([])
+  step.content.splice(at, 1)
+  expect(look()).toEqual(['gone'])
+  step.content.push({ type: 'question', attrs: newQuestion('truefalse') })
+  expect(look()).toEqual(['gone'])
+})
+
+test('a course begins from a template of its language, or with a text, and without either from an empty page', async () => {
+  const { org, dana, begin } = await desk()
+  const body = { title: 'Zero it', groupId: org.root, language: 'en' as const }
+  expect(
+    (await dana.isRefused(courses.createCourse, { body: { ...body, template: 'how-not-to' } })).faults,
+  ).toMatchObject([{ pointer: '/template', code: 'course.no-template' }])
+  const { document, template } = await begin(null)
+  expect(template).toBeNull()
+  expect(
+    (await dana.isRefused(courses.createCourse, { body: { ...body, template: 'how-to', document } })).faults,
+  ).toMatchObject([{ pointer: '/template', code: 'course.two-beginnings' }])
+})
