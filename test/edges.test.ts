@@ -212,6 +212,9 @@ describe('a list', () => {
       // Nobody is asked so often.
       listMyNominations: 100,
       listMySurveys: 20,
+      listDueCourses: 20,
+      listTemplates: 50,
+      findSimilarCourses: 3,
       listMyContests: 100,
       // The best of what there is, of which nobody wants a second page.
       findSimilarNeeds: 5,

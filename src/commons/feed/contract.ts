@@ -17,6 +17,7 @@ export const feedReason = z.enum([
   'asked-you',
   'you-asked',
   'you-reviewed',
+  'you-checked',
 ])
 export type FeedReason = z.output<typeof feedReason>
 

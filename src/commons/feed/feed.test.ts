@@ -121,6 +121,8 @@ test('a published course tells its topics and how many peers stand for it, and t
   const { items } = await mei.does(getFeed, { query: { limit: 100 } })
   const published = items.find(({ kind }) => kind === 'course.published')
   expect(published).toMatchObject({ reason: 'you-voiced', course: { approvals: 1, tags: [] } })
+  const told = (await cast.reviews.does(getFeed, { query: { limit: 100 } })).items
+  expect(told.find(({ kind }) => kind === 'course.published')).toMatchObject({ reason: 'you-checked' })
   const params = { courseId: published?.course?.id ?? '' }
   const { stepId } = await mei.does(learning.getProgress, { params })
   const said = (await tomas.does(getFeed, { query: { limit: 100 } })).items.find(

@@ -20,6 +20,14 @@ const voicesOf = async (scope: Scope, needId: string): Promise<Audience> => {
   return rows.map(({ memberId, raised }) => ({ memberId, reason: raised ? 'you-raised' : 'you-voiced' }))
 }
 
+/** Those who gave a verdict on a course, in any of its rounds: what came of it is their doing too. */
+const reviewersOf = async (scope: Scope, courseId: string): Promise<Audience> => {
+  const { rows } = await sql<{ memberId: string }>`
+    select distinct w.member_id from reviews r join reviewers w on w.org_id = r.org_id and w.review_id = r.id
+    where r.org_id = ${scope.org} and r.course_id = ${courseId} and w.given_at is not null`.execute(scope.db)
+  return rows.map(({ memberId }) => ({ memberId, reason: 'you-checked' }))
+}
+
 /** Tells those who voiced the need by mail too: it is what they waited for. */
 async function mailAudience(
   scope: Scope,
@@ -67,7 +75,8 @@ export const reactions: Reaction[] = [
     const { courseId, groupId, needId, authorId, first, title } = fact.data
     if (!first) return
     const waiting = needId ? await voicesOf(scope, needId) : []
-    const audience: Audience = [...waiting, { memberId: authorId, reason: 'you-wrote' }]
+    const wrote = { memberId: authorId, reason: 'you-wrote' as const }
+    const audience: Audience = [...waiting, wrote, ...(await reviewersOf(scope, courseId))]
     const asActor = { ...fact, actorId: authorId }
     await addEntry(
       scope,

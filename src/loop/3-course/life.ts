@@ -62,7 +62,7 @@ export async function setVerifyBy(scope: Scope, id: string, day: string | null) 
   if (before !== day) {
     await set(scope, id, { verifyBy: day })
     await record(scope, 'course.dated', { courseId: id, verifyBy: day, before })
-    tell(scope, { topics: [`draft:${id}`], to: [scope.actor.id] })
+    tell(scope, { topics: [`draft:${id}`, 'my-courses'], to: [scope.actor.id] })
   }
   return { verifyBy: day }
 }

@@ -1,11 +1,15 @@
 import { type Route, route } from '#platform/http/route'
 import * as contract from './contract.ts'
 import { createCourse, getDraft, saveDraft } from './draft.ts'
+import * as due from './due.contract.ts'
+import { listDueCourses } from './due.ts'
 import { getFile } from './files.ts'
 import { discardCourse, keepCourse, retireCourse, returnCourse, setVerifyBy } from './life.ts'
 import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
 import { importFor } from './markdown/told.ts'
 import * as material from './material.contract.ts'
+import * as similar from './similar.contract.ts'
+import { findSimilarCourses } from './similar.ts'
 import * as template from './template.contract.ts'
 import { listTemplates } from './templates/templates.ts'
 import { getUpload, sendPart, startUpload, startUploadAhead } from './uploads.ts'
@@ -14,6 +18,8 @@ import { getVersion, keepCopy, listVersions, restoreVersion } from './versions.t
 
 export const routes: Route[] = [
   route(contract.createCourse, (scope, { body }) => createCourse(scope, body)),
+  route(similar.findSimilarCourses, (scope, { query }) => findSimilarCourses(scope, query)),
+  route(due.listDueCourses, (scope) => listDueCourses(scope)),
   route(template.listTemplates, (scope, { query }) => listTemplates(scope, query.language)),
   route(contract.listCourses, (scope, { query }) => listCourses(scope, query)),
   route(contract.listMyCourses, (scope, { query }) => listMyCourses(scope, query)),

@@ -25,21 +25,23 @@ export type Followed = z.output<typeof followed>
 export const listTemplates = endpoint('listTemplates', {
   method: 'GET',
   path: '/templates',
-  summary: 'Templates to begin a course from, in a language',
+  summary: 'Templates to begin a course from, in a language (50 at most)',
   access: 'signed-in',
   query: z.strictObject({ language: z.enum(['en', 'fr']).default('en') }),
   returns: z.object({
-    items: z.array(
-      z.object({
-        key: z.string(),
-        name: z.string(),
-        /** What it is for. */
-        for: z.string(),
-        version: z.number().int(),
-        /** What to say as the objective of a course made from it. */
-        objective: z.string(),
-        steps: z.array(z.string()),
-      }),
-    ),
+    items: z
+      .array(
+        z.object({
+          key: z.string(),
+          name: z.string(),
+          /** What it is for. */
+          for: z.string(),
+          version: z.number().int(),
+          /** What to say as the objective of a course made from it. */
+          objective: z.string(),
+          steps: z.array(z.string()),
+        }),
+      )
+      .max(50),
   }),
 })

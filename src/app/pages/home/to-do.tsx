@@ -1,4 +1,5 @@
 import {
+  CalendarClock,
   ChevronRight,
   ClipboardCheck,
   GraduationCap,
@@ -10,6 +11,7 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { listMyCourses } from '#course/contract.ts'
+import { listDueCourses } from '#course/due.contract.ts'
 import { listMyAsked } from '#leader/asking.contract.ts'
 import { listMyClaims } from '#leader/contract.ts'
 import { listMySurveys } from '#leader/survey.contract.ts'
@@ -34,8 +36,8 @@ interface Task {
 export function ToDo() {
   const t = useText()
   const [reviews, asked, surveys] = [useReviews(), useAsked(), useSurveys()]
-  const [promises, drafts, courses] = [usePromises(), useDrafts(), useCourses()]
-  const all = [reviews, asked, surveys, promises, drafts, courses]
+  const [promises, due, drafts, courses] = [usePromises(), useDue(), useDrafts(), useCourses()]
+  const all = [reviews, asked, surveys, promises, due, drafts, courses]
   const tasks = all.flatMap((one) => one.tasks)
   const isPending = all.some((one) => one.isPending)
   return (
@@ -137,6 +139,23 @@ function usePromises() {
     }),
   )
   return { tasks, isPending: read.isPending || mine.isPending }
+}
+
+/** Courses of mine that held until now, and that I said I would look at again. */
+function useDue() {
+  const t = useText()
+  const date = useDate()
+  const read = useRead(listDueCourses, {}, { topics: ['my-courses'] })
+  const tasks = (read.data?.items ?? []).slice(0, most).map(
+    ({ id, title, verifyBy }): Task => ({
+      key: `due ${id}`,
+      icon: CalendarClock,
+      title: t('app.home.due', { title }),
+      text: t('app.home.dueDetail', { date: date(`${verifyBy}T12:00:00Z`) }),
+      href: linkTo(paths.editor, { courseId: id }),
+    }),
+  )
+  return { tasks, isPending: read.isPending }
 }
 
 function useDrafts() {

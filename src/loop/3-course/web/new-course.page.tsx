@@ -9,6 +9,7 @@ import { Button, Callout, Card, Form, Page, Select, Stack, TextArea, TextField }
 import { createCourse } from '../contract.ts'
 import { listTemplates } from '../template.contract.ts'
 import { ImportMarkdown } from './import/import-markdown.tsx'
+import { SimilarCourses } from './similar-courses.tsx'
 import { TemplateChoice } from './template-choice.tsx'
 import { useText } from './text.ts'
 import './editor/editor.css'
@@ -75,6 +76,7 @@ function FromNothing({ groupId, needId }: { groupId: string; needId: string | nu
           isRequired
           autoFocus
         />
+        <SimilarCourses title={title} />
         <TextArea
           label={t('course.new.objective')}
           name="objective"

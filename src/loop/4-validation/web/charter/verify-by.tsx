@@ -14,7 +14,7 @@ interface VerifyByProps {
 export function VerifyBy({ courseId, day, onChange }: VerifyByProps) {
   const t = useText()
   const [text, setText] = useState(day ?? '')
-  const write = useWrite(setVerifyBy, [])
+  const write = useWrite(setVerifyBy, ['my-courses'])
   const save = () => {
     const next = text === '' ? null : text
     if (next === day) return
