@@ -34,7 +34,37 @@ export function withPart(document: string, command: Command, part: string): stri
   return ['# Benchmarks\n', ...parts.filter((one) => one !== null)].join('\n')
 }
 
+const written = () => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+
 /** Writes a command's part of BENCHMARKS.md. */
 export function writePart(command: Command, part: string): void {
-  writeFileSync(file, withPart(existsSync(file) ? readFileSync(file, 'utf8') : '', command, part))
+  writeFileSync(file, withPart(written(), command, part))
+}
+
+/** The rows of the table in a command's part whose head begins with these columns, no wider than them. */
+export function rowsThatStand(document: string, command: Command, head: readonly string[]): string[][] {
+  const start = document.indexOf(headOf(command))
+  if (start === -1) return []
+  const rest = document.slice(start)
+  const end = rest.indexOf('<!-- npm run ', 1)
+  const lines = rest.slice(0, end === -1 ? rest.length : end).split('\n')
+  const at = lines.findIndex((line) => `${line} `.startsWith(`${row(head)} `.slice(0, -2)))
+  if (at === -1) return []
+  const below = lines.slice(at + 2)
+  const last = below.findIndex((line) => !line.startsWith('| '))
+  return below
+    .slice(0, last === -1 ? below.length : last)
+    .map((line) => line.slice(2, -2).split(' | ').slice(0, head.length))
+}
+
+const sizeOf = ([size = '']: Cells) => Number(String(size).replaceAll(',', ''))
+
+/** A table by size, the first column, with what other runs measured of other sizes. */
+export function tableBySize(command: Command, head: readonly string[], rows: readonly Cells[]): string {
+  const fresh = new Set(rows.map(sizeOf))
+  const kept = rowsThatStand(written(), command, head).filter((cells) => !fresh.has(sizeOf(cells)))
+  return table(
+    head,
+    [...kept, ...rows].sort((a, b) => sizeOf(a) - sizeOf(b)),
+  )
 }

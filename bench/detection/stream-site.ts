@@ -12,6 +12,8 @@ import { memoryOf, startServer, stopServer } from '../processes.ts'
 export interface Felt {
   alone: number
   beside: number
+  /** Just after one, while the database tidies up. */
+  after: number
   /** The most memory the server ever had, the run within it, in megabytes. */
   memory: number
 }
@@ -55,7 +57,7 @@ function keepCounting({ owner, org }: Place) {
   }
 }
 
-/** Drives a few pages by turns, without a run and beside one, and takes the turn in the middle of each. */
+/** Drives a few pages in turns: without any run, then by turns beside one and just after it. Takes the turn in the middle of each. */
 export async function feel(place: Place): Promise<Felt> {
   const port = String(await freePort())
   const env = { BENCH_DATA: place.folder, BENCH_OWNER_URL: place.ownerUrl, BENCH_APP_URL: place.appUrl }
@@ -68,16 +70,20 @@ export async function feel(place: Place): Promise<Felt> {
     if (failures > 0) throw new Error(`${failures} pages failed.`)
     return p99
   }
-  const [alone, beside]: [number[], number[]] = [[], []]
+  const [alone, beside, after]: [number[], number[], number[]] = [[], [], []]
+  // What the runs before left behind is tidied up first.
+  await place.owner.query('vacuum analyze')
+  await place.owner.query('checkpoint')
   await page()
+  for (let turn = 0; turn < turns; turn += 1) alone.push(await page())
   for (let turn = 0; turn < turns; turn += 1) {
-    alone.push(await page())
     const stop = keepCounting(place)
     beside.push(await page())
     await stop()
+    after.push(await page())
   }
   const { peak } = memoryOf(server)
   await stopServer(server)
-  console.log(JSON.stringify({ alone, beside }))
-  return { alone: middle(alone), beside: middle(beside), memory: peak }
+  console.log(JSON.stringify({ alone, beside, after }))
+  return { alone: middle(alone), beside: middle(beside), after: middle(after), memory: peak }
 }

@@ -12,7 +12,7 @@ import { migrate } from '#platform/db/migrate'
 import { createLog } from '#platform/log'
 import { frugal } from '../../src/platform/heap.mjs'
 import { type Loaded, loadOrganization } from '../load.ts'
-import { table, whole, writePart } from '../parts.ts'
+import { tableBySize, whole, writePart } from '../parts.ts'
 import { addDay, fillOrganization } from './stream-fill.ts'
 import type { Run } from './stream-one.ts'
 import { type Felt, feel, rate } from './stream-site.ts'
@@ -135,26 +135,44 @@ else for (const size of sizes) rows.push(await fillAndMeasure(size))
 const seconds = (value = 0) => value.toFixed(value < 10 ? 2 : 0)
 const all = ({ took }: Run) => Object.values(took).reduce((sum, one) => sum + one, 0)
 
+const command = 'bench:detection:stream'
 writePart(
-  'bench:detection:stream',
+  command,
   `## Detection from the database
 
-Written by \`npm run bench:detection:stream\` (\`--sizes 50000000\` for the largest; \`--fill DIR\` fills a folder with it, and \`--filled DIR\` measures there once, on a quiet machine): made-up signals of one organization, fifty a member in a year, in an embedded PostgreSQL on disk, counted as the product's job counts them. Seconds: to read everybody and every signal and put them in order, to score everybody, to write what was found; all of a second run, which also packs the signals of a large organization (docs/decisions/0029); and of a third, after one more day's signals, to read what is packed and what changed, to pack that, and all of it. Memory is the most a process had that does only that, and the most of the server that did it beside its pages. Beside it, p99 in milliseconds of four pages of another organization, ${rate} a second, the middle of five turns of 15 s without a run and five beside one. The load of the machine when it began was ${load.toFixed(1)}.
+Written by \`npm run bench:detection:stream\` (\`--sizes 50000000\` for the largest; \`--fill DIR\` fills a folder with it, and \`--filled DIR\` measures there once, on a quiet machine): made-up signals of one organization, fifty a member in a year, in an embedded PostgreSQL on disk, counted as the product's job counts them. Seconds: to read everybody and every signal and put them in order, to score everybody, to write what was found; all of a second run, which also packs the signals of a large organization (docs/decisions/0029); and of a third, after one more day's signals, to read what is packed and what changed, to pack that, and all of it. Memory is the most a process had that does only that. Rows of sizes that were not measured this time are from runs before.
 
-${table(
+${tableBySize(
+  command,
   [
     ...['signals', 'members', 'reading', 'scoring', 'writing', 'all', 'MB', 'packing too', 'MB'],
     ...['signals of one more day', 'reading', 'packing', 'all', 'MB'],
-    ...['p99 alone', 'p99 beside', 'ratio', 'MB of the server'],
   ],
-  rows.map(({ signals, members, first, packing, next, more, felt }) => [
+  rows.map(({ signals, members, first, packing, next, more }) => [
     ...[whole(signals), whole(members)],
     ...[first.took.reading, first.took.scoring, first.took.writing, all(first)].map(seconds),
     ...[whole(first.memory), seconds(all(packing)), whole(packing.memory), whole(more)],
     ...[next.took.reading, next.took.keeping, all(next)].map(seconds),
     whole(next.memory),
-    ...[felt.alone, felt.beside].map(String),
-    ...[(felt.beside / felt.alone).toFixed(2), whole(felt.memory)],
+  ]),
+)}
+
+What the pages of another organization feel of it: p99 in milliseconds of four pages, ${rate} a second, the middle of five turns of 15 s each without a run, beside one, and just after one, while the database tidies up; and the most memory of the server that did it beside its pages. The load of the machine when it began was ${load.toFixed(1)}.
+
+${tableBySize(
+  command,
+  [
+    'signals',
+    'p99 alone',
+    'p99 beside',
+    'p99 just after',
+    'beside / alone',
+    'after / alone',
+    'MB of the server',
+  ],
+  rows.map(({ signals, felt: { alone, beside, after, memory } }) => [
+    ...[whole(signals), String(alone), String(beside), String(after)],
+    ...[(beside / alone).toFixed(2), (after / alone).toFixed(2), whole(memory)],
   ]),
 )}
 `,
