@@ -11,7 +11,6 @@ export const text = (page: Page) => page.getByLabel('Text of the step')
 export const state = (page: Page, name: string) => page.locator(`.editor-saved[data-state="${name}"]`)
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
 
-/** Puts the cursor into the line at the end. */
 /** Puts the cursor into the last paragraph. The editor hears of it by the next frame: what is typed comes after that. */
 export async function goToEnd(page: Page): Promise<void> {
   await text(page).locator(':scope > p').last().click()
