@@ -77,6 +77,7 @@ export {
   SkeletonText,
 } from './states/skeleton.tsx'
 export { Stones } from './states/stones.tsx'
+export { folded } from './text/folded.ts'
 export { useDate, useList, useNumber } from './text/formats.ts'
 export type { Dictionary, RichValues, Text, TextValues } from './text/text.ts'
 export {

@@ -7,7 +7,7 @@ import { conflict, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { settingsFor } from './charter/charter.ts'
-import type { Checked } from './charter/checked.ts'
+import { type Checked, quoted } from './charter/checked.ts'
 import { checkCourse } from './charter/rules.ts'
 import { cardOf, reviewRows } from './rows.ts'
 
@@ -82,7 +82,7 @@ function refuseUnready(document: CourseDocument): void {
     blockIds: unfinished.map(({ id }) => id),
     step: first.step.title || String(first.step.place),
     asks: first.prompt ? 'something' : 'nothing',
-    question: shortened(first.prompt),
+    question: quoted(first.prompt, mostOfQuestion),
     more: unfinished.length - 1,
   })
 }
@@ -105,9 +105,7 @@ async function refuseStopped(
   throw conflict('review.charter', { rule: first.rule, count: stopped.length, blockIds })
 }
 
-const mostWords = 100
-const shortened = (text: string) =>
-  text.length > mostWords ? `${text.slice(0, mostWords).trimEnd()}…` : text
+const mostOfQuestion = 100
 
 async function refuseUnfit(
   scope: Scope,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { folded } from '../text/folded.ts'
 import type { Choice } from './choice.ts'
 
 /** Finds items for a query; `signal` is aborted when the question is no longer asked. */
@@ -52,10 +53,3 @@ export function useFound<Item extends Choice>(
   if (!known) return answer
   return { items: known.filter(({ label }) => folded(label).includes(folded(asked))), status: 'idle' }
 }
-
-/** Small letters without accents: "elodie" finds Élodie. */
-const folded = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()

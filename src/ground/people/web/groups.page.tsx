@@ -8,6 +8,7 @@ import {
   Emblem,
   EmptyState,
   ErrorState,
+  folded,
   IconButton,
   Menu,
   type MenuAction,
@@ -110,11 +111,6 @@ function Groups({ groups, closed, onClosed, itemsFor }: GroupsProps) {
 /** The groups whose names have these letters, with all that stand above them. */
 function withAbove(groups: readonly Group[], letters: string): readonly Group[] {
   if (letters === '') return groups
-  const folded = (text: string) =>
-    text
-      .normalize('NFD')
-      .replace(/\p{Mark}/gu, '')
-      .toLowerCase()
   const byId = new Map(groups.map((group) => [group.id, group]))
   const kept = new Set<string>()
   for (const found of groups.filter(({ name }) => folded(name).includes(folded(letters))))

@@ -107,7 +107,7 @@ function Beside({ area, children }: Pick<ColleaguesProps, 'area'> & { children: 
     }
   })
   const list = (
-    <div ref={box} className="talk-colleagues">
+    <div ref={box} className="ui-beside talk-colleagues">
       {children}
     </div>
   )

@@ -1,5 +1,5 @@
 import { type RefObject, useId, useLayoutEffect, useRef, useState } from 'react'
-import { type Choice, type Search, TextArea, useFound } from '#ui'
+import { type Choice, folded, type Search, TextArea, useFound } from '#ui'
 import { mostSaid } from '../tokens.ts'
 import { Colleagues } from './colleagues.tsx'
 import { type Asked, askedAt, type Draft, edited, withName } from './draft.ts'
@@ -67,13 +67,6 @@ function useCaret(area: RefObject<HTMLTextAreaElement | null>, { text }: Draft) 
   }, [area, text])
   return [caret, setCaret] as const
 }
-
-/** Small letters without accents: "elodie" finds Élodie. */
-const folded = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
 
 /** Those found for the name at the cursor, and what the keys mean while there are some. */
 function useColleagues(

@@ -90,8 +90,14 @@ async function writeEach(scope: Quiet, found: Iterable<Found>, { run, isAbsent }
   if (batch.length > 0) await writeBatch(scope, batch, run)
 }
 
+/** Rows by column, as they are sent. */
+const columnsOf =
+  <Row>(rows: readonly Row[]) =>
+  <Key extends keyof Row>(key: Key) =>
+    rows.map((row) => row[key])
+
 async function writeBatch({ org, db }: Quiet, batch: readonly Found[], run: number): Promise<void> {
-  const each = <K extends keyof Found>(key: K) => batch.map((found) => found[key])
+  const each = columnsOf(batch)
   await sql`insert into expertise (org_id, member_id, score, low, high, people, acts, recent, former, parts, run)
     select ${org}::uuid, found.*, ${run}::int from unnest(${each('memberId')}::uuid[], ${each('score')}::float8[],
       ${each('low')}::float8[], ${each('high')}::float8[], ${each('people')}::float8[], ${each('acts')}::int[],
@@ -100,7 +106,7 @@ async function writeBatch({ org, db }: Quiet, batch: readonly Found[], run: numb
       people = excluded.people, acts = excluded.acts, recent = excluded.recent, former = excluded.former,
       parts = excluded.parts, run = excluded.run`.execute(db)
   const rows = batch.flatMap(topicRows)
-  const eachOf = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key])
+  const eachOf = columnsOf(rows)
   await sql`insert into topic_expertise (org_id, topic_id, member_id, score, people, acts, run)
     select ${org}::uuid, found.*, ${run}::int from unnest(${eachOf('topicId')}::uuid[], ${eachOf('memberId')}::uuid[],
       ${eachOf('score')}::float8[], ${eachOf('people')}::int[], ${eachOf('acts')}::int[])

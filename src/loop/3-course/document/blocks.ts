@@ -16,6 +16,10 @@ export function* walk(node: unknown): Generator<Node> {
   for (const child of current.content ?? []) yield* walk(child)
 }
 
+/** What is written in a node itself, without the blocks in it. */
+export const ownText = ({ content = [] }: { content?: { text?: string }[] }): string =>
+  content.map(({ text = '' }) => text).join('')
+
 /** What a block says, in plain words: its text, a question's prompt, a picture's description. */
 export function textOf(node: unknown): string {
   const parts: string[] = []

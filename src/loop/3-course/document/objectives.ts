@@ -1,4 +1,4 @@
-import { walk } from './blocks.ts'
+import { ownText, walk } from './blocks.ts'
 import type { CourseDocument } from './schema.ts'
 
 /** One thing that a course says one will be able to do, and where it says so. */
@@ -9,10 +9,6 @@ export interface Objective {
   words: string
 }
 
-type Node = ReturnType<typeof walk> extends Generator<infer One> ? One : never
-
-const textOf = ({ content = [] }: Node) => content.map(({ text = '' }) => text).join('')
-
 /** What a course says that one will be able to do, one by one: each line of its boxes of objectives, in reading order. */
 export const objectivesOf = (document: CourseDocument): Objective[] =>
   document.content.flatMap((step) =>
@@ -22,7 +18,7 @@ export const objectivesOf = (document: CourseDocument): Objective[] =>
       .map((line) => ({
         stepId: step.attrs.id,
         id: String(line.attrs?.id ?? ''),
-        words: textOf(line).trim(),
+        words: ownText(line).trim(),
       }))
       .filter(({ words }) => words !== ''),
   )

@@ -1,5 +1,6 @@
 import { invalidField } from '#platform/problem'
 import type { Scope } from '#platform/scope'
+import { monthsAfter } from '../document/days.ts'
 import type { CourseDocument } from '../document/schema.ts'
 import type { Followed } from '../template.contract.ts'
 import { beginFrom } from './begin.ts'
@@ -30,8 +31,6 @@ export function beginAfter({ now }: Pick<Scope, 'now'>, key: string, language: T
   if (!template) throw invalidField('/template', 'course.no-template')
   const { document, parts } = beginFrom(template)
   const { name, version, objective, months } = template
-  const day = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + months, 1))
-    .toISOString()
-    .slice(0, 10)
-  return { document, template: { key, name, version, objective, parts }, verifyBy: day }
+  const verifyBy = monthsAfter(now.toISOString().slice(0, 10), months)
+  return { document, template: { key, name, version, objective, parts }, verifyBy }
 }

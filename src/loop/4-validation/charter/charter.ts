@@ -7,7 +7,7 @@ import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Charter, CharterRule } from '../charter.contract.ts'
 import { type Level, type RuleName, ruleNames, usualRules } from './names.ts'
-import type { Setting } from './rules.ts'
+import { type Setting, settingsOf } from './rules.ts'
 
 interface Row {
   rule: RuleName
@@ -48,10 +48,7 @@ export async function getCharter(scope: Scope, groupId: string): Promise<Charter
 /** The rules that hold for the courses of a group. */
 export async function settingsFor(scope: Scope, path: readonly string[]): Promise<Setting[]> {
   const rows = await readRows(scope, path)
-  return ruleNames.map((rule) => {
-    const { level, figure } = ruleOf(rule, rows.get(rule))
-    return { rule, level, figure: figure ?? 0 }
-  })
+  return settingsOf(ruleNames.map((rule) => ruleOf(rule, rows.get(rule))))
 }
 
 /** A group whose charter one may change; nobody else changes it until the transaction ends. */

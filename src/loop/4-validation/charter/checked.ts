@@ -77,12 +77,9 @@ export const ofCourse = (values: RuleFault['values'] = {}): RuleFault => ({
 
 const mostLetters = 140
 
-/** Words of a course as a message quotes them. */
-export const quoted = (words: string): string =>
-  words.length > mostLetters ? `${words.slice(0, mostLetters).trimEnd()}…` : words
-
-/** What is written in a node itself, without the blocks in it. */
-export const ownText = (node: Node): string => (node.content ?? []).map(({ text = '' }) => text).join('')
+/** Words of a course as a message quotes them, so many letters at most. */
+export const quoted = (words: string, most = mostLetters): string =>
+  words.length > most ? `${words.slice(0, most).trimEnd()}…` : words
 
 /** Everything that an author wrote in a node, not in the nodes in it. */
 export function wordsOf({ type, text, attrs = {} }: Node): string[] {

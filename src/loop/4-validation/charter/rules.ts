@@ -37,6 +37,11 @@ export interface Setting {
   figure: number
 }
 
+/** The rules of a charter as they are looked at with. */
+export const settingsOf = (
+  rules: readonly (Omit<Setting, 'figure'> & { figure: number | null })[],
+): Setting[] => rules.map(({ rule, level, figure }) => ({ rule, level, figure: figure ?? 0 }))
+
 /** A fault with the rule that found it, and whether it stops a course from being reviewed. */
 export interface CharterFault extends RuleFault {
   rule: RuleName

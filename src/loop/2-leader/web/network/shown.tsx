@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Callout, Card, Combobox, Row, Stack, Tabs, useDate, useRowKeys } from '#ui'
+import { Button, Callout, Card, Combobox, folded, Row, Stack, Tabs, useDate, useRowKeys } from '#ui'
 import type { Fewest } from '../../fewest.contract.ts'
 import { mostLinks } from '../../network/steps.ts'
 import { useText } from '../text.ts'
@@ -17,12 +17,6 @@ interface ShownProps {
 }
 
 const mostFound = 20
-const folded = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase()
-
 /** The picture, and beside it the tables that say the same. */
 export function Shown({ picture, since, isCapped, fewest }: ShownProps) {
   const t = useText()

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import { folded } from '#ui'
 import { useText } from '../text.ts'
 import { type BlockKind, blockGroups, blockKinds } from './block-kinds.ts'
 import { blockWords } from './block-words.ts'
@@ -8,12 +9,6 @@ import { closeSlash, type Slash, slashOf } from './slash.ts'
 import './slash.css'
 
 type Text = ReturnType<typeof useText>
-
-const folded = (words: string) =>
-  words
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
 
 /** The kinds whose words begin, or whose name holds, what was written. */
 function kindsFor(t: Text, query: string): BlockKind[] {
@@ -122,7 +117,13 @@ function Lines({ editor, slash, id, kinds, active, onChoose }: LinesProps) {
   const box = useRef<HTMLDivElement>(null)
   usePlace(editor, slash.from, box)
   return (
-    <div ref={box} id={id} role="listbox" aria-label={t('course.editor.insert')} className="editor-slash">
+    <div
+      ref={box}
+      id={id}
+      role="listbox"
+      aria-label={t('course.editor.insert')}
+      className="ui-beside editor-slash"
+    >
       {blockGroups.map((group) => {
         const lines = kinds.filter((kind) => kind.group === group)
         if (lines.length === 0) return null

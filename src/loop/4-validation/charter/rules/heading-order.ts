@@ -1,4 +1,5 @@
-import { type Check, inBlock, nodesOf, ownText, type RuleFault } from '../checked.ts'
+import { ownText } from '#course/document/blocks.ts'
+import { type Check, inBlock, nodesOf, type RuleFault } from '../checked.ts'
 
 /** The level of a heading under a step's title. */
 const first = 2

@@ -1,4 +1,5 @@
-import { type Check, type Checked, inStep, nodesOf, ownText } from '../checked.ts'
+import { ownText } from '#course/document/blocks.ts'
+import { type Check, type Checked, inStep, nodesOf } from '../checked.ts'
 
 /** With fewer words than this a score says more of chance than of the text. */
 const fewestWords = 60

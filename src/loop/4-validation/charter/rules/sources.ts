@@ -1,4 +1,5 @@
-import { type Check, nodesOf, ofCourse, ownText } from '../checked.ts'
+import { ownText } from '#course/document/blocks.ts'
+import { type Check, nodesOf, ofCourse } from '../checked.ts'
 
 /** What a heading is called under which sources stand, in the languages of courses. */
 const heading = /^\s*(sources?|references?|références?|bibliography|bibliographie)\s*:?\s*$/i

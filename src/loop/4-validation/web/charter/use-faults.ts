@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { Part } from '#course/document/parts.ts'
 import type { Desk } from '#course/web/index.tsx'
-import { type CharterFault, checkCourse } from '../../charter/rules.ts'
+import { type CharterFault, checkCourse, settingsOf } from '../../charter/rules.ts'
 import type { Charter } from '../../charter.contract.ts'
 
 /** What a charter finds in a text as it is written, a moment behind the typing. */
@@ -12,10 +12,7 @@ export function useFaults(
   parts: readonly Part[],
 ): CharterFault[] {
   const { objective, language, document } = useDeferredValue(written)
-  const settings = useMemo(
-    () => charter?.rules.map(({ rule, level, figure }) => ({ rule, level, figure: figure ?? 0 })) ?? [],
-    [charter],
-  )
+  const settings = useMemo(() => settingsOf(charter?.rules ?? []), [charter])
   return useMemo(() => {
     const today = new Date().toISOString().slice(0, 10)
     return checkCourse({ objective, language, verifyBy, today, document, parts }, settings)
