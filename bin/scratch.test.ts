@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -49,4 +59,20 @@ test('where nothing that was written may be run, the next place is taken', ({ sk
   } finally {
     spawnSync('umount', [base])
   }
+})
+
+test('a disk that a test had mounted in the folder when it was ended is let go, though it is still held', ({
+  skip,
+}) => {
+  const { folder, end } = makeScratch([base])
+  const disk = join(folder, 'disk')
+  mkdirSync(disk)
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'cairn-test', disk]).status !== 0) {
+    end()
+    skip('only root can mount a disk')
+  }
+  const holding = openSync(join(disk, 'held'), 'w')
+  end()
+  closeSync(holding)
+  expect(existsSync(folder)).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   accessSync,
   chmodSync,
@@ -5,6 +6,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statfsSync,
   writeFileSync,
@@ -37,11 +39,23 @@ function isUsable(base: string): boolean {
   }
 }
 
+const mounts = '/proc/mounts'
+
+/**
+ * Takes a folder away with all that is in it. A disk that a test had mounted there, and did not come to unmount, is
+ * let go first, though a program that is about to end may still hold it.
+ */
+function takeAway(folder: string): void {
+  const places = existsSync(mounts) ? readFileSync(mounts, 'utf8').split('\n') : []
+  for (const [, place = ''] of places.map((line) => line.split(' ')))
+    if (place.startsWith(`${folder}/`)) spawnSync('umount', ['--lazy', place])
+  rmSync(folder, { recursive: true, force: true })
+}
+
 /** Takes away what runs left that were killed outright: memory is too dear for it. */
 function sweep(base: string): void {
   for (const name of readdirSync(base))
-    if (name.startsWith(prefix) && !isAlive(name.slice(prefix.length)))
-      rmSync(join(base, name), { recursive: true, force: true })
+    if (name.startsWith(prefix) && !isAlive(name.slice(prefix.length))) takeAway(join(base, name))
 }
 
 function hasRoom(base: string): boolean {
@@ -64,7 +78,7 @@ export function makeScratch(bases: readonly string[]): Scratch {
   mkdirSync(folder)
   // The account that PostgreSQL runs as for root must be able to enter it.
   chmodSync(folder, 0o755)
-  return { folder, end: () => rmSync(folder, { recursive: true, force: true }) }
+  return { folder, end: () => takeAway(folder) }
 }
 
 let made: Scratch | undefined
