@@ -27,6 +27,8 @@ export const visitors: Record<Name, DemoRole | null> = {
   reviews: 'reviewer',
   review: 'reviewer',
   charter: 'manager',
+  policies: 'manager',
+  reviewQueue: 'manager',
   lead: 'manager',
   topics: 'admin',
   weights: 'admin',

@@ -8,6 +8,10 @@ const weighed = { percent: z.number(), memory: z.number(), kinds: z.record(z.str
 const handed = { handoverId: id, memberId: id, topicId: id }
 const nominated = { nominationId: id, memberId: id, groupId: id }
 const charterRule = z.object({ level: z.string(), figure: z.number().nullable() })
+const reviewPolicy = z.object({
+  ...{ approvals: z.number(), approvers: z.array(z.string()), named: z.array(id), isBlind: z.boolean() },
+  ...{ days: z.number(), mostOpen: z.number(), mayWiden: z.boolean(), trustedAfter: z.number().nullable() },
+})
 const decision = { isOn: z.boolean(), legalNote: z.string(), keepDays: z.number(), seenBy: z.string() }
 
 /**
@@ -135,6 +139,13 @@ export const facts = {
     before: charterRule.nullable(),
     after: charterRule.nullable(),
   }),
+  'policy.changed': z.object({
+    groupId: id,
+    kind: z.string(),
+    before: reviewPolicy.nullable(),
+    after: reviewPolicy.nullable(),
+    open: z.number(),
+  }),
   'review.asked': z.object({
     reviewId: id,
     courseId: id,
@@ -144,6 +155,16 @@ export const facts = {
   }),
   'review.withdrawn': z.object({ reviewId: id, courseId: id }),
   'review.declined': z.object({ reviewId: id, courseId: id, reviewerId: id }),
+  'review.assigned': z.object({
+    ...{ reviewId: id, courseId: id, authorId: id, reviewerIds: z.array(id) },
+    gaveWay: z.array(z.object({ memberId: id, by: z.string() })),
+  }),
+  'review.reminded': z.object({ reviewId: id, courseId: id, reviewerId: id }),
+  'review.turn-ended': z.object({ reviewId: id, courseId: id, reviewerId: id, why: z.string() }),
+  'review.relaxed': z.object({ reviewId: id, courseId: id, approvals: z.number(), before: z.number() }),
+  'review.stranded': z.object({ reviewId: id, courseId: id, groupId: id }),
+  'review.opinion-asked': z.object({ reviewId: id, courseId: id }),
+  'review.waived': z.object({ courseId: id, version: z.number(), approved: z.number() }),
   'finding.made': z.object({
     findingId: id,
     reviewId: id,
@@ -158,6 +179,7 @@ export const facts = {
     courseId: id,
     resolution: z.string(),
     authorId: id,
+    isBlind: z.boolean().optional(),
   }),
   'review.given': z.object({
     reviewId: id,
@@ -167,6 +189,7 @@ export const facts = {
     reviewerId: id,
     authorId: id.optional(),
     verdict: z.string(),
+    isBlind: z.boolean().optional(),
   }),
 
   'course.started': z.object({ courseId: id, memberId: id }),

@@ -22,6 +22,8 @@ export const paths = {
   reviews: '/create/reviews',
   review: '/create/reviews/:reviewId',
   charter: '/create/charter',
+  policies: '/create/policies',
+  reviewQueue: '/create/queue',
   lead: '/lead',
   topics: '/lead/topics',
   weights: '/lead/weights',

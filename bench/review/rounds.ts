@@ -1,7 +1,8 @@
 import type TinyQueue from 'tinyqueue'
+import type { Chosen } from '#validation/queue/choose.ts'
 import { afterWorkingDays, workingDaysBetween } from '#validation/queue/clock.ts'
 import type { Policy } from '#validation/queue/policy.ts'
-import { type Item, type Seat, type Turn, turnOf } from '#validation/queue/turn.ts'
+import { type Item, type Seat, type Turn, turnDays, turnOf } from '#validation/queue/turn.ts'
 import { type Colleague, type Company, isOnHoliday } from './company.ts'
 import type { Outcome } from './simulate.ts'
 
@@ -82,10 +83,10 @@ function look(stage: Stage, round: Round, at: number): void {
   end(stage, round, turn.ends, at)
   for (const seat of round.seats) if (turn.reminds.includes(seat.memberId)) seat.remindedAt = new Date(at)
   outcome.reminders += turn.reminds.length
-  for (const { id, by } of turn.asks) ask(stage, round, { id, by, dueAt: turn.dueAt }, at)
+  for (const { id, by } of turn.asks) ask(stage, round, { id, by }, at)
   round.needed = turn.needed
   if (turn.isStranded) outcome.stranded += 1
-  if (isApproved(round)) decide(stage, round, at)
+  if (turn.isDecided) decide(stage, round, at)
   else if (turn.next) {
     const next = turn.next.getTime()
     round.next = next
@@ -107,12 +108,7 @@ function end(stage: Stage, round: Round, ends: Turn['ends'], at: number): void {
 }
 
 /** Somebody is asked, and will answer at their time, decline, or never say anything. */
-function ask(
-  stage: Stage,
-  round: Round,
-  { id, by, dueAt }: Pick<Seat, 'by' | 'dueAt'> & { id: string },
-  at: number,
-): void {
+function ask(stage: Stage, round: Round, { id, by }: Pick<Chosen, 'id' | 'by'>, at: number): void {
   const { outcome, random, events } = stage
   const person = find(stage, id)
   person.open += 1
@@ -122,6 +118,7 @@ function ask(
   outcome.loads.set(id, (outcome.loads.get(id) ?? 0) + 1)
   if (person.open > round.policy.mostOpen) outcome.overCap += 1
   if (id === round.authorId) outcome.ofOneself += 1
+  const dueAt = afterWorkingDays(new Date(at), turnDays(round.policy))
   const seat: Seat = { memberId: id, by, state: 'reading', askedAt: new Date(at), remindedAt: null, dueAt }
   round.seats = [...round.seats.filter(({ memberId }) => memberId !== id), seat]
   if (person.isSilent) return
@@ -151,12 +148,10 @@ function answer(
     const again = afterWorkingDays(new Date(at), 0.5 + 3 * random()).getTime()
     const next = { ...round, number: round.number + 1, first: new Set([seat.memberId]) }
     events.push({ at: again, run: () => openRound(stage, next, round.policy, again) })
-  } else if (isApproved(round)) decide(stage, round, at)
-  else look(stage, round, at)
+  } else look(stage, round, at)
 }
 
 const approvedIn = ({ seats }: Round) => seats.filter(({ state }) => state === 'approved')
-const isApproved = (round: Round) => approvedIn(round).length >= round.needed
 
 function decide(stage: Stage, round: Round, at: number): void {
   const { open, outcome } = stage

@@ -35,6 +35,7 @@ export const routes: readonly Route[] = [
 export const reactions: readonly Reaction[] = [
   ...need.reactions,
   ...leader.reactions,
+  ...validation.reactions,
   ...learning.reactions,
   ...impact.reactions,
   ...feed.reactions,

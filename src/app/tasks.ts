@@ -7,6 +7,7 @@ import { type Task, workUntilIdle } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { mailTask } from '#platform/mail'
 import type { Runtime } from '#platform/unit'
+import { validationTasks } from '#validation'
 import { demoTask } from './demo/build.ts'
 import { unlessDemo } from './demo/silence.ts'
 import { reactions } from './modules.ts'
@@ -38,6 +39,7 @@ export function tasksFor({
     mail: unlessDemo(mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder }), ownerPool, log),
     'password-reset': resetTask(runtime, now),
     ...leaderTasks(runtime, appUrl, now),
+    ...validationTasks(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

@@ -1,4 +1,4 @@
-import { addTopic, claims, leaveDetection, nominate, setProfile, setPurpose, surveys } from '#leader'
+import { addTopic, claims, experts, leaveDetection, nominate, setPurpose, surveys } from '#leader'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
 import { giveKudos } from '#recognition'
@@ -49,7 +49,7 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       who,
       play: (scope: Scope) => {
         const topicIds = topics.map((topic) => known(stage.topics, topic, 'topic'))
-        return setProfile(scope, { ...said, topicIds, until: null })
+        return experts.setProfile(scope, { ...said, topicIds, until: null })
       },
     })),
     ...story.surveys.flatMap((survey) => surveyScenes(stage, survey)),

@@ -18,6 +18,7 @@ export const feedReason = z.enum([
   'you-asked',
   'you-reviewed',
   'you-checked',
+  'you-manage',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -34,6 +35,9 @@ export const feedEntry = z.object({
     'kudos.given',
     'review.asked',
     'review.given',
+    'review.reminded',
+    'review.passed-on',
+    'review.stranded',
     'finding.resolved',
     'nomination.asked',
     'nomination.answered',

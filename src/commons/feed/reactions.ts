@@ -9,6 +9,7 @@ import { type Audience, addEntry } from './entries.ts'
 import { experts } from './experts.ts'
 import { handovers } from './handovers.ts'
 import { nominations } from './nominations.ts'
+import { reviews } from './reviews.ts'
 import { courseOf, needOf } from './subjects.ts'
 import { surveys } from './surveys.ts'
 import { talk } from './talk.ts'
@@ -121,12 +122,6 @@ export const reactions: Reaction[] = [
     }
     await addEntry(scope, fact, entry, [{ memberId: toId, reason: 'thanked-you' }])
   }),
-  reaction('review.asked', 'feed.review-asked', async (scope, fact) => {
-    const { courseId, reviewerIds, reviewId } = fact.data
-    const { groupId } = await courseOf(scope, courseId)
-    const audience: Audience = reviewerIds.map((memberId) => ({ memberId, reason: 'asked-you' }))
-    await addEntry(scope, fact, { kind: 'review.asked', groupId, courseId, data: { reviewId } }, audience)
-  }),
   reaction('finding.resolved', 'feed.finding-resolved', async (scope, fact) => {
     const { courseId, reviewId, findingId, resolution, authorId } = fact.data
     const { groupId } = await courseOf(scope, courseId)
@@ -140,14 +135,7 @@ export const reactions: Reaction[] = [
     const entry = { kind: 'finding.resolved' as const, groupId, courseId, data }
     await addEntry(scope, fact, entry, [{ memberId: authorId, reason: 'you-reviewed' }])
   }),
-  reaction('review.given', 'feed.review-given', async (scope, fact) => {
-    const { courseId, verdict, reviewId } = fact.data
-    const { groupId, authorId } = await courseOf(scope, courseId)
-    const data = { verdict, reviewId }
-    await addEntry(scope, fact, { kind: 'review.given', groupId, courseId, data }, [
-      { memberId: authorId, reason: 'you-wrote' },
-    ])
-  }),
+  ...reviews,
   ...nominations,
   ...handovers,
   ...experts,

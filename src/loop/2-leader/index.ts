@@ -1,6 +1,6 @@
 export * as claims from './claim.ts'
 export { askForDetection } from './detection/task.ts'
-export { setProfile } from './experts/profiles.ts'
+export * as experts from './experts/verbs.ts'
 export { keepMiss } from './map/misses.ts'
 export { nominate } from './nomination/decisions.ts'
 export { leaveDetection } from './part.ts'

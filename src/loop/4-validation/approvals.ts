@@ -12,7 +12,7 @@ interface Approval {
 
 /**
  * Who approved the published version of a course, each once, in the order in which they did; what they wrote stays
- * between them and its author.
+ * between them and its author, and of a blind review nobody learns who gave it.
  */
 export async function listApprovals(
   scope: Scope,
@@ -26,7 +26,7 @@ export async function listApprovals(
     from reviews r join reviewers w on w.org_id = r.org_id and w.review_id = r.id
       join members m on m.org_id = w.org_id and m.id = w.member_id
     where r.org_id = ${scope.org} and r.course_id = ${courseId} and r.version = ${publishedVersion}
-      and w.verdict = 'approve'
+      and w.verdict = 'approve' and not r.is_blind
     group by m.org_id, m.id
     ${after ? sql`having (min(w.given_at), m.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql``}
     order by at, m.id limit ${query.limit + 1}`.execute(scope.db)

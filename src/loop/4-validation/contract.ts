@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { courseDocument } from '#course/document/schema.ts'
 import { member } from '#people/contract.ts'
 import { endpoint, id, listOf, moment, page, prose } from '#platform/http/endpoint'
+import { relaxations } from './queue/policy.ts'
 
 export const verdict = z.enum(['approve', 'changes', 'comment'])
 export const severity = z.enum(['must', 'should', 'note'])
@@ -23,11 +24,19 @@ export const finding = z.object({
 export type Finding = z.output<typeof finding>
 
 export const reviewer = z.object({
+  /** Without a name where the review is blind. */
   member,
   verdict: verdict.nullable(),
   note: z.string(),
   givenAt: moment().nullable(),
-  declined: z.boolean(),
+  /** Until when it is their turn; null when it is over. */
+  dueAt: moment().nullable(),
+  /** How many reviews they have before this one, it included; null when their turn is over. */
+  place: z.number().int().nullable(),
+  /** Why their turn ended without a verdict. */
+  ended: z.enum(['declined', 'expired', 'gone', 'away', 'unfit']).nullable(),
+  /** How the policy gave way for them. */
+  gaveWay: z.enum(relaxations).nullable(),
 })
 
 export const reviewCard = z.object({
@@ -43,8 +52,10 @@ export const reviewCard = z.object({
   note: z.string(),
   outcome: z.enum(['approved', 'changes', 'withdrawn']).nullable(),
 })
-const reviewPage = listOf(reviewCard)
-export type ReviewPage = z.output<typeof reviewPage>
+/** A review that waits for the reader, and until when it is their turn. */
+export const waitingReview = reviewCard.extend({ dueAt: moment().nullable() })
+const waitingPage = listOf(waitingReview)
+export type WaitingPage = z.output<typeof waitingPage>
 
 export const review = reviewCard.extend({
   document: courseDocument,
@@ -53,7 +64,14 @@ export const review = reviewCard.extend({
   approvalsNeeded: z.number().int(),
   reviewers: z.array(reviewer),
   findings: z.array(finding),
-  can: z.object({ judge: z.boolean(), withdraw: z.boolean() }),
+  /** Until when the policy wants it decided, and when that is to be expected; null when it is over, or nobody knows. */
+  dueAt: moment().nullable(),
+  expectedAt: moment().nullable(),
+  /** The author does not learn who reviews, and reviewers not what others found before they gave their verdict. */
+  isBlind: z.boolean(),
+  /** Nobody is left who could be asked. */
+  isStranded: z.boolean(),
+  can: z.object({ judge: z.boolean(), withdraw: z.boolean(), ask: z.boolean() }),
 })
 export type Review = z.output<typeof review>
 
@@ -63,24 +81,34 @@ const aCourse = z.strictObject({ courseId: id() })
 export const suggestReviewers = endpoint('suggestReviewers', {
   method: 'GET',
   path: '/courses/:courseId/reviewers',
-  summary: 'Peers who may review a course, least busy first; never its author',
+  summary:
+    'Peers who may be wished for to review a course, whom Cairn would ask first, and what its policy wants; nobody where it is blind',
   access: 'signed-in',
   params: aCourse,
-  returns: z.object({ items: z.array(member.extend({ waiting: z.number().int() })).max(20) }),
+  returns: z.object({
+    items: z.array(member.extend({ waiting: z.number().int() })).max(20),
+    policy: z.object({ approvals: z.number().int(), days: z.number().int(), isBlind: z.boolean() }),
+    /** Whether it may be published without a review. */
+    mayPublish: z.boolean(),
+  }),
 })
 
 export const askForReview = endpoint('askForReview', {
   method: 'POST',
   path: '/courses/:courseId/reviews',
-  summary: 'Ask peers to review the draft as it is now',
+  summary:
+    'Ask for a review of the draft as it is now: of those who are wished for, and of whom Cairn finds for what the policy wants beyond that',
   access: 'signed-in',
   params: aCourse,
-  body: z.strictObject({ reviewerIds: z.array(id()).min(1).max(5), note: prose(2000).default('') }),
+  body: z.strictObject({ reviewerIds: z.array(id()).max(5).default([]), note: prose(2000).default('') }),
   returns: reviewCard,
   problems: [
     'review.open-already',
     'review.own-course',
     'review.not-reviewer',
+    'review.blind-choice',
+    'review.away',
+    'review.full',
     'course.not-yours',
     'course.empty',
     'course.unfinished-question',
@@ -96,7 +124,7 @@ export const listWaitingReviews = endpoint('listWaitingReviews', {
   summary: 'The reviews that wait for the reader, longest waiting first',
   access: 'signed-in',
   query: page(),
-  returns: reviewPage,
+  returns: waitingPage,
 })
 
 export const listCourseReviews = endpoint('listCourseReviews', {
@@ -185,7 +213,7 @@ export const giveVerdict = endpoint('giveVerdict', {
 export const declineReview = endpoint('declineReview', {
   method: 'PUT',
   path: '/reviews/:reviewId/decline',
-  summary: 'Say that one cannot review it',
+  summary: 'Say that one cannot review it: somebody else is asked',
   access: 'signed-in',
   params: aReview,
   problems: ['review.not-yours', 'review.closed'],

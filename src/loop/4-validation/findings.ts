@@ -99,7 +99,10 @@ export async function resolveFinding(
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .execute()
-  await record(scope, 'finding.resolved', { findingId: id, reviewId, courseId, resolution, authorId })
+  await record(scope, 'finding.resolved', {
+    ...{ findingId: id, reviewId, courseId, resolution, authorId },
+    isBlind: review.isBlind,
+  })
   tell(scope, { topics: ['reviews'], to: [authorId, scope.actor.id] })
   return one(scope, courseId, id)
 }

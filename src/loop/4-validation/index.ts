@@ -1,4 +1,6 @@
 export { askForReview } from './ask.ts'
 export { makeFinding, resolveFinding } from './findings.ts'
+export { reactions } from './reactions.ts'
 export { giveVerdict, listWaitingReviews } from './review.ts'
 export { routes } from './routes.ts'
+export { validationTasks } from './tasks.ts'

@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
-import { findOwnCourse, publishCourse } from '#course'
+import { findOwnCourse } from '#course'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, forbidden, invalidField, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import type { Review, ReviewPage } from './contract.ts'
-import { cardOf, findingsOf, getReview, reviewersIn, reviewersOf, reviewRows } from './rows.ts'
+import { endTurn } from './assign/advance.ts'
+import type { Review, WaitingPage } from './contract.ts'
+import { queueOf, readPace } from './expected.ts'
+import { reviewersOf } from './reviewers.ts'
+import { cardOf, findingsOf, getReview, mayAsk, reviewRows } from './rows.ts'
+import { close, settle } from './settle.ts'
 
 /** The reviews that wait for the actor, longest waiting first. */
 export async function listWaitingReviews(
   scope: Scope,
   query: { limit: number; after?: string | undefined },
-): Promise<ReviewPage> {
+): Promise<WaitingPage> {
   const after = readCursor(query.after, 'moment', 'id')
   let rows = reviewRows(scope)
     .innerJoin('reviewers as w', (join) =>
@@ -21,7 +25,8 @@ export async function listWaitingReviews(
         .on('w.memberId', '=', scope.actor.id),
     )
     .where('w.givenAt', 'is', null)
-    .where('w.declinedAt', 'is', null)
+    .where('w.endedAt', 'is', null)
+    .select('w.dueAt as turnDueAt')
     .where('r.closedAt', 'is', null)
   if (after)
     rows = rows.where(sql<boolean>`(r.asked_at, r.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`)
@@ -31,7 +36,8 @@ export async function listWaitingReviews(
     .limit(query.limit + 1)
     .execute()
   const page = pageOf(found, query.limit, (row) => [row.askedAt, row.reviewId])
-  return { items: page.items.map(cardOf), next: page.next }
+  const items = page.items.map((row) => ({ ...cardOf(row), dueAt: row.turnDueAt }))
+  return { items, next: page.next }
 }
 
 /** The rounds of one's own course, newest first, with verdicts and findings. */
@@ -58,15 +64,16 @@ export async function listCourseReviews(
     scope,
     page.items.map(({ reviewId }) => reviewId),
   )
-  const items = page.items.map((row) => ({
-    ...cardOf(row),
-    objective: row.reviewObjective,
-    changedSinceLastRound: [],
-    approvalsNeeded: row.approvalsNeeded,
-    reviewers: reviewers.get(row.reviewId) ?? [],
-    findings: findings.filter(({ round }) => round === row.round),
-    can: { judge: false, withdraw: row.closedAt === null },
-  }))
+  const pace = await readPace(scope)
+  const items = page.items.map((row) => {
+    const asked = reviewers.get(row.reviewId)?.reviewers ?? []
+    return {
+      ...{ ...cardOf(row), ...queueOf(row, asked, pace), objective: row.reviewObjective },
+      ...{ changedSinceLastRound: [], approvalsNeeded: row.approvalsNeeded, reviewers: asked },
+      findings: findings.filter(({ round }) => round === row.round),
+      can: { judge: false, withdraw: row.closedAt === null, ask: mayAsk(row) },
+    }
+  })
   return { items, next: page.next }
 }
 
@@ -109,45 +116,50 @@ export async function giveVerdict(
     reviewerId: scope.actor.id,
     authorId: review.author.id,
     verdict,
+    isBlind: review.isBlind,
   })
-  const approvals = (await reviewersIn(scope, id)).filter((one) => one.verdict === 'approve').length
-  if (verdict === 'changes') await close(scope, review, 'changes')
-  else if (approvals >= review.approvalsNeeded) {
-    await close(scope, review, 'approved')
-    await publishCourse(scope, courseId, review.version)
-  }
+  const { changes, opinions } = await countChanges(scope, id)
+  if (verdict === 'changes' && changes > opinions) await close(scope, id, 'changes')
+  else await settle(scope, id)
   tell(scope, { topics: ['reviews', 'my-courses'], to: [scope.actor.id, review.author.id] })
   return getReview(scope, id)
 }
 
-const close = (scope: Scope, review: Review, outcome: 'approved' | 'changes' | 'withdrawn') =>
-  scope.db
-    .updateTable('reviews')
-    .set({ closedAt: scope.now, outcome })
-    .where('orgId', '=', scope.org)
-    .where('id', '=', review.id)
-    .execute()
+/** How many of a round ask for changes, and how many may do so without ending it. */
+async function countChanges({ org, db }: Scope, id: string): Promise<{ changes: number; opinions: number }> {
+  const { rows } = await sql<{ changes: number; opinions: number }>`
+    select r.opinions, (select count(*)::int from reviewers w where w.org_id = r.org_id and w.review_id = r.id
+      and w.verdict = 'changes') as changes
+    from reviews r where r.org_id = ${org} and r.id = ${id}`.execute(db)
+  return rows[0] ?? { changes: 0, opinions: 0 }
+}
 
-/** Says no to a request. When everyone has, the round closes so that the author may ask others. */
+/**
+ * Asks one more peer, once in a round: while it is open, or when it ended because somebody asked for changes. That one
+ * verdict does not end it then; a second one does.
+ */
+export async function askForOpinion(scope: Scope, id: string): Promise<Review> {
+  await sql`select from reviews where org_id = ${scope.org} and id = ${id} for update`.execute(scope.db)
+  const review = await getReview(scope, id)
+  if (review.author.id !== scope.actor.id) throw forbidden('review.not-author')
+  if (!review.can.ask) throw conflict('review.no-opinion')
+  const { courseId } = review
+  await sql`update reviews set opinions = 1, closed_at = null, outcome = null
+    where org_id = ${scope.org} and id = ${id}`.execute(scope.db)
+  await record(scope, 'review.opinion-asked', { reviewId: id, courseId })
+  await settle(scope, id)
+  tell(scope, { topics: ['reviews', 'my-courses'], to: [scope.actor.id] })
+  return getReview(scope, id)
+}
+
+/** Says no to a request: somebody else is asked in the same moment. */
 export async function declineReview(scope: Scope, id: string): Promise<void> {
   const review = await lockOwnReview(scope, id)
   if (!review.can.judge) throw forbidden('review.not-yours')
-  await scope.db
-    .updateTable('reviewers')
-    .set({ declinedAt: scope.now })
-    .where('orgId', '=', scope.org)
-    .where('reviewId', '=', id)
-    .where('memberId', '=', scope.actor.id)
-    .execute()
-  await record(scope, 'review.declined', {
-    reviewId: id,
-    courseId: review.courseId,
-    reviewerId: scope.actor.id,
-  })
-  if ((await reviewersIn(scope, id)).every(({ declined }) => declined)) {
-    await close(scope, review, 'withdrawn')
-    await record(scope, 'review.withdrawn', { reviewId: id, courseId: review.courseId })
-  }
+  const { courseId } = review
+  await endTurn(scope, { reviewId: id, courseId }, scope.actor.id, 'declined')
+  await record(scope, 'review.declined', { reviewId: id, courseId, reviewerId: scope.actor.id })
+  await settle(scope, id)
   tell(scope, { topics: ['reviews'], to: [scope.actor.id, review.author.id] })
 }
 
@@ -155,7 +167,7 @@ export async function declineReview(scope: Scope, id: string): Promise<void> {
 export async function withdrawReview(scope: Scope, id: string): Promise<void> {
   const review = await lockOwnReview(scope, id)
   if (!review.can.withdraw) throw notFound('review')
-  await close(scope, review, 'withdrawn')
+  await close(scope, id, 'withdrawn')
   await record(scope, 'review.withdrawn', { reviewId: id, courseId: review.courseId })
   tell(scope, { topics: ['reviews'], to: review.reviewers.map(({ member }) => member.id) })
 }

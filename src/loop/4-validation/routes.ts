@@ -1,11 +1,17 @@
 import { type Route, route } from '#platform/http/route'
 import { listApprovals } from './approvals.ts'
-import { askForReview, suggestReviewers } from './ask.ts'
+import { askForReview } from './ask.ts'
 import { getCharter, leaveCharterRule, setCharterRule } from './charter/charter.ts'
 import * as charter from './charter.contract.ts'
 import * as contract from './contract.ts'
 import { makeFinding, removeFinding, resolveFinding } from './findings.ts'
+import { getReviewFigures } from './overview/figures.ts'
+import { assignReviewer, listReviewQueue } from './overview/queue.ts'
+import { getPolicies, leavePolicy, setPolicy } from './policy/policies.ts'
+import * as policy from './policy.contract.ts'
+import * as queue from './queue.contract.ts'
 import {
+  askForOpinion,
   declineReview,
   giveVerdict,
   listCourseReviews,
@@ -13,10 +19,14 @@ import {
   withdrawReview,
 } from './review.ts'
 import { getReview } from './rows.ts'
+import { suggestReviewers } from './suggest.ts'
+import { publishTrusted } from './trust.ts'
 
 export const routes: Route[] = [
   route(contract.suggestReviewers, (scope, { params }) => suggestReviewers(scope, params.courseId)),
   route(contract.askForReview, (scope, { params, body }) => askForReview(scope, params.courseId, body)),
+  route(policy.publishTrusted, (scope, { params }) => publishTrusted(scope, params.courseId)),
+  route(queue.askForOpinion, (scope, { params }) => askForOpinion(scope, params.reviewId)),
   route(contract.listWaitingReviews, (scope, { query }) => listWaitingReviews(scope, query)),
   route(contract.listCourseReviews, (scope, { params, query }) =>
     listCourseReviews(scope, params.courseId, query),
@@ -38,4 +48,10 @@ export const routes: Route[] = [
   route(charter.leaveCharterRule, (scope, { params }) =>
     leaveCharterRule(scope, params.groupId, params.rule),
   ),
+  route(policy.getPolicies, (scope, { params }) => getPolicies(scope, params.groupId)),
+  route(policy.setPolicy, (scope, { params, body }) => setPolicy(scope, params, body)),
+  route(policy.leavePolicy, (scope, { params }) => leavePolicy(scope, params.groupId, params.kind)),
+  route(queue.listReviewQueue, (scope, { params, query }) => listReviewQueue(scope, params.groupId, query)),
+  route(queue.getReviewFigures, (scope, { params }) => getReviewFigures(scope, params.groupId)),
+  route(queue.assignReviewer, (scope, { params }) => assignReviewer(scope, params.reviewId, params.memberId)),
 ]

@@ -5,6 +5,8 @@ import { holds } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Finding, Review } from './contract.ts'
+import { queueOf, readPace } from './expected.ts'
+import { numberOf, type ReviewerRow, reviewersIn, veiledMember } from './reviewers.ts'
 
 /** Reviews with the course they are of, which must be visible to the reader and not thrown away. */
 export const reviewRows = (scope: Scope) =>
@@ -27,6 +29,10 @@ export const reviewRows = (scope: Scope) =>
       'r.approvalsNeeded',
       'r.outcome',
       'r.closedAt',
+      'r.isBlind',
+      'r.opinions',
+      'r.dueAt',
+      'r.strandedAt',
     ])
     .select(['rv.title as reviewTitle', 'rv.objective as reviewObjective', 'rv.minutes as reviewMinutes'])
     .where('c.discardedAt', 'is', null)
@@ -47,36 +53,6 @@ export const cardOf = (row: ReviewRow) => ({
   outcome: row.outcome as Review['outcome'],
 })
 
-/** The people asked for each of some reviews, in the order of their names. */
-export async function reviewersOf(
-  scope: Scope,
-  reviewIds: readonly string[],
-): Promise<Map<string, Review['reviewers']>> {
-  const rows = await scope.db
-    .selectFrom('reviewers as w')
-    .innerJoin('members as m', (join) =>
-      join.onRef('m.orgId', '=', 'w.orgId').onRef('m.id', '=', 'w.memberId'),
-    )
-    .select(['m.id', 'm.name', 'm.title', 'w.reviewId', 'w.verdict', 'w.note', 'w.givenAt', 'w.declinedAt'])
-    .where('w.orgId', '=', scope.org)
-    .where(sql<boolean>`w.review_id = any(${[...reviewIds]}::uuid[])`)
-    .orderBy('m.name')
-    .orderBy('m.id')
-    .execute()
-  const present = ({ id, name, title, verdict, note, givenAt, declinedAt }: (typeof rows)[number]) => ({
-    member: { id, name, title },
-    verdict: verdict as Review['reviewers'][number]['verdict'],
-    note,
-    givenAt,
-    declined: declinedAt !== null,
-  })
-  const grouped = Map.groupBy(rows, ({ reviewId }) => reviewId)
-  return new Map([...grouped].map(([reviewId, asked]) => [reviewId, asked.map(present)]))
-}
-
-/** The people asked for one review. */
-export const reviewersIn = async (scope: Scope, reviewId: string): Promise<Review['reviewers']> =>
-  (await reviewersOf(scope, [reviewId])).get(reviewId) ?? []
 const findingRows = (scope: Scope, courseId: string) =>
   scope.db
     .selectFrom('findings as f')
@@ -99,20 +75,35 @@ const findingRows = (scope: Scope, courseId: string) =>
       'f.madeAt',
       'f.resolution',
     ])
-    .select(['m.id as authorId', 'm.name', 'm.title', 'c.authorId as writerId', 'r.closedAt', 'r.round'])
+    .select([
+      'm.id as authorId',
+      'm.name',
+      'm.title',
+      'c.authorId as writerId',
+      'r.closedAt',
+      'r.round',
+      'r.isBlind',
+    ])
+    .select(numberOf('f', 'author_id').as('number'))
     .where('f.orgId', '=', scope.org)
     .where('f.courseId', '=', courseId)
     .where('f.removedAt', 'is', null)
+    // In a blind round nobody reads what the others found before they have said what they think themselves.
+    .where(
+      sql<boolean>`(not r.is_blind or r.closed_at is not null or f.author_id = ${scope.actor.id} or c.author_id = ${scope.actor.id}
+        or exists (select from reviewers o where o.org_id = r.org_id and o.review_id = r.id
+          and o.member_id = ${scope.actor.id} and o.given_at is not null))`,
+    )
 
 type FindingRow = Awaited<ReturnType<ReturnType<typeof findingRows>['execute']>>[number]
 
 const findingOf = (scope: Scope, row: FindingRow): Finding => {
-  const { authorId, name, title, writerId, closedAt, ...rest } = row
+  const { authorId, name, title, writerId, closedAt, isBlind, number, ...rest } = row
   return {
     ...rest,
     severity: row.severity as Finding['severity'],
     resolution: row.resolution as Finding['resolution'],
-    author: { id: authorId, name, title },
+    author: isBlind && authorId !== scope.actor.id ? veiledMember(number) : { id: authorId, name, title },
     can: {
       remove: authorId === scope.actor.id && closedAt === null,
       resolve: writerId === scope.actor.id && row.resolution === null,
@@ -136,25 +127,37 @@ export async function findingsOf(
 export async function getReview(scope: Scope, id: string): Promise<Review> {
   const row = await reviewRows(scope).where('r.id', '=', id).executeTakeFirst()
   if (!row) throw notFound('review')
-  const reviewers = await reviewersIn(scope, id)
-  const own = reviewers.find(({ member }) => member.id === scope.actor.id)
+  const { reviewers, own } = await reviewersIn(scope, id)
   const writes = row.authorId === scope.actor.id
   if (!own && !writes) throw notFound('review')
   const version = await readVersion(scope, row.id, row.version)
   const open = row.closedAt === null
-  // Who was asked may have lost the role since.
-  const reviews = holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')
   return {
     ...cardOf(row),
+    ...queueOf(row, reviewers, await readPace(scope)),
     document: version.document,
     objective: row.reviewObjective,
     changedSinceLastRound: await changedSince(scope, row, version.document),
     approvalsNeeded: row.approvalsNeeded,
     reviewers,
     findings: await findingsOf(scope, { courseId: row.id, upTo: row.round }),
-    can: { judge: open && Boolean(own) && !own?.declined && reviews, withdraw: open && writes },
+    can: { judge: open && mayJudge(scope, row, own), withdraw: open && writes, ask: writes && mayAsk(row) },
   }
 }
+
+const roleOf = { reviewers: 'reviewer', leaders: 'leader', managers: 'manager' } as const
+
+/** Whether who was asked may still judge: their turn may have run out, but who was asked for a role must hold it still. */
+function mayJudge(scope: Scope, row: ReviewRow, own: ReviewerRow | undefined): boolean {
+  if (!own || (own.endedWhy && own.endedWhy !== 'expired')) return false
+  const role = roleOf[own.askedAs as keyof typeof roleOf]
+  // Who was asked before it was kept as what they were asked held one of them.
+  return own.askedAs !== null && !role ? true : holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')
+}
+
+/** Whether another opinion may be asked for: once, while it is open or was sent back. */
+export const mayAsk = ({ opinions, outcome }: Pick<ReviewRow, 'opinions' | 'outcome'>): boolean =>
+  opinions === 0 && (outcome === null || outcome === 'changes')
 
 /** Blocks that are new or different since the version of the round before. */
 async function changedSince(scope: Scope, row: ReviewRow, document: Review['document']): Promise<string[]> {

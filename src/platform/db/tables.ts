@@ -563,7 +563,12 @@ export interface Reviewers {
   verdict: string | null
   note: Generated<string>
   givenAt: Moment | null
-  declinedAt: Moment | null
+  by: string | null
+  askedAs: string | null
+  dueAt: Moment | null
+  remindedAt: Moment | null
+  endedAt: Moment | null
+  endedWhy: string | null
 }
 
 export interface Reviews {
@@ -578,6 +583,12 @@ export interface Reviews {
   approvalsNeeded: Generated<number>
   closedAt: Moment | null
   outcome: string | null
+  policy: Json | null
+  isBlind: Generated<boolean>
+  wished: Generated<string[]>
+  opinions: Generated<number>
+  dueAt: Moment | null
+  strandedAt: Moment | null
 }
 
 export interface Roles {
@@ -743,6 +754,22 @@ export interface Topics {
   madeAt: Moment
 }
 
+export interface ValidationPolicies {
+  orgId: string
+  groupId: string
+  kind: string
+  approvals: number
+  approvers: string[]
+  named: Generated<string[]>
+  isBlind: boolean
+  days: number
+  mostOpen: number
+  mayWiden: boolean
+  trustedAfter: number | null
+  setBy: string
+  setAt: Moment
+}
+
 export interface Voices {
   orgId: string
   needId: string
@@ -820,5 +847,6 @@ export interface Tables {
   topicExpertise: TopicExpertise
   topicWords: TopicWords
   topics: Topics
+  validationPolicies: ValidationPolicies
   voices: Voices
 }

@@ -1,9 +1,11 @@
 import { linkTo, paths } from '#paths'
 import type { FeedEntry } from '../contract.ts'
 
+const reviewKinds: readonly FeedEntry['kind'][] = ['review.asked', 'review.reminded', 'review.passed-on']
+
 /** Where a story leads: to the very step, review or need it is about. */
 export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
-  const isReview = kind === 'review.asked' || kind === 'finding.resolved'
+  const isReview = kind === 'finding.resolved' || reviewKinds.includes(kind)
   if (isReview && data.reviewId) return linkTo(paths.review, { reviewId: String(data.reviewId) })
   if (kind === 'review.given' && course) return linkTo(paths.editor, { courseId: course.id })
   if (kind === 'course.completed' && course) return linkTo(paths.courseLearners, { courseId: course.id })
@@ -15,6 +17,7 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'contest.answered') return paths.held
   if (kind === 'handover.opened') return paths.knowledgeMap
   if (kind === 'handover.closed') return paths.ask
+  if (kind === 'review.stranded') return paths.reviewQueue
   if (kind === 'survey.asked') return linkTo(paths.survey, { surveyId: String(data.surveyId) })
   if (course) return linkTo(paths.course, { courseId: course.id })
   if (need) return linkTo(paths.need, { needId: need.id })

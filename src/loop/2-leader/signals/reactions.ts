@@ -121,17 +121,20 @@ export const signalReactions: Reaction[] = [
   reaction('need.claimed', 'leader.signal-claimed', (scope, { data }) => countClaim(scope, data.claimId)),
   reaction('need.released', 'leader.signal-released', (scope, { data }) => countClaim(scope, data.claimId)),
   reaction('review.given', 'leader.signal-reviewed', async (scope, { data }) => {
-    const { reviewId, courseId, reviewerId: helperId, authorId: helpedId = null } = data
+    const { reviewId, courseId, reviewerId: helperId, authorId = null, isBlind = false } = data
+    // An author reads what helped them: of a blind review that must not be who it was.
+    const helpedId = isBlind ? null : authorId
     const key = `review:${reviewId}:${helperId}`
     const about = { subject: 'course', subjectId: courseId } as const
     await keepSignal(scope, { key, kind: 'reviewed', helperId, helpedId, ...about })
   }),
   reaction('finding.resolved', 'leader.signal-finding', async (scope, { data, actorId }) => {
-    const { findingId, courseId, authorId: helperId, resolution } = data
+    const { findingId, courseId, authorId: helperId, resolution, isBlind = false } = data
     if (resolution !== 'accepted') return
+    const helpedId = isBlind ? null : actorId
     const about = { subject: 'course', subjectId: courseId } as const
     const key = `finding:${findingId}`
-    await keepSignal(scope, { key, kind: 'accepted', helperId, helpedId: actorId, ...about })
+    await keepSignal(scope, { key, kind: 'accepted', helperId, helpedId, ...about })
   }),
   ...talkSignals,
   reaction('reaction.given', 'leader.signal-reaction', (scope, { data, actorId }) =>

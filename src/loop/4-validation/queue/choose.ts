@@ -1,4 +1,4 @@
-import type { Approver, Policy, Relaxation } from './policy.ts'
+import { type Approver, approvers as approverNames, type Policy, type Relaxation } from './policy.ts'
 
 /** Somebody who may be asked, with what was said and counted of them. */
 export interface Person {
@@ -42,12 +42,14 @@ export interface Chosen {
   id: string
   /** How the policy gave way for them; null where it did not. */
   by: Relaxation | null
+  /** As what they are asked; null: as a member of the group. */
+  as: Approver | null
 }
 
 /** In which order the policy gives way: less comes first. */
 const orders = {
-  calm: { none: 0, busy: 1, widened: 2, anyone: 3, escalated: 4, reciprocal: 5, fewer: 6 },
-  urgent: { none: 0, escalated: 1, busy: 2, widened: 3, anyone: 4, reciprocal: 5, fewer: 6 },
+  calm: { none: 0, busy: 1, widened: 2, anyone: 3, escalated: 4, reciprocal: 5, alone: 6, fewer: 7 },
+  urgent: { none: 0, escalated: 1, busy: 2, widened: 3, anyone: 4, reciprocal: 5, alone: 6, fewer: 7 },
 } as const
 
 /** Whether somebody is one of those by whom a policy wants a course checked. */
@@ -71,7 +73,14 @@ function wayOf({ person, as, leads }: Candidate, { policy, isUrgent }: Wanted): 
   return doesReview(as) ? 'widened' : 'anyone'
 }
 
-interface Ranked extends Chosen {
+/** As what somebody is asked: one of what the policy names, if they are; knowing it counts before a role. */
+function askedAs(as: readonly Approver[], { approvers }: Policy): Approver | null {
+  const ways = as.toSorted((a, b) => approverNames.indexOf(a) - approverNames.indexOf(b))
+  return ways.find((way) => approvers.includes(way)) ?? ways[0] ?? null
+}
+
+interface Ranked extends Pick<Chosen, 'id' | 'by'> {
+  candidate: Candidate
   order: number
   worth: number
 }
@@ -130,8 +139,12 @@ export function choose(candidates: Iterable<Candidate>, wanted: Wanted): Choice 
     if (open >= policy.mostOpen) continue
     const worth = (by === 'escalated' ? worthOf(candidate, true) : most) * (first.has(id) ? 1000 : 1)
     if (last && (order[by] > last.order || (order[by] === last.order && worth < last.worth))) continue
-    insert(best, { id, by: by === 'none' ? null : by, order: order[by], worth }, count)
+    insert(best, { id, candidate, by: by === 'none' ? null : by, order: order[by], worth }, count)
   }
-  const isIndependent = hasIndependent || isAlone || best.some(({ by }) => by !== 'reciprocal')
-  return { chosen: isIndependent ? best.map(({ id, by }) => ({ id, by })) : [], isExhausted }
+  const isLast = isAlone && !hasIndependent
+  const chosen = best.map(({ id, by, candidate }): Chosen => {
+    return { id, by: isLast ? 'alone' : by, as: askedAs(candidate.as, policy) }
+  })
+  const isIndependent = hasIndependent || isLast || best.some(({ by }) => by !== 'reciprocal')
+  return { chosen: isIndependent ? chosen : [], isExhausted }
 }

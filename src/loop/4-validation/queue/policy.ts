@@ -7,7 +7,7 @@ export interface Policy {
   /** So many approvals publish a course, 1 to 5. */
   approvals: number
   /** Who may give them: whoever is one of these. */
-  approvers: readonly Approver[]
+  approvers: Approver[]
   /** Whether the author does not learn who reviews, nor co-reviewers what the others say before they have said it. */
   isBlind: boolean
   /** Within so many working days a course is to be decided on, 1 to 30. */
@@ -39,8 +39,9 @@ export const usualPolicy: Policy = {
  * - `anyone`: any member of the group; likewise.
  * - `escalated`: those who lead and manage the group, and the groups above it, whatever the policy says. Where the deadline
  *   is near they are asked before the circle is widened.
- * - `reciprocal`: a peer whose course the author checked lately. Alone only where there is nobody else at all.
+ * - `reciprocal`: a peer whose course the author checked lately, beside somebody else: their approval alone publishes nothing.
+ * - `alone`: such a peer, where there is nobody else at all.
  * - `fewer`: fewer approvals than the policy asks for, where fewer people than that are there.
  */
-export const relaxations = ['busy', 'widened', 'anyone', 'escalated', 'reciprocal', 'fewer'] as const
+export const relaxations = ['busy', 'widened', 'anyone', 'escalated', 'reciprocal', 'alone', 'fewer'] as const
 export type Relaxation = (typeof relaxations)[number]

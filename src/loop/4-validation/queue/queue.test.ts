@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Candidate, choose, type Person, type Wanted } from './choose.ts'
 import { afterWorkingDays, workingDaysBetween } from './clock.ts'
 import { type Policy, usualPolicy } from './policy.ts'
-import { type Item, type Seat, turnOf } from './turn.ts'
+import { type Item, isApproved, type Seat, turnDays, turnOf } from './turn.ts'
 
 const person = (id: string, what: Partial<Person> = {}): Person => ({
   ...{ id, availability: 'open', open: 0, recent: 0, given: 0, silent: 0 },
@@ -93,7 +93,7 @@ describe('where nobody fits the policy gives way in the declared order', () => {
       'other',
       'peer reciprocal',
     ])
-    expect(asked([expert('peer')], { isReciprocal })).toEqual(['peer reciprocal'])
+    expect(asked([expert('peer')], { isReciprocal })).toEqual(['peer alone'])
   })
 })
 
@@ -114,9 +114,10 @@ describe('a course under review', () => {
   const people = [expert('a'), expert('b'), expert('c'), expert('author', { expertise: 1 })]
 
   test('is given to as many as must approve, never to its author, and looked at again when they are to be reminded', () => {
-    const { asks, dueAt, next } = turn(item({ needed: 2 }), people, monday)
+    const { asks, missing, next } = turn(item({ needed: 2 }), people, monday)
     expect(asks.map(({ id }) => id)).toEqual(['a', 'b'])
-    expect([dueAt, next]).toEqual([new Date('2026-03-04T03:00:00Z'), at('2026-03-03')])
+    expect([missing, next]).toEqual([2, at('2026-03-03')])
+    expect(afterWorkingDays(monday, turnDays(usualPolicy))).toEqual(new Date('2026-03-04T03:00:00Z'))
   })
 
   test('reminds once, and gives the turn to somebody else when it runs out', () => {
@@ -149,15 +150,15 @@ describe('a course under review', () => {
     const leader = expert('leader', { as: ['leaders'], leads: 0, expertise: 0 })
     const all = [...people, leader]
     const out = (id: string) => seat(id, { state: 'expired' })
-    expect(turn(item({ seats: [out('a')] }), all, monday).asks).toEqual([{ id: 'b', by: null }])
-    expect(turn(item({ seats: [out('a'), out('b')] }), [...people.slice(0, 2), leader], monday).asks).toEqual(
+    expect(turn(item({ seats: [out('a')] }), all, monday).asks).toMatchObject([{ id: 'b', by: null }])
+    expect(turn(item({ seats: [out('a'), out('b')] }), [...people.slice(0, 2), leader], monday).asks).toMatchObject(
       [{ id: 'leader', by: null }],
     )
     const named = { ...usualPolicy, approvers: ['experts' as const] }
     const late = item({ policy: named, seats: [out('a')] })
     expect(
       turn(late, [people[0] as Candidate, expert('member', { as: [] }), leader], at('2026-03-06')).asks[0],
-    ).toEqual({
+    ).toMatchObject({
       id: 'leader',
       by: 'escalated',
     })
@@ -191,6 +192,14 @@ describe('a course under review', () => {
       needed: 2,
       asks: [{ id: 'b', by: null }],
     })
+  })
+
+  test('is not published by the approval of a peer alone whom the author checked lately', () => {
+    const peer = seat('a', { state: 'approved', by: 'reciprocal' })
+    expect(isApproved(item({ seats: [peer] }))).toBe(false)
+    expect(turn(item({ seats: [peer] }), people, monday).asks).toMatchObject([{ id: 'b', by: null }])
+    expect(isApproved(item({ seats: [peer, seat('b', { state: 'approved' })] }))).toBe(true)
+    expect(isApproved(item({ seats: [{ ...peer, by: 'alone' }] }))).toBe(true)
   })
 
   test('asks one more for a further opinion, and for who only commented', () => {

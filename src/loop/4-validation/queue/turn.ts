@@ -35,10 +35,12 @@ export interface Turn {
   ends: { memberId: string; why: Ending }[]
   reminds: string[]
   asks: Chosen[]
-  /** Until when it is the turn of those who are asked now. */
-  dueAt: Date
+  /** How many more were wanted. */
+  missing: number
   needed: number
-  /** Nobody is left who could be asked, and nobody reads. */
+  /** It is approved: by as many as were wanted, or by all there are. */
+  isDecided: boolean
+  /** Nobody is left who could be asked, nobody reads, and nobody has approved. */
   isStranded: boolean
   /** When to look again; null: when something happens. */
   next: Date | null
@@ -52,6 +54,9 @@ const urgentShare = 0.65
 const patience = 2
 /** Where nobody has room, it is looked again after this share. */
 const againShare = 0.05
+
+/** How many working days somebody has to read a course. */
+export const turnDays = ({ days }: Pick<Policy, 'days'>): number => days * turnShare
 
 export interface Ground {
   candidates: readonly Candidate[]
@@ -82,6 +87,14 @@ export function isUrgent({ seats, askedAt, policy }: Item, ended: number, now: D
   return ranOut >= patience || afterWorkingDays(askedAt, policy.days * urgentShare) <= now
 }
 
+const isIndependent = ({ by }: Pick<Seat, 'by'>) => by !== 'reciprocal'
+
+/** Whether the approvals given publish a course: enough of them, and one of somebody whom the author has not checked lately. */
+export function isApproved({ seats, needed }: Pick<Item, 'seats' | 'needed'>): boolean {
+  const approved = seats.filter(({ state }) => state === 'approved')
+  return approved.length >= needed && approved.some(isIndependent)
+}
+
 interface Standing {
   reading: readonly Seat[]
   approved: readonly Seat[]
@@ -97,7 +110,10 @@ function standingOf(item: Item, ends: Turn['ends'], now: Date): Standing {
   // Once the time is over one more is asked than is needed: whoever answers first decides.
   const spare = item.seats.length > 0 && afterWorkingDays(item.askedAt, item.policy.days) <= now ? 1 : 0
   const wanted = item.needed + spare + Math.max(0, item.opinions - of('changes').length)
-  return { reading, approved, missing: Math.max(0, wanted - approved.length - reading.length) }
+  if (isApproved(item)) return { reading, approved, missing: 0 }
+  const here = [...approved, ...reading]
+  const missing = Math.max(here.some(isIndependent) || here.length === 0 ? 0 : 1, wanted - here.length)
+  return { reading, approved, missing }
 }
 
 /** Who is asked now: nobody who was asked before, unless nobody else is left; then those again whose turn ran out. */
@@ -126,7 +142,6 @@ export function turnOf(item: Item, ground: Ground, now: Date): Turn {
   const ends = endsOf(item, ground.candidates, now)
   const standing = standingOf(item, ends, now)
   const { reading, approved, missing } = standing
-  const dueAt = afterWorkingDays(now, policy.days * turnShare)
   const remindAt = ({ askedAt }: Seat) => afterWorkingDays(askedAt, policy.days * remindShare)
   const quiet = reading.filter(({ remindedAt }) => remindedAt === null)
   const reminds = quiet.filter((seat) => remindAt(seat) <= now).map(({ memberId }) => memberId)
@@ -142,8 +157,9 @@ export function turnOf(item: Item, ground: Ground, now: Date): Turn {
     ...(chosen.length < missing && !isOver ? [afterWorkingDays(now, policy.days * againShare)] : []),
   ]
   return {
-    ...{ ends, reminds, asks: chosen, dueAt },
+    ...{ ends, reminds, asks: chosen, missing },
     needed: isOver && approved.length > 0 ? approved.length : item.needed,
+    isDecided: isApproved(item) || (isOver && approved.length > 0),
     isStranded: isOver && approved.length === 0,
     next: moments.sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
   }

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import { holdAlone } from '#platform/db/locks'
+import { enqueue, type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { Chosen } from '../queue/choose.ts'
+import { afterWorkingDays } from '../queue/clock.ts'
+import { type Turn, turnDays, turnOf } from '../queue/turn.ts'
+import { lockOpenRound, type OpenRound } from './item.ts'
+import { findPeople } from './people.ts'
+
+/** Who is asked is decided one course after the other, so that nobody gets more than the cap allows. */
+export const lockQueue = (scope: Scope): Promise<void> => holdAlone(scope, `review queue ${scope.org}`)
+
+/** What the engine says about a round, when nobody else is asking anybody: of those who are near to it first, of all its group where that is not enough. */
+async function decide(scope: Scope, round: OpenRound): Promise<Turn> {
+  await lockQueue(scope)
+  const also = round.seats.map(({ memberId }) => memberId)
+  const of = async (isWide: boolean) => {
+    const people = await findPeople(scope, round, round.policy, { isWide, also })
+    return turnOf(round, { ...people, first: new Set(round.first) }, scope.now)
+  }
+  const turn = await of(false)
+  const isEnough = turn.missing === turn.asks.length && turn.asks.every(({ by }) => by === null)
+  return isEnough && turn.ends.length === 0 ? turn : of(true)
+}
+
+/**
+ * Does what is due about a round: ends turns, reminds, asks, and notes when to look again. Gives the round as it was and
+ * what was done; null when it is over. Whoever calls publishes when enough have approved.
+ */
+export async function advance(
+  scope: Scope,
+  reviewId: string,
+): Promise<{ round: OpenRound; turn: Turn } | null> {
+  const round = await lockOpenRound(scope, reviewId)
+  if (!round) return null
+  const turn = await decide(scope, round)
+  for (const { memberId, why } of turn.ends) await endTurn(scope, round, memberId, why)
+  for (const memberId of turn.reminds) await remind(scope, round, memberId)
+  if (turn.asks.length > 0) await ask(scope, round, turn.asks)
+  if (turn.needed !== round.needed) await needFewer(scope, round, turn.needed)
+  if (turn.isStranded !== (round.strandedAt !== null)) await strand(scope, round, turn.isStranded)
+  if (turn.next) lookAgain(scope, reviewId, turn.next)
+  const concerned = [
+    ...turn.ends.map(({ memberId }) => memberId),
+    ...turn.reminds,
+    ...turn.asks.map(({ id }) => id),
+  ]
+  if (concerned.length > 0 || turn.isStranded)
+    tell(scope, { topics: ['reviews', 'my-courses'], to: [round.authorId, ...concerned] })
+  return { round, turn }
+}
+
+/** The engine is asked again at a moment; what was noted before is void. */
+export function lookAgain(scope: Scope, reviewId: string, at: Date): void {
+  const payload = { org: scope.org, reviewId }
+  enqueue(scope, { task: 'review-turn', payload, runAt: at.toISOString(), key: `review ${reviewId}` })
+}
+
+/** Ends somebody's turn without a verdict of theirs. */
+export async function endTurn(
+  scope: Scope,
+  { reviewId, courseId }: Pick<OpenRound, 'reviewId' | 'courseId'>,
+  memberId: string,
+  why: Turn['ends'][number]['why'] | 'declined',
+): Promise<void> {
+  await scope.db
+    .updateTable('reviewers')
+    .set({ endedAt: scope.now, endedWhy: why })
+    .where('orgId', '=', scope.org)
+    .where('reviewId', '=', reviewId)
+    .where('memberId', '=', memberId)
+    .execute()
+  if (why !== 'declined')
+    await record(scope, 'review.turn-ended', { reviewId, courseId, reviewerId: memberId, why })
+}
+
+async function remind(scope: Scope, { reviewId, courseId }: OpenRound, memberId: string): Promise<void> {
+  await scope.db
+    .updateTable('reviewers')
+    .set({ remindedAt: scope.now })
+    .where('orgId', '=', scope.org)
+    .where('reviewId', '=', reviewId)
+    .where('memberId', '=', memberId)
+    .execute()
+  await record(scope, 'review.reminded', { reviewId, courseId, reviewerId: memberId })
+}
+
+/** Gives some members a turn; whoever had one that ran out has a new one. */
+export async function seat(
+  scope: Scope,
+  round: Pick<OpenRound, 'reviewId' | 'policy'>,
+  asks: readonly Chosen[],
+): Promise<void> {
+  const { org: orgId, now: askedAt } = scope
+  const turn = { askedAt, dueAt: afterWorkingDays(askedAt, turnDays(round.policy)) }
+  const fresh = { ...turn, remindedAt: null, endedAt: null, endedWhy: null }
+  for (const { id: memberId, by, as } of asks)
+    await scope.db
+      .insertInto('reviewers')
+      .values({ orgId, reviewId: round.reviewId, memberId, by, askedAs: as, ...turn })
+      .onConflict((known) =>
+        known.columns(['orgId', 'reviewId', 'memberId']).doUpdateSet({ ...fresh, by, askedAs: as }),
+      )
+      .execute()
+}
+
+async function ask(scope: Scope, round: OpenRound, asks: readonly Chosen[]): Promise<void> {
+  await seat(scope, round, asks)
+  const { reviewId, courseId, authorId, strandedAt } = round
+  const reviewerIds = asks.map(({ id }) => id)
+  const gaveWay = asks.flatMap(({ id: memberId, by }) => (by ? [{ memberId, by }] : []))
+  await record(scope, 'review.assigned', { reviewId, courseId, authorId, reviewerIds, gaveWay })
+  if (strandedAt)
+    await sql`update reviews set stranded_at = null where org_id = ${scope.org} and id = ${reviewId}`.execute(
+      scope.db,
+    )
+}
+
+async function needFewer(
+  scope: Scope,
+  { reviewId, courseId, needed }: OpenRound,
+  fewer: number,
+): Promise<void> {
+  await scope.db
+    .updateTable('reviews')
+    .set({ approvalsNeeded: fewer })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', reviewId)
+    .execute()
+  await record(scope, 'review.relaxed', { reviewId, courseId, approvals: fewer, before: needed })
+}
+
+/** Nobody is left who could be asked: whoever manages the group is told; or somebody is again. */
+async function strand(
+  scope: Scope,
+  { reviewId, courseId, groupId }: OpenRound,
+  isStranded: boolean,
+): Promise<void> {
+  await scope.db
+    .updateTable('reviews')
+    .set({ strandedAt: isStranded ? scope.now : null })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', reviewId)
+    .execute()
+  if (isStranded) await record(scope, 'review.stranded', { reviewId, courseId, groupId })
+}

@@ -1,0 +1,10 @@
+/** Kinds of content of which a policy may be said: of all of them, or of those that follow one of Cairn's templates. */
+export const contentKinds = [
+  'any',
+  'expert-interview',
+  'how-to',
+  'lesson-learned',
+  'onboarding',
+  'product-update',
+  'safety-procedure',
+] as const

@@ -1,0 +1,25 @@
+import { publishCourse } from '#course'
+import type { Scope } from '#platform/scope'
+import { advance } from './assign/advance.ts'
+
+/** Does what is due about a round, and publishes its course when that is decided. Nothing happens to one that is over. */
+export async function settle(scope: Scope, reviewId: string): Promise<void> {
+  const done = await advance(scope, reviewId)
+  if (!done?.turn.isDecided) return
+  await close(scope, reviewId, 'approved')
+  await publishCourse(scope, done.round.courseId, done.round.version)
+}
+
+/** Ends a round. */
+export async function close(
+  scope: Scope,
+  reviewId: string,
+  outcome: 'approved' | 'changes' | 'withdrawn',
+): Promise<void> {
+  await scope.db
+    .updateTable('reviews')
+    .set({ closedAt: scope.now, outcome })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', reviewId)
+    .execute()
+}
