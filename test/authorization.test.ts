@@ -150,7 +150,10 @@ describe('a private group', () => {
 
 describe('what is its author’s and reviewers’ alone', () => {
   const ofAdmins = ['listImports', 'listRejections', 'listContests', 'getDetectionPreview']
-  const ofLeading = ['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys']
+  const ofLeading = [
+    ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],
+    ...['listReviewQueue', 'getReviewFigures'],
+  ]
   const theirs = [
     'getDraft',
     'getInsight',

@@ -8,6 +8,8 @@ import * as needs from '#need/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import * as recognition from '#recognition/contract.ts'
 import * as reviews from '#validation/contract.ts'
+import { setPolicy } from '#validation/policy.contract.ts'
+import { usualPolicy } from '#validation/queue/policy.ts'
 import { documentOf, truth, words, write } from './course.ts'
 import { endpoints, paramsFor, queryFor } from './every-endpoint.ts'
 import type { Organization, Person } from './organization.ts'
@@ -36,6 +38,11 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root },
   })
   await write(dana, course.id, documentOf({ s1: [words('w1', 'Words'), truth('q1')] }))
+  // As many reviews as this asks for would be more than anybody is asked to read at once.
+  await dana.does(setPolicy, {
+    params: { groupId: org.root, kind: 'any' },
+    body: { ...usualPolicy, mostOpen: 20 },
+  })
   const at = { params: { courseId: course.id } }
   const review = await dana.does(reviews.askForReview, { ...at, body: { reviewerIds: [kofi.id] } })
   await kofi.does(reviews.giveVerdict, { params: { reviewId: review.id }, body: { verdict: 'approve' } })

@@ -29,6 +29,7 @@ const invited = ({ groupId = '' }: Things) => ({ groupId, email: `${crypto.rando
 const inReview = { by: 'admin', after: ['askForReview'] } as const
 const ownDraft = { by: 'author', after: ['createCourse'] } as const
 const theAnswer = ({ answerId = '', ...rest }: Things) => ({ ...rest, commentId: answerId })
+const ofAny = (things: Things) => ({ ...things, kind: 'any' })
 const document = secretDocument()
 
 /** Every write of somebody who is signed in. */
@@ -158,6 +159,14 @@ export const plans: Record<string, Plan> = {
   declineReview: inReview,
   setCharterRule: { by: 'admin' },
   leaveCharterRule: { by: 'admin', after: ['setCharterRule'] },
+  setPolicy: { by: 'admin', to: ofAny, names: () => ({ trustedAfter: 0 }) },
+  leavePolicy: { by: 'admin', to: ofAny, after: ['setPolicy'] },
+  publishTrusted: { by: 'author', after: ['setPolicy'] },
+  askForOpinion: { by: 'author', after: ['askForReview'] },
+  assignReviewer: {
+    ...inReview,
+    to: ({ candidateId = '', ...rest }) => ({ ...rest, memberId: candidateId }),
+  },
   withdrawReview: { by: 'author', after: ['askForReview'] },
   startCourse: { by: 'insider' },
   answerQuestion: { by: 'insider', after: ['startCourse'], names: () => ({ blockId: blockId('q1') }) },

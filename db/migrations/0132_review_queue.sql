@@ -29,6 +29,8 @@ alter table reviews add column wished uuid[] not null default '{}';
 alter table reviews add column opinions int not null default 0;
 alter table reviews add column due_at timestamptz;
 alter table reviews add column stranded_at timestamptz;
+-- When the engine looks at it again.
+alter table reviews add column looks_at timestamptz;
 create index reviews_waiting on reviews (org_id, asked_at) where closed_at is null;
 
 -- A turn: as what somebody has it, how the policy gave way for them, until when it is theirs, and why it ended without a verdict.

@@ -46,7 +46,7 @@ const madeBy: Record<string, string> = {
     or ${fact('course.published', 'course_id as courseId', 'number as version')}`,
   assets: fact('file.uploaded', 'id as assetId'),
   reviews: fact('review.asked', 'id as reviewId'),
-  reviewers: `exists (select from facts f where f.type = 'review.asked' and f.data->>'reviewId' = t.review_id::text
+  reviewers: `exists (select from facts f where f.type in ('review.asked', 'review.assigned') and f.data->>'reviewId' = t.review_id::text
     and f.data->'reviewerIds' ? t.member_id::text)`,
   findings: fact('finding.made', 'id as findingId'),
   enrollments: fact('course.started', 'course_id as courseId', 'member_id as memberId'),
@@ -87,6 +87,7 @@ const notInDemo = [
   'signal_rejections',
   'contests',
   'charter_rules',
+  'validation_policies',
   'detection_settings',
   'fewest_told',
   'detection_previews',

@@ -9,7 +9,7 @@ async function lookAt(scope: Scope, which: ReturnType<typeof sql<boolean>>): Pro
     select r.id from reviews r where r.org_id = ${scope.org} and r.closed_at is null and ${which} order by r.asked_at`.execute(
     scope.db,
   )
-  for (const { id } of rows) lookAgain(scope, id, scope.now)
+  for (const { id } of rows) await lookAgain(scope, id, scope.now)
 }
 
 /** What somebody reads is looked at again: they may not be able to go on. */

@@ -147,9 +147,10 @@ export async function getReview(scope: Scope, id: string): Promise<Review> {
 
 const roleOf = { reviewers: 'reviewer', leaders: 'leader', managers: 'manager' } as const
 
-/** Whether who was asked may still judge: their turn may have run out, but who was asked for a role must hold it still. */
+/** Whether who was asked may still judge: though their turn ran out or they declined, but not without the role they were asked for. */
 function mayJudge(scope: Scope, row: ReviewRow, own: ReviewerRow | undefined): boolean {
-  if (!own || (own.endedWhy && own.endedWhy !== 'expired')) return false
+  const isOver = own?.endedWhy && own.endedWhy !== 'expired' && own.endedWhy !== 'declined'
+  if (!own || isOver) return false
   const role = roleOf[own.askedAs as keyof typeof roleOf]
   // Who was asked before it was kept as what they were asked held one of them.
   return own.askedAs !== null && !role ? true : holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')

@@ -589,6 +589,7 @@ export interface Reviews {
   opinions: Generated<number>
   dueAt: Moment | null
   strandedAt: Moment | null
+  looksAt: Moment | null
 }
 
 export interface Roles {

@@ -40,7 +40,7 @@ export async function advance(
   if (turn.asks.length > 0) await ask(scope, round, turn.asks)
   if (turn.needed !== round.needed) await needFewer(scope, round, turn.needed)
   if (turn.isStranded !== (round.strandedAt !== null)) await strand(scope, round, turn.isStranded)
-  if (turn.next) lookAgain(scope, reviewId, turn.next)
+  if (turn.next) await lookAgain(scope, reviewId, turn.next)
   const concerned = [
     ...turn.ends.map(({ memberId }) => memberId),
     ...turn.reminds,
@@ -51,10 +51,20 @@ export async function advance(
   return { round, turn }
 }
 
-/** The engine is asked again at a moment; what was noted before is void. */
-export function lookAgain(scope: Scope, reviewId: string, at: Date): void {
+/** The clocks of the machines that the product and its database run on may differ by as much, in milliseconds. */
+const slack = 60_000
+
+/** The engine looks at a round again at a moment; what was noted before is void. */
+export async function lookAgain(scope: Scope, reviewId: string, at: Date): Promise<void> {
+  await scope.db
+    .updateTable('reviews')
+    .set({ looksAt: at })
+    .where('orgId', '=', scope.org)
+    .where('id', '=', reviewId)
+    .execute()
+  const runAt = at > scope.now ? new Date(at.getTime() + slack) : at
   const payload = { org: scope.org, reviewId }
-  enqueue(scope, { task: 'review-turn', payload, runAt: at.toISOString(), key: `review ${reviewId}` })
+  enqueue(scope, { task: 'review-turn', payload, runAt: runAt.toISOString(), key: `review ${reviewId}` })
 }
 
 /** Ends somebody's turn without a verdict of theirs. */

@@ -20,6 +20,7 @@ export interface OpenRound extends Item {
   /** Whom the author wished for, and who read the round before. */
   first: string[]
   dueAt: string | null
+  looksAt: string | null
   strandedAt: string | null
 }
 
@@ -62,7 +63,7 @@ export async function lockOpenRound(scope: Scope, reviewId: string): Promise<Ope
     }
   >`
     select r.id as review_id, r.course_id, r.version, c.group_id, v.title, v.objective, coalesce(v.tags, '{}') as tags, c.need_id, c.author_id,
-      r.policy, r.asked_at, r.approvals_needed, r.opinions, r.due_at, r.stranded_at, r.wished as first,
+      r.policy, r.asked_at, r.approvals_needed, r.opinions, r.due_at, r.looks_at, r.stranded_at, r.wished as first,
       array(select w.member_id from reviews b join reviewers w on w.org_id = b.org_id and w.review_id = b.id
         where b.org_id = r.org_id and b.course_id = r.course_id and b.round = r.round - 1 and w.given_at is not null) as before
     from reviews r join courses c on c.org_id = r.org_id and c.id = r.course_id

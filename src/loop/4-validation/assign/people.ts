@@ -93,13 +93,17 @@ export interface People {
   isReciprocal: (id: string) => boolean
 }
 
-const roleWays = { reviewer: 'reviewers', leader: 'leaders', manager: 'managers', admin: 'managers' } as const
+/** Administrators are asked where nobody nearer is: they answer for everything. */
+const roleWays = { reviewer: 'reviewers', leader: 'leaders', manager: 'managers', admin: null } as const
 
 /** In which ways everybody may be fit for a course, by id. */
 function waysOf(holders: readonly Holder[], known: Map<string, number>, named: readonly string[]) {
   const ways = new Map<string, Set<Approver>>()
   const add = (id: string, way: Approver) => ways.set(id, (ways.get(id) ?? new Set()).add(way))
-  for (const { id, role } of holders) add(id, roleWays[role])
+  for (const { id, role } of holders) {
+    const way = roleWays[role]
+    if (way) add(id, way)
+  }
   for (const id of known.keys()) add(id, 'experts')
   for (const id of named) add(id, 'named')
   return ways
@@ -120,10 +124,12 @@ export async function findPeople(
   const ways = waysOf(holders, known, policy.named)
   const members =
     isWide || policy.approvers.includes('anyone') ? await readMembers(scope, course.groupId) : []
-  const ids = [...new Set([...ways.keys(), ...members, ...also])].filter((id) => id !== course.authorId)
+  const leading = holders.filter(({ role }) => role !== 'reviewer')
+  const ids = [...new Set([...ways.keys(), ...leading.map(({ id }) => id), ...members, ...also])].filter(
+    (id) => id !== course.authorId,
+  )
   const welcome = await whoMayEnter(scope, course.groupId, ids)
   const rows = await readPeople(scope, [...welcome], course.authorId)
-  const leading = holders.filter(({ role }) => role !== 'reviewer')
   const leads = (id: string) => leading.find((one) => one.id === id)?.above ?? null
   const checked = new Set(rows.filter((row) => row.isReciprocal).map(({ id }) => id))
   const candidates = rows.map(({ isReciprocal: _, ...person }) => ({

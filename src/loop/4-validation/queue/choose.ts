@@ -70,7 +70,7 @@ function wayOf({ person, as, leads }: Candidate, { policy, isUrgent }: Wanted): 
   }
   if (leads !== null && (isUrgent || !policy.mayWiden)) return 'escalated'
   if (!policy.mayWiden) return null
-  return doesReview(as) ? 'widened' : 'anyone'
+  return leads !== null || doesReview(as) ? 'widened' : 'anyone'
 }
 
 /** As what somebody is asked: one of what the policy names, if they are; knowing it counts before a role. */

@@ -151,9 +151,9 @@ describe('a course under review', () => {
     const all = [...people, leader]
     const out = (id: string) => seat(id, { state: 'expired' })
     expect(turn(item({ seats: [out('a')] }), all, monday).asks).toMatchObject([{ id: 'b', by: null }])
-    expect(turn(item({ seats: [out('a'), out('b')] }), [...people.slice(0, 2), leader], monday).asks).toMatchObject(
-      [{ id: 'leader', by: null }],
-    )
+    expect(
+      turn(item({ seats: [out('a'), out('b')] }), [...people.slice(0, 2), leader], monday).asks,
+    ).toMatchObject([{ id: 'leader', by: null }])
     const named = { ...usualPolicy, approvers: ['experts' as const] }
     const late = item({ policy: named, seats: [out('a')] })
     expect(

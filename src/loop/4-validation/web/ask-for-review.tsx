@@ -1,23 +1,24 @@
 import { UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
-import { paths } from '#paths'
+import type { z } from 'zod'
 import { useRead, useWrite } from '#platform/web/use'
 import {
   Avatar,
   Button,
   Checkbox,
   Dialog,
-  EmptyState,
   ErrorState,
   Form,
-  LinkButton,
   Row,
   SkeletonRows,
+  Stack,
+  sayRefusal,
   TextArea,
   toast,
   useList,
 } from '#ui'
 import { askForReview, suggestReviewers } from '../contract.ts'
+import { publishTrusted } from '../policy.contract.ts'
 import { useKept } from './kept.ts'
 import { RoundView, useLastRound } from './rounds.tsx'
 import { useText } from './text.ts'
@@ -72,19 +73,10 @@ interface ChooseProps {
 }
 
 function Choose({ courseId, onDone }: ChooseProps) {
-  const t = useText()
   const peers = useRead(suggestReviewers, { params: { courseId } }, { topics: ['reviews'] })
   if (peers.isPending) return <SkeletonRows rows={3} />
   if (peers.error) return <ErrorState onRetry={() => void peers.refetch()}>{peers.error.message}</ErrorState>
-  if (peers.data.items.length === 0) {
-    const action = <LinkButton href={paths.groups}>{t('validation.toGroups')}</LinkButton>
-    return (
-      <EmptyState title={t('validation.noPeers')} action={action} isSmall>
-        {t('validation.noPeersText')}
-      </EmptyState>
-    )
-  }
-  return <Request courseId={courseId} peers={peers.data.items} onDone={onDone} />
+  return <Request courseId={courseId} suggested={peers.data} onDone={onDone} />
 }
 
 interface Peer {
@@ -94,11 +86,16 @@ interface Peer {
 }
 const most = 5
 
-function Request({ courseId, peers, onDone }: ChooseProps & { peers: Peer[] }) {
+type Suggested = z.output<(typeof suggestReviewers)['returns']>
+
+function Request({ courseId, suggested, onDone }: ChooseProps & { suggested: Suggested }) {
+  const { items: peers, policy, mayPublish } = suggested
   const t = useText()
   const list = useList()
-  // The least busy one is proposed: most courses need one approval.
-  const [chosen, setChosen] = useState<readonly string[]>(peers.slice(0, 1).map(({ id }) => id))
+  // Those are proposed whom Cairn would ask.
+  const [chosen, setChosen] = useState<readonly string[]>(
+    peers.slice(0, policy.approvals).map(({ id }) => id),
+  )
   const [note, keepNote, forget] = useKept(`cairn:ask-review:${courseId}`, '')
   const ask = useWrite(askForReview, ['reviews', 'my-courses'])
   const names = list(peers.filter(({ id }) => chosen.includes(id)).map(({ name }) => name))
@@ -111,13 +108,17 @@ function Request({ courseId, peers, onDone }: ChooseProps & { peers: Peer[] }) {
         onSuccess: () => {
           forget()
           onDone()
-          toast({ text: t('validation.askedDone', { names }), tone: 'success' })
+          const text = names ? t('validation.askedDone', { names }) : t('validation.askedAny')
+          toast({ text, tone: 'success' })
         },
       },
     )
   return (
     <Form onSubmit={send} error={ask.error}>
-      <Peers peers={peers} chosen={chosen} onToggle={toggle} />
+      <p className="review-quiet">
+        {t(policy.isBlind ? 'validation.askBlind' : 'validation.askPolicy', policyWords(policy))}
+      </p>
+      {peers.length > 0 && <Peers peers={peers} chosen={chosen} onToggle={toggle} />}
       <TextArea
         label={t('validation.askNote')}
         name="note"
@@ -129,10 +130,38 @@ function Request({ courseId, peers, onDone }: ChooseProps & { peers: Peer[] }) {
         isOptional
       />
       <small className="ui-muted">{t('validation.askNext')}</small>
-      <Button type="submit" look="primary" isDisabled={chosen.length === 0} isPending={ask.isPending}>
-        {chosen.length > 0 ? t('validation.askSend', { names }) : t('validation.askNobody')}
+      <Button type="submit" look="primary" isPending={ask.isPending}>
+        {chosen.length > 0 ? t('validation.askSend', { names }) : t('validation.askAny')}
       </Button>
+      {mayPublish && <Publish courseId={courseId} onDone={onDone} />}
     </Form>
+  )
+}
+
+const policyWords = ({ approvals, days }: Suggested['policy']) => ({ approvals, days })
+
+/** For a leader who was approved often enough: no review is needed. */
+function Publish({ courseId, onDone }: ChooseProps) {
+  const t = useText()
+  const publish = useWrite(publishTrusted, ['reviews', 'my-courses', 'courses'])
+  const send = () =>
+    publish.mutate(
+      { params: { courseId } },
+      {
+        onSuccess: () => {
+          onDone()
+          toast({ text: t('validation.publishedTrusted'), tone: 'success' })
+        },
+        onError: sayRefusal,
+      },
+    )
+  return (
+    <Stack gap={8}>
+      <small className="ui-muted">{t('validation.trusted')}</small>
+      <Button isPending={publish.isPending} onPress={send}>
+        {t('validation.publishTrusted')}
+      </Button>
+    </Stack>
   )
 }
 

@@ -4,6 +4,7 @@ import { useSession } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
 import { Avatar, Button, Chip, Row, sayRefusal } from '#ui'
 import { type Finding, resolveFinding } from '../contract.ts'
+import { useNameOf } from './names.ts'
 import { useText } from './text.ts'
 import './finding.css'
 
@@ -18,13 +19,14 @@ interface FindingViewProps {
 /** One finding: who says it, how much it matters, what to write instead, and what became of it. */
 export function FindingView({ finding, children }: FindingViewProps) {
   const t = useText()
+  const nameOf = useNameOf()
   const me = useSession().member.id
   const { author, severity, body, suggestion, quote, resolution, can } = finding
   return (
     <article className="finding" data-severity={severity} data-settled={resolution !== null || undefined}>
       <header>
-        <Avatar id={author.id} name={author.name} size="sm" />
-        <strong>{author.id === me ? t('validation.you') : author.name}</strong>
+        <Avatar id={author.id} name={nameOf(author)} size="sm" />
+        <strong>{author.id === me ? t('validation.you') : nameOf(author)}</strong>
         <Chip tone={severityTones[severity]}>{t(`validation.severity.${severity}`)}</Chip>
         {quote && <span className="finding-quote">{t('validation.on', { quote })}</span>}
       </header>

@@ -14,9 +14,10 @@ import {
   ShowMore,
   SkeletonRows,
   Time,
+  useDate,
   useRowKeys,
 } from '#ui'
-import { listWaitingReviews, type reviewCard } from '../contract.ts'
+import { listWaitingReviews, type waitingReview } from '../contract.ts'
 import { useText } from './text.ts'
 import './review.css'
 
@@ -44,19 +45,20 @@ export function Component() {
 }
 
 interface WaitingProps {
-  items: z.output<typeof reviewCard>[]
+  items: z.output<typeof waitingReview>[]
 }
 
 /** The courses to read; J and K walk through them. */
 function Waiting({ items }: WaitingProps) {
   const t = useText()
+  const day = useDate('day')
   const words = { next: t('validation.nextReview'), previous: t('validation.previousReview') }
   const rows = useRowKeys<HTMLDivElement>({ ...words, group: t('validation.keys') })
   return (
     <div ref={rows}>
       <Card isFlush>
         <List label={t('validation.reviews')}>
-          {items.map(({ id, title, author, askedAt, minutes, round, note }) => (
+          {items.map(({ id, title, author, askedAt, minutes, round, note, dueAt }) => (
             <ListRow
               key={id}
               isAfterBelow
@@ -71,6 +73,7 @@ function Waiting({ items }: WaitingProps) {
               after={
                 <>
                   {round > 1 && <Chip tone="gold">{t('validation.round', { round })}</Chip>}
+                  {dueAt && <Chip>{t('validation.turnUntil', { day: day(dueAt) })}</Chip>}
                   <Chip>{t('validation.minutes', { minutes })}</Chip>
                 </>
               }

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useSession } from '#people/web/index.tsx'
-import { Avatar, Button, Card, Chip, Stack } from '#ui'
+import { Avatar, Button, Card, Chip, Stack, useDate } from '#ui'
 import type { Review } from '../contract.ts'
+import { useNameOf } from './names.ts'
 import { useText } from './text.ts'
 import { VerdictDialog } from './verdict-dialog.tsx'
 
@@ -12,26 +13,41 @@ const tones = { approve: 'success', changes: 'warm', comment: 'info' } as const
 /** What someone who was asked says so far. */
 export function VerdictChip({ reviewer }: { reviewer: Reviewer }) {
   const t = useText()
-  const { verdict, declined } = reviewer
-  if (declined) return <Chip>{t('validation.verdict.declined')}</Chip>
+  const { verdict, ended } = reviewer
+  if (ended) return <Chip>{t(`validation.ended.${ended}`)}</Chip>
   if (!verdict) return <Chip>{t('validation.verdict.reading')}</Chip>
   return <Chip tone={tones[verdict]}>{t(`validation.verdict.${verdict}`)}</Chip>
 }
 
-/** The people asked, each with their verdict and their word. */
+/** The people asked, each with their verdict and their word; whoever reads, until when it is their turn. */
 export function ReviewerList({ reviewers }: { reviewers: readonly Reviewer[] }) {
+  const nameOf = useNameOf()
   return (
     <ul className="review-people">
       {reviewers.map((reviewer) => (
         <li key={reviewer.member.id}>
-          <Avatar id={reviewer.member.id} name={reviewer.member.name} size="sm" />
-          <span>{reviewer.member.name}</span>
+          <Avatar id={reviewer.member.id} name={nameOf(reviewer.member)} size="sm" />
+          <span>{nameOf(reviewer.member)}</span>
           <VerdictChip reviewer={reviewer} />
+          <Turn reviewer={reviewer} />
           {reviewer.note && <p>{reviewer.note}</p>}
         </li>
       ))}
     </ul>
   )
+}
+
+/** Until when it is somebody's turn, what they read before, and why they were asked where the policy gave way. */
+function Turn({ reviewer: { dueAt, place, gaveWay } }: { reviewer: Reviewer }) {
+  const t = useText()
+  const day = useDate('day')
+  if (place === null) return null
+  const parts = [
+    ...(dueAt ? [t('validation.turnUntil', { day: day(dueAt) })] : []),
+    ...(place > 1 ? [t('validation.place', { before: place - 1 })] : []),
+    ...(gaveWay ? [t(`validation.gaveWay.${gaveWay}`)] : []),
+  ]
+  return parts.length > 0 ? <small className="review-turn">{parts.join(' · ')}</small> : null
 }
 
 /** Beside the course: one's own verdict so far, and who else looks. */
@@ -43,7 +59,7 @@ export function RoomSide({ review }: { review: Review }) {
   const given = review.reviewers.filter(({ verdict }) => verdict === 'approve').length
   return (
     <aside className="review-side" aria-label={t('validation.reviewers')}>
-      {mine && !mine.declined && <Mine review={review} mine={mine} />}
+      {mine && mine.ended !== 'declined' && <Mine review={review} mine={mine} />}
       <Card title={mine ? t('validation.also') : t('validation.reviewers')}>
         <Stack gap={12}>
           {others.length > 0 && <ReviewerList reviewers={others} />}

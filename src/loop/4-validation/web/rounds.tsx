@@ -1,8 +1,10 @@
+import { UserRoundPlus } from 'lucide-react'
 import type { z } from 'zod'
 import { linkTo, paths } from '#paths'
-import { useRead } from '#platform/web/use'
-import { Callout, Disclosure, Link, Row, Stack, Time } from '#ui'
+import { useRead, useWrite } from '#platform/web/use'
+import { Button, Callout, Disclosure, Link, Row, Stack, sayRefusal, Time, toast, useDate } from '#ui'
 import { listCourseReviews } from '../contract.ts'
+import { askForOpinion } from '../queue.contract.ts'
 import { FindingView } from './finding-view.tsx'
 import { ReviewerList } from './room-side.tsx'
 import { useText } from './text.ts'
@@ -55,11 +57,51 @@ export function RoundView({ round }: { round: Round }) {
         </span>
         {can.withdraw && <Withdraw reviewId={id} />}
       </Row>
+      <Queue round={round} />
       <ReviewerList reviewers={reviewers} />
+      {can.ask && <AskForOpinion round={round} />}
       {findings.map((finding) => (
         <FindingView key={finding.id} finding={finding} />
       ))}
       <Link href={linkTo(paths.review, { reviewId: id })}>{t('validation.toRoom')}</Link>
     </Stack>
+  )
+}
+
+/** When a decision is to be expected, how many approvals there are, and what is done where nobody is left. */
+function Queue({ round }: { round: Round }) {
+  const t = useText()
+  const day = useDate('day')
+  const { outcome, expectedAt, dueAt, isStranded, isBlind, reviewers, approvalsNeeded } = round
+  if (outcome) return null
+  if (isStranded) return <Callout title={t('validation.stranded')}>{t('validation.strandedText')}</Callout>
+  const given = reviewers.filter(({ verdict }) => verdict === 'approve').length
+  return (
+    <p className="review-quiet">
+      {t('validation.needs', { given, needed: approvalsNeeded })}{' '}
+      {expectedAt && dueAt && t('validation.expected', { day: day(expectedAt), last: day(dueAt) })}{' '}
+      {isBlind && t('validation.blind')}
+    </p>
+  )
+}
+
+/** For an author who is not sure, or does not agree: one more peer reads the same version. */
+function AskForOpinion({ round }: { round: Round }) {
+  const t = useText()
+  const ask = useWrite(askForOpinion, ['reviews', 'my-courses'])
+  const send = () =>
+    ask.mutate(
+      { params: { reviewId: round.id } },
+      { onSuccess: () => void toast(t('validation.opinionAsked')), onError: sayRefusal },
+    )
+  return (
+    <Row gap={12}>
+      <Button size="sm" icon={UserRoundPlus} isPending={ask.isPending} onPress={send}>
+        {t('validation.opinion')}
+      </Button>
+      <small className="ui-muted">
+        {t(round.outcome ? 'validation.opinionOnChanges' : 'validation.opinionText')}
+      </small>
+    </Row>
   )
 }
