@@ -142,7 +142,7 @@ export async function getReview(scope: Scope, id: string): Promise<Review> {
   if (!own && !writes) throw notFound('review')
   const version = await readVersion(scope, row.id, row.version)
   const open = row.closedAt === null
-  // Who was asked may have lost the role since.
+  // Who was asked may have lost the role since, or look after the course now.
   const reviews = holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')
   return {
     ...cardOf(row),
@@ -152,7 +152,7 @@ export async function getReview(scope: Scope, id: string): Promise<Review> {
     approvalsNeeded: row.approvalsNeeded,
     reviewers,
     findings: await findingsOf(scope, { courseId: row.id, upTo: row.round }),
-    can: { judge: open && Boolean(own) && !own?.declined && reviews, withdraw: open && writes },
+    can: { judge: open && Boolean(own) && !own?.declined && reviews && !writes, withdraw: open && writes },
   }
 }
 
