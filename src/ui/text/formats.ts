@@ -11,11 +11,12 @@ export function useNumber(options?: Intl.NumberFormatOptions): (value: number) =
   }, [locale, key])
 }
 
-/** What of a moment is said: the day, only its month, the time of day, or day and time; `long` adds the weekday. */
-export type DateDetail = 'date' | 'month' | 'time' | 'moment' | 'long'
+/** What of a moment is said: the day, in full (`day`), only its month, the time of day, or day and time; `long` adds the weekday. */
+export type DateDetail = 'date' | 'day' | 'month' | 'time' | 'moment' | 'long'
 
 const details: Record<DateDetail, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'short', year: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
   moment: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },

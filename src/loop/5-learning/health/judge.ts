@@ -147,7 +147,8 @@ const set = (scope: Scope, id: string, values: object) =>
     .execute()
 
 async function openItem(
-  { scope, thresholds }: Judging,
+  scope: Scope,
+  { thresholds }: Judging,
   course: Stored,
   wanted: WantedNow,
   known: StoredItem[],
