@@ -88,15 +88,10 @@ export function CoursePage({ thanksFor }: CoursePageProps) {
 function Merged({ into }: { into: NonNullable<Course['mergedInto']> }) {
   const t = useText()
   return (
-    <Callout
-      title={t('learning.merged')}
-      action={
-        <LinkButton href={linkTo(paths.course, { courseId: into.id })} look="primary" size="sm">
-          {t('learning.mergedTo')}
-        </LinkButton>
-      }
-    >
-      {into.title}
+    <Callout title={t('learning.merged')}>
+      <Link href={linkTo(paths.course, { courseId: into.id })} isAlone>
+        {into.title}
+      </Link>
     </Callout>
   )
 }

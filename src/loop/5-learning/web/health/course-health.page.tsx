@@ -52,27 +52,38 @@ function Told({ health: { course, score, steps } }: { health: CourseHealth }) {
         </Stack>
       </Card>
       <Card title={t('learning.health.steps')}>
-        <Table
-          caption={t('learning.health.steps')}
-          isCaptionHidden
-          rows={steps}
-          rowId={({ id }) => id}
-          columns={[
-            { id: 'title', title: t('learning.insight.step'), cell: (step) => step.title },
-            {
-              id: 'score',
-              title: t('learning.health.score'),
-              cell: (step) => <ScoreView score={step.score} of={step.title} />,
-            },
-            {
-              id: 'trend',
-              title: t('learning.health.trend'),
-              cell: (step) => <TrendView score={step.score} />,
-            },
-          ]}
-        />
+        {steps.some((step) => step.score) ? (
+          <Steps steps={steps} />
+        ) : (
+          <p className="ui-muted">{t('learning.health.noStep')}</p>
+        )}
       </Card>
       <p className="ui-muted">{t('learning.health.how')}</p>
     </Stack>
+  )
+}
+
+function Steps({ steps }: Pick<CourseHealth, 'steps'>) {
+  const t = useText()
+  return (
+    <Table
+      caption={t('learning.health.steps')}
+      isCaptionHidden
+      rows={steps}
+      rowId={({ id }) => id}
+      columns={[
+        { id: 'title', title: t('learning.insight.step'), cell: (step) => step.title },
+        {
+          id: 'score',
+          title: t('learning.health.score'),
+          cell: (step) => (
+            <span className="health-told">
+              <ScoreView score={step.score} of={step.title} />
+              <TrendView score={step.score} />
+            </span>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -9,7 +9,7 @@ import {
 } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { useWrite } from '#platform/web/use'
-import { Button, Card, Chip, Link, Muted, Row, Stack, sayRefusal, Time, toast, useDate } from '#ui'
+import { Button, Card, Chip, Link, Muted, Stack, sayRefusal, Time, toast, useDate } from '#ui'
 import { type HealthItem, type HealthKind, undismissHealthItem } from '../../health.contract.ts'
 import { useText } from '../text.ts'
 import { ItemActions } from './item-actions.tsx'
@@ -71,14 +71,14 @@ function Due({ item: { owner, dueOn, overdue } }: { item: HealthItem }) {
   const t = useText()
   const date = useDate()
   return (
-    <Row isTight>
+    <div className="health-due">
       <Chip icon={CalendarClock} tone={overdue ? 'warm' : 'neutral'}>
         {t(overdue ? 'learning.health.overdue' : 'learning.health.due', {
           date: date(`${dueOn}T12:00:00Z`),
         })}
       </Chip>
       <Muted>{owner ? t('learning.health.owner', { name: owner.name }) : t('learning.health.noOwner')}</Muted>
-    </Row>
+    </div>
   )
 }
 

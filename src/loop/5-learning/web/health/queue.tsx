@@ -4,7 +4,6 @@ import {
   EmptyState,
   ErrorState,
   Page,
-  Row,
   SegmentedControl,
   ShowMore,
   SkeletonRows,
@@ -84,7 +83,7 @@ function Kinds({ of, chosen, isCounted, onChoose }: KindsProps) {
   return (
     <fieldset className="health-kinds">
       <legend className="ui-hidden">{t('learning.health.what')}</legend>
-      <Row isTight>
+      <div className="health-chips">
         {healthKinds.map((kind) => (
           <ToggleChip
             key={kind}
@@ -95,7 +94,7 @@ function Kinds({ of, chosen, isCounted, onChoose }: KindsProps) {
             {t(`learning.health.kind.${kind}`)}
           </ToggleChip>
         ))}
-      </Row>
+      </div>
     </fieldset>
   )
 }

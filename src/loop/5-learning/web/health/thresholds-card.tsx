@@ -1,6 +1,19 @@
 import { useState } from 'react'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Card, Dialog, Form, Row, SkeletonRows, Stack, TextField, Time, toast, useNumber } from '#ui'
+import {
+  Button,
+  Card,
+  Dialog,
+  ErrorState,
+  Form,
+  Row,
+  SkeletonRows,
+  Stack,
+  TextField,
+  Time,
+  toast,
+  useNumber,
+} from '#ui'
 import {
   getHealthSettings,
   type HealthSettings,
@@ -8,6 +21,7 @@ import {
   type Thresholds,
 } from '../../health.contract.ts'
 import { useText } from '../text.ts'
+import './health.css'
 
 const names = ['lowest', 'verifyAfterDays', 'outdated', 'wrong', 'daysToAct'] as const
 const topics = ['health']
@@ -16,8 +30,10 @@ const topics = ['health']
 export function ThresholdsCard() {
   const t = useText()
   const number = useNumber()
+  const percent = useNumber({ style: 'percent' })
   const read = useRead(getHealthSettings, {}, { topics })
   const [isDeciding, setDeciding] = useState(false)
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   if (!read.data) return <SkeletonRows rows={3} />
   const { thresholds, changed, can } = read.data
   return (
@@ -31,7 +47,7 @@ export function ThresholdsCard() {
               <dd>
                 {t(`learning.health.unit.${name}`, {
                   count: thresholds[name],
-                  shown: number(thresholds[name]),
+                  shown: name === 'lowest' ? percent(thresholds.lowest / 100) : number(thresholds[name]),
                 })}
               </dd>
             </div>

@@ -17,10 +17,12 @@ export function Verified({ courseId }: { courseId: string }) {
   if (!last) return null
   return (
     <p className="course-verified">
-      <ShieldCheck size={18} aria-hidden="true" />{' '}
-      {last.by
-        ? t('learning.health.verifiedBy', { name: last.by.name, date: date(last.at) })
-        : t('learning.health.verified', { date: date(last.at) })}
+      <ShieldCheck size={18} aria-hidden="true" />
+      <span>
+        {last.by
+          ? t('learning.health.verifiedBy', { name: last.by.name, date: date(last.at) })
+          : t('learning.health.verified', { date: date(last.at) })}
+      </span>
     </p>
   )
 }
