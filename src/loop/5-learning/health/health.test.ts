@@ -188,3 +188,15 @@ test('a second course on the same may be merged into the first: its readers are 
   await publishAgain(org, lena, twin, documentOf({ ...twoSteps, s3: [] }))
   expect(await itemsOf(lena)).toEqual([])
 })
+
+test('a reaction that runs late undoes nothing that was found since', async () => {
+  const { org, dana, readers, params } = await stage()
+  await readers[0]?.does(startCourse, { params })
+  // Its reaction runs only after the night’s job, as of the day on which it was said.
+  await dana.does(courses.setVerifyBy, { params, body: { day: day(2) } })
+  world.pass({ days: 2 })
+  await world.cairn.tasks.health?.({ org: org.id })
+  expect(await kindsOf(dana)).toEqual([['verify', 'expired']])
+  await world.settle()
+  expect(await kindsOf(dana)).toEqual([['verify', 'expired']])
+})

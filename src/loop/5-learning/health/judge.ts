@@ -49,11 +49,21 @@ export async function judge(scope: Scope, ids: string[], { by = null, isNew = fa
   let isChanged = false
   for (const course of stored) {
     const known = items.get(course.id) ?? []
+    const words = said.get(course.id) ?? []
     const twin = isNew && !course.retiredAt ? await findTwin(scope, course.id) : null
-    const wanted = wantedOf(scope, judging, course, { said: said.get(course.id) ?? [], known, twin })
-    if (await settle(scope, judging, course, wanted, known)) isChanged = true
+    const now = { ...scope, now: latest(scope, course, words, known) }
+    const wanted = wantedOf(now, judging, course, { said: words, known, twin })
+    if (await settle(now, judging, course, wanted, known)) isChanged = true
   }
   if (isChanged) tell(scope, { topics: ['health'] })
+}
+
+/** The moment at which a course is judged: a reaction may run late, and must not undo what was found since its fact. */
+function latest({ now }: Scope, course: Stored, said: Said[], known: StoredItem[]): Date {
+  const looked = [course.publishedAt, course.verifiedAt, course.retiredAt]
+  const found = known.flatMap(({ openedAt, closedAt }) => [openedAt, closedAt])
+  const moments = [...looked, ...found, ...said.map(({ at }) => at)].map((at) => Date.parse(at ?? ''))
+  return new Date(Math.max(now.getTime(), ...moments.filter((at) => !Number.isNaN(at))))
 }
 
 interface Known {
