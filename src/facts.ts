@@ -7,6 +7,15 @@ const acceptance = { commentId: id, questionId: id, subject: z.string(), subject
 const weighed = { percent: z.number(), memory: z.number(), kinds: z.record(z.string(), z.number()) }
 const handed = { handoverId: id, memberId: id, topicId: id }
 const nominated = { nominationId: id, memberId: id, groupId: id }
+const succession = { successionId: id, fromId: id, toId: id, courseIds: z.array(id) }
+const healthItem = { itemId: id, courseId: id, kind: z.string() }
+const thresholds = z.object({
+  lowest: z.number(),
+  verifyAfterDays: z.number(),
+  outdated: z.number(),
+  wrong: z.number(),
+  daysToAct: z.number(),
+})
 const charterRule = z.object({ level: z.string(), figure: z.number().nullable() })
 const reviewPolicy = z.object({
   ...{ approvals: z.number(), approvers: z.array(z.string()), named: z.array(id), isBlind: z.boolean() },
@@ -125,6 +134,12 @@ export const facts = {
   }),
   'course.retired': z.object({ courseId: id }),
   'course.returned': z.object({ courseId: id }),
+  'course.verified': z.object({ courseId: id, version: z.number(), until: z.string().nullable() }),
+  'course.unverified': z.object({ courseId: id, version: z.number() }),
+  'course.merged': z.object({ courseId: id, into: id }),
+  'course.unmerged': z.object({ courseId: id, from: id }),
+  'courses.handed-over': z.object(succession),
+  'courses.handed-back': z.object(succession),
   'file.uploaded': z.object({
     assetId: id,
     courseId: id.nullable(),
@@ -219,12 +234,24 @@ export const facts = {
     kind: z.string(),
   }),
 
+  'health.set': z.object({ after: thresholds, before: thresholds }),
+  'health.opened': z.object({
+    ...healthItem,
+    why: z.array(z.string()),
+    ownerId: id.nullable(),
+    dueOn: z.string(),
+  }),
+  'health.reopened': z.object(healthItem),
+  'health.closed': z.object({ ...healthItem, outcome: z.string(), note: z.string().optional() }),
+  'health.assigned': z.object({ ...healthItem, ownerId: id, before: id.nullable() }),
+
   'kudos.given': z.object({
     kudosId: id,
     fromId: id,
     toId: id,
     courseId: id.nullable(),
     needId: id.nullable(),
+    reviewId: id.optional(),
   }),
   'kudos.withdrawn': z.object({ kudosId: id, fromId: id, toId: id }),
 }

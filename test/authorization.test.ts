@@ -112,7 +112,7 @@ describe('another organization', () => {
 })
 
 describe('a private group', () => {
-  const open = ['getMember', 'listEvidence', 'getProfile']
+  const open = ['getMember', 'listEvidence', 'getProfile', 'listLeftCourses']
   // Only who administers the whole organization, or sees the radar of one of somebody's groups, may.
   const closedTo = [
     'listImports',
@@ -157,6 +157,9 @@ describe('what is its author’s and reviewers’ alone', () => {
   const theirs = [
     'getDraft',
     'getInsight',
+    'getCourseHealth',
+    'getReviewThanks',
+    'listHealthOwners',
     'getReview',
     'getUpload',
     'getVersion',

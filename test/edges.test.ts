@@ -220,6 +220,7 @@ describe('a list', () => {
       findSimilarNeeds: 5,
       suggestExperts: 5,
       suggestReviewers: 20,
+      listHealthOwners: 50,
       search: 20,
       // What is newest; all of it stands on the pages that each line leads to.
       listEvidence: 10,

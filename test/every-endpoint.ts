@@ -1,6 +1,8 @@
 import { routes } from '#app/modules.ts'
+import { publishCourse } from '#course'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import { handOverCourses } from '#course/succession.contract.ts'
 import { askExperts } from '#leader/asking.contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
 import { contestHeld } from '#leader/held.contract.ts'
@@ -11,8 +13,10 @@ import { setPurpose } from '#leader/purpose.contract.ts'
 import * as surveys from '#leader/survey.contract.ts'
 import * as topics from '#leader/topic.contract.ts'
 import * as learning from '#learning/contract.ts'
+import { listHealthItems } from '#learning/health.contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
+import { endMembership } from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as recognition from '#recognition/contract.ts'
@@ -60,6 +64,7 @@ export async function settingIn(
   // First, so that the latest news is each one’s own.
   const leading = await leadingIn({ org, admin, author, insider }, groupId, needId)
   const course = await courseBy(author, admin, groupId)
+  const later = await afterPublication(world, { org, admin, author }, groupId, course.courseId)
   const invited = { email: 'new@secret.example', name: 'New', groupId } as const
   const invitation = { ...invited, role: 'learner', locale: 'en' } as const
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
@@ -68,7 +73,7 @@ export async function settingIn(
   const persons = { memberId: author.id, reviewerId: admin.id }
   const token = `${org.id}.${'a'.repeat(43)}`
   const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
-  return { org, ...people, things: { ...fixed, ...ids, ...persons, ...leading, ...course, token } }
+  return { org, ...people, things: { ...fixed, ...ids, ...persons, ...leading, ...course, ...later, token } }
 }
 
 /** What a path's parameter may be where it names nothing of the setting. */
@@ -169,6 +174,31 @@ async function courseBy(author: Person, admin: Person, groupId: string) {
     answerId: answer.id,
     revision: String(revision),
   }
+}
+
+/** Another course, into which one may be merged; the first one is to be verified; what somebody left was handed over. */
+async function afterPublication(
+  world: World,
+  { org, admin, author }: Pick<Setting, 'org' | 'admin' | 'author'>,
+  groupId: string,
+  courseId: string,
+) {
+  const begun = async (who: Person, title: string) => {
+    const body = { title, objective: 'You keep another one for a year.', groupId }
+    return (await who.does(courses.createCourse, { body })).course.id
+  }
+  const otherCourseId = await begun(author, 'How to tell nobody')
+  await org.as((scope) => publishCourse(scope, otherCourseId, null))
+  const day = world.now().toISOString().slice(0, 10)
+  await author.does(courses.setVerifyBy, { params: { courseId }, body: { day } })
+  await world.cairn.tasks.health?.({ org: org.id })
+  const [item] = (await author.does(listHealthItems, {})).items
+  const leaver = await org.person('Lee Leaver', 'leader', groupId)
+  await begun(leaver, 'A secret draft')
+  await admin.does(endMembership, { params: { memberId: leaver.id } })
+  const body = { memberId: leaver.id, successorId: author.id }
+  const { id: successionId } = await admin.does(handOverCourses, { body })
+  return { otherCourseId, itemId: item?.id ?? '', successionId }
 }
 
 /** A value for each parameter of an endpoint's path. */

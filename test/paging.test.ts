@@ -106,8 +106,9 @@ test('how people reacted, to the whole first, and of one step only where asked s
   for (const anchor of ['', blockId('ws1'), blockId('ws2')])
     for (const kind of reactionKinds)
       await admin.does(talk.reactToCourse, { params: { courseId, kind }, query: { anchor } })
+  const whole = reactionKinds.map(() => '')
   const items = await inPages(admin, talk.listCourseReactions, { courseId })
-  expect(items.map(({ anchor }) => anchor).slice(0, 6)).toEqual(['', '', '', '', '', blockId('ws1')])
+  expect(items.map(({ anchor }) => anchor).slice(0, whole.length + 1)).toEqual([...whole, blockId('ws1')])
   expect(items).toHaveLength(3 * reactionKinds.length)
   const query = { stepId: blockId('s2') }
   const ofStep = await admin.does(talk.listCourseReactions, { params: { courseId }, query })

@@ -50,6 +50,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
   const file = crypto.randomUUID()
   const importId = crypto.randomUUID()
   const surveyId = crypto.randomUUID()
+  const itemId = crypto.randomUUID()
   const ids = {
     groupId: org.root,
     memberId: kofi.id,
@@ -58,6 +59,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     reviewId: review.id,
     importId,
     surveyId,
+    itemId,
   }
   const params = {
     ...ids,

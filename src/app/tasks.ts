@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { leaderTasks } from '#leader'
+import { healthTask } from '#learning'
 import { resetTask } from '#people'
 import type { Config } from '#platform/config'
 import { type Task, workUntilIdle } from '#platform/jobs'
@@ -40,6 +41,7 @@ export function tasksFor({
     'password-reset': resetTask(runtime, now),
     ...leaderTasks(runtime, appUrl, now),
     ...validationTasks(runtime, now),
+    health: healthTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

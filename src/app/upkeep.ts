@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { askForDetection } from '#leader'
+import { askForHealth } from '#learning'
 import type { Task } from '#platform/jobs'
 import { nobody, type Scope } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
@@ -10,10 +11,13 @@ import { inScope, type Runtime } from '#platform/unit'
 /** Sees that it will run at night: once, however many servers there are. One that was missed runs at once. */
 export const scheduleUpkeep = (ownerPool: pg.Pool) => ownerPool.query('select schedule_upkeep()')
 
-/** Has every organization’s help counted anew, each by a job of its own. */
-async function askEachForDetection(scope: Scope): Promise<void> {
+/** Has every organization’s help counted anew and its content judged, each by a job of its own. */
+async function askEach(scope: Scope): Promise<void> {
   const { rows } = await sql<{ orgId: string }>`select org_id from find_organizations()`.execute(scope.db)
-  for (const { orgId: org } of rows) askForDetection({ ...scope, org })
+  for (const { orgId: org } of rows) {
+    askForDetection({ ...scope, org })
+    askForHealth({ ...scope, org })
+  }
 }
 
 /** The job that forgets what has served its purpose, makes room for the facts to come, and comes back the next night. */
@@ -33,7 +37,7 @@ export const upkeepTask =
         await sql`select forget_old_traces(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select forget_old_misses(${at.toISOString()}::timestamptz)`.execute(db)
         await sql`select schedule_upkeep()`.execute(db)
-        await askEachForDetection(scope)
+        await askEach(scope)
         const found = sql<{
           orgId: string
           id: string

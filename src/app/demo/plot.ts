@@ -1,4 +1,4 @@
-import { addTopic, claims, experts, leaveDetection, nominate, setPurpose, surveys } from '#leader'
+import { addTopic, claims, experts, nominate, privacy, surveys } from '#leader'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
 import { giveKudos } from '#recognition'
@@ -25,7 +25,7 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
         return giveKudos(scope, { toId: actorOf(stage, to).id, reason, courseId, needId: null })
       },
     })),
-    ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: leaveDetection })),
+    ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: privacy.leaveDetection })),
     ...story.nominations.map(({ member, group, by, day, reason }) => ({
       day,
       turn: 9,
@@ -57,7 +57,7 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       day,
       turn: 9,
       who: by,
-      play: (scope: Scope) => setPurpose(scope, purpose, decision),
+      play: (scope: Scope) => privacy.setPurpose(scope, purpose, decision),
     })),
   ]
   return scenes.sort((a, b) => a.day - b.day || a.turn - b.turn)

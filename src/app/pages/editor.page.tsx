@@ -1,5 +1,6 @@
 import { useParams } from 'react-router'
 import { EditorPage } from '#course/web/index.tsx'
+import { ThankReviewers } from '#recognition/web/index.tsx'
 import { AskForReview, CharterNotes, Rounds, useAreRoundsKnown } from '#validation/web/index.tsx'
 
 /** The editor, with what validation adds to it. */
@@ -13,7 +14,10 @@ export function Component() {
       notes={(draft, desk) => (
         <>
           <CharterNotes draft={draft} desk={desk} />
-          <Rounds courseId={draft.course.id} />
+          <Rounds
+            courseId={draft.course.id}
+            thanksFor={(reviewId) => <ThankReviewers reviewId={reviewId} />}
+          />
         </>
       )}
     />

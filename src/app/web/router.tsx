@@ -20,6 +20,7 @@ const mixed: ClientPage[] = [
   { path: paths.need, load: () => import('../pages/need.page.tsx') },
   { path: paths.member, load: () => import('../pages/member.page.tsx') },
   { path: paths.editor, load: () => import('../pages/editor.page.tsx') },
+  { path: paths.settings, load: () => import('../pages/settings.page.tsx') },
   { path: paths.me, load: () => import('../pages/me.page.tsx') },
   { path: paths.loop, load: () => import('../pages/loop.page.tsx') },
   { path: paths.loopStage, load: () => import('../pages/loop-stage.page.tsx') },

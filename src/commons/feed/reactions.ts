@@ -8,6 +8,7 @@ import { corrections } from './corrections.ts'
 import { type Audience, addEntry } from './entries.ts'
 import { experts } from './experts.ts'
 import { handovers } from './handovers.ts'
+import { health } from './health.ts'
 import { nominations } from './nominations.ts'
 import { reviews } from './reviews.ts'
 import { courseOf, needOf } from './subjects.ts'
@@ -100,7 +101,7 @@ export const reactions: Reaction[] = [
     ])
   }),
   reaction('kudos.given', 'feed.kudos-given', async (scope, fact) => {
-    const { kudosId, toId, courseId, needId } = fact.data
+    const { kudosId, toId, courseId, needId, reviewId } = fact.data
     const row = await scope.db
       .selectFrom('kudos as k')
       .innerJoin('members as m', (join) => join.onRef('m.orgId', '=', 'k.orgId').onRef('m.id', '=', 'k.toId'))
@@ -111,7 +112,7 @@ export const reactions: Reaction[] = [
       .executeTakeFirstOrThrow()
     if (row.withdrawnAt) return
     const about = courseId ? await courseOf(scope, courseId) : needId ? await needOf(scope, needId) : null
-    const data = { reason: row.reason, toId, toName: row.name, kudosId }
+    const data = { reason: row.reason, toId, toName: row.name, kudosId, ...(reviewId && { reviewId }) }
     const entry = {
       kind: 'kudos.given' as const,
       groupId: about?.groupId ?? scope.org,
@@ -138,6 +139,7 @@ export const reactions: Reaction[] = [
   ...reviews,
   ...nominations,
   ...handovers,
+  ...health,
   ...experts,
   ...surveys,
   ...talk,

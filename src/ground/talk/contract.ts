@@ -3,7 +3,9 @@ import { member } from '#people/contract.ts'
 import { id, moment, prose } from '#platform/http/endpoint'
 import { mostWritten } from './tokens.ts'
 
-export const reactionKinds = ['like', 'learned', 'useful', 'outdated', 'unclear'] as const
+export const reactionKinds = ['like', 'learned', 'useful', 'outdated', 'unclear', 'wrong', 'long'] as const
+/** Those that say that something should be changed. */
+export const faultKinds: readonly string[] = ['outdated', 'unclear', 'wrong', 'long']
 export const reactionKind = z.enum(reactionKinds)
 export type ReactionKind = z.output<typeof reactionKind>
 
@@ -46,7 +48,11 @@ export type CommentCount = z.output<typeof commentCount>
 export const reactionCount = z.object({
   anchor: z.string(),
   kind: reactionKind,
-  count: z.number().int(),
+  count: z
+    .number()
+    .int()
+    .nullable()
+    .describe('null where so few found fault that it would tell who they are'),
   mine: z.boolean(),
 })
 export type ReactionCount = z.output<typeof reactionCount>

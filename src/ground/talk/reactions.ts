@@ -1,26 +1,37 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import { type ReactionCount, type ReactionKind, reactionKinds } from './contract.ts'
+import { faultKinds, type ReactionCount, type ReactionKind, reactionKinds } from './contract.ts'
 import type { Subject } from './read.ts'
+
+interface CountQuery {
+  limit: number
+  after?: string | undefined
+  anchors?: string[] | undefined
+  /** SQL: how many at least must find the same fault for it to be told to others: of fewer one could tell who they are. */
+  fewest: RawBuilder<number>
+}
 
 /** How many reacted how, per part, and whether the actor did: to the whole first, then part by part. */
 export async function countReactions(
   scope: Scope,
   subject: Subject,
-  query: { limit: number; after?: string | undefined; anchors?: string[] | undefined },
+  query: CountQuery,
 ): Promise<{ items: ReactionCount[]; next: string | null }> {
   const after = readCursor(query.after, 'text', reactionKinds)
+  const isMine = sql<boolean>`bool_or(member_id = ${scope.actor.id})`
+  const isTold = sql<boolean>`(kind <> all(${faultKinds}) or count(*) >= ${query.fewest})`
   let rows = scope.db
     .selectFrom('reactions')
     .select(['anchor', 'kind'])
-    .select(sql<number>`count(*)::int`.as('count'))
-    .select(sql<boolean>`bool_or(member_id = ${scope.actor.id})`.as('mine'))
+    .select(sql<number | null>`case when ${isTold} then count(*)::int end`.as('count'))
+    .select(sql<boolean>`${isMine}`.as('mine'))
     .where('orgId', '=', scope.org)
     .where('subject', '=', subject.kind)
     .where('subjectId', '=', subject.id)
     .groupBy(['anchor', 'kind'])
+    .having(sql<boolean>`${isTold} or ${isMine}`)
   if (query.anchors) rows = rows.where(sql<boolean>`anchor = any(${query.anchors})`)
   if (after) rows = rows.where(sql<boolean>`(anchor, kind) > (${after[0]}, ${after[1]})`)
   const found = await rows

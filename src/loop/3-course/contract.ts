@@ -118,6 +118,8 @@ export const getCourse = endpoint('getCourse', {
   access: 'signed-in',
   params: aCourse,
   returns: courseCard.extend({
+    mergedInto: z.object({ id: id(), title: z.string() }).nullable().describe('where its readers are led'),
+    firstAuthor: member.nullable().describe('who wrote it, where somebody else looks after it now'),
     outline: z.array(z.object({ id: z.string(), title: z.string(), minutes: z.number() })),
     can: z.object({ edit: z.boolean(), retire: z.boolean(), learn: z.boolean() }),
   }),

@@ -32,6 +32,7 @@ const rowsFor = (db: Db, org: string, visible: RawBuilder<boolean>) =>
       'c.discardedAt',
       'c.lastVersion',
       'c.verifyBy',
+      'c.mergedInto',
     ])
     .select(['g.id as groupId', 'g.name as groupName', 'g.path'])
     .select(['a.id as authorId', 'a.name as authorName', 'a.title as authorTitle'])
@@ -99,13 +100,14 @@ export async function findOwnCourse(
   throw notFound('course')
 }
 
-/** A published course that the actor may see; throws 404 for drafts and retired ones. */
+/** A published course that the actor may see; throws 404 for drafts, and for retired ones unless they are asked for too. */
 export async function findPublishedCourse(
   scope: Scope,
   id: string,
+  { isRetiredToo = false } = {},
 ): Promise<CourseRow & { publishedVersion: number }> {
   const row = await findCourse(scope, id)
-  if (!row?.publishedVersion || row.retiredAt || row.discardedAt) throw notFound('course')
+  if (!row?.publishedVersion || (row.retiredAt && !isRetiredToo) || row.discardedAt) throw notFound('course')
   return { ...row, publishedVersion: row.publishedVersion }
 }
 

@@ -29,6 +29,7 @@ export async function publishCourse(scope: Scope, courseId: string, number: numb
     firstPublishedAt: course.firstPublishedAt ?? scope.now,
     retiredAt: null,
     retiredBy: null,
+    mergedInto: null,
   })
   const { firstPublishedAt, tags, ...about } = course
   const first = firstPublishedAt === null
@@ -81,12 +82,14 @@ export async function retireCourse(scope: Scope, id: string): Promise<void> {
 export async function returnCourse(scope: Scope, id: string): Promise<void> {
   const row = await findRetirable(scope, id)
   if (!row.retiredAt) return
-  await set(scope, id, { retiredAt: null, retiredBy: null })
+  await set(scope, id, { retiredAt: null, retiredBy: null, mergedInto: null })
   await record(scope, 'course.returned', { courseId: id })
+  if (row.mergedInto) await record(scope, 'course.unmerged', { courseId: id, from: row.mergedInto })
   tell(scope, { topics: ['courses', `course:${id}`, 'my-courses'] })
 }
 
-async function findRetirable(scope: Scope, id: string) {
+/** A course that the actor may take out of sight; throws 404 or, when they may know of it, 403. */
+export async function findRetirable(scope: Scope, id: string) {
   const row = await courseRows(scope).where('c.id', '=', id).executeTakeFirst()
   if (!row || (!row.firstPublishedAt && row.authorId !== scope.actor.id)) throw notFound('course')
   if (mayRetire(scope, row)) return row

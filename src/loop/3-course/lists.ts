@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { getNeed } from '#need'
+import { groupVisible } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
-import type { CoursePage } from './contract.ts'
+import type { CourseCard, CoursePage } from './contract.ts'
 import { minutesOf } from './document/blocks.ts'
 import { cardOf, courseRows, mayRetire, ownCardOf } from './find.ts'
 import { readVersion } from './versions.ts'
@@ -75,17 +76,45 @@ export async function listCoursesForNeed(scope: Scope, needId: string, query: Pa
   return { items: page.items.map(cardOf), next: page.next }
 }
 
-/** One course without its content: published, or the actor's own. */
+interface More {
+  mergedInto: { id: string; title: string } | null
+  firstAuthor: CourseCard['author'] | null
+  begun: boolean
+}
+
+/** Where a course's readers are led, who wrote it first where another looks after it, and whether the reader has begun it. */
+async function readMore(scope: Scope, id: string): Promise<More> {
+  const { rows } = await sql<More>`
+    select (select json_build_object('id', t.id, 'title', v.title) from courses t
+        join course_versions v on v.org_id = t.org_id and v.course_id = t.id and v.number = t.published_version
+        join groups g on g.org_id = t.org_id and g.id = t.group_id
+        where t.org_id = c.org_id and t.id = c.merged_into and t.retired_at is null and ${groupVisible(scope, 'g')}) as merged_into,
+      (select json_build_object('id', m.id, 'name', m.name, 'title', m.title) from members m
+        where m.org_id = c.org_id and m.id = c.first_author_id) as first_author,
+      exists (select from enrollments e where e.org_id = c.org_id and e.course_id = c.id
+        and e.member_id = ${scope.actor.id}) as begun
+    from courses c where c.org_id = ${scope.org} and c.id = ${id}`.execute(scope.db)
+  return rows[0] ?? { mergedInto: null, firstAuthor: null, begun: false }
+}
+
+/** One course without its content: published, the actor’s own or begun by them, or one whose readers are led elsewhere. */
 export async function getCourse(scope: Scope, id: string) {
-  const row = await courseRows(scope).where('c.id', '=', id).executeTakeFirst()
-  const mine = row?.authorId === scope.actor.id
-  const open = row?.publishedVersion && !row.retiredAt
-  if (!row || !(mine || open || (row.publishedVersion && mayRetire(scope, row)))) throw notFound('course')
+  const [row, more] = await Promise.all([
+    courseRows(scope).where('c.id', '=', id).executeTakeFirst(),
+    readMore(scope, id),
+  ])
+  if (!row) throw notFound('course')
+  const { mergedInto, firstAuthor, begun } = more
+  const mine = row.authorId === scope.actor.id
+  const open = Boolean(row.publishedVersion && (!row.retiredAt || begun))
+  const known = open || mergedInto || mayRetire(scope, row)
+  if (!(mine || (row.publishedVersion && known))) throw notFound('course')
   const version = row.publishedVersion ? await readVersion(scope, id, row.publishedVersion) : null
   const outline = (version?.document.content ?? []).map((step) => ({
     id: step.attrs.id,
     title: step.attrs.title,
     minutes: Math.max(1, Math.round(minutesOf(step))),
   }))
-  return { ...cardOf(row), outline, can: { edit: mine, retire: mayRetire(scope, row), learn: Boolean(open) } }
+  const can = { edit: mine, retire: mayRetire(scope, row), learn: open }
+  return { ...cardOf(row), mergedInto, firstAuthor, outline, can }
 }

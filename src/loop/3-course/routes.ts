@@ -1,4 +1,5 @@
 import { type Route, route } from '#platform/http/route'
+import * as after from './after.contract.ts'
 import * as contract from './contract.ts'
 import { createCourse, getDraft, saveDraft } from './draft.ts'
 import * as due from './due.contract.ts'
@@ -8,11 +9,16 @@ import { discardCourse, keepCourse, retireCourse, returnCourse, setVerifyBy } fr
 import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
 import { importFor } from './markdown/told.ts'
 import * as material from './material.contract.ts'
+import { mergeCourse, unmergeCourse } from './merge.ts'
 import * as similar from './similar.contract.ts'
 import { findSimilarCourses } from './similar.ts'
+import { listLeavers, listLeftCourses, listSuccessions } from './succession/left.ts'
+import { handOverCourses, takeCoursesBack } from './succession/succession.ts'
+import * as succession from './succession.contract.ts'
 import * as template from './template.contract.ts'
 import { listTemplates } from './templates/templates.ts'
 import { getUpload, sendPart, startUpload, startUploadAhead } from './uploads.ts'
+import { unverifyCourse, verifyCourse } from './verify.ts'
 import * as versions from './versions.contract.ts'
 import { getVersion, keepCopy, listVersions, restoreVersion } from './versions.ts'
 
@@ -34,6 +40,17 @@ export const routes: Route[] = [
   route(contract.setVerifyBy, (scope, { params, body }) => setVerifyBy(scope, params.courseId, body.day)),
   route(contract.retireCourse, (scope, { params }) => retireCourse(scope, params.courseId)),
   route(contract.returnCourse, (scope, { params }) => returnCourse(scope, params.courseId)),
+  route(after.verifyCourse, (scope, { params, body }) => verifyCourse(scope, params.courseId, body)),
+  route(after.unverifyCourse, (scope, { params }) => unverifyCourse(scope, params.courseId)),
+  route(after.mergeCourse, (scope, { params, body }) => mergeCourse(scope, params.courseId, body.into)),
+  route(after.unmergeCourse, (scope, { params }) => unmergeCourse(scope, params.courseId)),
+  route(succession.listLeavers, (scope, { query }) => listLeavers(scope, query)),
+  route(succession.listLeftCourses, (scope, { params, query }) =>
+    listLeftCourses(scope, params.memberId, query),
+  ),
+  route(succession.listSuccessions, (scope, { query }) => listSuccessions(scope, query)),
+  route(succession.handOverCourses, (scope, { body }) => handOverCourses(scope, body)),
+  route(succession.takeCoursesBack, (scope, { params }) => takeCoursesBack(scope, params.successionId)),
   route(versions.listVersions, (scope, { params, query }) => listVersions(scope, params.courseId, query)),
   route(versions.keepCopy, (scope, { params, body }) => keepCopy(scope, params.courseId, body)),
   route(versions.getVersion, (scope, { params, query }) =>

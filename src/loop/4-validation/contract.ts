@@ -175,6 +175,20 @@ export const listApprovals = endpoint('listApprovals', {
   returns: listOf(z.object({ member, at: moment() })),
 })
 
+export const lastVerified = z.object({
+  last: z.object({ at: moment(), by: member.nullable().describe('nobody, where they have left') }).nullable(),
+})
+export type LastVerified = z.output<typeof lastVerified>
+
+export const getLastVerified = endpoint('getLastVerified', {
+  method: 'GET',
+  path: '/courses/:courseId/verified',
+  summary: 'When what is published of a course was last approved, or looked at again and found to hold',
+  access: 'signed-in',
+  params: aCourse,
+  returns: lastVerified,
+})
+
 const aFinding = z.strictObject({ findingId: id() })
 
 export const removeFinding = endpoint('removeFinding', {

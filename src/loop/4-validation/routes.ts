@@ -1,5 +1,5 @@
 import { type Route, route } from '#platform/http/route'
-import { listApprovals } from './approvals.ts'
+import { getLastVerified, listApprovals } from './approvals.ts'
 import { askForReview } from './ask.ts'
 import { getCharter, leaveCharterRule, setCharterRule } from './charter/charter.ts'
 import * as charter from './charter.contract.ts'
@@ -32,6 +32,7 @@ export const routes: Route[] = [
     listCourseReviews(scope, params.courseId, query),
   ),
   route(contract.listApprovals, (scope, { params, query }) => listApprovals(scope, params.courseId, query)),
+  route(contract.getLastVerified, (scope, { params }) => getLastVerified(scope, params.courseId)),
   route(contract.getReview, (scope, { params }) => getReview(scope, params.reviewId)),
   route(contract.makeFinding, (scope, { params, body }) => makeFinding(scope, params.reviewId, body)),
   route(contract.removeFinding, (scope, { params }) => removeFinding(scope, params.findingId)),

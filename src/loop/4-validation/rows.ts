@@ -141,7 +141,11 @@ export async function getReview(scope: Scope, id: string): Promise<Review> {
     approvalsNeeded: row.approvalsNeeded,
     reviewers,
     findings: await findingsOf(scope, { courseId: row.id, upTo: row.round }),
-    can: { judge: open && mayJudge(scope, row, own), withdraw: open && writes, ask: writes && mayAsk(row) },
+    can: {
+      judge: open && !writes && mayJudge(scope, row, own),
+      withdraw: open && writes,
+      ask: writes && mayAsk(row),
+    },
   }
 }
 

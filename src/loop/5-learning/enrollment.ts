@@ -1,4 +1,6 @@
+import { findPublishedCourse } from '#course'
 import { compiled } from '#platform/db/compiled'
+import { notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 
@@ -26,6 +28,19 @@ const enrollments = { look: enrollment('look'), hold: enrollment('hold') }
 /** The actor's enrollment in a course; undefined before they start. Held, nobody else changes it meanwhile. */
 export const findEnrollment = async (scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') =>
   (await enrollments[mode](scope.db, { org: scope.org, member: scope.actor.id, courseId }))[0]
+
+/**
+ * A published course and how far the actor is in it. One that was taken out of sight since is there for whoever had begun
+ * it, and for nobody else: throws 404.
+ */
+export async function findCourseToLearn(scope: Scope, courseId: string, mode: 'look' | 'hold' = 'look') {
+  const [course, enrollment] = await Promise.all([
+    findPublishedCourse(scope, courseId, { isRetiredToo: true }),
+    findEnrollment(scope, courseId, mode),
+  ])
+  if (course.retiredAt && !enrollment) throw notFound('course')
+  return { course, enrollment }
+}
 
 /**
  * Enrolls the actor in a course, or notes where they are in it; what it answers is held. Opening the course does it,

@@ -1,3 +1,4 @@
+export { askForHealth, healthTask } from './health/task.ts'
 export { answerQuestion, completeStep, startCourse } from './learn.ts'
 export { reactions } from './reactions.ts'
 export { routes } from './routes.ts'

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { findPublishedCourse } from '#course'
 import { decimalSign } from '#course/document/number.ts'
 import { type AnswerResponse, kept, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
 import type { Question } from '#course/document/schema.ts'
@@ -7,7 +6,7 @@ import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { GivenAnswer, Progress } from './contract.ts'
-import { enroll, findEnrollment } from './enrollment.ts'
+import { enroll, findCourseToLearn } from './enrollment.ts'
 import { isOwn, type Place, progressOf, readPlace, stepToOpen } from './lesson.ts'
 import { publishedStep, publishedSteps } from './published.ts'
 
@@ -19,10 +18,7 @@ export async function startCourse(
   scope: Scope,
   courseId: string,
 ): Promise<{ stepId: string; progress: Progress }> {
-  const [course, known] = await Promise.all([
-    findPublishedCourse(scope, courseId),
-    findEnrollment(scope, courseId),
-  ])
+  const { course, enrollment: known } = await findCourseToLearn(scope, courseId)
   if (isOwn(scope, course)) throw conflict('course.own')
   const place = await readPlace(scope, courseId, course.publishedVersion)
   const stepId = stepToOpen(place, known?.stepId)
@@ -39,10 +35,7 @@ export async function answerQuestion(
   courseId: string,
   { blockId, response }: { blockId: string; response: AnswerResponse },
 ): Promise<GivenAnswer> {
-  const [course, enrollment] = await Promise.all([
-    findPublishedCourse(scope, courseId),
-    findEnrollment(scope, courseId),
-  ])
+  const { course, enrollment } = await findCourseToLearn(scope, courseId)
   const version = course.publishedVersion
   const { question, stepId } = await findQuestion(scope, courseId, version, blockId)
   const given = { blockId, ...score(scope, question, response), at: scope.now.toISOString() }
@@ -112,10 +105,7 @@ async function findQuestion(scope: Scope, courseId: string, version: number, blo
  * person at a time: two windows that each finish one must not both miss that it was the last.
  */
 export async function completeStep(scope: Scope, courseId: string, stepId: string): Promise<Progress> {
-  const [course, known] = await Promise.all([
-    findPublishedCourse(scope, courseId),
-    findEnrollment(scope, courseId, 'hold'),
-  ])
+  const { course, enrollment: known } = await findCourseToLearn(scope, courseId, 'hold')
   if (isOwn(scope, course)) throw conflict('course.own')
   const version = course.publishedVersion
   const { questions } = await publishedStep(scope, courseId, version, stepId)

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cardOf, findPublishedCourse } from '#course'
+import { cardOf } from '#course'
 import { decimalSign } from '#course/document/number.ts'
 import { type AnswerResponse, scoreAnswer, UnfitResponse } from '#course/document/question.ts'
 import type { Question } from '#course/document/schema.ts'
@@ -7,7 +7,7 @@ import { compiled } from '#platform/db/compiled'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { GivenAnswer, LessonStep, Progress } from './contract.ts'
-import { findEnrollment, type Whose } from './enrollment.ts'
+import { findCourseToLearn, type Whose } from './enrollment.ts'
 import { type PublishedStep, publishedSteps } from './published.ts'
 
 export interface Place {
@@ -60,9 +60,8 @@ const inMinutes = (steps: Place['steps']) =>
 
 /** Where the actor stands in a published course: every step with whether it is done, and the one to open next. */
 export async function getProgress(scope: Scope, courseId: string) {
-  const [course, begun, done] = await Promise.all([
-    findPublishedCourse(scope, courseId),
-    findEnrollment(scope, courseId),
+  const [{ course, enrollment: begun }, done] = await Promise.all([
+    findCourseToLearn(scope, courseId),
     readStepsDone(scope, courseId),
   ])
   const isTry = isOwn(scope, course)
@@ -87,9 +86,8 @@ const nothing: ReadonlySet<string> = new Set()
 
 /** One step of a published course, for a learner or for its author who looks through it. */
 export async function getStep(scope: Scope, courseId: string, stepId: string): Promise<LessonStep> {
-  const [course, begun, done] = await Promise.all([
-    findPublishedCourse(scope, courseId),
-    findEnrollment(scope, courseId),
+  const [{ course, enrollment: begun }, done] = await Promise.all([
+    findCourseToLearn(scope, courseId),
     readStepsDone(scope, courseId),
   ])
   const steps = await publishedSteps(scope, courseId, course.publishedVersion)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Scope, tell } from '#platform/scope'
 import { type Reaction, reaction, record } from '#record'
+import { healthReactions } from './health/reactions.ts'
 import { publishedSteps } from './published.ts'
 
 /**
@@ -47,4 +48,5 @@ export async function follow(scope: Scope, courseId: string): Promise<void> {
 
 export const reactions: Reaction[] = [
   reaction('course.published', 'learning.follow', (scope, { data }) => follow(scope, data.courseId)),
+  ...healthReactions,
 ]

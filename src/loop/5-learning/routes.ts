@@ -1,5 +1,15 @@
 import { type Route, route } from '#platform/http/route'
 import * as contract from './contract.ts'
+import { getCourseHealth } from './health/course-health.ts'
+import {
+  assignHealthItem,
+  dismissHealthItem,
+  listHealthOwners,
+  undismissHealthItem,
+} from './health/decide.ts'
+import { countHealthItems, listHealthItems } from './health/items.ts'
+import { getHealthSettings, setHealthSettings } from './health/settings.ts'
+import * as health from './health.contract.ts'
 import { getInsight, listLearners } from './insight.ts'
 import { answerQuestion, completeStep, startCourse } from './learn.ts'
 import { getProgress, getStep } from './lesson.ts'
@@ -56,4 +66,17 @@ export const routes: Route[] = [
   route(talk.unreactToCourse, (scope, { params, query }) =>
     setCourseReaction(scope, params.courseId, { anchor: query.anchor, kind: params.kind }, false),
   ),
+  route(health.getCourseHealth, (scope, { params }) => getCourseHealth(scope, params.courseId)),
+  route(health.listHealthItems, (scope, { query }) => listHealthItems(scope, query)),
+  route(health.countHealthItems, (scope, { query }) => countHealthItems(scope, query)),
+  route(health.listHealthOwners, (scope, { params }) => listHealthOwners(scope, params.itemId)),
+  route(health.assignHealthItem, (scope, { params, body }) =>
+    assignHealthItem(scope, params.itemId, body.ownerId),
+  ),
+  route(health.dismissHealthItem, (scope, { params, body }) =>
+    dismissHealthItem(scope, params.itemId, body.note),
+  ),
+  route(health.undismissHealthItem, (scope, { params }) => undismissHealthItem(scope, params.itemId)),
+  route(health.getHealthSettings, (scope) => getHealthSettings(scope)),
+  route(health.setHealthSettings, (scope, { body }) => setHealthSettings(scope, body)),
 ]

@@ -1,15 +1,16 @@
-import { findPublishedCourse } from '#course'
 import { walk } from '#course/document/blocks.ts'
 import type { Step } from '#course/document/schema.ts'
+import { privacy } from '#leader'
 import { holds } from '#people'
 import { invalid, invalidField } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import * as talk from '#talk'
+import { findCourseToLearn } from './enrollment.ts'
 import { publishedStep, publishedSteps } from './published.ts'
 
 /** A course as a subject of talk: who may see it may talk; its author and its group's managers look after it. */
 async function subjectOf(scope: Scope, courseId: string) {
-  const course = await findPublishedCourse(scope, courseId)
+  const { course } = await findCourseToLearn(scope, courseId)
   const moderates = course.authorId === scope.actor.id || holds(scope.actor, course.path, 'manager')
   const subject: talk.Subject = { kind: 'course', id: courseId, groupId: course.groupId, moderates }
   return { subject, version: course.publishedVersion }
@@ -95,7 +96,7 @@ export const setCourseAnswerAccepted = async (
 export async function listCourseReactions(scope: Scope, courseId: string, query: PartQuery) {
   const { subject, version } = await subjectOf(scope, courseId)
   const anchors = await anchorsOf(scope, courseId, version, query.stepId)
-  return talk.countReactions(scope, subject, { ...query, anchors })
+  return talk.countReactions(scope, subject, { ...query, anchors, fewest: privacy.fewestTold(scope) })
 }
 
 /** Reacts to a course or a block of it; a reaction to a block that is gone can still be taken back. */

@@ -45,6 +45,44 @@ export const listKudos = endpoint('listKudos', {
   returns: kudosPage,
 })
 
+const aReview = z.strictObject({ reviewId: id() })
+
+export const reviewThanks = z.object({
+  reviewers: z.number().int().describe('who may be thanked: they gave a verdict on what was published'),
+  thanked: z.number().int(),
+})
+export type ReviewThanks = z.output<typeof reviewThanks>
+
+export const getReviewThanks = endpoint('getReviewThanks', {
+  method: 'GET',
+  path: '/reviews/:reviewId/thanks',
+  summary: 'How many of those who read a round of one’s own course one can thank, and has',
+  access: 'signed-in',
+  params: aReview,
+  returns: reviewThanks,
+  problems: ['review.not-found'],
+})
+
+export const thankReviewers = endpoint('thankReviewers', {
+  method: 'PUT',
+  path: '/reviews/:reviewId/thanks',
+  summary: 'Thank everybody who read a round that was published, each once: the course’s author',
+  access: 'signed-in',
+  params: aReview,
+  returns: reviewThanks,
+  problems: ['review.not-found', 'kudos.not-published', 'kudos.nobody'],
+})
+
+export const unthankReviewers = endpoint('unthankReviewers', {
+  method: 'DELETE',
+  path: '/reviews/:reviewId/thanks',
+  summary: 'Take the thanks for a round back',
+  access: 'signed-in',
+  params: aReview,
+  returns: reviewThanks,
+  problems: ['review.not-found'],
+})
+
 export const withdrawKudos = endpoint('withdrawKudos', {
   method: 'DELETE',
   path: '/kudos/:kudosId',

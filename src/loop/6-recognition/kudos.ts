@@ -19,7 +19,10 @@ const rowsOf = (scope: Scope) =>
     .selectFrom('kudos as k')
     .innerJoin('members as f', (join) => join.onRef('f.orgId', '=', 'k.orgId').onRef('f.id', '=', 'k.fromId'))
     .innerJoin('members as t', (join) => join.onRef('t.orgId', '=', 'k.orgId').onRef('t.id', '=', 'k.toId'))
-    .select(['k.id', 'k.reason', 'k.courseId', 'k.needId', 'k.givenAt'])
+    .leftJoin('courses as c', (join) =>
+      join.onRef('c.orgId', '=', 'k.orgId').onRef('c.id', '=', 'k.courseId'),
+    )
+    .select(['k.id', 'k.reason', 'k.courseId', 'k.needId', 'k.reviewId', 'k.givenAt', 'c.title as about'])
     .select(['f.id as fromId', 'f.name as fromName', 'f.title as fromTitle'])
     .select(['t.id as toId', 't.name as toName', 't.title as toTitle'])
     .where('k.orgId', '=', scope.org)
@@ -28,11 +31,15 @@ const rowsOf = (scope: Scope) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
+/** What thanks say that an author gives with one press, in the reader's language. */
+const forReview = ({ install, actor }: Scope, title: string): string =>
+  install.catalog.text(actor.locale, 'recognition.forReview', { title })
+
 const present = (scope: Scope, row: Row): Kudos => ({
   id: row.id,
   from: { id: row.fromId, name: row.fromName, title: row.fromTitle },
   to: { id: row.toId, name: row.toName, title: row.toTitle },
-  reason: row.reason,
+  reason: row.reviewId ? forReview(scope, row.about ?? '') : row.reason,
   courseId: row.courseId,
   needId: row.needId,
   givenAt: row.givenAt,

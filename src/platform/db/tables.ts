@@ -131,6 +131,27 @@ export interface CountedBases {
   madeAt: Moment | null
 }
 
+export interface CourseSuccessions {
+  orgId: string
+  id: string
+  fromId: string
+  toId: string
+  madeBy: string
+  madeAt: Moment
+  undoneAt: Moment | null
+}
+
+export interface CourseVerifications {
+  orgId: string
+  id: string
+  courseId: string
+  version: number
+  memberId: string
+  at: Moment
+  until: string | null
+  before: string | null
+}
+
 export interface CourseVersions {
   orgId: string
   courseId: string
@@ -171,6 +192,8 @@ export interface Courses {
   discardedAt: Moment | null
   verifyBy: string | null
   template: Json | null
+  mergedInto: string | null
+  firstAuthorId: string | null
 }
 
 export interface Deliveries {
@@ -389,6 +412,33 @@ export interface Handovers {
   closedAt: Moment | null
 }
 
+export interface HealthItems {
+  orgId: string
+  id: string
+  courseId: string
+  kind: string
+  why: string[]
+  otherId: string | null
+  ownerId: string | null
+  dueOn: string
+  openedAt: Moment
+  closedAt: Moment | null
+  closedBy: string | null
+  outcome: string | null
+  note: Generated<string>
+}
+
+export interface HealthSettings {
+  orgId: string
+  lowest: number
+  verifyAfterDays: number
+  outdated: number
+  wrong: number
+  daysToAct: number
+  changedBy: string
+  changedAt: Moment
+}
+
 export interface IdempotencyKeys {
   orgId: string
   actorId: string
@@ -447,6 +497,7 @@ export interface Kudos {
   reason: string
   givenAt: Moment
   withdrawnAt: Moment | null
+  reviewId: string | null
 }
 
 export interface Members {
@@ -701,6 +752,12 @@ export interface SubjectTopics {
   topicId: string
 }
 
+export interface SuccessionCourses {
+  orgId: string
+  successionId: string
+  courseId: string
+}
+
 export interface SurveyInvitations {
   orgId: string
   surveyId: string
@@ -793,6 +850,8 @@ export interface Tables {
   countedAbouts: CountedAbouts
   countedActs: CountedActs
   countedBases: CountedBases
+  courseSuccessions: CourseSuccessions
+  courseVerifications: CourseVerifications
   courseVersions: CourseVersions
   courses: Courses
   deliveries: Deliveries
@@ -816,6 +875,8 @@ export interface Tables {
   findings: Findings
   groups: Groups
   handovers: Handovers
+  healthItems: HealthItems
+  healthSettings: HealthSettings
   idempotencyKeys: IdempotencyKeys
   invitations: Invitations
   journeys: Journeys
@@ -842,6 +903,7 @@ export interface Tables {
   signals: Signals
   stepProgress: StepProgress
   subjectTopics: SubjectTopics
+  successionCourses: SuccessionCourses
   surveyInvitations: SurveyInvitations
   surveys: Surveys
   throttles: Throttles

@@ -11,12 +11,13 @@ export function useNumber(options?: Intl.NumberFormatOptions): (value: number) =
   }, [locale, key])
 }
 
-/** What of a moment is said: the day (`day` is one of these weeks: its weekday, no year), only its month, the time of day, or day and time; `long` adds the weekday. */
-export type DateDetail = 'date' | 'day' | 'month' | 'time' | 'moment' | 'long'
+/** What of a moment is said: the day, in full (`day`), its weekday without the year (`weekday`), only its month, the time of day, or day and time; `long` adds the weekday. */
+export type DateDetail = 'date' | 'day' | 'weekday' | 'month' | 'time' | 'moment' | 'long'
 
 const details: Record<DateDetail, Intl.DateTimeFormatOptions> = {
   date: { day: 'numeric', month: 'short', year: 'numeric' },
-  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short' },
   month: { month: 'short', year: 'numeric' },
   time: { hour: 'numeric', minute: '2-digit' },
   moment: { day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MessageCircleQuestion,
   PenLine,
+  ShieldCheck,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { listMyCourses } from '#course/contract.ts'
@@ -15,6 +16,7 @@ import { listDueCourses } from '#course/due.contract.ts'
 import { listMyAsked } from '#leader/asking.contract.ts'
 import { listMyClaims } from '#leader/contract.ts'
 import { listMySurveys } from '#leader/survey.contract.ts'
+import { listHealthItems } from '#learning/health.contract.ts'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import { Badge, Card, List, ListRow, SkeletonRows, Time, useDate } from '#ui'
@@ -36,8 +38,9 @@ interface Task {
 export function ToDo() {
   const t = useText()
   const [reviews, asked, surveys] = [useReviews(), useAsked(), useSurveys()]
-  const [promises, due, drafts, courses] = [usePromises(), useDue(), useDrafts(), useCourses()]
-  const all = [reviews, asked, surveys, promises, due, drafts, courses]
+  const [promises, health, due] = [usePromises(), useHealth(), useDue()]
+  const [drafts, courses] = [useDrafts(), useCourses()]
+  const all = [reviews, asked, surveys, promises, health, due, drafts, courses]
   const tasks = all.flatMap((one) => one.tasks)
   const isPending = all.some((one) => one.isPending)
   return (
@@ -141,12 +144,36 @@ function usePromises() {
   return { tasks, isPending: read.isPending || mine.isPending }
 }
 
-/** Courses of mine that held until now, and that I said I would look at again. */
+const useItems = () => useRead(listHealthItems, { query: { limit: 20 } }, { topics: ['health', 'courses'] })
+
+/** Published content that I am to look after, first due first. */
+function useHealth() {
+  const t = useText()
+  const date = useDate()
+  const read = useItems()
+  const tasks = (read.data?.items ?? []).slice(0, most).map(
+    ({ id, kind, course, dueOn }): Task => ({
+      ...{
+        key: `health ${id}`,
+        icon: ShieldCheck,
+        title: t(`app.home.health.${kind}`, { title: course.title }),
+      },
+      text: t('app.home.healthDetail', { date: date(`${dueOn}T12:00:00Z`) }),
+      href: paths.health,
+    }),
+  )
+  return { tasks, isPending: read.isPending }
+}
+
+/** Courses of mine that held until now, and that I said I would look at again; but for those that stand above. */
 function useDue() {
   const t = useText()
   const date = useDate()
   const read = useRead(listDueCourses, {}, { topics: ['my-courses'] })
-  const tasks = (read.data?.items ?? []).slice(0, most).map(
+  const items = useItems()
+  const known = new Set(items.data?.items.map(({ course }) => course.id))
+  const due = (read.data?.items ?? []).filter(({ id }) => !known.has(id))
+  const tasks = due.slice(0, most).map(
     ({ id, title, verifyBy }): Task => ({
       key: `due ${id}`,
       icon: CalendarClock,

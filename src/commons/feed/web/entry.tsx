@@ -57,6 +57,7 @@ const leads = {
   'handover.opened': 'feed.handover.settle',
   'handover.closed': 'feed.handover.look',
   'survey.asked': 'feed.survey.answer',
+  'courses.handed-over': 'feed.courses.look',
 } as const
 
 /** What was said, and what it was about. */

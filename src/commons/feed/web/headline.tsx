@@ -8,7 +8,7 @@ export function Headline({ entry }: { entry: FeedEntry }) {
   const { kind, actor, data, reason, group } = entry
   const name = actor?.name ?? t('feed.someone')
   const bold = { b: (parts: ReactNode[]) => <strong>{parts}</strong> }
-  const said = (key: Parameters<typeof t>[0], more: Record<string, string> = {}) =>
+  const said = (key: Parameters<typeof t>[0], more: Record<string, string | number> = {}) =>
     t.rich(key, { actor: name, ...more, ...bold })
   switch (kind) {
     case 'course.published':
@@ -19,10 +19,10 @@ export function Headline({ entry }: { entry: FeedEntry }) {
       )
     case 'comment.made':
       return said(reason === 'you-commented' ? 'feed.comment.answered' : 'feed.comment.made')
-    case 'kudos.given':
-      return reason === 'thanked-you'
-        ? said('feed.kudos.givenYou')
-        : said('feed.kudos.given', { to: String(data.toName ?? '') })
+    case 'kudos.given': {
+      const key = `feed.kudos.${data.reviewId ? 'review' : 'given'}` as const
+      return reason === 'thanked-you' ? said(`${key}You`) : said(key, { to: String(data.toName ?? '') })
+    }
     case 'review.given':
       return said(`feed.review.${String(data.verdict) as 'approve' | 'changes' | 'comment'}`)
     case 'nomination.asked':
@@ -35,14 +35,18 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     case 'expert.answered':
       return said(`feed.${kind}`, { name: String(data.name) })
     case 'handover.opened':
-    case 'handover.closed': {
-      const which =
-        kind === 'handover.closed' ? kind : (`handover.${String(data.why) as 'left' | 'leaving'}` as const)
-      return said(`feed.${which}`, { name: String(data.name), topic: String(data.topic) })
-    }
+      return said(`feed.handover.${String(data.why) as 'left' | 'leaving'}`, handed(data))
+    case 'handover.closed':
+      return said('feed.handover.closed', handed(data))
+    case 'health.opened':
+      return said(`feed.health.${String(data.kind) as 'verify' | 'edit' | 'merge' | 'retire'}`)
+    case 'courses.handed-over':
+      return said('feed.courses.handedOver', { name: String(data.name), count: Number(data.count) })
     case 'finding.resolved':
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:
       return said(`feed.${kind}`)
   }
 }
+
+const handed = ({ name, topic }: FeedEntry['data']) => ({ name: String(name), topic: String(topic) })

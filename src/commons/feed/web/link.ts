@@ -18,6 +18,8 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'handover.opened') return paths.knowledgeMap
   if (kind === 'handover.closed') return paths.ask
   if (kind === 'review.stranded') return paths.reviewQueue
+  if (kind === 'health.opened' || kind === 'health.assigned') return paths.health
+  if (kind === 'courses.handed-over') return paths.create
   if (kind === 'survey.asked') return linkTo(paths.survey, { surveyId: String(data.surveyId) })
   if (course) return linkTo(paths.course, { courseId: course.id })
   if (need) return linkTo(paths.need, { needId: need.id })

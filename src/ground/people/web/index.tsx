@@ -7,11 +7,11 @@ export { Me } from './me.tsx'
 export { MemberFrame } from './member-frame.tsx'
 export { usePeopleSearch } from './people-search.tsx'
 export { holdsRole, useSession } from './session.ts'
+export { SettingsPage } from './settings-page.tsx'
 export { SignInForm } from './sign-in-form.tsx'
 export { Welcome } from './welcome.tsx'
 
 export const pages: ClientPage[] = [
-  { path: paths.settings, load: () => import('./settings.page.tsx') },
   { path: paths.groups, load: () => import('./groups.page.tsx') },
   { path: paths.group, load: () => import('./group.page.tsx') },
   { path: paths.people, load: () => import('./people.page.tsx') },

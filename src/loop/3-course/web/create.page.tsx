@@ -1,4 +1,4 @@
-import { ClipboardCheck, Plus } from 'lucide-react'
+import { ClipboardCheck, Plus, ShieldCheck } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
 import {
@@ -29,6 +29,9 @@ export function Component() {
   )
   const actions = (
     <>
+      <LinkButton href={paths.health} look="line" icon={ShieldCheck}>
+        {t('course.healthLink')}
+      </LinkButton>
       <LinkButton href={paths.reviews} look="line" icon={ClipboardCheck}>
         {t('course.reviewsLink')}
       </LinkButton>

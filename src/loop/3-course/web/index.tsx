@@ -9,5 +9,6 @@ export { type Desk, EditorPage } from './editor/editor-page.tsx'
 export const pages: ClientPage[] = [
   { path: paths.create, load: () => import('./create.page.tsx') },
   { path: paths.newCourse, load: () => import('./new-course.page.tsx') },
+  { path: paths.leavers, load: () => import('./leavers/leavers.page.tsx') },
   { path: paths.versions, load: () => import('./versions.page.tsx') },
 ]

@@ -12,6 +12,7 @@ import { openWorld } from '#test/world.ts'
 import * as reviews from '../contract.ts'
 import * as policies from '../policy.contract.ts'
 import { afterWorkingDays, workingDaysBetween } from '../queue/clock.ts'
+import { type Policy, usualPolicy } from '../queue/policy.ts'
 import { turnDays } from '../queue/turn.ts'
 import * as queue from '../queue.contract.ts'
 
@@ -45,20 +46,8 @@ async function draft(author: Person, groupId: string, title = 'Zero it') {
   return course.id
 }
 
-const usual = {
-  ...{ approvals: 1, approvers: ['reviewers' as const, 'leaders' as const], isBlind: false, days: 5 },
-  ...{ mostOpen: 3, mayWiden: true, trustedAfter: null },
-}
-const say = (
-  who: Person,
-  groupId: string,
-  what: Partial<typeof usual> & Record<string, unknown> = {},
-  kind = 'any',
-) =>
-  who.does(policies.setPolicy, {
-    params: { groupId, kind: kind as 'any' },
-    body: { ...usual, ...what } as typeof usual,
-  })
+const say = (who: Person, groupId: string, what: Partial<Policy> = {}) =>
+  who.does(policies.setPolicy, { params: { groupId, kind: 'any' }, body: { ...usualPolicy, ...what } })
 
 /** As if some working days had passed since somebody was asked. */
 async function passes(org: Organization, reviewId: string, days: number) {

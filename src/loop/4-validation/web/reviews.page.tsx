@@ -51,7 +51,7 @@ interface WaitingProps {
 /** The courses to read; J and K walk through them. */
 function Waiting({ items }: WaitingProps) {
   const t = useText()
-  const day = useDate('day')
+  const day = useDate('weekday')
   const words = { next: t('validation.nextReview'), previous: t('validation.previousReview') }
   const rows = useRowKeys<HTMLDivElement>({ ...words, group: t('validation.keys') })
   return (

@@ -40,7 +40,7 @@ export function ReviewerList({ reviewers }: { reviewers: readonly Reviewer[] }) 
 /** Until when it is somebody's turn, what they read before, and why they were asked where the policy gave way. */
 function Turn({ reviewer: { dueAt, place, gaveWay } }: { reviewer: Reviewer }) {
   const t = useText()
-  const day = useDate('day')
+  const day = useDate('weekday')
   if (place === null) return null
   const parts = [
     ...(dueAt ? [t('validation.turnUntil', { day: day(dueAt) })] : []),

@@ -1,4 +1,5 @@
 import { UserRoundPlus } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
@@ -13,6 +14,11 @@ import './review.css'
 
 type Round = z.output<(typeof listCourseReviews)['returns']>['items'][number]
 
+interface ThanksFor {
+  /** The way to thank those who read a published round: thanks are a later stage. */
+  thanksFor?: ((reviewId: string) => ReactNode) | undefined
+}
+
 /** Wide enough for this to stand beside what is written. */
 const beside = '(min-width: 1181px)'
 
@@ -24,7 +30,7 @@ export const useLastRound = (courseId: string) =>
 export const useAreRoundsKnown = (courseId: string): boolean => !useLastRound(courseId).isPending
 
 /** For an author: who looks at the course now, and what the last round found. Nothing before the first request. */
-export function Rounds({ courseId }: { courseId: string }) {
+export function Rounds({ courseId, thanksFor }: { courseId: string } & ThanksFor) {
   const t = useText()
   const [last] = useLastRound(courseId).data?.items ?? []
   if (!last) return null
@@ -33,14 +39,14 @@ export function Rounds({ courseId }: { courseId: string }) {
   return (
     <div className="review-rounds">
       <Disclosure title={title} isOpenAtFirst={open > 0 && matchMedia(beside).matches}>
-        <RoundView round={last} />
+        <RoundView round={last} thanksFor={thanksFor} />
       </Disclosure>
     </div>
   )
 }
 
 /** One round: how it stands or ended, who was asked, what they say, and what they found. */
-export function RoundView({ round }: { round: Round }) {
+export function RoundView({ round, thanksFor }: { round: Round } & ThanksFor) {
   const t = useText()
   const { id, outcome, askedAt, reviewers, findings, can } = round
   return (
@@ -60,6 +66,7 @@ export function RoundView({ round }: { round: Round }) {
       <Queue round={round} />
       <ReviewerList reviewers={reviewers} />
       {can.ask && <AskForOpinion round={round} />}
+      {outcome === 'approved' && thanksFor?.(id)}
       {findings.map((finding) => (
         <FindingView key={finding.id} finding={finding} />
       ))}
@@ -71,7 +78,7 @@ export function RoundView({ round }: { round: Round }) {
 /** When a decision is to be expected, how many approvals there are, and what is done where nobody is left. */
 function Queue({ round }: { round: Round }) {
   const t = useText()
-  const day = useDate('day')
+  const day = useDate('weekday')
   const { outcome, expectedAt, dueAt, isStranded, isBlind, reviewers, approvalsNeeded } = round
   if (outcome) return null
   if (isStranded) return <Callout title={t('validation.stranded')}>{t('validation.strandedText')}</Callout>

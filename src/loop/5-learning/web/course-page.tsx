@@ -4,6 +4,7 @@ import { getCourse } from '#course/contract.ts'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import {
+  Callout,
   Chip,
   Columns,
   Cover,
@@ -21,6 +22,7 @@ import { CourseActions } from './course-actions.tsx'
 import { Author, Outline, Validators } from './course-side.tsx'
 import { CourseTalk } from './course-talk.tsx'
 import type { Course } from './course-types.ts'
+import { Verified } from './health/verified.tsx'
 import { Reactions } from './reactions.tsx'
 import { useText } from './text.ts'
 import './course.css'
@@ -61,19 +63,36 @@ export function CoursePage({ thanksFor }: CoursePageProps) {
         aside={
           <>
             <Outline course={course} standing={standing.data} />
-            <Author author={course.author}>{thanksFor(course)}</Author>
-            {course.can.learn && <Validators courseId={courseId} />}
+            <Author author={course.author} first={course.firstAuthor}>
+              {thanksFor(course)}
+            </Author>
+            {course.state === 'published' && <Validators courseId={courseId} />}
           </>
         }
       >
         <div className="course-cover">
           <Cover id={course.id} />
         </div>
+        {course.mergedInto && <Merged into={course.mergedInto} />}
+        {course.state === 'retired' && !course.mergedInto && <Callout>{t('learning.retired')}</Callout>}
         <Facts course={course} />
+        {course.state === 'published' && <Verified courseId={courseId} />}
         {course.can.learn && <Reactions courseId={courseId} />}
         {course.can.learn && <CourseTalk course={course} />}
       </Columns>
     </Page>
+  )
+}
+
+/** Where its readers are led. */
+function Merged({ into }: { into: NonNullable<Course['mergedInto']> }) {
+  const t = useText()
+  return (
+    <Callout title={t('learning.merged')}>
+      <Link href={linkTo(paths.course, { courseId: into.id })} isAlone>
+        {into.title}
+      </Link>
+    </Callout>
   )
 }
 

@@ -50,11 +50,18 @@ function Progress({ progress, title }: { progress: Standing['progress']; title: 
   )
 }
 
-/** Who made it, and the way to thank them. */
-export function Author({ author, children }: { author: Course['author']; children: ReactNode }) {
+interface AuthorProps {
+  author: Course['author']
+  /** Who wrote it before this author looked after it. */
+  first: Course['firstAuthor']
+  children: ReactNode
+}
+
+/** Who made it, or looks after it now, and the way to thank them. */
+export function Author({ author, first, children }: AuthorProps) {
   const t = useText()
   return (
-    <Card title={t('learning.madeBy')}>
+    <Card title={t(first ? 'learning.lookedAfterBy' : 'learning.madeBy')}>
       <Stack gap={12}>
         <div className="course-person">
           <Avatar id={author.id} name={author.name} />
@@ -65,6 +72,17 @@ export function Author({ author, children }: { author: Course['author']; childre
             <Muted>{author.title}</Muted>
           </span>
         </div>
+        {first && (
+          <p className="ui-muted">
+            {t.rich('learning.firstBy', {
+              name: (
+                <Link key="name" href={linkTo(paths.member, { memberId: first.id })}>
+                  {first.name}
+                </Link>
+              ),
+            })}
+          </p>
+        )}
         {children}
       </Stack>
     </Card>

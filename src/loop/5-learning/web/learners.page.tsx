@@ -37,6 +37,11 @@ export function Component() {
   return (
     <Page
       title={title}
+      actions={
+        insight.data && (
+          <LinkButton href={linkTo(paths.courseHealth, params)}>{t('learning.health.said')}</LinkButton>
+        )
+      }
       lead={
         insight.data && insight.data.started > 0 && <Finding courseId={courseId} insight={insight.data} />
       }

@@ -1,4 +1,4 @@
-import { CircleHelp, Heart, History, Lightbulb, ThumbsUp } from 'lucide-react'
+import { CircleHelp, CircleX, Heart, History, Hourglass, Lightbulb, ThumbsUp } from 'lucide-react'
 
 /** What each reaction looks like, wherever one gives it. */
 export const reactionIcons = {
@@ -7,4 +7,6 @@ export const reactionIcons = {
   useful: ThumbsUp,
   outdated: History,
   unclear: CircleHelp,
+  wrong: CircleX,
+  long: Hourglass,
 }

@@ -27,7 +27,7 @@ export function Reactions({ courseId }: { courseId: string }) {
           <ToggleChip
             key={kind}
             icon={reactionIcons[kind]}
-            count={found?.count}
+            count={found?.count ?? undefined}
             isSelected={found?.mine ?? false}
             onChange={(isOn) => change(kind, isOn)}
           >

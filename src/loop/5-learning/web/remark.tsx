@@ -25,7 +25,7 @@ export function Remark({ courseId, blockId, reactions, comments, onPassage }: Re
   const add = useWrite(reactToCourse, topics)
   const remove = useWrite(unreactToCourse, topics)
   const own = reactions.filter(({ anchor }) => anchor === blockId)
-  const total = comments + own.reduce((sum, { count }) => sum + count, 0)
+  const total = comments + own.reduce((sum, { count, mine }) => sum + (count ?? (mine ? 1 : 0)), 0)
   const say = () =>
     onPassage({ blockId, quote: quoteOfBlock(document.querySelector(`[data-block="${blockId}"]`)) })
   const react = (kind: ReactionKind, isMine: boolean) =>
@@ -48,7 +48,7 @@ export function Remark({ courseId, blockId, reactions, comments, onPassage }: Re
               id: kind,
               label: isMine ? t('learning.takeBack', { word }) : word,
               icon: isMine ? Check : reactionIcons[kind],
-              ...(found && { hint: t('learning.people', { count: found.count }) }),
+              ...(found?.count && { hint: t('learning.people', { count: found.count }) }),
               onAction: () => react(kind, isMine),
             }
           }),

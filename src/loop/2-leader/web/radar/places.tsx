@@ -11,6 +11,8 @@ export function Places() {
     [paths.knowledgeMap, t('leader.map.see')],
     [paths.network, t('leader.network')],
     ...(mayAsk ? [[paths.surveys, t('leader.surveys')] as const] : []),
+    [paths.groupHealth, t('leader.health')],
+    ...(mayAsk ? [[paths.leavers, t('leader.leavers')] as const] : []),
     [paths.topics, t('leader.topics')],
     [paths.weights, t('leader.weights')],
   ] as const

@@ -1,5 +1,5 @@
 import { Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
 import { Button, Card, Form, List, ListRow, Page, Stack, TextField, toast } from '#ui'
@@ -7,8 +7,8 @@ import { changeOrganization } from '../organization.contract.ts'
 import { holdsRole, useSession } from './session.ts'
 import { useText } from './text.ts'
 
-/** Everything that is set once and looked up now and then: the organization, its people, its groups. */
-export function Component() {
+/** Everything that is set once and looked up now and then: the organization, its people, its groups; and what later stages have to set. */
+export function SettingsPage({ children }: { children: ReactNode }) {
   const t = useText()
   const session = useSession()
   const { organization, roles } = session
@@ -20,6 +20,7 @@ export function Component() {
           <Places isAdmin={isAdmin} mayInvite={holdsRole(session, 'admin')} />
         </Card>
         {isAdmin && <Organization name={organization.name} />}
+        {isAdmin && children}
       </Stack>
     </Page>
   )

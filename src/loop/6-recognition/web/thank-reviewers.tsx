@@ -1,0 +1,43 @@
+import { HandHeart } from 'lucide-react'
+import { useRead, useWrite } from '#platform/web/use'
+import { Button, sayRefusal, toast } from '#ui'
+import { getReviewThanks, thankReviewers, unthankReviewers } from '../contract.ts'
+import { useText } from './text.ts'
+
+/** Thanks everybody who read a published round, with one press; can be taken back. */
+export function ThankReviewers({ reviewId }: { reviewId: string }) {
+  const t = useText()
+  const params = { reviewId }
+  const topics = ['kudos', 'feed']
+  const read = useRead(getReviewThanks, { params }, { topics: ['kudos'] })
+  const thank = useWrite(thankReviewers, topics)
+  const back = useWrite(unthankReviewers, topics)
+  if (!read.data || read.data.reviewers === 0) return null
+  const { reviewers, thanked } = read.data
+  const takeBack = () =>
+    back.mutate({ params }, { onSuccess: () => toast(t('recognition.taken')), onError: sayRefusal })
+  const give = () => {
+    const onSuccess = () =>
+      toast({
+        text: t('recognition.reviewers.done', { count: reviewers }),
+        tone: 'success',
+        undo: takeBack,
+      })
+    thank.mutate({ params }, { onSuccess, onError: sayRefusal })
+  }
+  if (thanked >= reviewers)
+    return (
+      <div>
+        <Button look="ghost" icon={HandHeart} isPending={back.isPending} onPress={takeBack}>
+          {t('recognition.reviewers.takeBack')}
+        </Button>
+      </div>
+    )
+  return (
+    <div>
+      <Button look="soft" icon={HandHeart} isPending={thank.isPending} onPress={give}>
+        {t('recognition.reviewers', { count: reviewers })}
+      </Button>
+    </div>
+  )
+}
