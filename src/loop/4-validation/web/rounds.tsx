@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Desk } from '#course/web/index.tsx'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import { Callout, Disclosure, Link, Row, Stack, Time } from '#ui'
@@ -22,7 +23,7 @@ export const useLastRound = (courseId: string) =>
 export const useAreRoundsKnown = (courseId: string): boolean => !useLastRound(courseId).isPending
 
 /** For an author: who looks at the course now, and what the last round found. Nothing before the first request. */
-export function Rounds({ courseId }: { courseId: string }) {
+export function Rounds({ courseId, desk }: { courseId: string; desk: Desk }) {
   const t = useText()
   const [last] = useLastRound(courseId).data?.items ?? []
   if (!last) return null
@@ -31,14 +32,14 @@ export function Rounds({ courseId }: { courseId: string }) {
   return (
     <div className="review-rounds">
       <Disclosure title={title} isOpenAtFirst={open > 0 && matchMedia(beside).matches}>
-        <RoundView round={last} />
+        <RoundView round={last} desk={desk} />
       </Disclosure>
     </div>
   )
 }
 
 /** One round: how it stands or ended, who was asked, what they say, and what they found. */
-export function RoundView({ round }: { round: Round }) {
+export function RoundView({ round, desk }: { round: Round; desk?: Desk | undefined }) {
   const t = useText()
   const { id, outcome, askedAt, reviewers, findings, can } = round
   return (
@@ -57,9 +58,19 @@ export function RoundView({ round }: { round: Round }) {
       </Row>
       <ReviewerList reviewers={reviewers} />
       {findings.map((finding) => (
-        <FindingView key={finding.id} finding={finding} />
+        <FindingView
+          key={finding.id}
+          finding={finding}
+          courseId={round.courseId}
+          desk={desk}
+          onShow={leadTo(finding, desk)}
+        />
       ))}
       <Link href={linkTo(paths.review, { reviewId: id })}>{t('validation.toRoom')}</Link>
     </Stack>
   )
 }
+
+/** In the editor, to the passage that a finding is about. */
+const leadTo = ({ stepId, blockId }: Round['findings'][number], desk: Desk | undefined) =>
+  desk && stepId !== null ? () => desk.goTo(stepId, blockId) : undefined
