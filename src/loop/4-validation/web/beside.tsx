@@ -17,7 +17,7 @@ export function Beside({ blockId }: { blockId: string }) {
   const { review, places, placed, passage, open, show, root, blocks } = useRoom()
   const here = (id: string) => places.get(id) === blockId
   const found = placed.filter(({ finding }) => here(finding.blockId))
-  const draft = useDrafts(review.id).find((one) => here(one.blockId))
+  const draft = useDrafts(review.id, false).find((one) => here(one.blockId))
   const isOpen = passage !== null && here(passage.blockId)
   const change = review.changes.flatMap(({ blocks }) => blocks).find(({ id }) => here(id))
   const type = blocks.get(blockId)?.type

@@ -12,10 +12,9 @@ export function Choosing() {
   const t = useText()
   const { review, root, texts, open } = useRoom()
   const { selected, hold } = useSelected(root, texts, review.can.judge)
-  const comment = () => {
-    if (!selected) return
+  const comment = (chosen: Selected) => {
     hold(false)
-    open(wordsOfBlock(texts, selected))
+    open(wordsOfBlock(texts, chosen))
     getSelection()?.removeAllRanges()
   }
   const isByKeys = useWordKeys(root, texts, review.can.judge ? comment : null)
@@ -32,7 +31,7 @@ export function Choosing() {
       }}
       onMouseDown={(event) => event.preventDefault()}
     >
-      <Button size="sm" look="primary" icon={MessageSquarePlus} onPress={comment}>
+      <Button size="sm" look="primary" icon={MessageSquarePlus} onPress={() => comment(selected)}>
         {t('validation.commentWords')}
       </Button>
       {isByKeys && (

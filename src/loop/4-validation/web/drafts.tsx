@@ -5,10 +5,16 @@ import type { Review } from '../contract.ts'
 import { useDrafts } from './kept.ts'
 import { useText } from './text.ts'
 
+interface DraftsProps {
+  review: Review
+  /** Names what is being written just now, too. */
+  areOpenToo?: boolean
+}
+
 /** Comments that were written here and not sent; nothing when there are none. */
-export function Drafts({ review }: { review: Review }) {
+export function Drafts({ review, areOpenToo = false }: DraftsProps) {
   const t = useText()
-  const drafts = useDrafts(review.id)
+  const drafts = useDrafts(review.id, areOpenToo)
   if (!review.can.judge || drafts.length === 0) return null
   const hrefOf = (blockId: string) => {
     const step = blockIn(review.document, blockId)?.step.attrs.id

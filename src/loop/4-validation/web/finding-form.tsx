@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useWrite } from '#platform/web/use'
 import { Button, Form, Row, SegmentedControl, TextArea } from '#ui'
 import { type Finding, makeFinding } from '../contract.ts'
-import { type FindingDraft, findDraft, keyOfFinding, useKept } from './kept.ts'
+import { type FindingDraft, findDraft, keyOfFinding, useKept, useOpenDraft } from './kept.ts'
 import type { Passage } from './passage.ts'
 import { useRoom } from './room.ts'
 import { useText } from './text.ts'
@@ -16,6 +16,7 @@ const nothing = { body: '', suggestion: '', severity: 'should' as Severity }
 /** A draft of a comment, kept under its block until it is sent; `passage` says what of the block is meant now. */
 function useDraft(reviewId: string, passage: Passage) {
   const { blockId } = passage
+  useOpenDraft(reviewId, blockId)
   const begun = findDraft(reviewId, blockId)
   const [kept, keep, forget] = useKept<FindingDraft>(keyOfFinding(reviewId, blockId), {
     ...nothing,
@@ -41,7 +42,7 @@ export function FindingForm({ passage }: { passage: Passage }) {
   const make = useWrite(makeFinding, ['reviews'])
   const done = () => {
     forget()
-    close()
+    close(passage.blockId)
   }
   const send = () => {
     const { suggestion, ...rest } = draft
@@ -80,7 +81,7 @@ export function FindingForm({ passage }: { passage: Passage }) {
           <Button type="submit" look="primary" size="sm" isPending={make.isPending}>
             {t('validation.keep')}
           </Button>
-          <Button size="sm" look="ghost" onPress={close}>
+          <Button size="sm" look="ghost" onPress={() => close(passage.blockId)}>
             {t('validation.later')}
           </Button>
           <Button size="sm" look="ghost" onPress={done}>

@@ -1,4 +1,4 @@
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Finding } from '../contract.ts'
 import type { Passage } from './passage.ts'
 
@@ -75,8 +75,25 @@ function listen(listener: () => void): () => void {
   }
 }
 
-/** The findings of a review that were written here and not sent. */
-export function useDrafts(reviewId: string): FindingDraft[] {
-  const now = useSyncExternalStore(listen, () => JSON.stringify(draftsOf(reviewId)))
+/** What is being written at this moment, in forms of this window. */
+const openKeys = new Set<string>()
+
+/** Says that a draft is open in a form, as long as the form is there. */
+export function useOpenDraft(reviewId: string, blockId: string): void {
+  useEffect(() => {
+    const key = keyOfFinding(reviewId, blockId)
+    openKeys.add(key)
+    kept.dispatchEvent(new Event('change'))
+    return () => {
+      openKeys.delete(key)
+      kept.dispatchEvent(new Event('change'))
+    }
+  }, [reviewId, blockId])
+}
+
+/** The findings of a review that were written here and not sent; `areOpenToo`: also those in a form just now. */
+export function useDrafts(reviewId: string, areOpenToo: boolean): FindingDraft[] {
+  const isMeant = ({ blockId }: FindingDraft) => areOpenToo || !openKeys.has(keyOfFinding(reviewId, blockId))
+  const now = useSyncExternalStore(listen, () => JSON.stringify(draftsOf(reviewId).filter(isMeant)))
   return useMemo(() => JSON.parse(now), [now])
 }

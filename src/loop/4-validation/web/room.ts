@@ -18,7 +18,8 @@ export interface Room {
   open: (passage: Passage) => void
   /** Says what of the block is meant instead. */
   move: (anchor: NewAnchor) => void
-  close: () => void
+  /** Ends what is being said about a block. */
+  close: (blockId: string) => void
   /** Leads to what a finding is about. */
   show: (finding: Finding) => void
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Step } from '#course/document/schema.ts'
 import type { Finding, Review } from '../contract.ts'
 import { type Mark, useHighlights } from './highlights.ts'
@@ -26,10 +27,14 @@ export function useRoomOf(review: Review, step: Step): Room {
   const [shown, setShown] = useState<string | null>(null)
   const marks = useMemo(() => marksOf(placed, passage, shown), [placed, passage, shown])
   useHighlights(root, marks)
-  const close = () => {
-    setPassage(null)
-    const place = places.get(passage?.blockId ?? '')
-    root.current?.querySelector<HTMLElement>(`[data-beside="${place}"] button`)?.focus()
+  const latest = useRef(passage)
+  latest.current = passage
+  const close = (blockId: string) => {
+    // Meanwhile something else may be being said.
+    if (latest.current?.blockId !== blockId) return
+    flushSync(() => setPassage(null))
+    const place = places.get(blockId)
+    root.current?.querySelector<HTMLElement>(`[data-beside="${place}"] > .ui-icon-button`)?.focus()
   }
   return {
     review,

@@ -97,7 +97,7 @@ function VerdictForm({ review, verdict, onClose }: VerdictFormProps) {
   return (
     <Form onSubmit={send} error={give.error}>
       <p>{words.text}</p>
-      <Drafts review={review} />
+      <Drafts review={review} areOpenToo />
       <TextArea
         label={t('validation.note')}
         name="note"

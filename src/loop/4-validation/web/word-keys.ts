@@ -35,10 +35,15 @@ function after({ words, from, to }: Choice, { key, shiftKey }: KeyboardEvent): C
   return isThere(next) ? { words, from: next, to: next } : { words, from, to }
 }
 
-/** Shows a choice as the selection of the page. */
-function select(root: HTMLElement | null, { words, from, to }: Choice): void {
+function chosenOf({ words, from, to }: Choice): Selected | null {
   const [first, last] = [words[from], words[to]]
-  const range = first && last && rangeOn(root, { ...first, end: last.end })
+  return first && last ? { ...first, end: last.end } : null
+}
+
+/** Shows a choice as the selection of the page. */
+function select(root: HTMLElement | null, choice: Choice): void {
+  const chosen = chosenOf(choice)
+  const range = chosen && rangeOn(root, chosen)
   if (!range) return
   const selection = getSelection()
   selection?.removeAllRanges()
@@ -52,7 +57,7 @@ function select(root: HTMLElement | null, { words, from, to }: Choice): void {
 export function useWordKeys(
   root: RefObject<HTMLElement | null>,
   texts: Map<string, string>,
-  onComment: (() => void) | null,
+  onComment: ((selected: Selected) => void) | null,
 ): boolean {
   const t = useText()
   const [choice, setChoice] = useState<Choice | null>(null)
@@ -76,8 +81,9 @@ export function useWordKeys(
       event.stopPropagation()
       if (next) return setChoice(next)
       leave()
+      const chosen = chosenOf(choice)
       if (event.key === 'Escape') getSelection()?.removeAllRanges()
-      else comment.current?.()
+      else if (chosen) comment.current?.(chosen)
     }
     document.addEventListener('keydown', press, true)
     document.addEventListener('pointerdown', leave)
