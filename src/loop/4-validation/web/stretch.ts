@@ -84,7 +84,13 @@ export function useSelected(root: RefObject<HTMLElement | null>, texts: Map<stri
     const look = () => setSelected(selectedIn(root.current, texts))
     look()
     document.addEventListener('selectionchange', look)
-    return () => document.removeEventListener('selectionchange', look)
+    // Pictures that arrive move the words down, and what stands below them.
+    const sizes = new ResizeObserver(look)
+    if (root.current) sizes.observe(root.current)
+    return () => {
+      document.removeEventListener('selectionchange', look)
+      sizes.disconnect()
+    }
   }, [root, texts, isOn, isHeld])
   return { selected: isOn ? selected : null, hold: setHeld }
 }

@@ -1,3 +1,4 @@
+import { Selection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/react'
 import { createContext, useContext, useEffect, useState } from 'react'
 import { diffBlocks, idOf } from '../../document/blocks.ts'
@@ -40,8 +41,10 @@ export function useTakenOver(editor: Editor | null): void {
         if (node.attrs.id === idOf(block)) places.push([position, position + node.nodeSize])
       })
       const [place] = places
-      if (place && written) tr.replaceWith(...place, editor.schema.nodeFromJSON(written))
+      if (!place || !written) continue
+      tr.replaceWith(...place, editor.schema.nodeFromJSON(written))
+      tr.setSelection(Selection.near(tr.doc.resolve(place[0] + 1)))
     }
-    if (tr.docChanged) editor.view.dispatch(tr)
+    if (tr.docChanged) editor.view.dispatch(tr.scrollIntoView())
   }, [blocks, atFirst, editor])
 }
