@@ -161,11 +161,16 @@ export const plans: Record<string, Plan> = {
   },
   makeFinding: {
     ...inReview,
-    names: () => ({ blockId: blockId('p1') }),
+    names: () => ({ blockId: blockId('p1'), suggestion: 'Better words' }),
     makes: ({ id }: { id: string }) => ({ findingId: id }),
   },
   removeFinding: { by: 'admin', after: ['askForReview', 'makeFinding'] },
   resolveFinding: { by: 'author' },
+  applySuggestion: {
+    by: 'author',
+    after: ['askForReview', 'makeFinding'],
+    names: () => ({ revision: null }),
+  },
   giveVerdict: { ...inReview, names: () => ({ verdict: 'comment', note: 'A secret note' }) },
   declineReview: inReview,
   setCharterRule: { by: 'admin' },

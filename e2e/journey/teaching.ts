@@ -83,7 +83,10 @@ export async function validate({ tomas, priya }: Cast, story: Story): Promise<vo
   await priya.press(link(priya.page, `Review “${story.course}”`))
   await priya.page.getByText('Round 2').waitFor()
   await priya.page.getByText(story.mended).waitFor()
-  await priya.page.getByText('changed', { exact: true }).first().waitFor()
+  await priya.page
+    .getByText(/^(changed|new)$/)
+    .first()
+    .waitFor()
   await judge(priya, 'Approve', 'Approve it')
 }
 

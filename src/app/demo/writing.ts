@@ -89,10 +89,9 @@ function roundScenes(stage: Stage, desk: Desk, round: Round): Scene[] {
   const findings = round.findings.flatMap(({ by, day, match, severity, body, suggestion, resolution }) => {
     let findingId = ''
     const make = async (scope: Scope) => {
-      const blockId = desk.document ? findBlock(asItStood(desk.document, round.earlier), match) : ''
-      findingId = (
-        await makeFinding(scope, desk.reviewId, { blockId, quote: match, severity, body, suggestion })
-      ).id
+      if (!desk.document) throw new Error('The demo reviews what was written before.')
+      const where = wordsIn(asItStood(desk.document, round.earlier), match)
+      findingId = (await makeFinding(scope, desk.reviewId, { ...where, severity, body, suggestion })).id
     }
     const scenes: Scene[] = [{ day, turn: 6, who: by, play: make }]
     const lastDay = Math.max(day, ...round.verdicts.map((one) => one.day))
@@ -141,6 +140,17 @@ export function findBlock(document: CourseDocument, phrase: string): string {
   const found = search(document, '')
   if (!found) throw new Error(`The demo's course does not say “${phrase}”.`)
   return found
+}
+
+/** Words of a course, for a finding on them. */
+function wordsIn(document: CourseDocument, quote: string) {
+  const blockId = findBlock(document, quote)
+  const block = [...walk(document)].find(({ attrs }) => attrs?.id === blockId)
+  const start = (block?.content ?? [])
+    .map(({ text = '\n' }) => text)
+    .join('')
+    .indexOf(quote)
+  return { blockId, quote, anchor: { kind: 'range' as const, start, quote } }
 }
 
 /** What is published of a course now. */

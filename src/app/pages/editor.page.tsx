@@ -10,12 +10,13 @@ export function Component() {
   return (
     <EditorPage
       areNotesKnown={areNotesKnown}
-      actions={(id, prepare) => <AskForReview courseId={id} beforeAsking={prepare} />}
+      actions={(id, prepare, desk) => <AskForReview courseId={id} beforeAsking={prepare} desk={desk} />}
       notes={(draft, desk) => (
         <>
           <CharterNotes draft={draft} desk={desk} />
           <Rounds
             courseId={draft.course.id}
+            desk={desk}
             thanksFor={(reviewId) => <ThankReviewers reviewId={reviewId} />}
           />
         </>

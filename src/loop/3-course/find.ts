@@ -28,6 +28,7 @@ const rowsFor = (db: Db, org: string, visible: RawBuilder<boolean>) =>
       'c.publishedAt',
       'c.firstPublishedAt',
       'c.draftedAt',
+      'c.draftRevision',
       'c.retiredAt',
       'c.discardedAt',
       'c.lastVersion',

@@ -13,7 +13,7 @@ export const version = z.object({
   title: z.string(),
   madeBy: member,
   madeAt: moment(),
-  reason: z.enum(['review', 'publication', 'restore', 'copy']),
+  reason: z.enum(['review', 'publication', 'restore', 'copy', 'suggestion']),
   published: z.boolean(),
 })
 

@@ -11,7 +11,7 @@ import { getDraft } from './draft.ts'
 import { findOwnCourse } from './find.ts'
 import { refuseForeignFiles } from './own-files.ts'
 
-type Reason = 'review' | 'publication' | 'restore' | 'copy'
+type Reason = 'review' | 'publication' | 'restore' | 'copy' | 'suggestion'
 
 interface Text {
   title: string

@@ -2,25 +2,11 @@ import { z } from 'zod'
 import { courseDocument } from '#course/document/schema.ts'
 import { member } from '#people/contract.ts'
 import { endpoint, id, listOf, moment, page, prose } from '#platform/http/endpoint'
+import { finding, newAnchor, severity, stepChange } from './finding.contract.ts'
 import { relaxations } from './queue/policy.ts'
 
-export const verdict = z.enum(['approve', 'changes', 'comment'])
-export const severity = z.enum(['must', 'should', 'note'])
 const blockId = z.string().regex(/^[A-Za-z0-9]{12}$/)
-
-export const finding = z.object({
-  id: id(),
-  blockId: z.string(),
-  quote: z.string(),
-  severity,
-  body: z.string(),
-  suggestion: z.string().nullable(),
-  author: member,
-  madeAt: moment(),
-  round: z.number().int(),
-  resolution: z.enum(['accepted', 'dismissed']).nullable(),
-  can: z.object({ remove: z.boolean(), resolve: z.boolean() }),
-})
+export const verdict = z.enum(['approve', 'changes', 'comment'])
 export type Finding = z.output<typeof finding>
 
 export const reviewer = z.object({
@@ -61,6 +47,7 @@ export const review = reviewCard.extend({
   document: courseDocument,
   objective: z.string(),
   changedSinceLastRound: z.array(z.string()),
+  changes: z.array(stepChange),
   approvalsNeeded: z.number().int(),
   reviewers: z.array(reviewer),
   findings: z.array(finding),
@@ -134,7 +121,7 @@ export const listCourseReviews = endpoint('listCourseReviews', {
   access: 'signed-in',
   params: aCourse,
   query: page({}, 10),
-  returns: listOf(review.omit({ document: true })),
+  returns: listOf(review.omit({ document: true, changes: true })),
 })
 
 export const getReview = endpoint('getReview', {
@@ -149,18 +136,25 @@ export const getReview = endpoint('getReview', {
 export const makeFinding = endpoint('makeFinding', {
   method: 'POST',
   path: '/reviews/:reviewId/findings',
-  summary: 'Comment on a block: what is wrong, how much it matters, what to write instead',
+  summary: 'Comment on a block or a part of it: what is wrong, how much it matters, what to write instead',
   access: 'signed-in',
   params: aReview,
   body: z.strictObject({
     blockId,
     quote: z.string().max(500).default(''),
+    anchor: newAnchor.default({ kind: 'block' }),
     severity,
     body: prose(4000).min(1),
     suggestion: prose(4000).nullable().default(null),
   }),
   returns: finding,
-  problems: ['review.not-yours', 'review.closed', 'review.no-such-block'],
+  problems: [
+    'review.not-yours',
+    'review.closed',
+    'review.no-such-block',
+    'review.no-such-passage',
+    'review.wrong-anchor',
+  ],
   example: { blockId: 'abcdefghjk23', severity: 'should', body: 'Where is this from?' },
 })
 

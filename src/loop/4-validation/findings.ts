@@ -1,26 +1,30 @@
-import { walk } from '#course/document/blocks.ts'
+import type { Block } from '#course/document/schema.ts'
 import { conflict, forbidden, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { anchorFault, blockIn, isTextBlock, rangeOf, wordsOf } from './anchors.ts'
 import type { Finding } from './contract.ts'
+import type { Anchor, NewAnchor } from './finding.contract.ts'
 import { lockOwnReview } from './review.ts'
 import { findingsOf, getReview } from './rows.ts'
 
 export interface NewFinding {
   blockId: string
   quote: string
+  /** The block itself when left out. */
+  anchor?: NewAnchor
   severity: 'must' | 'should' | 'note'
   body: string
   suggestion: string | null
 }
 
-/** Comments on a block of the version under review. */
+/** Comments on a block of the version under review, or on a part of one that really is there. */
 export async function makeFinding(scope: Scope, reviewId: string, input: NewFinding): Promise<Finding> {
   const review = await lockOwnReview(scope, reviewId)
   if (!review.can.judge) throw forbidden('review.not-yours')
-  if (![...walk(review.document)].some(({ attrs }) => attrs?.id === input.blockId)) {
-    throw invalidField('/blockId', 'review.no-such-block')
-  }
+  const found = blockIn(review.document, input.blockId)
+  if (!found) throw invalidField('/blockId', 'review.no-such-block')
+  const anchor = anchorOn(found.block, input)
   const { courseId } = review
   const id = newIdIn(scope)
   await scope.db
@@ -31,6 +35,9 @@ export async function makeFinding(scope: Scope, reviewId: string, input: NewFind
       courseId,
       reviewId,
       ...input,
+      quote: anchor.kind === 'range' ? anchor.quote : input.quote,
+      anchor: JSON.stringify(anchor),
+      stepId: found.step.attrs.id,
       authorId: scope.actor.id,
       madeAt: scope.now,
     })
@@ -44,6 +51,18 @@ export async function makeFinding(scope: Scope, reviewId: string, input: NewFind
   return one(scope, courseId, id)
 }
 
+/** The anchor as it is kept. Words to write instead of a whole text are about all its words. */
+function anchorOn(block: Block, { anchor = { kind: 'block' }, suggestion }: NewFinding): Anchor {
+  const fault = anchorFault(block, anchor)
+  if (fault === 'wrong') throw invalidField('/anchor', 'review.wrong-anchor')
+  if (fault === 'missing') throw invalidField('/anchor', 'review.no-such-passage')
+  if (anchor.kind !== 'range' && anchor.kind !== 'block') return anchor
+  const text = isTextBlock(block) ? wordsOf(block) : ''
+  if (anchor.kind === 'range')
+    return rangeOf(text, { start: anchor.start, end: anchor.start + anchor.quote.length })
+  return suggestion && text ? rangeOf(text, { start: 0, end: text.length }) : anchor
+}
+
 async function one(scope: Scope, courseId: string, id: string): Promise<Finding> {
   const [finding] = await findingsOf(scope, { courseId, id })
   if (!finding) throw notFound('finding')
@@ -51,7 +70,7 @@ async function one(scope: Scope, courseId: string, id: string): Promise<Finding>
 }
 
 /** A finding for those who may read its review; unknown to everyone else. */
-async function find(scope: Scope, id: string) {
+export async function findFinding(scope: Scope, id: string) {
   const row = await scope.db
     .selectFrom('findings')
     .select(['courseId', 'reviewId', 'authorId'])
@@ -67,7 +86,7 @@ async function find(scope: Scope, id: string) {
 
 /** Takes one's own finding back while the round is open. */
 export async function removeFinding(scope: Scope, id: string): Promise<void> {
-  const { finding, authorId, courseId, reviewId, review } = await find(scope, id)
+  const { finding, authorId, courseId, reviewId, review } = await findFinding(scope, id)
   if (authorId !== scope.actor.id) throw forbidden('finding.not-yours')
   if (!finding.can.remove) throw conflict('review.closed')
   await scope.db
@@ -89,7 +108,7 @@ export async function resolveFinding(
   id: string,
   resolution: 'accepted' | 'dismissed',
 ): Promise<Finding> {
-  const { courseId, reviewId, authorId, review, finding } = await find(scope, id)
+  const { courseId, reviewId, authorId, review, finding } = await findFinding(scope, id)
   if (review.author.id !== scope.actor.id) throw forbidden('finding.not-author')
   if (finding.resolution === resolution) return finding
   if (finding.resolution) throw conflict('finding.resolved')

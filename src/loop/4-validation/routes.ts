@@ -1,9 +1,11 @@
 import { type Route, route } from '#platform/http/route'
+import { applySuggestion } from './apply.ts'
 import { getLastVerified, listApprovals } from './approvals.ts'
 import { askForReview } from './ask.ts'
 import { getCharter, leaveCharterRule, setCharterRule } from './charter/charter.ts'
 import * as charter from './charter.contract.ts'
 import * as contract from './contract.ts'
+import * as finding from './finding.contract.ts'
 import { makeFinding, removeFinding, resolveFinding } from './findings.ts'
 import { getReviewFigures } from './overview/figures.ts'
 import { assignReviewer, listReviewQueue } from './overview/queue.ts'
@@ -39,6 +41,7 @@ export const routes: Route[] = [
   route(contract.resolveFinding, (scope, { params, body }) =>
     resolveFinding(scope, params.findingId, body.resolution),
   ),
+  route(finding.applySuggestion, (scope, { params, body }) => applySuggestion(scope, params.findingId, body)),
   route(contract.giveVerdict, (scope, { params, body }) => giveVerdict(scope, params.reviewId, body)),
   route(contract.declineReview, (scope, { params }) => declineReview(scope, params.reviewId)),
   route(contract.withdrawReview, (scope, { params }) => withdrawReview(scope, params.reviewId)),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { courseRows, readVersion } from '#course'
-import { diffBlocks } from '#course/document/blocks.ts'
+import { compareDocuments, type StepChange } from '#course/document/changes.ts'
 import { holds } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
@@ -68,6 +68,8 @@ const findingRows = (scope: Scope, courseId: string) =>
     .select([
       'f.id',
       'f.blockId',
+      'f.stepId',
+      'f.anchor',
       'f.quote',
       'f.severity',
       'f.body',
@@ -99,14 +101,18 @@ type FindingRow = Awaited<ReturnType<ReturnType<typeof findingRows>['execute']>>
 
 const findingOf = (scope: Scope, row: FindingRow): Finding => {
   const { authorId, name, title, writerId, closedAt, isBlind, number, ...rest } = row
+  const anchor = row.anchor as Finding['anchor']
+  const resolve = writerId === scope.actor.id && row.resolution === null
   return {
     ...rest,
+    anchor,
     severity: row.severity as Finding['severity'],
     resolution: row.resolution as Finding['resolution'],
     author: isBlind && authorId !== scope.actor.id ? veiledMember(number) : { id: authorId, name, title },
     can: {
       remove: authorId === scope.actor.id && closedAt === null,
-      resolve: writerId === scope.actor.id && row.resolution === null,
+      resolve,
+      apply: resolve && row.suggestion !== null && anchor.kind === 'range',
     },
   }
 }
@@ -131,13 +137,17 @@ export async function getReview(scope: Scope, id: string): Promise<Review> {
   const writes = row.authorId === scope.actor.id
   if (!own && !writes) throw notFound('review')
   const version = await readVersion(scope, row.id, row.version)
+  const changes = await changedSince(scope, row, version.document)
   const open = row.closedAt === null
   return {
     ...cardOf(row),
     ...queueOf(row, reviewers, await readPace(scope)),
     document: version.document,
     objective: row.reviewObjective,
-    changedSinceLastRound: await changedSince(scope, row, version.document),
+    changedSinceLastRound: changes.flatMap(({ blocks }) =>
+      blocks.flatMap(({ id, kind }) => (kind === 'removed' ? [] : id)),
+    ),
+    changes,
     approvalsNeeded: row.approvalsNeeded,
     reviewers,
     findings: await findingsOf(scope, { courseId: row.id, upTo: row.round }),
@@ -164,8 +174,12 @@ function mayJudge(scope: Scope, row: ReviewRow, own: ReviewerRow | undefined): b
 export const mayAsk = ({ opinions, outcome }: Pick<ReviewRow, 'opinions' | 'outcome'>): boolean =>
   opinions === 0 && (outcome === null || outcome === 'changes')
 
-/** Blocks that are new or different since the version of the round before. */
-async function changedSince(scope: Scope, row: ReviewRow, document: Review['document']): Promise<string[]> {
+/** What became of each step since the version of the round before. */
+async function changedSince(
+  scope: Scope,
+  row: ReviewRow,
+  document: Review['document'],
+): Promise<StepChange[]> {
   if (row.round === 1) return []
   const before = await scope.db
     .selectFrom('reviews')
@@ -175,6 +189,5 @@ async function changedSince(scope: Scope, row: ReviewRow, document: Review['docu
     .where('round', '=', row.round - 1)
     .executeTakeFirst()
   if (!before) return []
-  const { added, changed } = diffBlocks((await readVersion(scope, row.id, before.version)).document, document)
-  return [...added, ...changed]
+  return compareDocuments((await readVersion(scope, row.id, before.version)).document, document)
 }

@@ -383,6 +383,8 @@ export interface Findings {
   resolvedBy: string | null
   resolution: string | null
   removedAt: Moment | null
+  anchor: ColumnType<unknown, string | undefined, string>
+  stepId: string | null
 }
 
 export interface Groups {

@@ -11,7 +11,10 @@ const mostCells = 400_000
  * What became of a text, word by word, in reading order: leaving out what is new gives the text before, leaving out
  * what is gone the text after.
  */
-export function compareWords(before: string, after: string): WordPart[] {
+export const compareWords = (before: string, after: string): WordPart[] => gathered(alignWords(before, after))
+
+/** The same for what is done with each word, not read: a lone word that stayed is not counted as changed. */
+export function alignWords(before: string, after: string): WordPart[] {
   const [a, b] = [wordsOf(before), wordsOf(after)]
   const head = common(a, b, (list, at) => list[at])
   const tail = Math.min(
@@ -24,7 +27,7 @@ export function compareWords(before: string, after: string): WordPart[] {
       ? [...midA.map((text) => part('gone', text)), ...midB.map((text) => part('new', text))]
       : between(midA, midB)
   const same = (list: string[]) => list.map((text) => part('same', text))
-  return gathered(joined([...same(a.slice(0, head)), ...middle, ...same(a.slice(a.length - tail))]))
+  return joined([...same(a.slice(0, head)), ...middle, ...same(a.slice(a.length - tail))])
 }
 
 const wordsOf = (text: string): string[] => text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []

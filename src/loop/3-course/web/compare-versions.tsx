@@ -4,9 +4,9 @@ import { Callout, Chip, ErrorState, Row, Select, SkeletonText, Stack } from '#ui
 import { getDraft } from '../contract.ts'
 import { type BlockChange, compareDocuments, type StepChange } from '../document/changes.ts'
 import type { CourseDocument } from '../document/schema.ts'
-import type { WordPart } from '../document/words.ts'
 import { getVersion } from '../versions.contract.ts'
 import { useText } from './text.ts'
+import { Words } from './words.tsx'
 import './versions.css'
 
 /** A text of a course: a version by its number, or the working copy. */
@@ -130,13 +130,4 @@ function OneChange({ block }: { block: BlockChange }) {
       )}
     </div>
   )
-}
-
-/** Words that went are struck, words that came are underlined: never by colour alone. */
-function Words({ words }: { words: readonly WordPart[] }) {
-  return words.map(({ kind, text }, index) => {
-    const key = `${index}-${kind}`
-    if (kind === 'gone') return <del key={key}>{text}</del>
-    return kind === 'new' ? <ins key={key}>{text}</ins> : <span key={key}>{text}</span>
-  })
 }

@@ -5,6 +5,7 @@ export { Blocks } from './blocks/blocks.tsx'
 export type { ReadBlock } from './blocks/read-block.ts'
 export { quoted, quoteOfBlock } from './blocks/words-of.ts'
 export { type Desk, EditorPage } from './editor/editor-page.tsx'
+export { Words } from './words.tsx'
 
 export const pages: ClientPage[] = [
   { path: paths.create, load: () => import('./create.page.tsx') },

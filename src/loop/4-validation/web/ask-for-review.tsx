@@ -1,6 +1,7 @@
 import { UserRoundCheck } from 'lucide-react'
 import { useState } from 'react'
 import type { z } from 'zod'
+import type { Desk } from '#course/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
 import {
   Avatar,
@@ -29,10 +30,12 @@ interface AskForReviewProps {
   /** Awaited before asking, so that what is under review is what was written last. Answers false when that is not ready. */
   beforeAsking?: () => Promise<boolean>
   isDisabled?: boolean
+  /** Where the course is written, when it is open around this. */
+  desk?: Desk | undefined
 }
 
 /** The button that asks peers to look; while they do, it says so and opens who looks and what they found. */
-export function AskForReview({ courseId, beforeAsking, isDisabled = false }: AskForReviewProps) {
+export function AskForReview({ courseId, beforeAsking, isDisabled = false, desk }: AskForReviewProps) {
   const t = useText()
   // Stays as it was opened: that somebody was asked is heard here too, while this window still says so and closes.
   const [shown, show] = useState<'round' | 'choice' | null>(null)
@@ -60,7 +63,7 @@ export function AskForReview({ courseId, beforeAsking, isDisabled = false }: Ask
         {isUnder ? t('validation.under') : last ? t('validation.askAgain') : t('validation.ask')}
       </Button>
       <Dialog title={title} isOpen={shown !== null} onOpenChange={(isOpen) => isOpen || close()}>
-        {shown === 'round' && last && <RoundView round={last} />}
+        {shown === 'round' && last && <RoundView round={last} desk={desk} />}
         {shown === 'choice' && <Choose courseId={courseId} onDone={close} />}
       </Dialog>
     </>

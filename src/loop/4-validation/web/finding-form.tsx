@@ -1,44 +1,64 @@
+import { useEffect, useRef } from 'react'
 import { useWrite } from '#platform/web/use'
 import { Button, Form, Row, SegmentedControl, TextArea } from '#ui'
 import { type Finding, makeFinding } from '../contract.ts'
-import { keyOfFinding, useKept } from './kept.ts'
+import { type FindingDraft, findDraft, keyOfFinding, useKept, useOpenDraft } from './kept.ts'
+import type { Passage } from './passage.ts'
+import { useRoom } from './room.ts'
 import { useText } from './text.ts'
+import { Where } from './where.tsx'
 import './finding.css'
 
 type Severity = Finding['severity']
 const severities: Severity[] = ['must', 'should', 'note']
-const nothing = { body: '', suggestion: '', severity: 'should' as Severity, quote: '' }
+const nothing = { body: '', suggestion: '', severity: 'should' as Severity }
 
-interface FindingFormProps {
-  reviewId: string
-  blockId: string
-  quote: string
-  onDone: () => void
+/** A draft of a comment, kept under its block until it is sent; `passage` says what of the block is meant now. */
+function useDraft(reviewId: string, passage: Passage) {
+  const { blockId } = passage
+  useOpenDraft(reviewId, blockId)
+  const begun = findDraft(reviewId, blockId)
+  const [kept, keep, forget] = useKept<FindingDraft>(keyOfFinding(reviewId, blockId), {
+    ...nothing,
+    ...passage,
+  })
+  const draft: FindingDraft = { ...nothing, ...kept, ...passage }
+  const change = (part: Partial<typeof nothing>) => keep({ ...draft, ...part })
+  const latest = useRef(draft)
+  latest.current = draft
+  const isBegun = begun !== null
+  // What is meant may change after the words were written.
+  useEffect(() => {
+    if (isBegun && JSON.stringify(kept.anchor) !== JSON.stringify(passage.anchor)) keep(latest.current)
+  })
+  return { draft, change, forget }
 }
 
-/** A comment on a block. What is written is kept until it is added, also when the window closes. */
-export function FindingForm({ reviewId, blockId, quote, onDone }: FindingFormProps) {
+/** A comment on a passage. What is written is kept until it is added, also when the window closes. */
+export function FindingForm({ passage }: { passage: Passage }) {
   const t = useText()
-  const [words, keep, forget] = useKept(keyOfFinding(reviewId, blockId), { ...nothing, quote })
+  const { review, close, texts } = useRoom()
+  const { draft, change, forget } = useDraft(review.id, passage)
   const make = useWrite(makeFinding, ['reviews'])
-  const change = (part: Partial<typeof nothing>) => keep({ ...words, ...part })
   const done = () => {
     forget()
-    onDone()
+    close(passage.blockId)
   }
   const send = () => {
-    const { suggestion, ...rest } = words
-    const body = { ...rest, blockId, suggestion: suggestion.trim() || null }
-    make.mutate({ params: { reviewId }, body }, { onSuccess: done })
+    const { suggestion, ...rest } = draft
+    const body = { ...rest, suggestion: suggestion.trim() || null }
+    make.mutate({ params: { reviewId: review.id }, body }, { onSuccess: done })
   }
+  const whole = texts.get(passage.blockId)
+  const replaced = passage.anchor.kind === 'range' ? passage.anchor.quote : whole
   return (
-    <div className="finding" data-severity={words.severity}>
+    <div className="finding" data-severity={draft.severity}>
       <Form onSubmit={send} error={make.error}>
-        {words.quote && <span className="finding-quote">{t('validation.on', { quote: words.quote })}</span>}
+        <Where passage={passage} />
         <TextArea
           label={t('validation.body')}
           name="body"
-          value={words.body}
+          value={draft.body}
           onChange={(body) => change({ body })}
           onSend={send}
           maxLength={4000}
@@ -48,23 +68,21 @@ export function FindingForm({ reviewId, blockId, quote, onDone }: FindingFormPro
         <SegmentedControl<Severity>
           label={t('validation.severity')}
           items={severities.map((id) => ({ id, label: t(`validation.severity.${id}`) }))}
-          value={words.severity}
+          value={draft.severity}
           onChange={(severity) => change({ severity })}
         />
-        <TextArea
-          label={t('validation.suggestion')}
-          name="suggestion"
-          hint={t('validation.suggestionHint')}
-          value={words.suggestion}
+        <BetterWords
+          value={draft.suggestion}
+          replaced={replaced}
           onChange={(suggestion) => change({ suggestion })}
           onSend={send}
-          maxLength={4000}
-          lines={2}
-          isOptional
         />
         <Row gap={8}>
           <Button type="submit" look="primary" size="sm" isPending={make.isPending}>
             {t('validation.keep')}
+          </Button>
+          <Button size="sm" look="ghost" onPress={() => close(passage.blockId)}>
+            {t('validation.later')}
           </Button>
           <Button size="sm" look="ghost" onPress={done}>
             {t('validation.discard')}
@@ -73,5 +91,44 @@ export function FindingForm({ reviewId, blockId, quote, onDone }: FindingFormPro
         </Row>
       </Form>
     </div>
+  )
+}
+
+interface BetterWordsProps {
+  value: string
+  /** The words that the author can have replaced in one go; undefined where only ideas can be given. */
+  replaced: string | undefined
+  onChange: (words: string) => void
+  onSend: () => void
+}
+
+/** What to write instead: begun from the words that are there, when they can be replaced. */
+function BetterWords({ value, replaced, onChange, onSend }: BetterWordsProps) {
+  const t = useText()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const begin = () => {
+    onChange(replaced ?? '')
+    field.current?.focus()
+  }
+  return (
+    <>
+      <TextArea
+        label={t('validation.suggestion')}
+        name="suggestion"
+        hint={replaced ? t('validation.suggestionReplaces') : t('validation.suggestionHint')}
+        value={value}
+        onChange={onChange}
+        onSend={onSend}
+        maxLength={4000}
+        lines={2}
+        isOptional
+        ref={field}
+      />
+      {replaced && replaced.length <= 4000 && value === '' && (
+        <Button size="sm" look="ghost" onPress={begin}>
+          {t('validation.beginWithText')}
+        </Button>
+      )}
+    </>
   )
 }

@@ -28,7 +28,7 @@ export interface StepFigures {
   title: string
   /** Blocks that differ from the round before. */
   changes: number
-  /** Findings of this round. */
+  /** Findings of this round, and earlier ones that still stand. */
   findings: number
 }
 
@@ -39,11 +39,14 @@ export const stepFigures = (review: Review): StepFigures[] =>
     return {
       id: step.attrs.id,
       title: step.attrs.title,
-      changes: review.changedSinceLastRound.filter((id) => places.has(id)).length,
-      findings: findingsIn(review).filter(({ blockId }) => places.has(blockId)).length,
+      changes: review.changes.find(({ id }) => id === step.attrs.id)?.blocks.length ?? 0,
+      findings: findingsIn(review).filter(
+        ({ blockId, round, resolution }) =>
+          places.has(blockId) && (round === review.round || resolution === null),
+      ).length,
     }
   })
 
-/** Findings to show: those of this round, and earlier ones that nobody has settled. */
+/** Findings to show: those of this round and the one before, and earlier ones that nobody has settled. */
 export const findingsIn = (review: Review): Finding[] =>
-  review.findings.filter(({ round, resolution }) => round === review.round || resolution === null)
+  review.findings.filter(({ round, resolution }) => round >= review.round - 1 || resolution === null)

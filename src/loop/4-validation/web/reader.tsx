@@ -1,106 +1,85 @@
-import { ChevronLeft, ChevronRight, MessageSquarePlus } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import { useSearchParams } from 'react-router'
+import { idOf } from '#course/document/blocks.ts'
 import type { Step } from '#course/document/schema.ts'
 import { Blocks } from '#course/web/index.tsx'
-import { linkTo, paths } from '#paths'
-import { Chip, IconButton, LinkButton, useShortcut } from '#ui'
+import { LinkButton, useShortcut } from '#ui'
 import type { Finding, Review } from '../contract.ts'
-import { FindingForm } from './finding-form.tsx'
-import { isFindingKept } from './kept.ts'
+import { Beside } from './beside.tsx'
+import { Choosing } from './choosing.tsx'
 import { OwnFinding } from './own-finding.tsx'
-import { type Passage, quoteOf, usePassages } from './passage.ts'
+import { usePassages, wholeOf } from './passage.ts'
 import { findingsIn, placesOf } from './places.ts'
+import { Points } from './points.tsx'
 import { QuestionView } from './question-view.tsx'
+import { type Room, RoomProvider } from './room.ts'
 import { useText } from './text.ts'
+import { useRoomOf } from './use-room.ts'
+import { TakenOut } from './word-changes.tsx'
 
 interface ReaderProps {
   review: Review
   step: Step
+  /** Shows only what changed since the round before. */
+  isOnlyChanged: boolean
+  hrefOf: (stepId: string) => string
 }
 
-/** One step of the version under review, with findings under their passages and the way to make one. */
-export function Reader({ review, step }: ReaderProps) {
-  const article = useRef<HTMLElement>(null)
-  const places = useMemo(() => placesOf(step), [step])
-  const [passage, setPassage] = useState<Passage | null>(null)
-  usePassages(article, places, review.can.judge ? setPassage : null)
-  const hrefOf = (id: string) => linkTo(paths.review, { reviewId: review.id }, { query: { step: id } })
-  const done = () => {
-    const blockId = passage?.blockId
-    setPassage(null)
-    article.current?.querySelector<HTMLElement>(`[data-beside="${blockId}"] button`)?.focus()
-  }
-  return (
-    <article className="review-doc" ref={article} data-open={review.can.judge || undefined}>
-      <h2>{step.attrs.title}</h2>
-      <Blocks
-        blocks={step.content}
-        stepHref={hrefOf}
-        renderQuestion={(question) => <QuestionView question={question} />}
-        after={(blockId) => (
-          <Beside
-            review={review}
-            blockId={blockId}
-            places={places}
-            passage={passage?.blockId === blockId ? passage : null}
-            onChoose={() => setPassage({ blockId, quote: quoteOf(article.current, blockId) })}
-            onDone={done}
-          />
-        )}
-      />
-      <Gone review={review} step={step} />
-      <Turn review={review} step={step} hrefOf={hrefOf} />
-    </article>
-  )
-}
-
-interface BesideProps {
-  review: Review
-  blockId: string
-  places: Map<string, string>
-  passage: Passage | null
-  onChoose: () => void
-  onDone: () => void
-}
-
-/** What follows a block: whether it changed, what was found, and the way to say something. */
-function Beside({ review, blockId, places, passage, onChoose, onDone }: BesideProps) {
+/** One step of the version under review, with findings under their passages and the ways to make one. */
+export function Reader({ review, step, isOnlyChanged, hrefOf }: ReaderProps) {
   const t = useText()
-  const here = (id: string) => places.get(id) === blockId
-  const found = findingsIn(review).filter((finding) => here(finding.blockId))
-  const isKept = review.can.judge && isFindingKept(review.id, blockId)
-  const isChanged = review.changedSinceLastRound.some(here)
+  const room = useRoomOf(review, step)
+  usePassages(room, review.can.judge ? room.open : null)
+  useWantedPassage(room)
+  const changed = new Set(review.changedSinceLastRound)
+  const blocks = isOnlyChanged ? step.content.filter((block) => changed.has(idOf(block))) : step.content
   return (
-    <div className="review-beside" data-beside={blockId}>
-      {isChanged && <Chip tone="gold">{t('validation.changed')}</Chip>}
-      {review.can.judge && !passage && (
-        <IconButton
-          icon={MessageSquarePlus}
-          size="sm"
-          look={isKept ? 'soft' : 'ghost'}
-          keys="c"
-          label={isKept ? t('validation.goOn') : t('validation.comment')}
-          hasDot={isKept}
-          onPress={onChoose}
+    <RoomProvider value={room}>
+      <article className="review-doc" ref={room.root} data-open={review.can.judge || undefined}>
+        <h2>{step.attrs.title}</h2>
+        {blocks.length === 0 && <p className="review-quiet">{t('validation.nothingChanged')}</p>}
+        <Blocks
+          blocks={blocks}
+          stepHref={hrefOf}
+          renderQuestion={(question) => <QuestionView question={question} />}
+          over={(blockId) => <Points blockId={blockId} />}
+          after={(blockId) => <Beside blockId={blockId} />}
         />
-      )}
-      {found.map((finding) => (
-        <OwnFinding key={finding.id} review={review} finding={finding} />
-      ))}
-      {passage && <FindingForm reviewId={review.id} {...passage} onDone={onDone} />}
-    </div>
+        <Choosing />
+        <TakenOut review={review} stepId={step.attrs.id} />
+        <Gone review={review} step={step} />
+        <Turn review={review} step={step} hrefOf={hrefOf} />
+      </article>
+    </RoomProvider>
   )
 }
 
-/** Findings whose passage is in no step of this version any more: shown once, with the first step. */
-function Gone({ review, step }: ReaderProps) {
+/** Goes on with a draft that a link names by its block. */
+function useWantedPassage({ review, root, blocks, open }: Room): void {
+  const [search] = useSearchParams()
+  const wanted = search.get('block')
+  const begin = useRef<(blockId: string) => void>(() => undefined)
+  begin.current = (blockId) => {
+    if (review.can.judge && blocks.has(blockId)) open(wholeOf(root.current, blockId))
+  }
+  useEffect(() => {
+    if (wanted) begin.current(wanted)
+  }, [wanted])
+}
+
+/** Findings whose passage is in no step of this version any more: with the step it was in, else with the first one. */
+function Gone({ review, step }: Pick<ReaderProps, 'review' | 'step'>) {
   const t = useText()
   const { content } = review.document
   const gone = useMemo(() => {
     const known = content.map(placesOf)
-    return (finding: Finding) => !known.some((places) => places.has(finding.blockId))
-  }, [content])
-  const found = content[0]?.attrs.id === step.attrs.id ? findingsIn(review).filter(gone) : []
+    const steps = content.map(({ attrs }) => attrs.id)
+    return ({ blockId, stepId }: Finding) =>
+      !known.some((places) => places.has(blockId)) &&
+      (stepId !== null && steps.includes(stepId) ? stepId : steps[0]) === step.attrs.id
+  }, [content, step])
+  const found = findingsIn(review).filter(gone)
   if (found.length === 0) return null
   return (
     <section className="review-gone">
@@ -112,12 +91,8 @@ function Gone({ review, step }: ReaderProps) {
   )
 }
 
-interface TurnProps extends ReaderProps {
-  hrefOf: (stepId: string) => string
-}
-
 /** To the step before and the next one. */
-function Turn({ review, step, hrefOf }: TurnProps) {
+function Turn({ review, step, hrefOf }: Omit<ReaderProps, 'isOnlyChanged'>) {
   const t = useText()
   const steps = review.document.content
   const at = steps.indexOf(step)

@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react'
 import { useParams, useSearchParams } from 'react-router'
-import { paths } from '#paths'
+import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import {
   Avatar,
@@ -58,6 +58,13 @@ function Room({ review }: { review: Review }) {
   const t = useText()
   const [search] = useSearchParams()
   const wanted = search.get('step')
+  const isOnlyChanged = review.round > 1 && search.get('show') === 'changed'
+  const hrefOf = (id: string) =>
+    linkTo(
+      paths.review,
+      { reviewId: review.id },
+      { query: { step: id, ...(isOnlyChanged && { show: 'changed' }) } },
+    )
   const step = review.document.content.find(({ attrs }) => attrs.id === wanted) ?? review.document.content[0]
   return (
     <Page
@@ -79,8 +86,21 @@ function Room({ review }: { review: Review }) {
         <Callout title={t('validation.said', { name: review.author.name })}>{review.note}</Callout>
       )}
       <div className="review-room">
-        <StepList review={review} steps={stepFigures(review)} current={step?.attrs.id ?? ''} />
-        {step && <Reader key={step.attrs.id} review={review} step={step} />}
+        <StepList
+          review={review}
+          steps={stepFigures(review)}
+          current={step?.attrs.id ?? ''}
+          hrefOf={hrefOf}
+        />
+        {step && (
+          <Reader
+            key={step.attrs.id}
+            review={review}
+            step={step}
+            isOnlyChanged={isOnlyChanged}
+            hrefOf={hrefOf}
+          />
+        )}
         <RoomSide review={review} />
       </div>
     </Page>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSession } from '#people/web/index.tsx'
 import { Avatar, Button, Card, Chip, Stack, useDate } from '#ui'
 import type { Review } from '../contract.ts'
+import { Drafts } from './drafts.tsx'
 import { useNameOf } from './names.ts'
 import { useText } from './text.ts'
 import { VerdictDialog } from './verdict-dialog.tsx'
@@ -60,6 +61,7 @@ export function RoomSide({ review }: { review: Review }) {
   return (
     <aside className="review-side" aria-label={t('validation.reviewers')}>
       {mine && mine.ended !== 'declined' && <Mine review={review} mine={mine} />}
+      <Drafts review={review} />
       <Card title={mine ? t('validation.also') : t('validation.reviewers')}>
         <Stack gap={12}>
           {others.length > 0 && <ReviewerList reviewers={others} />}

@@ -1,6 +1,7 @@
 import { UserRoundPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { z } from 'zod'
+import type { Desk } from '#course/web/index.tsx'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
 import { Button, Callout, Disclosure, Link, Row, Stack, sayRefusal, Time, toast, useDate } from '#ui'
@@ -30,7 +31,7 @@ export const useLastRound = (courseId: string) =>
 export const useAreRoundsKnown = (courseId: string): boolean => !useLastRound(courseId).isPending
 
 /** For an author: who looks at the course now, and what the last round found. Nothing before the first request. */
-export function Rounds({ courseId, thanksFor }: { courseId: string } & ThanksFor) {
+export function Rounds({ courseId, desk, thanksFor }: { courseId: string; desk: Desk } & ThanksFor) {
   const t = useText()
   const [last] = useLastRound(courseId).data?.items ?? []
   if (!last) return null
@@ -39,14 +40,14 @@ export function Rounds({ courseId, thanksFor }: { courseId: string } & ThanksFor
   return (
     <div className="review-rounds">
       <Disclosure title={title} isOpenAtFirst={open > 0 && matchMedia(beside).matches}>
-        <RoundView round={last} thanksFor={thanksFor} />
+        <RoundView round={last} desk={desk} thanksFor={thanksFor} />
       </Disclosure>
     </div>
   )
 }
 
 /** One round: how it stands or ended, who was asked, what they say, and what they found. */
-export function RoundView({ round, thanksFor }: { round: Round } & ThanksFor) {
+export function RoundView({ round, desk, thanksFor }: { round: Round; desk?: Desk | undefined } & ThanksFor) {
   const t = useText()
   const { id, outcome, askedAt, reviewers, findings, can } = round
   return (
@@ -68,7 +69,13 @@ export function RoundView({ round, thanksFor }: { round: Round } & ThanksFor) {
       {can.ask && <AskForOpinion round={round} />}
       {outcome === 'approved' && thanksFor?.(id)}
       {findings.map((finding) => (
-        <FindingView key={finding.id} finding={finding} />
+        <FindingView
+          key={finding.id}
+          finding={finding}
+          courseId={round.courseId}
+          desk={desk}
+          onShow={leadTo(finding, desk)}
+        />
       ))}
       <Link href={linkTo(paths.review, { reviewId: id })}>{t('validation.toRoom')}</Link>
     </Stack>
@@ -112,3 +119,7 @@ function AskForOpinion({ round }: { round: Round }) {
     </Row>
   )
 }
+
+/** In the editor, to the passage that a finding is about. */
+const leadTo = ({ stepId, blockId }: Round['findings'][number], desk: Desk | undefined) =>
+  desk && stepId !== null ? () => desk.goTo(stepId, blockId) : undefined

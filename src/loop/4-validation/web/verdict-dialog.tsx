@@ -4,6 +4,7 @@ import { useSession } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
 import { Button, Dialog, Form, TextArea, toast } from '#ui'
 import { giveVerdict, type Review } from '../contract.ts'
+import { Drafts } from './drafts.tsx'
 import { useKept } from './kept.ts'
 import { useText } from './text.ts'
 
@@ -96,6 +97,7 @@ function VerdictForm({ review, verdict, onClose }: VerdictFormProps) {
   return (
     <Form onSubmit={send} error={give.error}>
       <p>{words.text}</p>
+      <Drafts review={review} areOpenToo />
       <TextArea
         label={t('validation.note')}
         name="note"

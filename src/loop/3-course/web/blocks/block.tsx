@@ -76,7 +76,7 @@ function Plain({ block, slots }: { block: PlainBlock; slots: BlockSlots }): Reac
     case 'horizontalRule':
       return <hr data-block={block.attrs.id} />
     case 'image':
-      return <Picture {...block.attrs} />
+      return <Picture {...block.attrs} over={slots.over?.(block.attrs.id)} />
     case 'video':
       return <Video {...block.attrs} />
     case 'file':

@@ -1,4 +1,5 @@
 import { FileDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { FileFault } from './file-fault.tsx'
 import { useText } from './text.ts'
 import { addressOfFile, useFileFault } from './use-file-fault.ts'
@@ -11,24 +12,29 @@ interface PictureProps {
   /** In pixels: room is kept for it before it is there. */
   width?: number | undefined
   height?: number | undefined
+  /** What lies on it, over all of it. */
+  over?: ReactNode
 }
 
-export function Picture({ id, asset, alt, caption, width, height }: PictureProps) {
+export function Picture({ id, asset, alt, caption, width, height, over }: PictureProps) {
   const { fault, look, retry } = useFileFault(asset)
   return (
     <figure data-block={id}>
       {fault ? (
         <FileFault kind="image" fault={fault} words={alt} size={{ width, height }} onRetry={retry} />
       ) : (
-        <img
-          src={addressOfFile(asset)}
-          alt={alt}
-          width={width}
-          height={height}
-          loading="lazy"
-          decoding="async"
-          onError={look}
-        />
+        <div className="course-picture">
+          <img
+            src={addressOfFile(asset)}
+            alt={alt}
+            width={width}
+            height={height}
+            loading="lazy"
+            decoding="async"
+            onError={look}
+          />
+          {over}
+        </div>
       )}
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

@@ -16,6 +16,8 @@ export interface BlockSlots {
   stepHref: (stepId: string) => string
   /** How a question is asked, answered or reviewed here; without it questions show their prompt only. */
   renderQuestion?: ((question: Question | AskedQuestion) => ReactNode) | undefined
+  /** What lies on a picture, over all of it: the points that are meant. */
+  over?: ((blockId: string) => ReactNode) | undefined
   /** What follows a block: its discussion, its findings. Not asked for inside lists and tables. */
   after?: ((blockId: string) => ReactNode) | undefined
 }

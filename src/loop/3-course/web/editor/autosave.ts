@@ -123,6 +123,7 @@ export function useAutosave(draft: Draft) {
     },
     [flush],
   )
+  const onTop = useCallback((change: ServerChange) => changeOnTop(desk.current, flush, change), [flush])
   const goOnWith = useCallback(
     (whose: 'mine' | 'theirs') => decide(courseId, desk.current, standing.other, whose, setStanding),
     [courseId, standing.other],
@@ -133,7 +134,19 @@ export function useAutosave(draft: Draft) {
   }, [first, write])
   useLeaving(desk, flush)
   useRetry(standing, flush)
-  return { standing, first, write, flush, goOnWith }
+  return { standing, first, write, flush, goOnWith, onTop }
+}
+
+/** Something that the server does to the draft, on top of a revision: the text and the revision that come of it. */
+export type ServerChange = (revision: number) => Promise<Pick<Draft, 'document' | 'revision'>>
+
+/** Saves what was written last, then lets the server change it. Null, and nothing done, while it cannot be saved. */
+async function changeOnTop(desk: Desk, flush: () => Promise<void>, change: ServerChange) {
+  await flush()
+  if (desk.waiting || desk.isTorn) return null
+  const changed = await change(desk.revision)
+  desk.revision = changed.revision
+  return changed.document
 }
 
 /** Keeps what was written in this browser, from where it is sent. */

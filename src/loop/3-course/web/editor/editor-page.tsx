@@ -7,6 +7,7 @@ import { type Draft, getDraft } from '../../contract.ts'
 import { objectivesOf } from '../../document/objectives.ts'
 import { Blocks } from '../blocks/blocks.tsx'
 import { useText } from '../text.ts'
+import type { ServerChange } from './autosave.ts'
 import { Objectives } from './covers.tsx'
 import { EditorHead } from './editor-head.tsx'
 import { Guidance } from './guidance.ts'
@@ -15,6 +16,7 @@ import type { Written } from './kept.ts'
 import { SaveTrouble, TwoTexts } from './save-line.tsx'
 import { StepPane } from './step-pane.tsx'
 import { Steps } from './steps.tsx'
+import { TakenOver } from './taken-over.ts'
 import { useReadiness, WantedBlock } from './use-readiness.ts'
 import { useWritten } from './use-written.ts'
 import './editor.css'
@@ -23,11 +25,13 @@ import './editor.css'
 export interface Desk {
   written: Written
   goTo: (stepId: string, blockId: string | null) => void
+  /** Saves what was written last, lets the server change it, and shows what came of it; false while it cannot be saved. */
+  takeOver: (change: ServerChange) => Promise<boolean>
 }
 
 interface EditorPageProps {
   /** What later stages add: asking for review. `prepare` saves what was written last, and leads to what is not finished. */
-  actions: (courseId: string, prepare: () => Promise<boolean>) => ReactNode
+  actions: (courseId: string, prepare: () => Promise<boolean>, desk: Desk) => ReactNode
   /** What later stages say about the course: what the charter finds, who reviews it. Stands in the margin. */
   notes: (draft: Draft, desk: Desk) => ReactNode
   /** Whether there are notes is known. They take their place beside the text, which must not jump when they come. */
@@ -62,11 +66,12 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
   useShortcut('mod+s', () => void flush(), { label: t('course.editor.saveNow') })
   if (!step) return null
   const isTorn = standing.state === 'elsewhere'
+  const desk = { written, goTo, takeOver: work.takeOver }
   return (
     <div className="editor">
       <title>{written.title}</title>
       <EditorHead course={draft.course} state={standing.state} onPreview={() => setPreviewing(true)}>
-        {!isTorn && actions(courseId, prepare)}
+        {!isTorn && actions(courseId, prepare, desk)}
       </EditorHead>
       {work.isRecovered && <Callout>{t('course.editor.recovered')}</Callout>}
       {isTorn && <TwoTexts onDecide={work.decide} />}
@@ -90,11 +95,13 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
       </div>
       <div className="editor-room" key={work.round}>
         <Steps steps={steps} current={step.attrs.id} onOpen={setCurrent} onChange={work.setSteps} />
-        <aside className="editor-side">{notes(draft, { written, goTo })}</aside>
+        <aside className="editor-side">{notes(draft, desk)}</aside>
         <WantedBlock value={wanted}>
           <Objectives value={objectives}>
             <Guidance value={draft.template?.parts ?? none}>
-              <Panes courseId={courseId} current={step.attrs.id} work={work} />
+              <TakenOver value={work.taken}>
+                <Panes courseId={courseId} current={step.attrs.id} work={work} />
+              </TakenOver>
             </Guidance>
           </Objectives>
         </WantedBlock>

@@ -14,6 +14,7 @@ import { MovingKeys } from './moving.ts'
 import { courseNodes } from './nodes.ts'
 import { blocksOf, editorContent } from './normalise.ts'
 import { SlashKeys } from './slash.ts'
+import { useTakenOver } from './taken-over.ts'
 import { Code, ListItem } from './text-nodes.ts'
 import { Toolbar } from './toolbar.tsx'
 import { FilesProvider, useFiles } from './use-files.ts'
@@ -83,6 +84,7 @@ export function StepEditor({ courseId, blocks, onChange, onBusy, isOurs }: StepE
   })
   now.current = editor
   attach(editor)
+  useTakenOver(editor)
   useWantedPassage(editor)
   return (
     <FilesProvider value={files}>
