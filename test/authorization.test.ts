@@ -155,6 +155,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getDraft',
     'getInsight',
     'getReview',
+    'getTemplateDraft',
     'getUpload',
     'getVersion',
     'listCourseReviews',

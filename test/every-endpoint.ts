@@ -1,6 +1,7 @@
 import { routes } from '#app/modules.ts'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import * as own from '#course/own-template.contract.ts'
 import { askExperts } from '#leader/asking.contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
 import { contestHeld } from '#leader/held.contract.ts'
@@ -60,6 +61,7 @@ export async function settingIn(
   // First, so that the latest news is each one’s own.
   const leading = await leadingIn({ org, admin, author, insider }, groupId, needId)
   const course = await courseBy(author, admin, groupId)
+  const template = await templateIn({ admin, author }, groupId)
   const invited = { email: 'new@secret.example', name: 'New', groupId } as const
   const invitation = { ...invited, role: 'learner', locale: 'en' } as const
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
@@ -68,7 +70,11 @@ export async function settingIn(
   const persons = { memberId: author.id, reviewerId: admin.id }
   const token = `${org.id}.${'a'.repeat(43)}`
   const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
-  return { org, ...people, things: { ...fixed, ...ids, ...persons, ...leading, ...course, token } }
+  return {
+    org,
+    ...people,
+    things: { ...fixed, ...ids, ...persons, ...leading, ...course, ...template, token },
+  }
 }
 
 /** What a path's parameter may be where it names nothing of the setting. */
@@ -169,6 +175,23 @@ async function courseBy(author: Person, admin: Person, groupId: string) {
     answerId: answer.id,
     revision: String(revision),
   }
+}
+
+/** A template in its second version, changed since, and a course of the author that follows the first. */
+async function templateIn({ admin, author }: Pick<Setting, 'admin' | 'author'>, groupId: string) {
+  const body = { name: 'A secret template', groupId }
+  const { template, revision, ...text } = await admin.does(own.makeTemplate, { body })
+  const at = { params: { templateId: template.id } }
+  const change = async (from: number, purpose: string) =>
+    (await admin.does(own.saveTemplateDraft, { ...at, body: { ...text, revision: from, for: purpose } }))
+      .revision
+  await admin.does(own.publishTemplate, { ...at, body: { revision } })
+  const follows = { title: 'A secret follower', groupId, template: template.id }
+  const { course } = await author.does(courses.createCourse, { body: follows })
+  const second = await change(revision, 'A secret purpose')
+  await admin.does(own.publishTemplate, { ...at, body: { revision: second } })
+  const templateRevision = String(await change(second, 'Another secret purpose'))
+  return { templateId: template.id, templateRevision, followerId: course.id }
 }
 
 /** A value for each parameter of an endpoint's path. */

@@ -87,6 +87,8 @@ const notInDemo = [
   'signal_rejections',
   'contests',
   'charter_rules',
+  'templates',
+  'template_versions',
   'detection_settings',
   'fewest_told',
   'detection_previews',

@@ -24,21 +24,25 @@ export const canBeFilled = ({ type }: Block): boolean => !unfillable.has(type)
 
 const mostLetters = 300
 
-/** What is asked of a block: what its template says, else what is usual for its kind, without guidance. */
-export function askOf(block: Block, asks: ReadonlyMap<string, Ask>): Ask {
-  const { id } = block.attrs
-  const said = asks.get(id)
-  if (said && canBeFilled(block)) return said
-  return { id, use: structure.has(block.type) ? 'fixed' : 'required', hint: '' }
-}
-
-export const byId = (asks: readonly Ask[]): Map<string, Ask> => new Map(asks.map((ask) => [ask.id, ask]))
-
 /** What a block says that is an example of what is to stand there; a box has its title of its own. */
 const exampleOf = (block: Block): string => {
   const own = block.type === 'callout' || block.type === 'collapsible' ? block.content : [block]
   return own.map(textOf).filter(Boolean).join('\n').slice(0, mostLetters)
 }
+
+/**
+ * What is asked of a block: what its template says. Where it says nothing, what has words stands as it is, and what is
+ * empty is to be filled in.
+ */
+export function askOf(block: Block, asks: ReadonlyMap<string, Ask>): Ask {
+  const { id } = block.attrs
+  const said = asks.get(id)
+  if (said && canBeFilled(block)) return said
+  const stands = structure.has(block.type) || exampleOf(block) !== ''
+  return { id, use: stands ? 'fixed' : 'required', hint: '' }
+}
+
+export const byId = (asks: readonly Ask[]): Map<string, Ask> => new Map(asks.map((ask) => [ask.id, ask]))
 
 const partOf = (block: Block, step: Step, ask: Ask): AskedPart => ({
   ...{ id: ask.id, stepId: step.attrs.id, type: block.type, hint: ask.hint },

@@ -162,7 +162,10 @@ test('no version is published that leaves a part without guidance, holds a file 
   const { template, document } = await published(maya, lab)
   const bare = words('n1', 'Bare') as Block
   await expect(
-    next(maya, template.id, ({ document }) => ({ document: withBlocks(document, bare) })),
+    next(maya, template.id, ({ document, asks }) => ({
+      document: withBlocks(document, bare),
+      asks: [...asks, { id: bare.attrs.id, use: 'required', hint: ' ' }],
+    })),
   ).rejects.toThrow('template.no-guidance')
   await expect(next(maya, template.id, () => ({ document, objective: '' }))).rejects.toThrow(
     'template.no-objective',
