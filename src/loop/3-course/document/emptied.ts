@@ -22,7 +22,7 @@ function blank(question: Question): Question {
     case 'short':
       return { ...common, accepted: [''] }
     case 'numeric':
-      return { ...common, value: null, unit: '' }
+      return { ...common, value: null, tolerance: 0, unit: '' }
     case 'ordering':
       return { ...common, items: common.items.map((one) => ({ ...one, text: '' })) }
     case 'truefalse':

@@ -24,7 +24,9 @@ export const guidanceWith = (parts: () => readonly Part[], exampleOf: (words: st
             doc.descendants((node, position) => {
               const part = known.get(node.attrs.id)
               if (!part?.hint) return
-              const example = part.placeholder && node.textContent === '' ? exampleOf(part.placeholder) : ''
+              // A question shows the example in its own field.
+              const isBare = node.type.name !== 'question' && node.textContent === ''
+              const example = part.placeholder && isBare ? exampleOf(part.placeholder) : ''
               const said = {
                 class: 'editor-guided',
                 'data-guidance': part.hint,

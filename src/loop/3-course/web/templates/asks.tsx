@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { Select, TextArea } from '#ui'
+import { Disclosure, Select, TextArea, useNarrow } from '#ui'
 import { type Ask, canBeFilled, type Use, uses } from '../../document/asks.ts'
 import { textOf } from '../../document/blocks.ts'
 import type { Block, Step } from '../../document/schema.ts'
@@ -18,10 +18,11 @@ interface AboutProps {
 /** What a template is for, and how long a course made from it holds. */
 export function About({ written: { template }, onChange }: AboutProps) {
   const t = useText()
+  const isNarrow = useNarrow()
   if (!template) return null
   const months = [...new Set([...monthsOffered, template.months])].sort((a, b) => a - b)
-  return (
-    <>
+  const fields = (
+    <div className="template-about">
       <TextArea
         label={t('template.for')}
         hint={t('template.forHint')}
@@ -36,8 +37,9 @@ export function About({ written: { template }, onChange }: AboutProps) {
         value={String(template.months)}
         onChange={(id) => onChange({ months: Number(id) })}
       />
-    </>
+    </div>
   )
+  return isNarrow ? <Disclosure title={t('template.about')}>{fields}</Disclosure> : fields
 }
 
 interface AsksProps extends Pick<ReturnType<typeof useAsks>, 'askFor' | 'setAsk'> {
@@ -48,9 +50,9 @@ interface AsksProps extends Pick<ReturnType<typeof useAsks>, 'askFor' | 'setAsk'
 /** What is asked for in each block of a step: whether it must be filled in, and the guidance beside it. */
 export function Asks({ step, askFor, setAsk, onGoTo }: AsksProps) {
   const t = useText()
-  return (
-    <section>
-      <h2 className="template-asks-title">{t('template.parts')}</h2>
+  const isNarrow = useNarrow()
+  const rows = (
+    <>
       <p className="ui-muted">{t('template.partsHint')}</p>
       <ol className="template-asks">
         {step.content.map((block, index) => (
@@ -64,6 +66,14 @@ export function Asks({ step, askFor, setAsk, onGoTo }: AsksProps) {
           />
         ))}
       </ol>
+    </>
+  )
+  // On a phone it stands before the text, which must not be far.
+  if (isNarrow) return <Disclosure title={t('template.parts')}>{rows}</Disclosure>
+  return (
+    <section>
+      <h2 className="template-asks-title">{t('template.parts')}</h2>
+      {rows}
     </section>
   )
 }

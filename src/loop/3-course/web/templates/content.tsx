@@ -1,9 +1,10 @@
 import { useRead } from '#platform/web/use'
-import { Callout, Card, Chip, ErrorState, SkeletonRows } from '#ui'
+import { Callout, Card, Chip, Disclosure, ErrorState, SkeletonRows } from '#ui'
 import { askOf, byId, partsOf } from '../../document/asks.ts'
 import { textOf } from '../../document/blocks.ts'
-import type { Block } from '../../document/schema.ts'
+import type { Block, Step } from '../../document/schema.ts'
 import { getTemplateVersion } from '../../own-template.contract.ts'
+import { quoted } from '../blocks/words-of.ts'
 import { useText } from '../text.ts'
 
 type Version = (typeof getTemplateVersion)['returns']['_output']
@@ -29,16 +30,34 @@ export function Content({ templateId, number, isNewest }: ContentProps) {
       </p>
       {removed.length > 0 && <Callout>{t('template.removed', { count: removed.length })}</Callout>}
       {version.document.content.map((step) => (
-        <section key={step.attrs.id} className="template-step">
-          <h3>{step.attrs.title}</h3>
-          <ol>
-            {step.content.map((block) => (
-              <Piece key={block.attrs.id} block={block} version={version} />
-            ))}
-          </ol>
-        </section>
+        <StepOf key={step.attrs.id} step={step} version={version} />
       ))}
     </Card>
+  )
+}
+
+const mostAtOnce = 12
+
+/** Whether all of it is new, which is no news. */
+const isFirst = ({ document, changes }: Version) =>
+  changes.added.length === document.content.flatMap(({ content }) => content).length
+
+/** A step: open where something changed, or where there is not much in all. */
+function StepOf({ step, version }: { step: Step; version: Version }) {
+  const { document, changes } = version
+  const count = document.content.flatMap(({ content }) => content).length
+  const news = new Set(isFirst(version) ? [] : [...changes.added, ...changes.changed])
+  const isOpen = count <= mostAtOnce || step.content.some(({ attrs }) => news.has(attrs.id))
+  return (
+    <div className="template-step">
+      <Disclosure title={step.attrs.title} isOpenAtFirst={isOpen}>
+        <ol>
+          {step.content.map((block) => (
+            <Piece key={block.attrs.id} block={block} version={version} />
+          ))}
+        </ol>
+      </Disclosure>
+    </div>
   )
 }
 
@@ -49,8 +68,7 @@ function Piece({ block, version }: { block: Block; version: Version }) {
   const { use, hint } = askOf(block, byId(asks))
   const { id } = block.attrs
   const example = partsOf({ ...document, content: [stepOf(block)] }, asks)[0]?.placeholder ?? ''
-  // All of a first version is new, which is no news.
-  const isLater = changes.added.length < document.content.flatMap(({ content }) => content).length
+  const isLater = !isFirst(version)
   return (
     <li className="template-piece" data-use={use}>
       <span className="template-piece-head">
@@ -61,8 +79,8 @@ function Piece({ block, version }: { block: Block; version: Version }) {
         {isLater && changes.added.includes(id) && <Chip tone="success">{t('template.isNew')}</Chip>}
         {changes.changed.includes(id) && <Chip tone="warm">{t('template.isChanged')}</Chip>}
       </span>
-      {use === 'fixed' ? <span>{textOf(block)}</span> : <span>{hint}</span>}
-      {example && <em className="ui-muted">{t('template.example', { words: example })}</em>}
+      {use === 'fixed' ? <span>{quoted(textOf(block))}</span> : <span>{hint}</span>}
+      {example && <em className="ui-muted">{t('template.example', { words: quoted(example) })}</em>}
     </li>
   )
 }

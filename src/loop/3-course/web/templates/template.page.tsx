@@ -62,7 +62,7 @@ function TemplatePage({ template }: { template: OwnTemplate }) {
         <p className="ui-muted">
           {group.name}{' '}
           <Chip tone={version > 0 ? 'success' : 'neutral'}>
-            {version > 0 ? t('template.version', { version }) : t('template.unpublished')}
+            {version > 0 ? t('course.version', { number: version }) : t('template.unpublished')}
           </Chip>
         </p>
         {archivedAt && <Callout>{t('template.isArchived')}</Callout>}

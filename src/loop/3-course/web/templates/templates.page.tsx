@@ -21,6 +21,7 @@ import { listOwnTemplates, type OwnTemplate } from '../../own-template.contract.
 import { useText } from '../text.ts'
 import { useManagedGroups } from './managed.ts'
 import { NewTemplate } from './new-template.tsx'
+import './templates.css'
 
 type Which = 'false' | 'true'
 
@@ -106,7 +107,7 @@ function Templates({ items }: { items: readonly OwnTemplate[] }) {
             }
             after={
               <Chip tone={version > 0 ? 'success' : 'neutral'}>
-                {version > 0 ? t('template.version', { version }) : t('template.unpublished')}
+                {version > 0 ? t('course.version', { number: version }) : t('template.unpublished')}
               </Chip>
             }
             href={linkTo(paths.template, { templateId: id })}

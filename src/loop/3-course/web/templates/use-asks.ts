@@ -9,9 +9,15 @@ const none: readonly Ask[] = []
 export function useAsks({ written, change }: Pick<ReturnType<typeof useWritten>, 'written' | 'change'>) {
   const asks = written.template?.asks ?? none
   const said = useMemo(() => byId(asks), [asks])
-  // What is an example for authors stands in the text here.
+  // What is an example for authors, and what they are to tell, stands in the text itself here.
   const parts = useMemo(
-    () => partsOf(written.document, asks).map((part) => ({ ...part, placeholder: '' })),
+    () =>
+      partsOf(written.document, asks).map((part) => ({
+        ...part,
+        placeholder: '',
+        right: undefined,
+        wrong: undefined,
+      })),
     [written.document, asks],
   )
   const setAsk = useCallback(

@@ -25,7 +25,7 @@ export function Versions({ template: { id: templateId, version: newest }, shown 
           <ListRow
             key={number}
             before={<History size={20} aria-hidden="true" />}
-            title={t('template.version', { version: number })}
+            title={t('course.version', { number })}
             text={t.rich('template.by', { name: madeBy.name, time: <Time at={madeAt} isSaid /> })}
             isCurrent={number === shown}
             href={linkTo(paths.template, { templateId }, { query: { version: String(number) } })}
