@@ -149,13 +149,18 @@ describe('a private group', () => {
 })
 
 describe('what is its author’s and reviewers’ alone', () => {
-  const ofAdmins = ['listImports', 'listRejections', 'listContests', 'getDetectionPreview']
+  const ofAdmins = [
+    'listImports',
+    'listRejections',
+    'listContests',
+    'getDetectionPreview',
+    'getTemplateDraft',
+  ]
   const ofLeading = ['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys']
   const theirs = [
     'getDraft',
     'getInsight',
     'getReview',
-    'getTemplateDraft',
     'getUpload',
     'getVersion',
     'listCourseReviews',
