@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import * as demo from '#app/demo/contract.ts'
 import * as courses from '#course/contract.ts'
+import * as own from '#course/own-template.contract.ts'
 import { listMySurveys } from '#leader/survey.contract.ts'
 import * as needs from '#need/contract.ts'
 import * as access from '#people/access.contract.ts'
@@ -44,10 +45,20 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     surveyId: survey?.id,
     groupId: groups.at(-1)?.id,
     memberId: leader.id,
+    templateId: await templateBy(admin),
     stage: 'learning',
   }
   for (const [name, value] of Object.entries(found)) expect([name, value]).not.toEqual([name, undefined])
   return found as Record<keyof typeof found, string>
+}
+
+/** A template for everybody, which the demo has none of. */
+async function templateBy(admin: Person): Promise<string> {
+  const { items } = await admin.does(people.listGroups)
+  const body = { name: 'At the bench', groupId: items[0]?.id ?? '' }
+  const { template, revision } = await admin.does(own.makeTemplate, { body })
+  await admin.does(own.publishTemplate, { params: { templateId: template.id }, body: { revision } })
+  return template.id
 }
 
 /** A way to a new password and an invitation, as two people have them in their mail; the demo sends nobody mail. */

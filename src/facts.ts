@@ -148,6 +148,25 @@ export const facts = {
   }),
 
   'course.dated': z.object({ courseId: id, verifyBy: z.string().nullable(), before: z.string().nullable() }),
+  'course.template-taken': z.object({
+    courseId: id,
+    templateId: id,
+    version: z.number(),
+    before: z.number(),
+  }),
+  'course.template-left': z.object({ courseId: id, templateId: id, version: z.number() }),
+  'template.made': z.object({
+    ...{ templateId: id, groupId: id, name: z.string() },
+    ...{ courseId: id.nullable(), original: z.string().nullable() },
+  }),
+  // How many blocks are new, gone, or other than in the version before.
+  'template.published': z.object({
+    ...{ templateId: id, groupId: id, name: z.string(), version: z.number() },
+    ...{ added: z.number(), removed: z.number(), changed: z.number() },
+  }),
+  'template.copy-kept': z.object({ templateId: id, version: z.number() }),
+  'template.archived': z.object({ templateId: id }),
+  'template.restored': z.object({ templateId: id }),
   'charter.changed': z.object({
     groupId: id,
     rule: z.string(),

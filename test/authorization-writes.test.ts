@@ -25,6 +25,7 @@ const noFacts = [
   'previewDetection',
   'reportMiss',
   'saveDraft',
+  'saveTemplateDraft',
   'startUpload',
   'startUploadAhead',
   'sendPart',

@@ -149,7 +149,13 @@ describe('a private group', () => {
 })
 
 describe('what is its author’s and reviewers’ alone', () => {
-  const ofAdmins = ['listImports', 'listRejections', 'listContests', 'getDetectionPreview']
+  const ofAdmins = [
+    'listImports',
+    'listRejections',
+    'listContests',
+    'getDetectionPreview',
+    'getTemplateDraft',
+  ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],
     ...['listReviewQueue', 'getReviewFigures'],

@@ -213,7 +213,7 @@ describe('a list', () => {
       listMyNominations: 100,
       listMySurveys: 20,
       listDueCourses: 20,
-      listTemplates: 50,
+      listTemplates: 150,
       findSimilarCourses: 3,
       listMyContests: 100,
       // The best of what there is, of which nobody wants a second page.

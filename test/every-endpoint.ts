@@ -2,6 +2,7 @@ import { routes } from '#app/modules.ts'
 import { publishCourse } from '#course'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import * as own from '#course/own-template.contract.ts'
 import { handOverCourses } from '#course/succession.contract.ts'
 import { askExperts } from '#leader/asking.contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
@@ -65,6 +66,7 @@ export async function settingIn(
   const leading = await leadingIn({ org, admin, author, insider }, groupId, needId)
   const course = await courseBy(author, admin, groupId)
   const later = await afterPublication(world, { org, admin, author }, groupId, course.courseId)
+  const template = await templateIn({ admin, author }, groupId)
   const invited = { email: 'new@secret.example', name: 'New', groupId } as const
   const invitation = { ...invited, role: 'learner', locale: 'en' } as const
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
@@ -73,7 +75,8 @@ export async function settingIn(
   const persons = { memberId: author.id, reviewerId: admin.id }
   const token = `${org.id}.${'a'.repeat(43)}`
   const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
-  return { org, ...people, things: { ...fixed, ...ids, ...persons, ...leading, ...course, ...later, token } }
+  const things = { ...fixed, ...ids, ...persons, ...leading, ...course, ...later, ...template, token }
+  return { org, ...people, things }
 }
 
 /** What a path's parameter may be where it names nothing of the setting. */
@@ -199,6 +202,23 @@ async function afterPublication(
   const body = { memberId: leaver.id, successorId: author.id }
   const { id: successionId } = await admin.does(handOverCourses, { body })
   return { otherCourseId, itemId: item?.id ?? '', successionId }
+}
+
+/** A template in its second version, changed since, and a course of the author that follows the first. */
+async function templateIn({ admin, author }: Pick<Setting, 'admin' | 'author'>, groupId: string) {
+  const body = { name: 'A secret template', groupId }
+  const { template, revision, ...text } = await admin.does(own.makeTemplate, { body })
+  const at = { params: { templateId: template.id } }
+  const change = async (from: number, purpose: string) =>
+    (await admin.does(own.saveTemplateDraft, { ...at, body: { ...text, revision: from, for: purpose } }))
+      .revision
+  await admin.does(own.publishTemplate, { ...at, body: { revision } })
+  const follows = { title: 'A secret follower', groupId, template: template.id }
+  const { course } = await author.does(courses.createCourse, { body: follows })
+  const second = await change(revision, 'A secret purpose')
+  await admin.does(own.publishTemplate, { ...at, body: { revision: second } })
+  const templateRevision = String(await change(second, 'Another secret purpose'))
+  return { templateId: template.id, templateRevision, followerId: course.id }
 }
 
 /** A value for each parameter of an endpoint's path. */

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { expect, test, vi } from 'vitest'
 import { publishCourse } from '#course'
 import * as courses from '#course/contract.ts'
+import * as own from '#course/own-template.contract.ts'
 import * as learning from '#learning/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
@@ -26,7 +27,11 @@ interface Place {
   kofi: Person
   courseId: string
   needId: string
+  template: own.TemplateDraft
 }
+
+const publish = (who: Person, { template, revision }: own.TemplateDraft) =>
+  who.does(own.publishTemplate, { params: { templateId: template.id }, body: { revision } })
 
 async function place(): Promise<Place & { params: Record<string, string> }> {
   const org = await world.organization()
@@ -47,6 +52,8 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
   const review = await dana.does(reviews.askForReview, { ...at, body: { reviewerIds: [kofi.id] } })
   await kofi.does(reviews.giveVerdict, { params: { reviewId: review.id }, body: { verdict: 'approve' } })
   const { stepId } = await dana.does(learning.getProgress, at)
+  const template = await dana.does(own.makeTemplate, { body: { name: 'Zero it', groupId: org.root } })
+  await publish(dana, template)
   const file = crypto.randomUUID()
   const importId = crypto.randomUUID()
   const surveyId = crypto.randomUUID()
@@ -60,6 +67,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     importId,
     surveyId,
     itemId,
+    templateId: template.template.id,
   }
   const params = {
     ...ids,
@@ -70,11 +78,11 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     kind: 'like',
     rule: 'captions',
   }
-  return { org, dana, kofi, courseId: course.id, needId: need.id, params }
+  return { org, dana, kofi, courseId: course.id, needId: need.id, template, params }
 }
 
 /** Another few of everything that lists show. */
-async function grow({ org, dana, kofi, courseId, needId }: Place, round: number): Promise<void> {
+async function grow({ org, dana, kofi, courseId, needId, template }: Place, round: number): Promise<void> {
   const at = { params: { courseId } }
   for (let n = 0; n < 4; n += 1) {
     const name = `${round} ${n}`
@@ -107,6 +115,11 @@ async function grow({ org, dana, kofi, courseId, needId }: Place, round: number)
     const finding = { blockId: 'w1AAAAAAAAAA', severity: 'note' as const, body: 'Where is this from?' }
     await kofi.does(reviews.makeFinding, { params: { reviewId }, body: finding })
     await kofi.does(reviews.giveVerdict, { params: { reviewId }, body: { verdict: 'changes' } })
+    await publish(dana, await dana.does(own.makeTemplate, { body: { name, groupId: org.root } }))
+    const { template: kept, revision: _, ...text } = template
+    await dana.does(own.keepTemplateCopy, { params: { templateId: kept.id }, body: text })
+    const follower = { title: `Follows ${name}`, groupId: org.root, template: kept.id }
+    await dana.does(courses.createCourse, { body: follower })
   }
   await world.settle()
 }

@@ -31,6 +31,8 @@ const ownDraft = { by: 'author', after: ['createCourse'] } as const
 const theAnswer = ({ answerId = '', ...rest }: Things) => ({ ...rest, commentId: answerId })
 const ofAny = (things: Things) => ({ ...things, kind: 'any' })
 const document = secretDocument()
+const follower = ({ followerId = '', ...rest }: Things) => ({ ...rest, courseId: followerId })
+const atItsRevision = ({ templateRevision }: Things) => ({ revision: Number(templateRevision) })
 
 /** Every write of somebody who is signed in. */
 export const plans: Record<string, Plan> = {
@@ -127,6 +129,21 @@ export const plans: Record<string, Plan> = {
     names: ({ groupId, needId }) => ({ groupId, needId }),
     makes: ({ course: { id } }: { course: { id: string } }) => ({ courseId: id }),
   },
+  makeTemplate: {
+    by: 'admin',
+    names: ({ groupId }) => ({ groupId }),
+    makes: ({ template: { id } }: { template: { id: string } }) => ({ templateId: id }),
+  },
+  saveTemplateDraft: { by: 'admin', names: atItsRevision },
+  keepTemplateCopy: {
+    by: 'admin',
+    makes: ({ number }: { number: number }) => ({ number: String(number) }),
+  },
+  publishTemplate: { by: 'admin', names: atItsRevision },
+  archiveTemplate: { by: 'admin' },
+  restoreTemplate: { by: 'admin', after: ['archiveTemplate'] },
+  takeTemplate: { by: 'author', to: follower, names: () => ({ revision: 1 }) },
+  leaveTemplate: { by: 'author', to: follower, after: ['takeTemplate'] },
   saveDraft: { by: 'author', names: ({ revision }) => ({ revision: Number(revision), document }) },
   discardCourse: ownDraft,
   keepCourse: { by: 'author', after: ['createCourse', 'discardCourse'] },

@@ -93,6 +93,8 @@ const notInDemo = [
   'health_items',
   'charter_rules',
   'validation_policies',
+  'templates',
+  'template_versions',
   'detection_settings',
   'fewest_told',
   'detection_previews',

@@ -37,6 +37,8 @@ export const draft = z.object({
   document: courseDocument,
   /** The template it follows; null for a course that was begun without one. */
   template: followed.nullable(),
+  /** The newest version of it, where that is another than the course follows. */
+  newerTemplate: z.number().int().nullable(),
   /** The day on which its author looks again whether it still holds; null where none was set. */
   verifyBy: z.string().nullable(),
   revision: z.number().int(),
@@ -60,7 +62,7 @@ export const createCourse = endpoint('createCourse', {
     tags: z.array(tag).max(12).default([]),
     /** What it begins with; its files were sent by `startUploadAhead`. Left out, it begins with an empty step. */
     document: courseDocument.optional(),
-    /** The key of a template of its language that it begins from instead. */
+    /** The key of a template of its language that it begins from instead; the id of an own one of its group or above. */
     template: z.string().max(60).nullable().default(null),
   }),
   returns: draft,

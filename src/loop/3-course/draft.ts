@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { areApart, lockOpen } from '#need'
-import { findGroup } from '#people'
+import { findGroup, groupVisible } from '#people'
 import { conflict, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
@@ -33,7 +33,7 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
   await findGroup(scope, input.groupId)
   if (input.needId) await refuseApart(scope, await lockOpen(scope, input.needId), input.groupId)
   const courseId = newIdIn(scope)
-  const { document, template, verifyBy, values } = beginningOf(scope, input)
+  const { document, template, verifyBy, values } = await beginningOf(scope, input)
   const sizes = await refuseForeignFiles(scope, null, document)
   await scope.db
     .insertInto('courses')
@@ -42,6 +42,8 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
       id: courseId,
       ...values,
       ...(template && { template: JSON.stringify(template), verifyBy }),
+      // Only an organization's own has versions that are kept.
+      ...(template?.made && { templateId: template.key, templateVersion: template.version }),
       authorId: scope.actor.id,
       createdAt: scope.now,
       draft: JSON.stringify(withSizes(document, sizes)),
@@ -56,9 +58,9 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
 }
 
 /** What a course begins with: what was sent, a template, or an empty step. */
-function beginningOf(scope: Scope, { document, template: key, ...values }: NewCourse) {
+async function beginningOf(scope: Scope, { document, template: key, ...values }: NewCourse) {
   if (document && key) throw invalidField('/template', 'course.two-beginnings')
-  if (key) return { ...beginAfter(scope, key, values.language), values }
+  if (key) return { ...(await beginAfter(scope, { key, ...values })), values }
   return { document: document ?? emptyDocument(values.title), template: null, verifyBy: null, values }
 }
 
@@ -67,6 +69,14 @@ async function refuseApart(scope: Scope, need: { group: { id: string } }, groupI
   if (!(await areApart(scope, need.group.id, groupId))) return
   throw invalidField('/groupId', 'course.need-apart')
 }
+
+/** The newest version of the template that course `c` follows, where that is another and is offered to the actor. */
+const newerTemplate = (scope: Scope) =>
+  sql<
+    number | null
+  >`(select t.version from templates t join groups g on g.org_id = t.org_id and g.id = t.group_id
+    where t.org_id = c.org_id and t.id = c.template_id and t.version > c.template_version
+      and t.archived_at is null and ${groupVisible(scope, 'g')})`
 
 /** The working copy of a course that the actor writes. */
 export async function getDraft(scope: Scope, id: string): Promise<Draft> {
@@ -81,6 +91,7 @@ export async function getDraft(scope: Scope, id: string): Promise<Draft> {
     )
     .select(['c.draft', 'c.draftRevision'])
     .select(sql<boolean>`v.document is distinct from c.draft`.as('changed'))
+    .select(newerTemplate(scope).as('newer'))
     .where('c.orgId', '=', scope.org)
     .where('c.id', '=', id)
     .executeTakeFirstOrThrow()
@@ -88,6 +99,7 @@ export async function getDraft(scope: Scope, id: string): Promise<Draft> {
     course: ownCardOf(row),
     document: own.draft as CourseDocument,
     template: row.template,
+    newerTemplate: own.newer,
     verifyBy: row.verifyBy,
     revision: own.draftRevision,
     changedSincePublication: own.changed,

@@ -112,6 +112,14 @@ export async function findPublishedCourse(
   return { ...row, publishedVersion: row.publishedVersion }
 }
 
+/** A course that is published, or the actor's own; throws 404 for others' drafts and for retired ones. */
+export async function findReadable(scope: Scope, id: string): Promise<CourseRow> {
+  const row = await findCourse(scope, id)
+  const isOpen = row?.publishedVersion && !row.retiredAt && !row.discardedAt
+  if (!row || !(isOpen || row.authorId === scope.actor.id)) throw notFound('course')
+  return row
+}
+
 /** Who may take a course out of sight: its author, and who leads its group. */
 export const mayRetire = (scope: Scope, row: CourseRow): boolean =>
   row.authorId === scope.actor.id || holds(scope.actor, row.path, 'manager')

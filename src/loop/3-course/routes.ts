@@ -10,12 +10,23 @@ import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lis
 import { importFor } from './markdown/told.ts'
 import * as material from './material.contract.ts'
 import { mergeCourse, unmergeCourse } from './merge.ts'
+import * as own from './own-template.contract.ts'
 import * as similar from './similar.contract.ts'
 import { findSimilarCourses } from './similar.ts'
 import { listLeavers, listLeftCourses, listSuccessions } from './succession/left.ts'
 import { handOverCourses, takeCoursesBack } from './succession/succession.ts'
 import * as succession from './succession.contract.ts'
 import * as template from './template.contract.ts'
+import { makeTemplate } from './templates/make-own.ts'
+import { archiveTemplate, getOwnTemplate, listOwnTemplates, restoreTemplate } from './templates/own.ts'
+import {
+  getTemplateDraft,
+  keepTemplateCopy,
+  publishTemplate,
+  saveTemplateDraft,
+} from './templates/own-draft.ts'
+import { getTemplateVersion, listTemplateCourses, listTemplateVersions } from './templates/own-versions.ts'
+import { leaveTemplate, takeTemplate } from './templates/take.ts'
 import { listTemplates } from './templates/templates.ts'
 import { getUpload, sendPart, startUpload, startUploadAhead } from './uploads.ts'
 import { unverifyCourse, verifyCourse } from './verify.ts'
@@ -26,7 +37,29 @@ export const routes: Route[] = [
   route(contract.createCourse, (scope, { body }) => createCourse(scope, body)),
   route(similar.findSimilarCourses, (scope, { query }) => findSimilarCourses(scope, query)),
   route(due.listDueCourses, (scope) => listDueCourses(scope)),
-  route(template.listTemplates, (scope, { query }) => listTemplates(scope, query.language)),
+  route(template.listTemplates, (scope, { query }) => listTemplates(scope, query)),
+  route(own.makeTemplate, (scope, { body }) => makeTemplate(scope, body)),
+  route(own.listOwnTemplates, (scope, { query }) => listOwnTemplates(scope, query)),
+  route(own.getOwnTemplate, (scope, { params }) => getOwnTemplate(scope, params.templateId)),
+  route(own.getTemplateDraft, (scope, { params }) => getTemplateDraft(scope, params.templateId)),
+  route(own.saveTemplateDraft, (scope, { params, body }) =>
+    saveTemplateDraft(scope, params.templateId, body),
+  ),
+  route(own.keepTemplateCopy, (scope, { params, body }) => keepTemplateCopy(scope, params.templateId, body)),
+  route(own.publishTemplate, (scope, { params, body }) => publishTemplate(scope, params.templateId, body)),
+  route(own.listTemplateVersions, (scope, { params, query }) =>
+    listTemplateVersions(scope, params.templateId, query),
+  ),
+  route(own.getTemplateVersion, (scope, { params }) =>
+    getTemplateVersion(scope, params.templateId, params.number),
+  ),
+  route(own.archiveTemplate, (scope, { params }) => archiveTemplate(scope, params.templateId)),
+  route(own.restoreTemplate, (scope, { params }) => restoreTemplate(scope, params.templateId)),
+  route(own.listTemplateCourses, (scope, { params, query }) =>
+    listTemplateCourses(scope, params.templateId, query),
+  ),
+  route(own.takeTemplate, (scope, { params, body }) => takeTemplate(scope, params.courseId, body)),
+  route(own.leaveTemplate, (scope, { params }) => leaveTemplate(scope, params.courseId)),
   route(contract.listCourses, (scope, { query }) => listCourses(scope, query)),
   route(contract.listMyCourses, (scope, { query }) => listMyCourses(scope, query)),
   route(contract.listCoursesForNeed, (scope, { params, query }) =>

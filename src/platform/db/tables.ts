@@ -192,6 +192,9 @@ export interface Courses {
   discardedAt: Moment | null
   verifyBy: string | null
   template: Json | null
+  templateId: string | null
+  templateVersion: number | null
+  templateBefore: Json | null
   mergedInto: string | null
   firstAuthorId: string | null
 }
@@ -782,6 +785,41 @@ export interface Surveys {
   closedAt: Moment | null
 }
 
+export interface TemplateVersions {
+  orgId: string
+  templateId: string
+  number: number
+  name: string
+  purpose: string
+  objective: string
+  months: number
+  document: Json
+  asks: Json
+  reason: string
+  madeBy: string
+  madeAt: Moment
+}
+
+export interface Templates {
+  orgId: string
+  id: string
+  groupId: string
+  language: string
+  name: string
+  purpose: string
+  objective: string
+  months: number
+  document: Json
+  asks: Json
+  revision: Generated<number>
+  draftedAt: Moment
+  version: Generated<number>
+  lastVersion: Generated<number>
+  madeBy: string
+  archivedAt: Moment | null
+  archivedBy: string | null
+}
+
 export interface Throttles {
   key: string
   count: number
@@ -908,6 +946,8 @@ export interface Tables {
   successionCourses: SuccessionCourses
   surveyInvitations: SurveyInvitations
   surveys: Surveys
+  templateVersions: TemplateVersions
+  templates: Templates
   throttles: Throttles
   topicExpertise: TopicExpertise
   topicWords: TopicWords

@@ -12,12 +12,22 @@ export interface Part {
   /** What to tell whoever answers a question right, or wrong. */
   right?: string | undefined
   wrong?: string | undefined
+  /** What its template gives as an example. */
+  placeholder?: string | undefined
   isRequired: boolean
 }
 
-/** Whether somebody has written something there. A box that has only its title says nothing yet. */
+/** The cells of a table that are to be filled in: not those that name its columns, unless there are no others. */
+function cellsOf({ content }: Extract<Block, { type: 'table' }>) {
+  const all = content.flatMap((row) => row.content)
+  const own = all.filter(({ type }) => type === 'tableCell')
+  return own.length > 0 ? own : all
+}
+
+/** Whether somebody has written something there. A box or a table that has only its titles says nothing yet. */
 export function isFilled(block: Block): boolean {
   if (block.type === 'question') return lackOf(block.attrs as Question) === null
+  if (block.type === 'table') return cellsOf(block).some((cell) => textOf(cell) !== '')
   const inner = block.type === 'callout' || block.type === 'collapsible' ? block.content : [block]
   return inner.some((one) => textOf(one) !== '')
 }

@@ -59,3 +59,7 @@ export function templates(): Template[] {
   known ??= [...readLanguage('en'), ...readLanguage('fr')]
   return known
 }
+
+/** One of them, by its key. */
+export const findOriginal = (key: string, language: Template['language']): Template | undefined =>
+  templates().find((one) => one.key === key && one.language === language)

@@ -1,4 +1,4 @@
-import { ClipboardCheck, Plus, ShieldCheck } from 'lucide-react'
+import { ClipboardCheck, LayoutTemplate, Plus, ShieldCheck } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
 import {
@@ -34,6 +34,9 @@ export function Component() {
       </LinkButton>
       <LinkButton href={paths.reviews} look="line" icon={ClipboardCheck}>
         {t('course.reviewsLink')}
+      </LinkButton>
+      <LinkButton href={paths.templates} look="line" icon={LayoutTemplate}>
+        {t('template.list')}
       </LinkButton>
       {start}
     </>

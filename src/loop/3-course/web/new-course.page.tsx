@@ -24,7 +24,7 @@ export function Component() {
   const groups = useRead(listGroups, {}, { topics: ['groups'] })
   const home = session.groups.find(({ id }) => id !== session.organization.id) ?? session.organization
   const [chosen, setChosen] = useState<string | null>(null)
-  const groupId = chosen ?? need.data?.group.id ?? home.id
+  const groupId = chosen ?? need.data?.group.id ?? search.get('group') ?? home.id
   return (
     <Page
       title={t('course.new.title')}
@@ -54,8 +54,12 @@ function FromNothing({ groupId, needId }: { groupId: string; needId: string | nu
   const { member } = useSession()
   const [title, setTitle] = useState('')
   const [objective, setObjective] = useState('')
-  const [template, setTemplate] = useState<string | null>(null)
-  const templates = useRead(listTemplates, { query: { language: member.locale } })
+  const [search] = useSearchParams()
+  const [picked, setTemplate] = useState(search.get('template'))
+  const query = { language: member.locale, groupId }
+  const templates = useRead(listTemplates, { query }, { topics: ['templates'], keepPrevious: true })
+  // What another group offers is not offered in this one.
+  const template = templates.data?.items.some(({ key }) => key === picked) ? picked : null
   const chosen = templates.data?.items.find(({ key }) => key === template)
   const create = useWrite(createCourse, ['my-courses'])
   const start = () =>

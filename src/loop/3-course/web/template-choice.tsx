@@ -24,7 +24,11 @@ export function TemplateChoice({ templates, value, onChange }: TemplateChoicePro
       onChange={(key) => onChange(key === none ? null : key)}
       items={[
         { id: none, label: t('course.new.noTemplate'), hint: t('course.new.noTemplateHint') },
-        ...templates.map((one) => ({ id: one.key, label: one.name, hint: one.for })),
+        ...templates.map((one) => ({
+          id: one.key,
+          label: one.name,
+          hint: one.group ? t('template.own', { purpose: one.for, group: one.group.name }) : one.for,
+        })),
       ]}
     />
   )

@@ -1,37 +1,18 @@
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
-import { newBlockId, walk } from '#course/document/blocks.ts'
+import { newBlockId } from '#course/document/blocks.ts'
 import { newQuestion } from '#course/document/new-question.ts'
 import type { Part } from '#course/document/parts.ts'
-import type { Block, CourseDocument, Question } from '#course/document/schema.ts'
+import type { CourseDocument } from '#course/document/schema.ts'
+import * as own from '#course/own-template.contract.ts'
 import { listTemplates } from '#course/template.contract.ts'
 import { openWorld } from '#test/world.ts'
 import { askForReview } from '../contract.ts'
+import { filledIn } from './fixtures/filled-in.ts'
 import { ruleNames, usualRules } from './names.ts'
 import { checkCourse } from './rules.ts'
 
 const world = openWorld()
-
-const sentence = { en: 'Hold it still and read it twice.', fr: 'Tenez-le sans bouger et lisez-le deux fois.' }
-
-/** Writes one plain sentence into every empty line, and finishes each question: no more than what is asked for. */
-function filledIn(document: CourseDocument, language: 'en' | 'fr'): CourseDocument {
-  const filled = structuredClone(document)
-  for (const node of walk(filled)) {
-    const block = node as unknown as Block
-    if (block.type === 'paragraph' && !block.content)
-      block.content = [{ type: 'text', text: sentence[language] }]
-    if (block.type === 'question') block.attrs = answered(block.attrs, sentence[language])
-  }
-  return filled
-}
-
-function answered(question: Question, words: string): Question {
-  const own = { prompt: words, feedback: { right: words, wrong: words } }
-  if (question.kind !== 'single') return { ...question, ...own }
-  const options = question.options.map((option, at) => ({ ...option, text: `${words} ${at}` }))
-  return { ...question, ...own, options }
-}
 
 async function desk() {
   const org = await world.organization()
@@ -105,6 +86,36 @@ test('a course that follows a template is put before others once every part is f
   await save({ ...draft, revision: draft.revision + 1 }, halfway)
   await dana.does(askForReview, ask(id))
 })
+
+test.each(['en', 'fr'] as const)(
+  'whoever fills in a template that their group made of a course breaks nothing that stops it, in %s',
+  async (language) => {
+    const { org, dana, begin, save, ask } = await desk()
+    await org.grant(dana.id, org.root, 'manager')
+    const source = await begin('how-to', language)
+    await save(source, filledIn(source.document, language))
+    const { id: courseId } = source.course
+    const body = { name: 'At the bench', groupId: org.root, courseId }
+    const made = await dana.does(own.makeTemplate, { body })
+    const params = { templateId: made.template.id }
+    await dana.does(own.publishTemplate, { params, body: { revision: made.revision } })
+    const draft = await begin(made.template.id, language)
+    const parts = draft.template?.parts ?? []
+    expect(parts.length).toBeGreaterThan(8)
+    const whole = filledIn(draft.document, language)
+    const questions = structuredClone(draft.document)
+    for (const [at, { content }] of questions.content.entries())
+      for (const [place, { type }] of content.entries()) {
+        const filled = whole.content[at]?.content[place]
+        if (type === 'question' && filled) content[place] = filled
+      }
+    await save(draft, questions)
+    const refused = await dana.isRefused(askForReview, ask(draft.course.id))
+    expect(refused).toMatchObject({ code: 'review.charter', rule: 'template', count: parts.length - 1 })
+    await save({ ...draft, revision: draft.revision + 1 }, whole)
+    await dana.does(askForReview, ask(draft.course.id))
+  },
+)
 
 test('a part that is pasted over counts, one that is taken out does not', async () => {
   const { begin } = await desk()

@@ -1,15 +1,15 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
-import { CallError, call } from '#platform/http/call'
-import { type Draft, getDraft, saveDraft } from '../../contract.ts'
-import { keepCopy } from '../../versions.contract.ts'
-import { findKept, forget, isSameText, keep, newPlace, type Written, writtenOf } from './kept.ts'
+import { CallError } from '#platform/http/call'
+import type { Draft } from '../../contract.ts'
+import { findKept, forget, isSameText, keep, newPlace, type Text, type Written } from './kept.ts'
+import type { Store } from './stores.ts'
 
 export type SaveState = 'saved' | 'saving' | 'waiting' | 'offline' | 'signedOut' | 'elsewhere' | 'refused'
 
 /** How the work stands: `other` is what is on the server where that is another text, `problem` why not to save. */
 export interface Standing {
   state: SaveState
-  other: Draft | null
+  other: Text | null
   problem: CallError['problem'] | null
 }
 
@@ -30,7 +30,7 @@ const retriesEvery = 3000
 const mostWhileClosing = 60_000
 
 const stateFor = ({ status, code }: CallError['problem']): SaveState => {
-  if (code === 'course.saved-elsewhere') return 'elsewhere'
+  if (code.endsWith('.saved-elsewhere')) return 'elsewhere'
   if (status === 401) return 'signedOut'
   return status === 0 || status === 408 || status === 429 || status >= 500 ? 'offline' : 'refused'
 }
@@ -38,21 +38,20 @@ const stateFor = ({ status, code }: CallError['problem']): SaveState => {
 type Say = (standing: Partial<Standing> & { state: SaveState }) => void
 
 /** Sends what is waiting, on top of the revision it was read at; what could not be sent waits again. */
-async function send(courseId: string, desk: Desk, isClosing: boolean, say: Say): Promise<void> {
+async function send(store: Store, desk: Desk, isClosing: boolean, say: Say): Promise<void> {
   const written = desk.waiting
   if (!written || desk.isTorn) return
   desk.waiting = null
   say({ state: 'saving' })
-  const body = { revision: desk.revision, ...written }
-  const keepalive = isClosing && JSON.stringify(body).length < mostWhileClosing
+  const keepalive = isClosing && JSON.stringify(written).length < mostWhileClosing
   try {
-    const saved = await call(saveDraft, { params: { courseId }, body, keepalive })
+    const saved = await store.save(written, desk.revision, keepalive)
     settle(desk, saved.revision, say)
   } catch (error) {
     if (!(error instanceof CallError)) throw error
     desk.waiting ??= written
     const state = stateFor(error.problem)
-    if (state === 'elsewhere') await compare(courseId, desk, desk.waiting, say)
+    if (state === 'elsewhere') await compare(store, desk, desk.waiting, say)
     else say({ state, problem: error.problem })
   }
 }
@@ -65,10 +64,10 @@ function settle(desk: Desk, revision: number, say: Say): void {
 }
 
 /** Another window saved: when it saved the very same text there is nothing to decide. */
-async function compare(courseId: string, desk: Desk, written: Written, say: Say): Promise<void> {
+async function compare(store: Store, desk: Desk, written: Written, say: Say): Promise<void> {
   try {
-    const other = await call(getDraft, { params: { courseId } })
-    if (!isSameText(writtenOf(other), written)) {
+    const other = await store.load()
+    if (!isSameText(other.written, written)) {
       desk.isTorn = true
       return say({ state: 'elsewhere', other })
     }
@@ -84,35 +83,35 @@ const calm: Standing = { state: 'saved', other: null, problem: null }
 type SetStanding = Dispatch<SetStateAction<Standing>>
 
 /** The text to begin with: what this browser kept of an earlier visit, or what the server has. */
-function begin(draft: Draft) {
-  const kept = findKept(draft)
-  const isBehind = kept !== null && kept.revision !== draft.revision
-  const written = kept?.written ?? writtenOf(draft)
+function begin(text: Text) {
+  const kept = findKept(text)
+  const isBehind = kept !== null && kept.revision !== text.revision
+  const written = kept?.written ?? text.written
   const desk: Desk = {
-    place: kept?.place ?? newPlace(draft.course.id),
-    revision: draft.revision,
+    place: kept?.place ?? newPlace(text.id),
+    revision: text.revision,
     waiting: isBehind ? written : null,
     isKept: true,
     isTorn: isBehind,
     running: Promise.resolve(),
     timer: null,
   }
-  const standing = isBehind ? { state: 'elsewhere' as const, other: draft } : null
+  const standing = isBehind ? { state: 'elsewhere' as const, other: text } : null
   return { written, desk, standing, isKept: kept !== null }
 }
 
 /**
- * Saves a course as it is written: kept in this browser at once, on the server a moment later. `flush` saves now and
- * answers when it is done. Where two texts exist, `goOnWith` keeps the other one as a version.
+ * Saves a text as it is written: kept in this browser at once, on the server a moment later. `flush` saves now and
+ * answers when it is done; `revision` is what was saved last. Where two texts exist, `goOnWith` keeps the other one as
+ * a version.
  */
-export function useAutosave(draft: Draft) {
-  const courseId = draft.course.id
-  const [first] = useState(() => begin(draft))
+export function useAutosave(text: Text, store: Store) {
+  const [first] = useState(() => begin(text))
   const [standing, setStanding] = useState<Standing>({ ...calm, ...first.standing })
   const desk = useRef<Desk>(first.desk)
   const flush = useCallback(
-    (isClosing = false) => sendNext(courseId, desk.current, isClosing, setStanding),
-    [courseId],
+    (isClosing = false) => sendNext(store, desk.current, isClosing, setStanding),
+    [store],
   )
   const write = useCallback(
     (written: Written) => {
@@ -125,8 +124,8 @@ export function useAutosave(draft: Draft) {
   )
   const onTop = useCallback((change: ServerChange) => changeOnTop(desk.current, flush, change), [flush])
   const goOnWith = useCallback(
-    (whose: 'mine' | 'theirs') => decide(courseId, desk.current, standing.other, whose, setStanding),
-    [courseId, standing.other],
+    (whose: 'mine' | 'theirs') => decide(store, desk.current, standing.other, whose, setStanding),
+    [store, standing.other],
   )
   useEffect(() => {
     // What was kept on top of what the server has is simply saved, without another key being pressed.
@@ -134,7 +133,8 @@ export function useAutosave(draft: Draft) {
   }, [first, write])
   useLeaving(desk, flush)
   useRetry(standing, flush)
-  return { standing, first, write, flush, goOnWith, onTop }
+  const revision = useCallback(() => desk.current.revision, [])
+  return { standing, first, write, flush, goOnWith, onTop, revision }
 }
 
 /** Something that the server does to the draft, on top of a revision: the text and the revision that come of it. */
@@ -158,30 +158,29 @@ function putDown(desk: Desk, written: Written): void {
 }
 
 /** Sends what is waiting, after what is being sent. Trying again is not news: "no connection" stays until it is over. */
-function sendNext(courseId: string, desk: Desk, isClosing: boolean, setStanding: SetStanding): Promise<void> {
+function sendNext(store: Store, desk: Desk, isClosing: boolean, setStanding: SetStanding): Promise<void> {
   if (desk.timer !== null) window.clearTimeout(desk.timer)
   desk.timer = null
   const say: Say = (now) =>
     setStanding((before) =>
       now.state === 'saving' && before.state === 'offline' ? before : { ...calm, ...now },
     )
-  desk.running = desk.running.then(() => send(courseId, desk, isClosing, say))
+  desk.running = desk.running.then(() => send(store, desk, isClosing, say))
   return desk.running
 }
 
 /** Goes on with one of two texts, and keeps the other as a version. Answers the text to show. */
 async function decide(
-  courseId: string,
+  store: Store,
   desk: Desk,
-  other: Draft | null,
+  other: Text | null,
   whose: 'mine' | 'theirs',
   setStanding: SetStanding,
 ): Promise<Written | null> {
   const mine = desk.waiting
   if (!other || !mine) return null
-  const theirs = writtenOf(other)
-  const { title, objective, document } = whose === 'mine' ? theirs : mine
-  await call(keepCopy, { params: { courseId }, body: { title, objective, document } })
+  const theirs = other.written
+  await store.keepCopy(whose === 'mine' ? theirs : mine)
   desk.revision = other.revision
   desk.isTorn = false
   if (whose === 'theirs') {
@@ -190,7 +189,7 @@ async function decide(
     setStanding(calm)
     return theirs
   }
-  await sendNext(courseId, desk, false, setStanding)
+  await sendNext(store, desk, false, setStanding)
   return mine
 }
 

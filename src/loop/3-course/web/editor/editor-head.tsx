@@ -1,6 +1,7 @@
-import { Eye, History } from 'lucide-react'
+import { Eye, History, LayoutTemplate } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { linkTo, paths } from '#paths'
+import { useSession } from '#people/web/index.tsx'
 import { Breadcrumbs, Button, LinkButton } from '#ui'
 import type { CourseCard } from '../../contract.ts'
 import { useText } from '../text.ts'
@@ -18,6 +19,8 @@ interface EditorHeadProps {
 /** Where one is, how the saving stands, and what comes next. */
 export function EditorHead({ course, state, onPreview, children }: EditorHeadProps) {
   const t = useText()
+  const { roles } = useSession()
+  const isManager = roles.some(({ role }) => role === 'manager' || role === 'admin')
   const trail = [
     { label: t('course.create'), href: paths.create },
     { label: t(`course.state.${course.state}`) },
@@ -35,6 +38,16 @@ export function EditorHead({ course, state, onPreview, children }: EditorHeadPro
         >
           <span>{t('course.editor.versions')}</span>
         </LinkButton>
+        {isManager && (
+          <LinkButton
+            icon={LayoutTemplate}
+            look="ghost"
+            href={linkTo(paths.templates, {}, { query: { from: course.id } })}
+            aria-label={t('template.makeOfCourse')}
+          >
+            <span>{t('template.makeOfCourse')}</span>
+          </LinkButton>
+        )}
         <Button icon={Eye} look="line" onPress={onPreview} aria-label={t('course.editor.preview')}>
           <span>{t('course.editor.preview')}</span>
         </Button>

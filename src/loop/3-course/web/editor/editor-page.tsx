@@ -1,23 +1,20 @@
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import { Callout, Dialog, ErrorState, LinkButton, NotFoundState, SkeletonPage, useShortcut } from '#ui'
 import { type Draft, getDraft } from '../../contract.ts'
-import { objectivesOf } from '../../document/objectives.ts'
 import { Blocks } from '../blocks/blocks.tsx'
 import { useText } from '../text.ts'
 import type { ServerChange } from './autosave.ts'
-import { Objectives } from './covers.tsx'
 import { EditorHead } from './editor-head.tsx'
-import { Guidance } from './guidance.ts'
+import { EditorRoom } from './editor-room.tsx'
 import { InPlace } from './in-place.tsx'
-import type { Written } from './kept.ts'
+import { textOfCourse, type Written } from './kept.ts'
+import { NewerTemplate } from './newer-template.tsx'
 import { SaveTrouble, TwoTexts } from './save-line.tsx'
-import { StepPane } from './step-pane.tsx'
-import { Steps } from './steps.tsx'
-import { TakenOver } from './taken-over.ts'
-import { useReadiness, WantedBlock } from './use-readiness.ts'
+import { courseStore } from './stores.ts'
+import { useReadiness } from './use-readiness.ts'
 import { useWritten } from './use-written.ts'
 import './editor.css'
 
@@ -47,22 +44,40 @@ export function EditorPage(props: EditorPageProps) {
   if (read.error?.problem.status === 404)
     return <NotFoundState action={<LinkButton href={paths.create}>{t('course.toMine')}</LinkButton>} />
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
-  return <Workbench key={courseId} draft={read.data} {...props} />
+  return <Desks key={courseId} first={read.data} {...props} />
+}
+
+type DesksProps = Omit<EditorPageProps, 'areNotesKnown'> & { first: Draft }
+
+/** The workbench, anew for each text that was made on the server: one that took over what is new in its template. */
+function Desks({ first, ...props }: DesksProps) {
+  const [{ draft, round }, setDraft] = useState({ draft: first, round: 0 })
+  const renew = useCallback((next: Draft) => setDraft((now) => ({ draft: next, round: now.round + 1 })), [])
+  const flush = useRef(async () => {})
+  return <Workbench key={round} draft={draft} onRenew={renew} flushNow={flush} {...props} />
 }
 
 const none: never[] = []
 
-function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKnown'> & { draft: Draft }) {
+interface WorkbenchProps extends Omit<EditorPageProps, 'areNotesKnown'> {
+  draft: Draft
+  onRenew: (draft: Draft) => void
+  /** Saves what was written last on the workbench that is there. */
+  flushNow: RefObject<() => Promise<void>>
+}
+
+function Workbench({ draft, actions, notes, onRenew, flushNow }: WorkbenchProps) {
   const t = useText()
   const courseId = draft.course.id
-  const work = useWritten(draft)
+  const [store] = useState(() => courseStore(courseId))
+  const work = useWritten(textOfCourse(draft), store)
   const { written, standing, change, flush } = work
   const [isPreviewing, setPreviewing] = useState(false)
   const [current, setCurrent] = useState(written.document.content[0]?.attrs.id ?? '')
   const steps = written.document.content
   const step = steps.find(({ attrs }) => attrs.id === current) ?? steps[0]
   const { prepare, wanted, goTo } = useReadiness(work, setCurrent)
-  const objectives = useMemo(() => objectivesOf(written.document), [written.document])
+  flushNow.current = flush
   useShortcut('mod+s', () => void flush(), { label: t('course.editor.saveNow') })
   if (!step) return null
   const isTorn = standing.state === 'elsewhere'
@@ -76,6 +91,7 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
       {work.isRecovered && <Callout>{t('course.editor.recovered')}</Callout>}
       {isTorn && <TwoTexts onDecide={work.decide} />}
       <SaveTrouble standing={standing} written={written} />
+      {!isTorn && <NewerTemplate draft={draft} flush={flushNow} revision={work.revision} onRenew={onRenew} />}
       <h1 className="ui-hidden">{written.title}</h1>
       <div className="editor-about">
         <InPlace
@@ -93,55 +109,19 @@ function Workbench({ draft, actions, notes }: Omit<EditorPageProps, 'areNotesKno
           maxLength={400}
         />
       </div>
-      <div className="editor-room" key={work.round}>
-        <Steps steps={steps} current={step.attrs.id} onOpen={setCurrent} onChange={work.setSteps} />
-        <aside className="editor-side">{notes(draft, desk)}</aside>
-        <WantedBlock value={wanted}>
-          <Objectives value={objectives}>
-            <Guidance value={draft.template?.parts ?? none}>
-              <TakenOver value={work.taken}>
-                <Panes courseId={courseId} current={step.attrs.id} work={work} />
-              </TakenOver>
-            </Guidance>
-          </Objectives>
-        </WantedBlock>
-      </div>
+      <EditorRoom
+        courseId={courseId}
+        current={step.attrs.id}
+        onOpen={setCurrent}
+        work={work}
+        wanted={wanted}
+        parts={draft.template?.parts ?? none}
+      >
+        {notes(draft, desk)}
+      </EditorRoom>
       <Dialog title={step.attrs.title} isOpen={isPreviewing} onOpenChange={setPreviewing} size="lg">
         <Blocks blocks={step.content} stepHref={() => '#'} />
       </Dialog>
     </div>
   )
-}
-
-interface PanesProps {
-  courseId: string
-  current: string
-  work: ReturnType<typeof useWritten>
-}
-
-/** The step that is written now, and out of sight those whose files are still on their way. */
-function Panes({ courseId, current, work }: PanesProps) {
-  const [busy, setBusy] = useState<readonly string[]>([])
-  return work.written.document.content
-    .filter(({ attrs }) => attrs.id === current || busy.includes(attrs.id))
-    .map((step) => (
-      <StepPane
-        key={step.attrs.id}
-        courseId={courseId}
-        step={step}
-        isShown={step.attrs.id === current}
-        isOurs={work.isOurs}
-        onChange={(part) =>
-          work.setSteps((steps) =>
-            steps.map((one) => (one.attrs.id === step.attrs.id ? { ...one, ...part(one) } : one)),
-          )
-        }
-        onBusy={(isBusy) =>
-          setBusy((before) => {
-            const others = before.filter((id) => id !== step.attrs.id)
-            return isBusy ? [...others, step.attrs.id] : others
-          })
-        }
-      />
-    ))
 }

@@ -44,7 +44,13 @@ export function Insert({ editor, onKey }: InsertProps) {
       >
         {t('course.editor.insert')}
       </Button>
-      <SlashMenu editor={editor} onKey={onKey} onChoose={choose} isAsked={isAsked} />
+      <SlashMenu
+        editor={editor}
+        onKey={onKey}
+        onChoose={choose}
+        isAsked={isAsked}
+        hasFiles={!files.areNone}
+      />
       <input
         ref={input}
         type="file"

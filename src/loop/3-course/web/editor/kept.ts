@@ -1,4 +1,5 @@
 import type { Draft } from '../../contract.ts'
+import type { Ask } from '../../document/asks.ts'
 import type { CourseDocument } from '../../document/schema.ts'
 
 /** What an author writes of a course: what is saved, and what this browser keeps until it is. */
@@ -8,6 +9,15 @@ export interface Written {
   tags: string[]
   language: 'en' | 'fr'
   document: CourseDocument
+  /** What a template says beside its text; of a course there is nothing of the kind. */
+  template?: { for: string; months: number; asks: readonly Ask[] }
+}
+
+/** A text as the server has it: of a course or of a template, by its id. */
+export interface Text {
+  id: string
+  revision: number
+  written: Written
 }
 
 /** A text that waits in this browser, the revision it was written on, and when. */
@@ -45,26 +55,26 @@ const canonical = (value: unknown): unknown => {
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, canonical(v)]))
 }
 
-const textOf = ({ title, objective, document }: Pick<Written, 'title' | 'objective' | 'document'>) =>
-  JSON.stringify(canonical({ title: title.trim(), objective: objective.trim(), document }))
+const saidIn = ({ title, objective, document, template }: Written) =>
+  JSON.stringify(canonical({ title: title.trim(), objective: objective.trim(), document, template }))
 
-export const writtenOf = ({ course, document }: Pick<Draft, 'course' | 'document'>): Written => {
-  const { title, objective, tags, language } = course
-  return { title, objective, tags, language, document }
+export const textOfCourse = ({ course, document, revision }: Draft): Text => {
+  const { id, title, objective, tags, language } = course
+  return { id, revision, written: { title, objective, tags, language, document } }
 }
 
-/** Whether two texts of a course say the same. */
-export const isSameText = (a: Written, b: Written): boolean => textOf(a) === textOf(b)
+/** Whether two texts say the same. */
+export const isSameText = (a: Written, b: Written): boolean => saidIn(a) === saidIn(b)
 
 /**
- * The newest text that this browser kept of a course and the server has not: after a closed tab, a dead line, a dead
+ * The newest text that this browser kept of a course or a template and the server has not: after a closed tab, a dead line, a dead
  * server. Texts that did arrive are forgotten.
  */
-export function findKept(draft: Draft): (Kept & { place: string }) | null {
-  const places = Object.keys(localStorage).filter((key) => key.startsWith(start(draft.course.id)))
+export function findKept(text: Text): (Kept & { place: string }) | null {
+  const places = Object.keys(localStorage).filter((key) => key.startsWith(start(text.id)))
   const found = places.flatMap((place) => {
     const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Kept | null
-    if (kept && !isSameText(kept.written, writtenOf(draft))) return [{ ...kept, place }]
+    if (kept && !isSameText(kept.written, text.written)) return [{ ...kept, place }]
     forget(place)
     return []
   })

@@ -93,12 +93,14 @@ function freshOptions(node: JSONContent, taken: Set<string>): void {
 const isEmptyParagraph = (node: JSONContent | undefined) => node?.type === 'paragraph' && !node.content
 
 /**
- * Blocks as the document stores them, from what the editor holds, without the empty line at its end. Never empty: a
- * step keeps one paragraph.
+ * Blocks as the document stores them, from what the editor holds, without the empty line at its end, unless it is
+ * among those that are asked for. Never empty: a step keeps one paragraph.
  */
-export function blocksOf(json: JSONContent): Block[] {
+export function blocksOf(json: JSONContent, asked: readonly { id: string }[] = []): Block[] {
   const blocks = (json.content ?? []).flatMap((node) => clean(node, 0))
-  if (blocks.length > 1 && isEmptyParagraph(blocks.at(-1))) blocks.pop()
+  const last = blocks.at(-1)
+  const isAsked = asked.some(({ id }) => id === last?.attrs?.id)
+  if (blocks.length > 1 && isEmptyParagraph(last) && !isAsked) blocks.pop()
   const taken = new Set<string>()
   for (const block of blocks) freshOptions(block, taken)
   if (blocks.length > 0) return blocks as Block[]

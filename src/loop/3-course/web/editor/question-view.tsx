@@ -43,6 +43,9 @@ export function QuestionView(props: NodeViewProps) {
           label={t('course.editor.prompt')}
           value={question.prompt}
           onChange={(prompt) => change({ prompt })}
+          {...(part?.placeholder && {
+            placeholder: t('template.example', { words: part.placeholder }),
+          })}
           lines={2}
           maxLength={4000}
           autoFocus={files.isNew(node.attrs.id)}

@@ -11,9 +11,10 @@ import './slash.css'
 type Text = ReturnType<typeof useText>
 
 /** The kinds whose words begin, or whose name holds, what was written. */
-function kindsFor(t: Text, query: string): BlockKind[] {
+function kindsFor(t: Text, query: string, hasFiles: boolean): BlockKind[] {
   const wanted = folded(query.trim())
-  return blockKinds.filter(({ name }) => {
+  return blockKinds.filter(({ name, file }) => {
+    if (file && !hasFiles) return false
     const words = folded(`${t(`course.editor.insert.${name}`)} ${blockWords[name]}`)
     return words.split(/[\s,]+/).some((word) => word.startsWith(wanted)) || words.includes(wanted)
   })
@@ -26,13 +27,15 @@ interface SlashMenuProps {
   onChoose: (kind: BlockKind) => void
   /** Whether the slash was put there by a button: closing takes it away again. */
   isAsked: RefObject<boolean>
+  /** Whether what begins with a file can be put in. */
+  hasFiles: boolean
 }
 
 /** The menu of blocks at a slash. The cursor stays in the text; the menu says which line Enter would take. */
-export function SlashMenu({ editor, onKey, onChoose, isAsked }: SlashMenuProps) {
+export function SlashMenu({ editor, onKey, onChoose, isAsked, hasFiles }: SlashMenuProps) {
   const t = useText()
   const slash = slashOf(editor)
-  const kinds = slash ? kindsFor(t, slash.query) : []
+  const kinds = slash ? kindsFor(t, slash.query, hasFiles) : []
   const isOpen = slash !== null && kinds.length > 0
   const query = slash?.query ?? ''
   // The line belongs to what was looked for: another query begins at the first one again.

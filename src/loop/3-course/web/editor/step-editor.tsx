@@ -3,12 +3,11 @@ import { TableCell, TableHeader, TableKit } from '@tiptap/extension-table'
 import { type Editor, EditorContent, ReactNodeViewRenderer, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useRef, useState } from 'react'
-import type { Part } from '../../document/parts.ts'
 import { type Block, isSafeHref } from '../../document/schema.ts'
 import { codeLanguages } from '../blocks/code-languages.ts'
 import { useText } from '../text.ts'
 import { CodeView } from './code-view.tsx'
-import { guidanceWith, useGuidance } from './guidance.ts'
+import { guidanceWith, useGuidance, useRenewedGuidance } from './guidance.ts'
 import { BlockIds } from './ids.ts'
 import { MovingKeys } from './moving.ts'
 import { courseNodes } from './nodes.ts'
@@ -22,7 +21,10 @@ import { usePasting } from './use-pasting.ts'
 import { useWantedPassage } from './use-readiness.ts'
 import './block-forms.css'
 
-const extensionsWith = (onKey: (event: KeyboardEvent) => boolean, parts: readonly Part[]) => [
+const extensionsWith = (
+  onKey: (event: KeyboardEvent) => boolean,
+  guidance: ReturnType<typeof guidanceWith>,
+) => [
   StarterKit.configure({
     codeBlock: false,
     code: false,
@@ -43,11 +45,12 @@ const extensionsWith = (onKey: (event: KeyboardEvent) => boolean, parts: readonl
   BlockIds,
   MovingKeys,
   SlashKeys.configure({ onKey }),
-  guidanceWith(parts),
+  guidance,
 ]
 
 export interface StepEditorProps {
-  courseId: string
+  /** Whose files it may hold; null where it holds none. */
+  courseId: string | null
   blocks: readonly Block[]
   onChange: (blocks: Block[]) => void
   /** Told while files of this step are on their way. */
@@ -65,7 +68,15 @@ export function StepEditor({ courseId, blocks, onChange, onBusy, isOurs }: StepE
   const onKey = useRef<(event: KeyboardEvent) => boolean>(() => false)
   const [content] = useState(() => editorContent(blocks))
   const parts = useGuidance()
-  const [extensions] = useState(() => extensionsWith((event) => onKey.current(event), parts))
+  const asked = useRef(parts)
+  asked.current = parts
+  const [extensions] = useState(() => {
+    const guidance = guidanceWith(
+      () => asked.current,
+      (words) => t('template.example', { words }),
+    )
+    return extensionsWith((event) => onKey.current(event), guidance)
+  })
   const editor = useEditor({
     extensions,
     content,
@@ -80,12 +91,13 @@ export function StepEditor({ courseId, blocks, onChange, onBusy, isOurs }: StepE
       },
       ...pasting,
     },
-    onUpdate: ({ editor: changed }) => onChange(blocksOf(changed.getJSON())),
+    onUpdate: ({ editor: changed }) => onChange(blocksOf(changed.getJSON(), asked.current)),
   })
   now.current = editor
   attach(editor)
   useTakenOver(editor)
   useWantedPassage(editor)
+  useRenewedGuidance(editor, parts)
   return (
     <FilesProvider value={files}>
       <div className="editor-step" data-empty={editor?.isEmpty || undefined}>

@@ -4,7 +4,7 @@ import { InPlace } from './in-place.tsx'
 import { StepEditor } from './step-editor.tsx'
 
 interface StepPaneProps {
-  courseId: string
+  courseId: string | null
   step: Step
   isShown: boolean
   /** Changes the step from how it stands at that moment. */

@@ -11,6 +11,8 @@ export interface UploadWords {
   unfit: (use: FileUse) => string
   /** That it arrived and stands there as a file. */
   madeFile: (use: FileUse, name: string) => string
+  /** That there are no files in a template, and what to do. */
+  noFiles: string
 }
 
 export function useUploadWords(): UploadWords {
@@ -28,5 +30,6 @@ export function useUploadWords(): UploadWords {
     unfit: (use) =>
       use === 'captions' ? t('course.editor.captions.refused') : t('course.editor.upload.unfit', { use }),
     madeFile: (use, name) => t('course.editor.upload.madeFile', { use, name }),
+    noFiles: t('template.noFiles'),
   }
 }

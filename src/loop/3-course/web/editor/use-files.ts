@@ -22,6 +22,8 @@ export const accepted: Record<FileKind, readonly string[]> = {
 
 /** What a block with a file may ask for. */
 export interface Files {
+  /** The text holds no files: it is a template. */
+  areNone: boolean
   /** Puts a block with this file into the text; the file is on its way from then on. */
   insert: (kind: FileKind, file: File) => void
   /** Sends a file that takes the place of the one a block has. */
@@ -80,18 +82,33 @@ const targetOf = (editor: { current: Editor | null }, { block, use }: Job, words
   },
 })
 
+/** Takes a block out again that was to hold a file where there are none, once it stands in the text. */
+function refuse(editor: { current: Editor | null }, block: string, words: UploadWords): void {
+  queueMicrotask(() => change(editor.current, block, null))
+  toast(words.noFiles)
+}
+
+/** Which block was put into the text last. */
+function useFresh(): Pick<Files, 'begin' | 'isNew'> {
+  const fresh = useRef('')
+  const begin = (id: string) => {
+    fresh.current = id
+  }
+  return { begin, isNew: (id) => fresh.current === id }
+}
+
 /** Files on their way into a step: a block stands in their place at once and tells how far they are. */
-export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
+export function useFiles(courseId: string | null, onBusy: (isBusy: boolean) => void) {
   const words = useUploadWords()
   const editor = useRef<Editor | null>(null)
   const jobs = useRef(new Map<string, Job>())
   const running = useRef(new Set<string>())
-  const fresh = useRef('')
+  const fresh = useFresh()
   useAskBeforeLeaving(running)
 
   const run = async (key: string) => {
     const job = jobs.current.get(key)
-    if (!job) return
+    if (!job || courseId === null) return
     running.current.add(key)
     onBusy(true)
     const isOver = await carry(courseId, job, targetOf(editor, job, words), words)
@@ -100,14 +117,16 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
     onBusy(running.current.size > 0)
   }
   const start = (block: string, as: Place, use: FileUse, load: Job['load']) => {
+    if (courseId === null) return refuse(editor, block, words)
     const key = as === spoken ? `${block} captions` : block
     jobs.current.set(key, { block, as, use, load, stop: new AbortController() })
     void run(key)
   }
   const files: Files = {
+    areNone: courseId === null,
     insert: (kind, file) => {
       const id = newBlockId()
-      fresh.current = id
+      fresh.begin(id)
       if (editor.current) putIn(editor.current, kind, { id, name: file.name, uploading: 0 })
       start(id, own, kind, async () => file)
     },
@@ -121,10 +140,7 @@ export function useFiles(courseId: string, onBusy: (isBusy: boolean) => void) {
       jobs.current.get(id)?.stop.abort()
       if (!running.current.has(id)) change(editor.current, id, null)
     },
-    begin: (id) => {
-      fresh.current = id
-    },
-    isNew: (id) => fresh.current === id,
+    ...fresh,
   }
   const attach = (next: Editor | null) => {
     editor.current = next

@@ -1,16 +1,16 @@
 import { useCallback, useRef, useState } from 'react'
 import { CallError } from '#platform/http/call'
 import { toast } from '#ui'
-import type { Draft } from '../../contract.ts'
 import { assetsOf } from '../../document/blocks.ts'
 import type { Block, Step } from '../../document/schema.ts'
 import { type ServerChange, useAutosave } from './autosave.ts'
-import type { Written } from './kept.ts'
+import type { Text, Written } from './kept.ts'
+import type { Store } from './stores.ts'
 import { changedBlocks, withBlocks } from './taken-over.ts'
 
-/** The text of a course while it is written: what it is now, how to change it, and how its saving stands. */
-export function useWritten(draft: Draft) {
-  const { standing, first, write, flush, goOnWith, onTop } = useAutosave(draft)
+/** The text of a course or a template while it is written: what it is now, how to change it, and how its saving stands. */
+export function useWritten(text: Text, store: Store) {
+  const { standing, first, write, flush, goOnWith, onTop, revision } = useAutosave(text, store)
   const [written, setWritten] = useState<Written>(first.written)
   // Counts the texts that were taken over whole: whoever shows a part of one begins anew.
   const [round, setRound] = useState(0)
@@ -36,9 +36,9 @@ export function useWritten(draft: Draft) {
   const isOurs = useCallback((asset: string) => assetsOf(latest.current.document).includes(asset), [])
   const decide = async (whose: 'mine' | 'theirs') => {
     try {
-      const text = await goOnWith(whose)
-      if (!text || whose === 'mine') return
-      show(text)
+      const chosen = await goOnWith(whose)
+      if (!chosen || whose === 'mine') return
+      show(chosen)
       setRound((count) => count + 1)
     } catch (error) {
       if (!(error instanceof CallError)) throw error
@@ -46,15 +46,8 @@ export function useWritten(draft: Draft) {
     }
   }
   return {
-    written,
-    change,
-    setSteps,
-    round,
-    standing,
-    flush,
-    decide,
-    isOurs,
-    ...taking,
+    ...{ written, change, setSteps, round, decide, isOurs },
+    ...{ standing, flush, revision, ...taking },
     isRecovered: first.isKept && !first.standing,
   }
 }
