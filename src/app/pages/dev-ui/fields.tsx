@@ -5,6 +5,7 @@ import {
   Avatar,
   Button,
   Checkbox,
+  CheckboxGroup,
   Columns,
   Combobox,
   Emblem,
@@ -110,6 +111,11 @@ function Choosing() {
         <Checkbox isIndeterminate>{t('dev.some')}</Checkbox>
         <Checkbox isDisabled>{t('dev.disabled')}</Checkbox>
       </Stack>
+      <CheckboxGroup
+        label={t('dev.coAuthors')}
+        defaultValue={['member-02']}
+        items={people.slice(0, 3).map(({ id, name }) => ({ id, label: name }))}
+      />
       <Switch defaultSelected hint={t('dev.visibleHint')}>
         {t('dev.visible')}
       </Switch>

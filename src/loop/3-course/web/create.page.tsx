@@ -1,5 +1,6 @@
-import { ClipboardCheck, Plus } from 'lucide-react'
+import { ClipboardCheck, ListChecks, Plus } from 'lucide-react'
 import { linkTo, paths } from '#paths'
+import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
 import {
   Card,
@@ -22,6 +23,7 @@ import { useText } from './text.ts'
 export function Component() {
   const t = useText()
   const list = useList(listMyCourses, {}, { topics: ['my-courses'] })
+  const isManager = holdsRole(useSession(), 'manager')
   const start = (
     <LinkButton href={paths.newCourse} look="primary" icon={Plus}>
       {t('course.new')}
@@ -29,6 +31,11 @@ export function Component() {
   )
   const actions = (
     <>
+      {isManager && (
+        <LinkButton href={paths.reviewQueue} look="line" icon={ListChecks}>
+          {t('course.queueLink')}
+        </LinkButton>
+      )}
       <LinkButton href={paths.reviews} look="line" icon={ClipboardCheck}>
         {t('course.reviewsLink')}
       </LinkButton>
