@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, Card, Row, Select } from '#ui'
+import { Button, Card, Row, Select, Stack } from '#ui'
 import { contentKinds } from '../../policy/kinds.ts'
 import type { ValidationPolicy } from '../../policy.contract.ts'
 import { useText } from '../text.ts'
@@ -22,18 +22,20 @@ export function AddKind({ groupId, items }: AddKindProps) {
   const [start] = items
   if (!kind || !start) return null
   return (
-    <Card title={t('validation.policy.add')} tone="sunken">
-      <p className="ui-muted">{t('validation.policy.addText')}</p>
-      <Row>
-        <Select
-          label={t('validation.policy.kind')}
-          isLabelHidden
-          items={free.map((id) => ({ id, label: nameOf(id) }))}
-          value={kind}
-          onChange={choose}
-        />
-        <Button onPress={() => setAdding(true)}>{t('validation.policy.addDo')}</Button>
-      </Row>
+    <Card title={t('validation.policy.add')}>
+      <Stack gap={12}>
+        <p className="ui-muted">{t('validation.policy.addText')}</p>
+        <Row>
+          <Select
+            label={t('validation.policy.kind')}
+            isLabelHidden
+            items={free.map((id) => ({ id, label: nameOf(id) }))}
+            value={kind}
+            onChange={choose}
+          />
+          <Button onPress={() => setAdding(true)}>{t('validation.policy.addDo')}</Button>
+        </Row>
+      </Stack>
       {isAdding && (
         <PolicyForm
           groupId={groupId}

@@ -20,8 +20,8 @@ export function Figures({ groupId }: { groupId: string }) {
         <Grid>
           <Weeks weeks={figures.weeks} />
           <Turns figures={figures} />
+          <Topics topics={figures.topics} groupId={groupId} />
         </Grid>
-        <Topics topics={figures.topics} groupId={groupId} />
       </Stack>
     </section>
   )

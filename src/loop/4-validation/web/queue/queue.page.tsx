@@ -41,7 +41,7 @@ export function Component() {
           <Waiting key={groupId} groupId={groupId} />
         </Stack>
       ) : (
-        <ForbiddenState>{t('problem.queue.not-yours')}</ForbiddenState>
+        <ForbiddenState>{t('validation.queue.forbidden')}</ForbiddenState>
       )}
     </Page>
   )

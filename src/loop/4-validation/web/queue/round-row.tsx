@@ -11,7 +11,7 @@ import { Asked } from './asked.tsx'
 export function RoundRow({ round }: { round: WaitingRound }) {
   const t = useText()
   const [isAsking, setAsking] = useState(false)
-  const { title, author, group, askedAt, approvals, approvalsNeeded } = round
+  const { title, author, group, askedAt } = round
   return (
     <li className="queue-round">
       <h3 className="queue-title">{title}</h3>
@@ -28,9 +28,8 @@ export function RoundRow({ round }: { round: WaitingRound }) {
         })}
       </p>
       <Signs round={round} />
-      <p className="queue-quiet">{t('validation.needs', { given: approvals, needed: approvalsNeeded })}</p>
       <Asked round={round} />
-      <div>
+      <div className="queue-do">
         <Button
           size="sm"
           aria-label={t('validation.queue.askFor', { title })}
@@ -44,11 +43,12 @@ export function RoundRow({ round }: { round: WaitingRound }) {
   )
 }
 
-/** What stands out: late or when it is due, nobody left, blind. In words and with a mark, not by colour alone. */
-function Signs({ round: { dueAt, isStranded, isBlind } }: { round: WaitingRound }) {
+/** How it stands: late or when it is due, nobody left, blind, how many approved. In words and with a mark, not by colour alone. */
+function Signs({ round }: { round: WaitingRound }) {
   const t = useText()
   const day = useDate()
   const now = useNow()
+  const { dueAt, isStranded, isBlind, approvals, approvalsNeeded } = round
   const isLate = dueAt !== null && Date.parse(dueAt) < now
   return (
     <Row gap={8}>
@@ -63,6 +63,9 @@ function Signs({ round: { dueAt, isStranded, isBlind } }: { round: WaitingRound 
         </Chip>
       )}
       {isBlind && <Chip icon={EyeOff}>{t('validation.policy.blind')}</Chip>}
+      <span className="queue-quiet">
+        {t('validation.needs', { given: approvals, needed: approvalsNeeded })}
+      </span>
     </Row>
   )
 }
