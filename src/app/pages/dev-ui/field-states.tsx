@@ -69,6 +69,7 @@ export function ClosedFields() {
       <Combobox label={t('dev.person')} items={choices} value={first} onChange={nothing} isDisabled />
       <TagPicker label={t('dev.coAuthors')} items={choices} value={chosen} onChange={nothing} isDisabled />
       <RadioGroup label={t('dev.when')} items={useTimes()} defaultValue="now" isDisabled />
+      <CheckboxGroup label={t('dev.coAuthors')} items={choices.slice(0, 2)} isDisabled />
       <div>
         <Checkbox defaultSelected isDisabled hint={t('dev.agreeHint')}>
           {t('dev.agree')}

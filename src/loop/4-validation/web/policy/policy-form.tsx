@@ -89,6 +89,7 @@ function Who({ draft, change }: PartProps) {
           label={t('validation.policy.named')}
           name="namedIds"
           placeholder={t('validation.policy.namedPlace')}
+          check={(people) => (people.length === 0 ? t('validation.policy.nobodyNamed') : null)}
           search={search}
           value={draft.named.map((one) => ({
             ...{ ...one, label: one.name, hint: one.title },

@@ -36,7 +36,6 @@ export function AskSomebody({ round, onClose }: { round: WaitingRound; onClose: 
           value={person}
           onChange={setPerson}
           isRequired
-          autoFocus
         />
         <div>
           <Button type="submit" look="primary" isPending={assign.isPending}>

@@ -31,14 +31,14 @@ function OneAsked({ reviewer, number }: { reviewer: Reviewer; number: number }) 
       <Avatar id={member.id} name={name} size="sm" />
       <span className="queue-name">
         {name}
+        {dueAt && (
+          <small>
+            {t.rich('validation.queue.turnUntil', { time: <Time key="time" at={dueAt} isSaid /> })}
+          </small>
+        )}
         {gaveWay && <small>{t(`validation.queue.gave.${gaveWay}`)}</small>}
       </span>
       <Chip tone={verdict ? tones[verdict] : 'neutral'}>{t(`validation.queue.state.${state}`)}</Chip>
-      {dueAt && (
-        <small className="queue-quiet">
-          {t.rich('validation.queue.turnUntil', { time: <Time at={dueAt} isSaid /> })}
-        </small>
-      )}
     </li>
   )
 }

@@ -17,7 +17,7 @@ export function Figures({ groupId }: { groupId: string }) {
     <section aria-label={t('validation.queue.figures')}>
       <Stack gap={24}>
         <Stats figures={figures} />
-        <Grid>
+        <Grid className="queue-cards">
           <Weeks weeks={figures.weeks} />
           <Turns figures={figures} />
           <Topics topics={figures.topics} groupId={groupId} />
