@@ -10,6 +10,7 @@ export const numberOf = (alias: string, member: string) => sql<number>`(select c
 
 /** Somebody of whom a blind review tells only that they are one of its reviewers, and which: without a name. */
 export const veiledMember = (number: number) => ({
+  // A UUID of its own making (version 8) that no member has.
   id: `00000000-0000-8000-8000-${String(number + 1).padStart(12, '0')}`,
   ...{ name: '', title: '' },
 })

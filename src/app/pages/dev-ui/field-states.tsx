@@ -1,6 +1,7 @@
 import { Mail } from 'lucide-react'
 import {
   Checkbox,
+  CheckboxGroup,
   Combobox,
   FileDrop,
   Form,
@@ -50,6 +51,7 @@ export function WrongFields() {
           error={t('dev.authorWrong')}
         />
         <RadioGroup label={t('dev.when')} items={useTimes()} error={t('dev.chooseOne')} />
+        <CheckboxGroup label={t('dev.coAuthors')} items={choices.slice(0, 2)} error={t('dev.chooseOne')} />
       </Grid>
     </Form>
   )
@@ -67,6 +69,7 @@ export function ClosedFields() {
       <Combobox label={t('dev.person')} items={choices} value={first} onChange={nothing} isDisabled />
       <TagPicker label={t('dev.coAuthors')} items={choices} value={chosen} onChange={nothing} isDisabled />
       <RadioGroup label={t('dev.when')} items={useTimes()} defaultValue="now" isDisabled />
+      <CheckboxGroup label={t('dev.coAuthors')} items={choices.slice(0, 2)} isDisabled />
       <div>
         <Checkbox defaultSelected isDisabled hint={t('dev.agreeHint')}>
           {t('dev.agree')}

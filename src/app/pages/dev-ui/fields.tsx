@@ -5,6 +5,7 @@ import {
   Avatar,
   Button,
   Checkbox,
+  CheckboxGroup,
   Columns,
   Combobox,
   Emblem,
@@ -12,6 +13,7 @@ import {
   FileDrop,
   Form,
   Grid,
+  NumberChoice,
   PictureChoice,
   RadioGroup,
   SearchField,
@@ -85,6 +87,7 @@ function NeedForm() {
 function Choosing() {
   const t = useText()
   const [person, setPerson] = useState<Choice | null>(null)
+  const [minutes, setMinutes] = useState(10)
   const [authors, setAuthors] = useState<readonly Choice[]>([faced(people[0]), faced(people[6])])
   return (
     <Stack gap={24}>
@@ -110,6 +113,18 @@ function Choosing() {
         <Checkbox isIndeterminate>{t('dev.some')}</Checkbox>
         <Checkbox isDisabled>{t('dev.disabled')}</Checkbox>
       </Stack>
+      <CheckboxGroup
+        label={t('dev.coAuthors')}
+        defaultValue={['member-02']}
+        items={people.slice(0, 3).map(({ id, name }) => ({ id, label: name }))}
+      />
+      <NumberChoice
+        label={t('dev.duration')}
+        value={minutes}
+        among={[5, 10, 17]}
+        words={(count) => `${count} ${t('dev.minutes')}`}
+        onChange={setMinutes}
+      />
       <Switch defaultSelected hint={t('dev.visibleHint')}>
         {t('dev.visible')}
       </Switch>

@@ -3,6 +3,7 @@ import type { ClientPage } from '#platform/web/page'
 import './people.css'
 
 export { useEntrance } from './door.tsx'
+export { useManaged } from './managed.ts'
 export { Me } from './me.tsx'
 export { MemberFrame } from './member-frame.tsx'
 export { usePeopleSearch } from './people-search.tsx'

@@ -4,13 +4,15 @@ import { listMembers } from '../contract.ts'
 import { useSession } from './session.ts'
 
 interface Those {
+  /** Whether oneself is among them. */
+  isOneselfToo?: boolean
   /** Only who may see what belongs to this group. */
   mayEnter?: string
   part?: 'any' | 'beginning'
 }
 
-/** Members by name, for a field that finds; oneself left out. */
-export function usePeopleSearch(those: Those = {}) {
+/** Members by name, for a field that finds; oneself left out unless it says otherwise. */
+export function usePeopleSearch({ isOneselfToo = false, ...those }: Those = {}) {
   const me = useSession().member.id
   return async (q: string, signal: AbortSignal) => {
     const { items } = await call(listMembers, {
@@ -18,7 +20,7 @@ export function usePeopleSearch(those: Those = {}) {
       signal,
     })
     return items
-      .filter(({ id }) => id !== me)
+      .filter(({ id }) => isOneselfToo || id !== me)
       .map(({ id, name, title }) => ({
         ...{ id, label: name, hint: title },
         before: <Avatar id={id} name={name} size="sm" />,

@@ -1,5 +1,6 @@
-import { ClipboardCheck, LayoutTemplate, Plus, ShieldCheck } from 'lucide-react'
+import { ClipboardCheck, LayoutTemplate, ListChecks, Plus, ShieldCheck } from 'lucide-react'
 import { linkTo, paths } from '#paths'
+import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
 import {
   Card,
@@ -22,6 +23,7 @@ import { useText } from './text.ts'
 export function Component() {
   const t = useText()
   const list = useList(listMyCourses, {}, { topics: ['my-courses'] })
+  const isManager = holdsRole(useSession(), 'manager')
   const start = (
     <LinkButton href={paths.newCourse} look="primary" icon={Plus}>
       {t('course.new')}
@@ -32,6 +34,11 @@ export function Component() {
       <LinkButton href={paths.health} look="line" icon={ShieldCheck}>
         {t('course.healthLink')}
       </LinkButton>
+      {isManager && (
+        <LinkButton href={paths.reviewQueue} look="line" icon={ListChecks}>
+          {t('course.queueLink')}
+        </LinkButton>
+      )}
       <LinkButton href={paths.reviews} look="line" icon={ClipboardCheck}>
         {t('course.reviewsLink')}
       </LinkButton>

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { NamedPolicy } from '../policy/policies.ts'
 import { type Relaxation, usualPolicy } from '../queue/policy.ts'
@@ -87,11 +86,4 @@ async function readSeats(scope: Scope, reviewId: string): Promise<Seat[]> {
     select member_id, by, verdict, ended_why, asked_at, reminded_at, due_at from reviewers
     where org_id = ${scope.org} and review_id = ${reviewId} order by asked_at, member_id`.execute(scope.db)
   return rows.map(seatOf)
-}
-
-/** A round that must be open; throws 404 otherwise. */
-export async function requireOpenRound(scope: Scope, reviewId: string): Promise<OpenRound> {
-  const round = await lockOpenRound(scope, reviewId)
-  if (!round) throw notFound('review')
-  return round
 }

@@ -8,5 +8,7 @@ export { Rounds, useAreRoundsKnown } from './rounds.tsx'
 export const pages: ClientPage[] = [
   { path: paths.reviews, load: () => import('./reviews.page.tsx') },
   { path: paths.charter, load: () => import('./charter/charter.page.tsx') },
+  { path: paths.policies, load: () => import('./policy/policies.page.tsx') },
+  { path: paths.reviewQueue, load: () => import('./queue/queue.page.tsx') },
   { path: paths.review, load: () => import('./review.page.tsx') },
 ]

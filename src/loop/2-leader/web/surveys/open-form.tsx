@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { listGroups } from '#people/contract.ts'
-import { useSession } from '#people/web/index.tsx'
-import { useRead, useWrite } from '#platform/web/use'
+import { useManaged } from '#people/web/index.tsx'
+import { useWrite } from '#platform/web/use'
 import { Button, Card, ErrorState, Form, Select, SkeletonRows, toast } from '#ui'
 import { openSurvey, type Survey } from '../../survey.contract.ts'
 import { type FirstAsked, firstAskedNames, usualDays } from '../../surveys/limits.ts'
@@ -10,19 +9,6 @@ import { useText } from '../text.ts'
 
 /** How long is to choose from, in days. */
 const spans = [7, usualDays, 21, 30, 60]
-
-/** The groups that the reader manages or administers: where it was said so, and all below. */
-function useManaged() {
-  const { roles } = useSession()
-  const read = useRead(listGroups, {}, { topics: ['groups'] })
-  const managed = new Set(
-    roles.filter(({ role }) => role === 'manager' || role === 'admin').map(({ groupId }) => groupId),
-  )
-  // Parents come first.
-  for (const { id, parentId } of read.data?.items ?? [])
-    if (parentId !== null && managed.has(parentId)) managed.add(id)
-  return { ...read, groups: (read.data?.items ?? []).filter(({ id }) => managed.has(id)) }
-}
 
 /** Asks a group: whom, how many at first, for how long. */
 export function OpenForm() {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Card, Form, Row, Select, sayRefusal, toast, useNumber } from '#ui'
+import { Button, Card, Form, NumberChoice, Row, sayRefusal, toast, useNumber } from '#ui'
 import { signalKinds } from '../../signals/kinds.ts'
 import { type DetectionSettings, previewDetection, setDetectionSettings } from '../../weights.contract.ts'
 import { useText } from '../text.ts'
@@ -10,27 +10,6 @@ import { WeightsPreview } from './weights-preview.tsx'
 const percents = [1, 2, 3, 5, 10, 20]
 const memories = [5, 15, 30, 60, 90, 180, 365]
 const weights = [0, 0.5, 1, 2, 3, 5, 10]
-
-interface NumberChoiceProps {
-  label: string
-  hint?: string
-  value: number
-  among: readonly number[]
-  words: (value: number) => string
-  onChange: (value: number) => void
-}
-
-function NumberChoice({ value, among, words, onChange, ...field }: NumberChoiceProps) {
-  const all = [...new Set([...among, value])].sort((a, b) => a - b)
-  return (
-    <Select
-      {...field}
-      value={`${value}`}
-      items={all.map((one) => ({ id: `${one}`, label: words(one) }))}
-      onChange={(one) => onChange(Number(one))}
-    />
-  )
-}
 
 /** What is asked for, and the two things that can be done with it. */
 function useWeights(settings: DetectionSettings) {

@@ -1,9 +1,11 @@
-import { useSearchParams } from 'react-router'
-import { paths } from '#paths'
+import { Users } from 'lucide-react'
+import { linkTo, paths } from '#paths'
 import { listGroups } from '#people/contract.ts'
 import { useRead } from '#platform/web/use'
-import { Card, ErrorState, NotFoundState, Page, Row, Select, SkeletonRows, Table } from '#ui'
+import { Card, ErrorState, LinkButton, NotFoundState, Page, SkeletonRows, Table } from '#ui'
 import { type CharterRule, getCharter } from '../../charter.contract.ts'
+import { From } from '../from.tsx'
+import { GroupChoice, useGroupId } from '../group-choice.tsx'
 import { useText } from '../text.ts'
 import { RuleForm } from './rule-form.tsx'
 import './charter.css'
@@ -11,26 +13,22 @@ import './charter.css'
 /** What every course of a group is asked for: to read for everybody, to change for whoever manages the group. */
 export function Component() {
   const t = useText()
-  const [search, setSearch] = useSearchParams()
   const groups = useRead(listGroups, {}, { topics: ['groups'] })
-  const asked = search.get('group') ?? groups.data?.items[0]?.id
+  const asked = useGroupId(groups.data?.items)
   return (
     <Page
       title={t('validation.charter')}
       lead={t('validation.charter.lead')}
       breadcrumbs={[{ label: t('validation.charter.create'), href: paths.create }]}
+      actions={
+        asked && (
+          <LinkButton href={linkTo(paths.policies, {}, { query: { group: asked } })} look="line" icon={Users}>
+            {t('validation.policy')}
+          </LinkButton>
+        )
+      }
     >
-      {groups.data && asked && (
-        <Row>
-          <Select
-            label={t('validation.charter.group')}
-            isLabelHidden
-            items={groups.data.items.map(({ id, name }) => ({ id, label: name }))}
-            value={asked}
-            onChange={(group) => setSearch({ group }, { replace: true })}
-          />
-        </Row>
-      )}
+      <GroupChoice groups={groups.data?.items} groupId={asked} />
       {groups.error ? (
         <ErrorState onRetry={() => void groups.refetch()}>{groups.error.message}</ErrorState>
       ) : (
@@ -81,13 +79,4 @@ function What({ rule }: Pick<CharterRule, 'rule'>) {
       <p className="charter-why">{t(`validation.rule.${rule}.why`)}</p>
     </>
   )
-}
-
-/** Which group says so. */
-function From({ from, groupId }: Pick<CharterRule, 'from'> & { groupId: string }) {
-  const t = useText()
-  if (!from) return <span className="charter-from">{t('validation.charter.usual')}</span>
-  return from.id === groupId
-    ? t('validation.charter.own')
-    : t('validation.charter.from', { group: from.name })
 }

@@ -1,0 +1,43 @@
+import { linkTo, paths } from '#paths'
+import { useList } from '#platform/web/use'
+import { Card, EmptyState, ErrorState, LinkButton, ShowMore, SkeletonRows, Stack } from '#ui'
+import { listReviewQueue } from '../../queue.contract.ts'
+import { useText } from '../text.ts'
+import { RoundRow } from './round-row.tsx'
+
+/** The rounds that wait, longest waiting first. */
+export function Waiting({ groupId }: { groupId: string }) {
+  const t = useText()
+  const list = useList(listReviewQueue, { params: { groupId } }, { topics: ['reviews'] })
+  return (
+    <Card title={t('validation.queue.list')}>
+      {list.isPending && <SkeletonRows rows={4} hasFace={false} />}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      {list.isSuccess && list.items.length === 0 && (
+        <EmptyState
+          title={t('validation.queue.none')}
+          isSmall
+          action={
+            <LinkButton href={linkTo(paths.policies, {}, { query: { group: groupId } })}>
+              {t('validation.queue.toPolicies')}
+            </LinkButton>
+          }
+        >
+          {t('validation.queue.noneText')}
+        </EmptyState>
+      )}
+      <Stack gap={16}>
+        {list.items.length > 0 && (
+          // A list without bullets is still read as a list only when it says so (Safari).
+          // biome-ignore lint/a11y/noRedundantRoles: see above
+          <ul className="queue-rounds" role="list" aria-label={t('validation.queue.list')}>
+            {list.items.map((round) => (
+              <RoundRow key={round.id} round={round} />
+            ))}
+          </ul>
+        )}
+        <ShowMore list={list} />
+      </Stack>
+    </Card>
+  )
+}
