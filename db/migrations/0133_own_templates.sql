@@ -57,8 +57,10 @@ alter table courses add column template_version int;
 alter table courses add column template_before jsonb;
 -- For a moment the owner, who need be no superuser, sees rows of all organizations.
 alter table courses no force row level security;
+alter table template_versions no force row level security;
 alter table courses add foreign key (org_id, template_id, template_version)
   references template_versions (org_id, template_id, number);
 alter table courses force row level security;
+alter table template_versions force row level security;
 alter table courses add check ((template_id is null) = (template_version is null));
 create index courses_by_template on courses (org_id, template_id, template_version);

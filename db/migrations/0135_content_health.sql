@@ -8,9 +8,11 @@ alter table courses add column merged_into uuid;
 alter table courses add column first_author_id uuid;
 -- For a moment the owner, who need be no superuser, sees rows of all organizations.
 alter table courses no force row level security;
+alter table members no force row level security;
 alter table courses add foreign key (org_id, merged_into) references courses (org_id, id);
 alter table courses add foreign key (org_id, first_author_id) references members (org_id, id);
 alter table courses force row level security;
+alter table members force row level security;
 alter table courses add check (merged_into is null or (retired_at is not null and merged_into <> id));
 create index courses_by_merged on courses (org_id, merged_into);
 create index courses_by_first_author on courses (org_id, first_author_id);
@@ -115,7 +117,9 @@ select isolate('health_items');
 -- Thanks for a round of review: once for each who gave a verdict in it.
 alter table kudos add column review_id uuid;
 alter table kudos no force row level security;
+alter table reviews no force row level security;
 alter table kudos add foreign key (org_id, review_id) references reviews (org_id, id);
 alter table kudos force row level security;
+alter table reviews force row level security;
 create unique index kudos_for_review on kudos (org_id, review_id, to_id) where withdrawn_at is null;
 create index kudos_by_review on kudos (org_id, review_id);

@@ -74,6 +74,7 @@ export const assignReviewer = endpoint('assignReviewer', {
     'queue.not-yours',
     'review.closed',
     'review.own-course',
+    'review.blind-choice',
     'review.closed-to',
     'review.full',
     'member.not-found',

@@ -68,6 +68,8 @@ export async function assignReviewer(scope: Scope, reviewId: string, memberId: s
   const round = await findRound(scope, reviewId)
   const { courseId, authorId, groupId, policy, seats } = round
   if (memberId === authorId) throw conflict('review.own-course')
+  // Who manages the group and wrote the course would know who reads it.
+  if (policy.isBlind && authorId === scope.actor.id) throw conflict('review.blind-choice')
   const present = await scope.db
     .selectFrom('members')
     .select('name')

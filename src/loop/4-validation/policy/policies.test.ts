@@ -110,6 +110,16 @@ describe('what a policy asks for', () => {
   })
 })
 
+test('who manages the group and wrote the course chooses nobody for its blind review by hand', async () => {
+  const { org, admin, lab } = await room(world)
+  await say(admin, lab, { isBlind: true })
+  const params = { courseId: await draft(admin, lab, 'Of the administrator') }
+  const { id: reviewId } = await admin.does(reviews.askForReview, { params, body: {} })
+  const mei = await org.person('Mei Tanaka', 'learner', lab)
+  const refused = await admin.isRefused(queue.assignReviewer, { params: { reviewId, memberId: mei.id } })
+  expect(refused.code).toBe('review.blind-choice')
+})
+
 describe('a further opinion', () => {
   test('keeps a round that was sent back going: one who asks for changes does not end it, two do', async () => {
     const { dana, priya, kofi, ask, turnsOf } = await room(world)
