@@ -88,6 +88,7 @@ test('a kind of content has a policy of its own until that is taken back; others
   await choose(page, en['validation.policy.trusted'], 'By leaders, after 5 approved courses')
   await page.getByRole('dialog').getByText(en['validation.policy.mayWiden']).click()
   await page.getByRole('dialog').getByRole('button', { name: en['validation.policy.save'] }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   const card = page.getByRole('heading', { name: en['validation.policy.kind.safety-procedure'] })
   await card.waitFor()
   const held = { days: 10, trustedAfter: 5, mayWiden: false, from: { id: org.root } }

@@ -55,7 +55,7 @@ async function addStep({ page, press }: Player): Promise<void> {
 async function askPriya({ page, press }: Player): Promise<void> {
   await press(button(page, /^Ask for/))
   const dialog = page.getByRole('dialog')
-  await dialog.getByText('Priya Nair').waitFor()
+  await dialog.getByRole('checkbox', { name: /Priya Nair/ }).waitFor()
   for (const peer of await dialog.locator('label', { has: page.getByRole('checkbox') }).all()) {
     const isPriya = (await peer.textContent())?.includes('Priya Nair')
     if ((await peer.getByRole('checkbox').isChecked()) !== isPriya) await press(peer)

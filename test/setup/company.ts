@@ -152,11 +152,11 @@ export async function stored(owner: pg.Pool, org: string): Promise<Record<string
   }
 }
 
-/** Waits until no job is left that could still run before the night. Throws with what is left when that does not come. */
+/** Waits until no job is left that could still run before the night; the turns of reviews run out in days. Throws with what is left when that does not come. */
 export const settled = (owner: pg.Pool): Promise<void> =>
   vi.waitFor(async () => {
     const { rows } = await owner.query(
-      "select task_identifier, attempts, locked_at, run_at, last_error from graphile_worker.jobs where task_identifier <> 'upkeep'",
+      "select task_identifier, attempts, locked_at, run_at, last_error from graphile_worker.jobs where task_identifier <> 'upkeep' and (task_identifier <> 'review-turn' or run_at <= now())",
     )
     if (rows.length > 0) throw new Error(`Jobs are left: ${JSON.stringify(rows.slice(0, 5))}`)
   }, patience)

@@ -31,10 +31,10 @@ export async function listTemplateVersions(
   { limit, after: cursor }: Paged,
 ) {
   const reasons = reasonsFor(scope, await findTemplate(scope, templateId))
-  const after = readCursor(cursor, 'number')
+  const after = readCursor(cursor, 'moment', 'number')
   let rows = versionRows(scope, templateId, reasons)
-  if (after) rows = rows.where('v.number', '<', Number(after[0]))
-  const page = pageOf(await rows.limit(limit + 1).execute(), limit, ({ number }) => [number])
+  if (after) rows = rows.where('v.number', '<', Number(after[1]))
+  const page = pageOf(await rows.limit(limit + 1).execute(), limit, ({ madeAt, number }) => [madeAt, number])
   return {
     items: page.items.map(({ number, madeAt, reason, makerId, name, title }) => ({
       ...{ number, madeAt, madeBy: { id: makerId, name, title } },

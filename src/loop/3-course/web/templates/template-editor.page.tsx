@@ -11,6 +11,7 @@ import {
   ForbiddenState,
   LinkButton,
   NotFoundState,
+  Page,
   SkeletonPage,
   toast,
   useShortcut,
@@ -42,7 +43,11 @@ export function Component() {
   const toAll = <LinkButton href={paths.templates}>{t('template.list')}</LinkButton>
   if (read.error?.problem.status === 404) return <NotFoundState action={toAll} />
   if (read.error?.problem.status === 403)
-    return <ForbiddenState action={toAll}>{read.error.message}</ForbiddenState>
+    return (
+      <Page title={t('template.list')}>
+        <ForbiddenState action={toAll}>{read.error.message}</ForbiddenState>
+      </Page>
+    )
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return <Workbench key={templateId} draft={read.data} />
 }
