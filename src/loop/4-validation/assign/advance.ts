@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { holdAlone } from '#platform/db/locks'
 import { enqueue, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
@@ -117,14 +116,10 @@ export async function seat(
 
 async function ask(scope: Scope, round: OpenRound, asks: readonly Chosen[]): Promise<void> {
   await seat(scope, round, asks)
-  const { reviewId, courseId, authorId, strandedAt } = round
+  const { reviewId, courseId, authorId } = round
   const reviewerIds = asks.map(({ id }) => id)
   const gaveWay = asks.flatMap(({ id: memberId, by }) => (by ? [{ memberId, by }] : []))
   await record(scope, 'review.assigned', { reviewId, courseId, authorId, reviewerIds, gaveWay })
-  if (strandedAt)
-    await sql`update reviews set stranded_at = null where org_id = ${scope.org} and id = ${reviewId}`.execute(
-      scope.db,
-    )
 }
 
 async function needFewer(

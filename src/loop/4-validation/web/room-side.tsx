@@ -48,7 +48,7 @@ function Turn({ reviewer: { dueAt, place, gaveWay } }: { reviewer: Reviewer }) {
     ...(place > 1 ? [t('validation.place', { before: place - 1 })] : []),
     ...(gaveWay ? [t(`validation.gaveWay.${gaveWay}`)] : []),
   ]
-  return parts.length > 0 ? <small className="review-turn">{parts.join(' · ')}</small> : null
+  return parts.length > 0 ? <small className="review-until">{parts.join(' · ')}</small> : null
 }
 
 /** Beside the course: one's own verdict so far, and who else looks. */
