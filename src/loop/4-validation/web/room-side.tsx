@@ -6,6 +6,7 @@ import { Drafts } from './drafts.tsx'
 import { useNameOf } from './names.ts'
 import { useText } from './text.ts'
 import { VerdictDialog } from './verdict-dialog.tsx'
+import './reviewers.css'
 
 type Reviewer = Review['reviewers'][number]
 
