@@ -137,7 +137,7 @@ test('whoever manages a group sees what waits and is late, and asks somebody by 
   const rounds = page.getByRole('list', { name: en['validation.queue.list'] })
   await rounds.getByText(/^Late: was due/).waitFor()
   await rounds
-    .getByText(/^A reviewer \(\d\)/)
+    .getByText(/^Reviewer \d$/)
     .first()
     .waitFor()
   expect(await rounds.getByText('Priya Nair').count()).toBe(0)

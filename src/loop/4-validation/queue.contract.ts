@@ -5,6 +5,9 @@ import { relaxations } from './queue/policy.ts'
 
 const aGroup = z.strictObject({ groupId: id() })
 
+/** Somebody who was asked, for those who answer for the group: what they wrote stays between them and the author. */
+const turn = reviewer.omit({ note: true })
+
 /** A round that waits, for those who answer for its group. */
 export const waitingRound = reviewCard.extend({
   group: z.object({ id: id(), name: z.string() }),
@@ -13,7 +16,7 @@ export const waitingRound = reviewCard.extend({
   isBlind: z.boolean(),
   approvals: z.number().int(),
   approvalsNeeded: z.number().int(),
-  reviewers: z.array(reviewer),
+  reviewers: z.array(turn),
 })
 export type WaitingRound = z.output<typeof waitingRound>
 
@@ -69,7 +72,7 @@ export const assignReviewer = endpoint('assignReviewer', {
     'Ask somebody in particular to review, where the engine asked others or found nobody: whoever manages the group',
   access: 'signed-in',
   params: z.strictObject({ reviewId: id(), memberId: id() }),
-  returns: z.object({ reviewers: z.array(reviewer).max(500) }),
+  returns: z.object({ reviewers: z.array(turn).max(500) }),
   problems: [
     'queue.not-yours',
     'review.closed',

@@ -8,7 +8,7 @@ import { endTurn } from './assign/advance.ts'
 import type { Review, WaitingPage } from './contract.ts'
 import { queueOf, readPace } from './expected.ts'
 import { reviewersOf } from './reviewers.ts'
-import { cardOf, findingsOf, getReview, mayAsk, reviewRows } from './rows.ts'
+import { cardOf, findingsOf, getReview, listOpen, mayAsk, reviewRows } from './rows.ts'
 import { close, settle } from './settle.ts'
 
 /** The reviews that wait for the actor, longest waiting first. */
@@ -16,26 +16,9 @@ export async function listWaitingReviews(
   scope: Scope,
   query: { limit: number; after?: string | undefined },
 ): Promise<WaitingPage> {
-  const after = readCursor(query.after, 'moment', 'id')
-  let rows = reviewRows(scope)
-    .innerJoin('reviewers as w', (join) =>
-      join
-        .onRef('w.orgId', '=', 'r.orgId')
-        .onRef('w.reviewId', '=', 'r.id')
-        .on('w.memberId', '=', scope.actor.id),
-    )
-    .where('w.givenAt', 'is', null)
-    .where('w.endedAt', 'is', null)
-    .select('w.dueAt as turnDueAt')
-    .where('r.closedAt', 'is', null)
-  if (after)
-    rows = rows.where(sql<boolean>`(r.asked_at, r.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  const found = await rows
-    .orderBy('r.askedAt')
-    .orderBy('r.id')
-    .limit(query.limit + 1)
-    .execute()
-  const page = pageOf(found, query.limit, (row) => [row.askedAt, row.reviewId])
+  const isTheirs = sql<boolean>`exists (select from reviewers w where w.org_id = r.org_id and w.review_id = r.id
+    and w.member_id = ${scope.actor.id} and w.given_at is null and w.ended_at is null)`
+  const page = await listOpen(scope, isTheirs, query)
   const items = page.items.map((row) => ({ ...cardOf(row), dueAt: row.turnDueAt }))
   return { items, next: page.next }
 }

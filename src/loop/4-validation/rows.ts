@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { courseRows, readVersion } from '#course'
 import { compareDocuments, type StepChange } from '#course/document/changes.ts'
 import { holds } from '#people'
+import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Finding, Review } from './contract.ts'
@@ -36,6 +37,33 @@ export const reviewRows = (scope: Scope) =>
     ])
     .select(['rv.title as reviewTitle', 'rv.objective as reviewObjective', 'rv.minutes as reviewMinutes'])
     .where('c.discardedAt', 'is', null)
+
+/**
+ * A page of the rounds that are open, longest waiting first, each with until when it is the actor's turn, if it is;
+ * `which` is a condition on reviews `r` and their courses' groups `g`.
+ */
+export async function listOpen(
+  scope: Scope,
+  which: RawBuilder<boolean>,
+  query: { limit: number; after?: string | undefined },
+) {
+  const after = readCursor(query.after, 'moment', 'id')
+  let rows = reviewRows(scope)
+    .select(
+      sql<string | null>`(select w.due_at from reviewers w where w.org_id = r.org_id and w.review_id = r.id
+        and w.member_id = ${scope.actor.id})`.as('turnDueAt'),
+    )
+    .where('r.closedAt', 'is', null)
+    .where(which)
+  if (after)
+    rows = rows.where(sql<boolean>`(r.asked_at, r.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`)
+  const found = await rows
+    .orderBy('r.askedAt')
+    .orderBy('r.id')
+    .limit(query.limit + 1)
+    .execute()
+  return pageOf(found, query.limit, (row) => [row.askedAt, row.reviewId])
+}
 
 export type ReviewRow = Awaited<ReturnType<ReturnType<typeof reviewRows>['execute']>>[number]
 

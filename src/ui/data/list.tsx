@@ -2,12 +2,18 @@ import type { ReactNode } from 'react'
 import { Link } from '../actions/link.tsx'
 import { classNames } from '../class-names.ts'
 
-/** Rows, one below the other. */
-export function List({ label, children }: { label?: string; children: ReactNode }) {
+interface ListProps {
+  label?: string | undefined
+  className?: string
+  children: ReactNode
+}
+
+/** Rows, one below the other; with a class of its own it looks as that says. */
+export function List({ label, className = 'ui-list', children }: ListProps) {
   return (
     // A list without bullets is still read as a list only when it says so (Safari).
     // biome-ignore lint/a11y/noRedundantRoles: see above
-    <ul className="ui-list" role="list" aria-label={label}>
+    <ul className={className} role="list" aria-label={label}>
       {children}
     </ul>
   )

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
 import { findGroup, holds, whoMayEnter } from '#people'
-import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, forbidden, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { lockQueue, seat } from '../assign/advance.ts'
 import { lockOpenRound } from '../assign/item.ts'
 import { findPeople } from '../assign/people.ts'
+import type { Review } from '../contract.ts'
 import type { WaitingRound } from '../queue.contract.ts'
-import { reviewersOf } from '../reviewers.ts'
-import { cardOf, reviewRows } from '../rows.ts'
+import { reviewersIn, reviewersOf } from '../reviewers.ts'
+import { cardOf, listOpen, reviewRows } from '../rows.ts'
 import { settle } from '../settle.ts'
 
 /** A group that the actor manages; throws 404 for one they may not see, 403 for one they do not manage. */
@@ -26,24 +26,13 @@ export async function listReviewQueue(
   query: { limit: number; after?: string | undefined },
 ) {
   await findManaged(scope, groupId)
-  const after = readCursor(query.after, 'moment', 'id')
-  let rows = reviewRows(scope)
-    .where('r.closedAt', 'is', null)
-    .where(sql<boolean>`g.path @> array[${groupId}]::uuid[]`)
-  if (after)
-    rows = rows.where(sql<boolean>`(r.asked_at, r.id) > (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  const found = await rows
-    .orderBy('r.askedAt')
-    .orderBy('r.id')
-    .limit(query.limit + 1)
-    .execute()
-  const page = pageOf(found, query.limit, (row) => [row.askedAt, row.reviewId])
+  const page = await listOpen(scope, sql<boolean>`g.path @> array[${groupId}]::uuid[]`, query)
   const asked = await reviewersOf(
     scope,
     page.items.map(({ reviewId }) => reviewId),
   )
   const items = page.items.map((row): WaitingRound => {
-    const reviewers = asked.get(row.reviewId)?.reviewers ?? []
+    const reviewers = (asked.get(row.reviewId)?.reviewers ?? []).map(turnOf)
     return {
       ...{ ...cardOf(row), group: { id: row.groupId, name: row.groupName }, dueAt: row.dueAt },
       ...{ isStranded: row.strandedAt !== null, isBlind: row.isBlind, approvalsNeeded: row.approvalsNeeded },
@@ -52,6 +41,8 @@ export async function listReviewQueue(
   })
   return { items, next: page.next }
 }
+
+const turnOf = ({ note: _, ...turn }: Review['reviewers'][number]) => turn
 
 /** The group of a round that is open and the actor may know of; throws 404 or 409. */
 async function findRound(scope: Scope, reviewId: string) {
@@ -80,9 +71,7 @@ export async function assignReviewer(scope: Scope, reviewId: string, memberId: s
   if (!present) throw notFound('member')
   if (!(await whoMayEnter(scope, groupId, [memberId])).has(memberId))
     throw conflict('review.closed-to', { name: present.name })
-  const reviewers = async () => ({
-    reviewers: (await reviewersOf(scope, [reviewId])).get(reviewId)?.reviewers ?? [],
-  })
+  const reviewers = async () => ({ reviewers: (await reviewersIn(scope, reviewId)).reviewers.map(turnOf) })
   const has = seats.find((one) => one.memberId === memberId)?.state
   if (has && ['reading', 'approved', 'changes', 'commented'].includes(has)) return reviewers()
   await lockQueue(scope)

@@ -120,6 +120,19 @@ test('who manages the group and wrote the course chooses nobody for its blind re
   expect(refused.code).toBe('review.blind-choice')
 })
 
+test('what a reviewer writes to the author is told to nobody who only manages the group', async () => {
+  const { admin, priya, lab, ask } = await room(world)
+  await say(admin, lab, { approvals: 2 })
+  const note = 'Between you and me: shorter.'
+  await priya.does(reviews.giveVerdict, {
+    params: { reviewId: await ask() },
+    body: { verdict: 'approve', note },
+  })
+  const waiting = await admin.does(queue.listReviewQueue, { params: { groupId: lab } })
+  expect(waiting.items).toMatchObject([{ approvals: 1 }])
+  expect(JSON.stringify(waiting)).not.toContain(note)
+})
+
 describe('a further opinion', () => {
   test('keeps a round that was sent back going: one who asks for changes does not end it, two do', async () => {
     const { dana, priya, kofi, ask, turnsOf } = await room(world)

@@ -1,56 +1,11 @@
 import { useState } from 'react'
 import { useSession } from '#people/web/index.tsx'
-import { Avatar, Button, Card, Chip, Stack, useDate } from '#ui'
+import { Button, Card, Stack } from '#ui'
 import type { Review } from '../contract.ts'
 import { Drafts } from './drafts.tsx'
-import { useNameOf } from './names.ts'
+import { ReviewerList, VerdictChip } from './reviewer-list.tsx'
 import { useText } from './text.ts'
 import { VerdictDialog } from './verdict-dialog.tsx'
-import './reviewers.css'
-
-type Reviewer = Review['reviewers'][number]
-
-const tones = { approve: 'success', changes: 'warm', comment: 'info' } as const
-
-/** What someone who was asked says so far. */
-export function VerdictChip({ reviewer }: { reviewer: Reviewer }) {
-  const t = useText()
-  const { verdict, ended } = reviewer
-  if (ended) return <Chip>{t(`validation.ended.${ended}`)}</Chip>
-  if (!verdict) return <Chip>{t('validation.verdict.reading')}</Chip>
-  return <Chip tone={tones[verdict]}>{t(`validation.verdict.${verdict}`)}</Chip>
-}
-
-/** The people asked, each with their verdict and their word; whoever reads, until when it is their turn. */
-export function ReviewerList({ reviewers }: { reviewers: readonly Reviewer[] }) {
-  const nameOf = useNameOf()
-  return (
-    <ul className="review-people">
-      {reviewers.map((reviewer) => (
-        <li key={reviewer.member.id}>
-          <Avatar id={reviewer.member.id} name={nameOf(reviewer.member)} size="sm" />
-          <span>{nameOf(reviewer.member)}</span>
-          <VerdictChip reviewer={reviewer} />
-          <Turn reviewer={reviewer} />
-          {reviewer.note && <p>{reviewer.note}</p>}
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Until when it is somebody's turn, what they read before, and why they were asked where the policy gave way. */
-function Turn({ reviewer: { dueAt, place, gaveWay } }: { reviewer: Reviewer }) {
-  const t = useText()
-  const day = useDate('weekday')
-  if (place === null) return null
-  const parts = [
-    ...(dueAt ? [t('validation.turnUntil', { day: day(dueAt) })] : []),
-    ...(place > 1 ? [t('validation.place', { before: place - 1 })] : []),
-    ...(gaveWay ? [t(`validation.gaveWay.${gaveWay}`)] : []),
-  ]
-  return parts.length > 0 ? <small className="review-until">{parts.join(' · ')}</small> : null
-}
 
 /** Beside the course: one's own verdict so far, and who else looks. */
 export function RoomSide({ review }: { review: Review }) {
@@ -75,7 +30,7 @@ export function RoomSide({ review }: { review: Review }) {
   )
 }
 
-function Mine({ review, mine }: { review: Review; mine: Reviewer }) {
+function Mine({ review, mine }: { review: Review; mine: Review['reviewers'][number] }) {
   const t = useText()
   const [isCommenting, setCommenting] = useState(false)
   const count = review.findings.filter(

@@ -8,7 +8,7 @@ import { Button, Callout, Disclosure, Link, Row, Stack, sayRefusal, Time, toast,
 import { listCourseReviews } from '../contract.ts'
 import { askForOpinion } from '../queue.contract.ts'
 import { FindingView } from './finding-view.tsx'
-import { ReviewerList } from './room-side.tsx'
+import { ReviewerList } from './reviewer-list.tsx'
 import { useText } from './text.ts'
 import { Withdraw } from './verdict.tsx'
 import './review.css'

@@ -3,15 +3,15 @@ import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { Button, Chip, Link, Row, Time, useDate, useNow } from '#ui'
 import type { WaitingRound } from '../../queue.contract.ts'
+import { ReviewerList } from '../reviewer-list.tsx'
 import { useText } from '../text.ts'
 import { AskSomebody } from './ask-somebody.tsx'
-import { Asked } from './asked.tsx'
 
 /** One round that waits: what it is of, since when and until when, and who reads. */
 export function RoundRow({ round }: { round: WaitingRound }) {
   const t = useText()
   const [isAsking, setAsking] = useState(false)
-  const { title, author, group, askedAt } = round
+  const { title, author, group, askedAt, reviewers } = round
   return (
     <li className="queue-round">
       <h3 className="queue-title">{title}</h3>
@@ -28,7 +28,11 @@ export function RoundRow({ round }: { round: WaitingRound }) {
         })}
       </p>
       <Signs round={round} />
-      <Asked round={round} />
+      {reviewers.length > 0 ? (
+        <ReviewerList reviewers={reviewers} label={t('validation.queue.whoFor', { title })} />
+      ) : (
+        <p className="queue-quiet">{t('validation.queue.nobody')}</p>
+      )}
       <div className="queue-do">
         <Button
           size="sm"

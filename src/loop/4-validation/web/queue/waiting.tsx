@@ -1,6 +1,6 @@
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
-import { Card, EmptyState, ErrorState, LinkButton, ShowMore, SkeletonRows, Stack } from '#ui'
+import { Card, EmptyState, ErrorState, LinkButton, List, ShowMore, SkeletonRows, Stack } from '#ui'
 import { listReviewQueue } from '../../queue.contract.ts'
 import { useText } from '../text.ts'
 import { RoundRow } from './round-row.tsx'
@@ -28,13 +28,11 @@ export function Waiting({ groupId }: { groupId: string }) {
       )}
       <Stack gap={16}>
         {list.items.length > 0 && (
-          // A list without bullets is still read as a list only when it says so (Safari).
-          // biome-ignore lint/a11y/noRedundantRoles: see above
-          <ul className="queue-rounds" role="list" aria-label={t('validation.queue.list')}>
+          <List className="queue-rounds" label={t('validation.queue.list')}>
             {list.items.map((round) => (
               <RoundRow key={round.id} round={round} />
             ))}
-          </ul>
+          </List>
         )}
         <ShowMore list={list} />
       </Stack>
