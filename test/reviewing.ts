@@ -38,7 +38,7 @@ export async function draft(author: Person, groupId: string, title = 'Zero it') 
   return course.id
 }
 
-export const say = (who: Person, groupId: string, what: Partial<Policy> = {}) =>
+export const say = (who: Person, groupId: string, what: Partial<Policy & { namedIds: string[] }> = {}) =>
   who.does(policies.setPolicy, { params: { groupId, kind: 'any' }, body: { ...usualPolicy, ...what } })
 
 /** As if some working days had passed since somebody was asked. */

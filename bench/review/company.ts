@@ -79,7 +79,11 @@ export function makeCompany(random: () => number, sizes: Sizes): Company {
     const members = (byGroup.get(group) ?? []).map((person, place): Candidate => {
       const role = roleOf(place)
       const expertise = person.knows.get(topic) ?? 0
-      const as: Approver[] = [...(role ? [role] : []), ...(expertise > 0 ? (['experts'] as const) : [])]
+      const as: Approver[] = [
+        ...(role ? [role] : []),
+        ...(expertise > 0 ? (['experts'] as const) : []),
+        'anyone',
+      ]
       return { person, as, expertise, leads: role === 'leaders' ? 0 : null }
     })
     const above = byGroup.get(group - (group % 10))?.[4]

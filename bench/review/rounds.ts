@@ -86,7 +86,7 @@ function look(stage: Stage, round: Round, at: number): void {
   for (const { id, by } of turn.asks) ask(stage, round, { id, by }, at)
   round.needed = turn.needed
   if (turn.isStranded) outcome.stranded += 1
-  if (turn.isDecided) decide(stage, round, at)
+  if (turn.outcome) decide(stage, round, turn.outcome, at)
   else if (turn.next) {
     const next = turn.next.getTime()
     round.next = next
@@ -136,32 +136,33 @@ function answer(
   { declines, at }: { declines: boolean; at: number },
 ): void {
   if (seat.state !== 'reading' || round.isDecided) return
-  const { random, checked, events } = stage
+  const { random, checked } = stage
   const person = find(stage, seat.memberId)
   person.open -= 1
   person.gave.push(at)
   const chance = random()
   seat.state = declines ? 'declined' : chance < 0.65 ? 'approved' : chance < 0.97 ? 'changes' : 'commented'
   if (!declines) checked.set(`${seat.memberId} ${round.authorId}`, at)
-  if (seat.state === 'changes') {
-    decide(stage, round, at)
-    const again = afterWorkingDays(new Date(at), 0.5 + 3 * random()).getTime()
-    const next = { ...round, number: round.number + 1, first: new Set([seat.memberId]) }
-    events.push({ at: again, run: () => openRound(stage, next, round.policy, again) })
-  } else look(stage, round, at)
+  look(stage, round, at)
 }
 
-const approvedIn = ({ seats }: Round) => seats.filter(({ state }) => state === 'approved')
-
-function decide(stage: Stage, round: Round, at: number): void {
-  const { open, outcome } = stage
+/** A round is over; one that was sent back comes again when its author has mended it, to whoever read it first. */
+function decide(stage: Stage, round: Round, outcome: 'approved' | 'changes', at: number): void {
+  const { open, outcome: so, random, events } = stage
   round.isDecided = true
   open.delete(round)
   for (const seat of round.seats.filter(({ state }) => state === 'reading')) {
     seat.state = 'released'
     find(stage, seat.memberId).open -= 1
   }
-  const approved = approvedIn(round)
-  if (approved.length > 0 && approved.every(({ by }) => by === 'reciprocal')) outcome.reciprocalOnly += 1
-  outcome.waits.push(workingDaysBetween(round.askedAt, new Date(at)) / round.policy.days)
+  so.waits.push(workingDaysBetween(round.askedAt, new Date(at)) / round.policy.days)
+  const of = (state: Seat['state']) => round.seats.filter((seat) => seat.state === state)
+  if (outcome === 'approved') {
+    if (of('approved').every(({ by }) => by === 'reciprocal')) so.reciprocalOnly += 1
+    return
+  }
+  const again = afterWorkingDays(new Date(at), 0.5 + 3 * random()).getTime()
+  const first = new Set(of('changes').map(({ memberId }) => memberId))
+  const next = { ...round, number: round.number + 1, first }
+  events.push({ at: again, run: () => openRound(stage, next, round.policy, again) })
 }

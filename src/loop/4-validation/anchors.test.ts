@@ -37,6 +37,7 @@ describe('a range is found again', () => {
     fc.assert(
       fc.property(passage, foreign, foreign, (parts, ahead, behind) => {
         const near = { before: parts.before.slice(-12), after: parts.after.slice(0, 12) }
+        fc.pre(near.before.length + near.after.length >= 12)
         const text = `${ahead} ${near.before}${parts.quote}${near.after} ${behind}`
         const found = findRange(anchorOf(parts), text)
         expect(wordsAt(text, found)).toBe(parts.quote)

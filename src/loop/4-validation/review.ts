@@ -68,7 +68,7 @@ export async function lockOwnReview(scope: Scope, id: string): Promise<Review> {
   return review
 }
 
-/** A verdict. Enough approvals publish the version; asking for changes closes the round and names what to mend. */
+/** A verdict. Enough approvals publish the version; asking for changes closes the round, unless a further opinion is out. */
 export async function giveVerdict(
   scope: Scope,
   id: string,
@@ -101,20 +101,9 @@ export async function giveVerdict(
     verdict,
     isBlind: review.isBlind,
   })
-  const { changes, opinions } = await countChanges(scope, id)
-  if (verdict === 'changes' && changes > opinions) await close(scope, id, 'changes')
-  else await settle(scope, id)
+  await settle(scope, id)
   tell(scope, { topics: ['reviews', 'my-courses'], to: [scope.actor.id, review.author.id] })
   return getReview(scope, id)
-}
-
-/** How many of a round ask for changes, and how many may do so without ending it. */
-async function countChanges({ org, db }: Scope, id: string): Promise<{ changes: number; opinions: number }> {
-  const { rows } = await sql<{ changes: number; opinions: number }>`
-    select r.opinions, (select count(*)::int from reviewers w where w.org_id = r.org_id and w.review_id = r.id
-      and w.verdict = 'changes') as changes
-    from reviews r where r.org_id = ${org} and r.id = ${id}`.execute(db)
-  return rows[0] ?? { changes: 0, opinions: 0 }
 }
 
 /**
@@ -152,5 +141,4 @@ export async function withdrawReview(scope: Scope, id: string): Promise<void> {
   if (!review.can.withdraw) throw notFound('review')
   await close(scope, id, 'withdrawn')
   await record(scope, 'review.withdrawn', { reviewId: id, courseId: review.courseId })
-  tell(scope, { topics: ['reviews'], to: review.reviewers.map(({ member }) => member.id) })
 }

@@ -34,6 +34,8 @@ export const reviewRows = (scope: Scope) =>
       'r.opinions',
       'r.dueAt',
       'r.strandedAt',
+      sql<boolean>`not exists (select from reviews l where l.org_id = r.org_id and l.course_id = r.course_id
+        and l.round > r.round)`.as('isLast'),
     ])
     .select(['rv.title as reviewTitle', 'rv.objective as reviewObjective', 'rv.minutes as reviewMinutes'])
     .where('c.discardedAt', 'is', null)
@@ -198,9 +200,9 @@ function mayJudge(scope: Scope, row: ReviewRow, own: ReviewerRow | undefined): b
   return own.askedAs !== null && !role ? true : holds(scope.actor, row.path, 'reviewer', 'leader', 'manager')
 }
 
-/** Whether another opinion may be asked for: once, while it is open or was sent back. */
-export const mayAsk = ({ opinions, outcome }: Pick<ReviewRow, 'opinions' | 'outcome'>): boolean =>
-  opinions === 0 && (outcome === null || outcome === 'changes')
+/** Whether another opinion may be asked for: once in the last round, while it is open or was sent back. */
+export const mayAsk = ({ opinions, outcome, isLast }: ReviewRow): boolean =>
+  isLast && opinions === 0 && (outcome === null || outcome === 'changes')
 
 /** What became of each step since the version of the round before. */
 async function changedSince(

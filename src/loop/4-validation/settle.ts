@@ -1,23 +1,25 @@
 import { publishCourse } from '#course'
-import type { Scope } from '#platform/scope'
+import { type Scope, tell } from '#platform/scope'
 import { advance } from './assign/advance.ts'
-import { lockOpenRound } from './assign/item.ts'
 
-/** Does what is due about a round, and publishes its course when that is decided. Nothing happens to one that is over. */
-export async function settle(scope: Scope, reviewId: string): Promise<void> {
-  const done = await advance(scope, reviewId)
-  if (!done?.turn.isDecided) return
-  await close(scope, reviewId, 'approved')
-  await publishCourse(scope, done.round.courseId, done.round.version)
+/**
+ * Does what is due about a round, closes it when it has an outcome, and publishes its course when that is approval.
+ * Nothing happens to one that is over; with `onlyWhenDue`, nor to one whose time has not come.
+ */
+export async function settle(
+  scope: Scope,
+  reviewId: string,
+  when: { onlyWhenDue?: boolean } = {},
+): Promise<void> {
+  const done = await advance(scope, reviewId, when)
+  const outcome = done?.turn.outcome
+  if (!outcome) return
+  await close(scope, reviewId, outcome)
+  const { round } = done
+  if (outcome === 'approved') await publishCourse(scope, round.courseId, round.version)
 }
 
-/** The same, unless its time has not come: a job that is early does nothing. */
-export async function settleWhenDue(scope: Scope, reviewId: string): Promise<void> {
-  const round = await lockOpenRound(scope, reviewId)
-  if (round && (round.looksAt === null || new Date(round.looksAt) <= scope.now)) await settle(scope, reviewId)
-}
-
-/** Ends a round. */
+/** Ends a round, and tells everybody who was asked. */
 export async function close(
   scope: Scope,
   reviewId: string,
@@ -29,4 +31,11 @@ export async function close(
     .where('orgId', '=', scope.org)
     .where('id', '=', reviewId)
     .execute()
+  const asked = await scope.db
+    .selectFrom('reviewers')
+    .select('memberId')
+    .where('orgId', '=', scope.org)
+    .where('reviewId', '=', reviewId)
+    .execute()
+  tell(scope, { topics: ['reviews'], to: asked.map(({ memberId }) => memberId) })
 }

@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
 import { findOwnCourse } from '#course'
 import type { Scope } from '#platform/scope'
-import { findPeople } from './assign/people.ts'
+import { peopleAround } from './assign/people.ts'
 import { choose } from './queue/choose.ts'
 import { isTrusted } from './trust.ts'
-import { aboutOf, anybody, mayBeWished, policyOf } from './wishes.ts'
+import { aboutOf, mayBeWished, policyOf } from './wishes.ts'
+
+const none = new Set<string>()
+/** Nobody is left out, and nobody is in a hurry. */
+const anybody = { without: none, first: none, hasIndependent: true, isUrgent: false }
 
 /** Peers who may be asked to review a course, whom Cairn would ask first, and what the policy of its group wants. */
 export async function suggestReviewers(scope: Scope, courseId: string) {
   const course = await findOwnCourse(scope, courseId)
   const policy = await policyOf(scope, course)
-  const { candidates, isReciprocal } = await findPeople(scope, aboutOf(course), policy, { isWide: false })
+  const { candidates, isReciprocal } = await (await peopleAround(scope, aboutOf(course), policy))()
   const { chosen } = choose(candidates, { ...anybody, policy, count: 20, isReciprocal })
   const best = chosen.filter(({ id, by }) => mayBeWished(by) && !isReciprocal(id)).map(({ id }) => id)
   const { rows } = await sql<{ id: string; name: string; title: string }>`

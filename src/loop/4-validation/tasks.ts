@@ -1,7 +1,7 @@
 import type { Task } from '#platform/jobs'
 import { nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
-import { settleWhenDue } from './settle.ts'
+import { settle } from './settle.ts'
 
 /** The jobs of this stage, by name. */
 export const validationTasks = (runtime: Runtime, now: () => Date): Record<string, Task> => ({
@@ -11,6 +11,6 @@ export const validationTasks = (runtime: Runtime, now: () => Date): Record<strin
       runtime,
       { org: String(org), readOnly: false, now: now() },
       () => nobody,
-      (scope) => settleWhenDue(scope, String(reviewId)),
+      (scope) => settle(scope, String(reviewId), { onlyWhenDue: true }),
     ),
 })

@@ -1,9 +1,9 @@
 import type { findOwnCourse } from '#course'
 import { conflict, invalidField } from '#platform/problem'
 import type { Scope } from '#platform/scope'
-import { type CourseAbout, findPeople } from './assign/people.ts'
+import { type CourseAbout, peopleAround } from './assign/people.ts'
 import { type NamedPolicy, policyFor } from './policy/policies.ts'
-import { type Candidate, type Chosen, choose } from './queue/choose.ts'
+import { type Chosen, fitOf } from './queue/choose.ts'
 
 /** A course of the actor's. */
 export type OwnCourse = Awaited<ReturnType<typeof findOwnCourse>>
@@ -18,16 +18,6 @@ export const aboutOf = (course: OwnCourse): CourseAbout => ({
 export const policyOf = (scope: Scope, course: OwnCourse): Promise<NamedPolicy> =>
   policyFor(scope, course.path, course.template?.key ?? null)
 
-const none = new Set<string>()
-/** Nobody is left out, and nobody is in a hurry. */
-export const anybody = { without: none, first: none, hasIndependent: true, isUrgent: false }
-
-/** How somebody would be asked if they had time. */
-function fitOf(one: Candidate, policy: NamedPolicy): Chosen | undefined {
-  const idle = { ...one, person: { ...one.person, availability: 'open' as const, open: 0 } }
-  return choose([idle], { ...anybody, policy, count: 1, isReciprocal: () => false }).chosen[0]
-}
-
 /** Whether an author may wish for somebody: who fits, or at least reviews there, busy or not. */
 export const mayBeWished = (by: Chosen['by']): boolean => by === null || by === 'busy' || by === 'widened'
 
@@ -41,13 +31,13 @@ export async function wishesOf(
   if (ids.some((id) => id.toLowerCase() === course.authorId))
     throw invalidField('/reviewerIds', 'review.own-course')
   if (ids.length === 0) return []
-  const { candidates, isReciprocal } = await findPeople(scope, aboutOf(course), policy, { isWide: false })
+  const { candidates, isReciprocal } = await (await peopleAround(scope, aboutOf(course), policy))()
   return ids.map((id) => {
     const one = candidates.find(({ person }) => person.id === id.toLowerCase())
     const fit = one && fitOf(one, policy)
     if (!one || !fit || !mayBeWished(fit.by)) throw invalidField('/reviewerIds', 'review.not-reviewer')
     if (one.person.availability === 'away') throw conflict('review.away')
     if (one.person.open >= policy.mostOpen) throw conflict('review.full', { most: policy.mostOpen })
-    return isReciprocal(one.person.id) ? { ...fit, by: 'reciprocal' } : fit
+    return { id: one.person.id, ...fit, ...(isReciprocal(one.person.id) && { by: 'reciprocal' as const }) }
   })
 }

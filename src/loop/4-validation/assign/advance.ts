@@ -5,34 +5,38 @@ import type { Chosen } from '../queue/choose.ts'
 import { afterWorkingDays } from '../queue/clock.ts'
 import { type Turn, turnDays, turnOf } from '../queue/turn.ts'
 import { lockOpenRound, type OpenRound } from './item.ts'
-import { findPeople } from './people.ts'
+import { peopleAround } from './people.ts'
 
 /** Who is asked is decided one course after the other, so that nobody gets more than the cap allows. */
 export const lockQueue = (scope: Scope): Promise<void> => holdAlone(scope, `review queue ${scope.org}`)
 
-/** What the engine says about a round, when nobody else is asking anybody: of those who are near to it first, of all its group where that is not enough. */
+/**
+ * What the engine says about a round, while nobody else asks anybody: of those who are near to it, and of all its group
+ * where that is not enough.
+ */
 async function decide(scope: Scope, round: OpenRound): Promise<Turn> {
   await lockQueue(scope)
-  const also = round.seats.map(({ memberId }) => memberId)
-  const of = async (isWide: boolean) => {
-    const people = await findPeople(scope, round, round.policy, { isWide, also })
-    return turnOf(round, { ...people, first: new Set(round.first) }, scope.now)
-  }
-  const turn = await of(false)
+  const asked = round.seats.map(({ memberId }) => memberId)
+  const people = await peopleAround(scope, round, round.policy, asked)
+  const first = new Set(round.first)
+  const turn = turnOf(round, { ...(await people()), first }, scope.now)
   const isEnough = turn.missing === turn.asks.length && turn.asks.every(({ by }) => by === null)
-  return isEnough && turn.ends.length === 0 ? turn : of(true)
+  return isEnough ? turn : turnOf(round, { ...(await people('wide')), first }, scope.now)
 }
 
 /**
  * Does what is due about a round: ends turns, reminds, asks, and notes when to look again. Gives the round as it was and
- * what was done; null when it is over. Whoever calls publishes when enough have approved.
+ * what was done; null when it is over, or `onlyWhenDue` and its time has not come. Whoever calls closes it when it has an
+ * outcome.
  */
 export async function advance(
   scope: Scope,
   reviewId: string,
+  { onlyWhenDue = false } = {},
 ): Promise<{ round: OpenRound; turn: Turn } | null> {
   const round = await lockOpenRound(scope, reviewId)
   if (!round) return null
+  if (onlyWhenDue && round.looksAt !== null && new Date(round.looksAt) > scope.now) return null
   const turn = await decide(scope, round)
   for (const { memberId, why } of turn.ends) await endTurn(scope, round, memberId, why)
   for (const memberId of turn.reminds) await remind(scope, round, memberId)

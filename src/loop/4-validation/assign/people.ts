@@ -22,8 +22,15 @@ const leastOfExpert = 0.5
 /** So much speaks for somebody who has made half of what could be known of them. */
 const half = 4
 
-/** How much everybody of whom something speaks knows of a course, 0 to 1. */
-async function readExpertise(scope: Scope, course: CourseAbout): Promise<Map<string, number>> {
+/**
+ * How much everybody of whom something speaks knows of a course, 0 to 1. What speaks for somebody fades from day to day:
+ * whoever was `asked` stays an expert for longer, so that their turn does not end by that.
+ */
+async function readExpertise(
+  scope: Scope,
+  course: CourseAbout,
+  asked: readonly string[],
+): Promise<Map<string, number>> {
   const { title, objective, tags, groupId, authorId, needId, courseId } = course
   const details = [objective, ...tags].join(' ')
   const about = { id: needId ?? courseId, title, details, groupId, raisedBy: authorId }
@@ -31,7 +38,8 @@ async function readExpertise(scope: Scope, course: CourseAbout): Promise<Map<str
   const own = { on: groupId, role: 'manager', private: true }
   const asGroup = { ...scope, actor: { ...nobody, grants: [own] } }
   const near = await experts.rankNear(asGroup, about, sql<boolean>`true`)
-  const known = [...near].filter(([, { score }]) => score >= leastOfExpert)
+  const least = (id: string) => (asked.includes(id) ? leastOfExpert / 2 : leastOfExpert)
+  const known = [...near].filter(([id, { score }]) => score >= least(id))
   return new Map(known.map(([id, { score }]) => [id, score / (score + half)]))
 }
 
@@ -53,12 +61,17 @@ async function readHolders({ org, db }: Scope, groupId: string): Promise<Holder[
   return rows
 }
 
-/** Members of a group, whatever they do there: some of them where they are very many. */
-async function readMembers({ org, db }: Scope, groupId: string): Promise<string[]> {
+/** Members of a group, whatever they do there: some of them where they are very many, and who was `asked` in any case. */
+async function readMembers(
+  { org, db }: Scope,
+  groupId: string,
+  asked: readonly string[],
+): Promise<Set<string>> {
   const { rows } = await sql<{ id: string }>`
-    select distinct r.member_id as id from roles r join members m on m.org_id = r.org_id and m.id = r.member_id and m.left_at is null
-    where r.org_id = ${org} and r.group_id = ${groupId} limit 300`.execute(db)
-  return rows.map(({ id }) => id)
+    select m.id from roles r join members m on m.org_id = r.org_id and m.id = r.member_id and m.left_at is null
+    where r.org_id = ${org} and r.group_id = ${groupId}
+    group by m.id order by m.id = any(${[...asked]}::uuid[]) desc limit 300`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 type PersonRow = Person & { isReciprocal: boolean }
@@ -110,31 +123,34 @@ function waysOf(holders: readonly Holder[], known: Map<string, number>, named: r
 }
 
 /**
- * Who could review a course, with what the engine asks of them; never its author, nor who may not enter its group. With
- * `isWide` the members of its group are among them, whatever they do there; `also` are in any case.
+ * Who could review a course, with what the engine asks of them; never its author, nor who may not enter its group. Those
+ * who know it or hold a role there, and who was `asked`; told to look wide, the members of its group too, whatever they do.
  */
-export async function findPeople(
+export async function peopleAround(
   scope: Scope,
   course: CourseAbout,
   policy: NamedPolicy,
-  { isWide, also = [] }: { isWide: boolean; also?: readonly string[] },
-): Promise<People> {
-  const known = await readExpertise(scope, course)
+  asked: readonly string[] = [],
+): Promise<(look?: 'wide') => Promise<People>> {
+  const known = await readExpertise(scope, course, asked)
   const holders = await readHolders(scope, course.groupId)
   const ways = waysOf(holders, known, policy.named)
-  const members =
-    isWide || policy.approvers.includes('anyone') ? await readMembers(scope, course.groupId) : []
   const leading = holders.filter(({ role }) => role !== 'reviewer')
-  const ids = [...new Set([...ways.keys(), ...leading.map(({ id }) => id), ...members, ...also])].filter(
-    (id) => id !== course.authorId,
-  )
-  const welcome = await whoMayEnter(scope, course.groupId, ids)
-  const rows = await readPeople(scope, [...welcome], course.authorId)
   const leads = (id: string) => leading.find((one) => one.id === id)?.above ?? null
-  const checked = new Set(rows.filter((row) => row.isReciprocal).map(({ id }) => id))
-  const candidates = rows.map(({ isReciprocal: _, ...person }) => ({
-    ...{ person, as: [...(ways.get(person.id) ?? [])], leads: leads(person.id) },
-    expertise: known.get(person.id) ?? 0,
-  }))
-  return { candidates, isReciprocal: (id) => checked.has(id) }
+  const near = [...ways.keys(), ...leading.map(({ id }) => id), ...asked]
+  return async (look) => {
+    const isWide = look === 'wide' || policy.approvers.includes('anyone')
+    const members = isWide ? await readMembers(scope, course.groupId, asked) : new Set<string>()
+    const ids = [...new Set([...near, ...members])].filter((id) => id !== course.authorId)
+    const welcome = await whoMayEnter(scope, course.groupId, ids)
+    const rows = await readPeople(scope, [...welcome], course.authorId)
+    const checked = new Set(rows.filter((row) => row.isReciprocal).map(({ id }) => id))
+    const candidates = rows.map(({ isReciprocal: _, ...person }) => ({
+      person,
+      as: [...(ways.get(person.id) ?? []), ...(members.has(person.id) ? (['anyone'] as const) : [])],
+      leads: leads(person.id),
+      expertise: known.get(person.id) ?? 0,
+    }))
+    return { candidates, isReciprocal: (id) => checked.has(id) }
+  }
 }

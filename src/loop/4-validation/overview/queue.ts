@@ -5,7 +5,7 @@ import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { lockQueue, seat } from '../assign/advance.ts'
 import { lockOpenRound } from '../assign/item.ts'
-import { findPeople } from '../assign/people.ts'
+import { peopleAround } from '../assign/people.ts'
 import type { Review } from '../contract.ts'
 import type { WaitingRound } from '../queue.contract.ts'
 import { reviewersIn, reviewersOf } from '../reviewers.ts'
@@ -75,7 +75,7 @@ export async function assignReviewer(scope: Scope, reviewId: string, memberId: s
   const has = seats.find((one) => one.memberId === memberId)?.state
   if (has && ['reading', 'approved', 'changes', 'commented'].includes(has)) return reviewers()
   await lockQueue(scope)
-  const { candidates } = await findPeople(scope, round, policy, { isWide: false, also: [memberId] })
+  const { candidates } = await (await peopleAround(scope, round, policy, [memberId]))()
   const one = candidates.find(({ person }) => person.id === memberId)
   if (!one || one.person.open >= policy.mostOpen) throw conflict('review.full', { most: policy.mostOpen })
   await seat(scope, round, [{ id: memberId, by: 'escalated', as: 'named' }])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { getFeed } from '#feed/contract.ts'
+import { setProfile } from '#leader/expert.contract.ts'
 import { approve, changes, draft, passes, room, say } from '#test/reviewing.ts'
 import { openWorld } from '#test/world.ts'
 import * as reviews from '../contract.ts'
@@ -133,7 +134,46 @@ test('what a reviewer writes to the author is told to nobody who only manages th
   expect(JSON.stringify(waiting)).not.toContain(note)
 })
 
+test.each([
+  ['as the policy wants it', ['anyone' as const], null],
+  ['where nobody else is there', ['named' as const, 'experts' as const], 'anyone'],
+] as const)(
+  'a member of the group without a role there is asked %s, and judges',
+  async (_, approvers, gaveWay) => {
+    const org = await world.organization()
+    const admin = await org.admin()
+    const lab = await org.group('Lab')
+    const dana = await org.person('Dana Reyes', 'learner', lab)
+    const mei = await org.person('Mei Tanaka', 'learner', lab)
+    await admin.does(setProfile, {
+      body: { helpsWith: 'x', languages: ['en'], availability: 'away', topicIds: [], until: null },
+    })
+    await say(admin, lab, {
+      approvers: [...approvers],
+      ...(gaveWay && { namedIds: [dana.id] }),
+    })
+    const params = { courseId: await draft(dana, lab) }
+    const { id: reviewId } = await dana.does(reviews.askForReview, { params, body: {} })
+    const at = { params: { reviewId } }
+    const { reviewers } = await dana.does(reviews.getReview, at)
+    expect(reviewers).toMatchObject([{ member: { name: 'Mei Tanaka' }, gaveWay }])
+    expect((await mei.does(reviews.getReview, at)).can.judge).toBe(true)
+    await mei.does(reviews.giveVerdict, { ...at, ...approve })
+    expect((await dana.does(reviews.getReview, at)).outcome).toBe('approved')
+  },
+)
+
 describe('a further opinion', () => {
+  test('is of the last round: of one that another has followed there is nothing to decide', async () => {
+    const { dana, priya, params, ask } = await room(world)
+    const at = { params: { reviewId: await ask(priya.id) } }
+    await priya.does(reviews.giveVerdict, { ...at, ...changes })
+    expect((await dana.does(reviews.getReview, at)).can.ask).toBe(true)
+    await dana.does(reviews.askForReview, { params, body: {} })
+    expect((await dana.does(reviews.getReview, at)).can.ask).toBe(false)
+    expect((await dana.isRefused(queue.askForOpinion, at)).code).toBe('review.no-opinion')
+  })
+
   test('keeps a round that was sent back going: one who asks for changes does not end it, two do', async () => {
     const { dana, priya, kofi, ask, turnsOf } = await room(world)
     const id = await ask(priya.id)

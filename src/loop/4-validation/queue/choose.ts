@@ -15,7 +15,7 @@ export interface Person {
 
 export interface Candidate {
   person: Person
-  /** In which of the ways that a policy may name they are fit for this course; none: an ordinary member of its group. */
+  /** In which of the ways that a policy may name they are fit for this course. */
   as: readonly Approver[]
   /** How much they know of what it is about, 0 to 1. */
   expertise: number
@@ -42,8 +42,8 @@ export interface Chosen {
   id: string
   /** How the policy gave way for them; null where it did not. */
   by: Relaxation | null
-  /** As what they are asked; null: as a member of the group. */
-  as: Approver | null
+  /** As what they are asked. */
+  as: Approver
 }
 
 /** In which order the policy gives way: less comes first. */
@@ -54,7 +54,6 @@ const orders = {
 
 /** Whether somebody is one of those by whom a policy wants a course checked. */
 export function doesFit(as: readonly Approver[], { approvers }: Policy): boolean {
-  if (approvers.includes('anyone')) return true
   for (const way of as) if (approvers.includes(way)) return true
   return false
 }
@@ -63,7 +62,10 @@ const doesReview = (as: readonly Approver[]): boolean =>
   as.includes('reviewers') || as.includes('leaders') || as.includes('managers')
 
 /** How the policy gives way for somebody, `none` where it need not; null: they are not asked at all. */
-function wayOf({ person, as, leads }: Candidate, { policy, isUrgent }: Wanted): Relaxation | 'none' | null {
+function wayOf(
+  { person, as, leads }: Candidate,
+  { policy, isUrgent }: Pick<Wanted, 'policy' | 'isUrgent'>,
+): Relaxation | 'none' | null {
   if (doesFit(as, policy)) {
     if (person.availability === 'open') return 'none'
     return isUrgent && leads !== null ? 'escalated' : 'busy'
@@ -74,9 +76,9 @@ function wayOf({ person, as, leads }: Candidate, { policy, isUrgent }: Wanted): 
 }
 
 /** As what somebody is asked: one of what the policy names, if they are; knowing it counts before a role. */
-function askedAs(as: readonly Approver[], { approvers }: Policy): Approver | null {
+function askedAs(as: readonly Approver[], { approvers }: Policy): Approver {
   const ways = as.toSorted((a, b) => approverNames.indexOf(a) - approverNames.indexOf(b))
-  return ways.find((way) => approvers.includes(way)) ?? ways[0] ?? null
+  return ways.find((way) => approvers.includes(way)) ?? ways[0] ?? 'anyone'
 }
 
 interface Ranked extends Pick<Chosen, 'id' | 'by'> {
@@ -106,6 +108,13 @@ function insert(best: Ranked[], one: Ranked, most: number): void {
   if (at >= most) return
   best.splice(at, 0, one)
   if (best.length > most) best.pop()
+}
+
+/** How somebody would be asked who has all the time there is; null: not at all. */
+export function fitOf(one: Candidate, policy: Policy): Pick<Chosen, 'by' | 'as'> | null {
+  const idle = { ...one, person: { ...one.person, availability: 'open' as const } }
+  const way = wayOf(idle, { policy, isUrgent: false })
+  return way && { by: way === 'none' ? null : way, as: askedAs(one.as, policy) }
 }
 
 export interface Choice {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Candidate, choose, type Person, type Wanted } from './choose.ts'
 import { afterWorkingDays, workingDaysBetween } from './clock.ts'
 import { type Policy, usualPolicy } from './policy.ts'
-import { type Item, isApproved, type Seat, turnDays, turnOf } from './turn.ts'
+import { type Item, type Seat, turnDays, turnOf } from './turn.ts'
 
 const person = (id: string, what: Partial<Person> = {}): Person => ({
   ...{ id, availability: 'open', open: 0, recent: 0, given: 0, silent: 0 },
@@ -196,10 +196,21 @@ describe('a course under review', () => {
 
   test('is not published by the approval of a peer alone whom the author checked lately', () => {
     const peer = seat('a', { state: 'approved', by: 'reciprocal' })
-    expect(isApproved(item({ seats: [peer] }))).toBe(false)
+    const outcomeOf = (...seats: Seat[]) => turn(item({ seats }), people, monday).outcome
+    expect(outcomeOf(peer)).toBeNull()
     expect(turn(item({ seats: [peer] }), people, monday).asks).toMatchObject([{ id: 'b', by: null }])
-    expect(isApproved(item({ seats: [peer, seat('b', { state: 'approved' })] }))).toBe(true)
-    expect(isApproved(item({ seats: [{ ...peer, by: 'alone' }] }))).toBe(true)
+    expect(outcomeOf(peer, seat('b', { state: 'approved' }))).toBe('approved')
+    expect(outcomeOf({ ...peer, by: 'alone' })).toBe('approved')
+  })
+
+  test('is sent back by the first who asks for changes, with a further opinion by the second', () => {
+    const back = (id: string) => seat(id, { state: 'changes' })
+    expect(turn(item({ seats: [back('a')] }), people, monday)).toMatchObject({ outcome: 'changes', asks: [] })
+    expect(turn(item({ opinions: 1, seats: [back('a')] }), people, monday)).toMatchObject({
+      outcome: null,
+      asks: [{ id: 'b' }],
+    })
+    expect(turn(item({ opinions: 1, seats: [back('a'), back('b')] }), people, monday).outcome).toBe('changes')
   })
 
   test('asks one more for a further opinion, and for who only commented', () => {

@@ -38,8 +38,8 @@ export interface Turn {
   /** How many more were wanted. */
   missing: number
   needed: number
-  /** It is approved: by as many as were wanted, or by all there are. */
-  isDecided: boolean
+  /** Approved by as many as were wanted, or by all there are; sent back by more than may; null: it goes on. */
+  outcome: 'approved' | 'changes' | null
   /** Nobody is left who could be asked, nobody reads, and nobody has approved. */
   isStranded: boolean
   /** When to look again; null: when something happens. */
@@ -82,7 +82,7 @@ function endsOf({ seats, policy }: Item, candidates: readonly Candidate[], now: 
 }
 
 /** Whether an item's time is short. */
-export function isUrgent({ seats, askedAt, policy }: Item, ended: number, now: Date): boolean {
+function isUrgent({ seats, askedAt, policy }: Item, ended: number, now: Date): boolean {
   const ranOut = seats.filter(({ state }) => state === 'expired').length + ended
   return ranOut >= patience || afterWorkingDays(askedAt, policy.days * urgentShare) <= now
 }
@@ -90,10 +90,14 @@ export function isUrgent({ seats, askedAt, policy }: Item, ended: number, now: D
 const isIndependent = ({ by }: Pick<Seat, 'by'>) => by !== 'reciprocal'
 
 /** Whether the approvals given publish a course: enough of them, and one of somebody whom the author has not checked lately. */
-export function isApproved({ seats, needed }: Pick<Item, 'seats' | 'needed'>): boolean {
+function isApproved({ seats, needed }: Pick<Item, 'seats' | 'needed'>): boolean {
   const approved = seats.filter(({ state }) => state === 'approved')
   return approved.length >= needed && approved.some(isIndependent)
 }
+
+/** Whether more ask for changes than may without ending the round. */
+const isSentBack = ({ seats, opinions }: Item): boolean =>
+  seats.filter(({ state }) => state === 'changes').length > opinions
 
 interface Standing {
   reading: readonly Seat[]
@@ -110,7 +114,7 @@ function standingOf(item: Item, ends: Turn['ends'], now: Date): Standing {
   // Once the time is over one more is asked than is needed: whoever answers first decides.
   const spare = item.seats.length > 0 && afterWorkingDays(item.askedAt, item.policy.days) <= now ? 1 : 0
   const wanted = item.needed + spare + Math.max(0, item.opinions - of('changes').length)
-  if (isApproved(item)) return { reading, approved, missing: 0 }
+  if (isApproved(item) || isSentBack(item)) return { reading, approved, missing: 0 }
   const here = [...approved, ...reading]
   const missing = Math.max(here.some(isIndependent) || here.length === 0 ? 0 : 1, wanted - here.length)
   return { reading, approved, missing }
@@ -118,14 +122,8 @@ function standingOf(item: Item, ends: Turn['ends'], now: Date): Standing {
 
 /** Who is asked now: nobody who was asked before, unless nobody else is left; then those again whose turn ran out. */
 function asksOf(item: Item, ground: Ground, { reading, approved, missing }: Standing, urgent: boolean) {
-  const independent = [...reading, ...approved].some(({ by }) => by !== 'reciprocal')
-  const wanted = {
-    ...ground,
-    policy: item.policy,
-    count: missing,
-    hasIndependent: independent,
-    isUrgent: urgent,
-  }
+  const hasIndependent = [...reading, ...approved].some(isIndependent)
+  const wanted = { ...ground, policy: item.policy, count: missing, hasIndependent, isUrgent: urgent }
   const ids = (seats: readonly Seat[]) => [item.authorId, ...seats.map(({ memberId }) => memberId)]
   const anew = choose(ground.candidates, { ...wanted, without: new Set(ids(item.seats)) })
   if (!anew.isExhausted || reading.length > 0) return anew
@@ -159,7 +157,8 @@ export function turnOf(item: Item, ground: Ground, now: Date): Turn {
   return {
     ...{ ends, reminds, asks: chosen, missing },
     needed: isOver && approved.length > 0 ? approved.length : item.needed,
-    isDecided: isApproved(item) || (isOver && approved.length > 0),
+    outcome:
+      isApproved(item) || (isOver && approved.length > 0) ? 'approved' : isSentBack(item) ? 'changes' : null,
     isStranded: isOver && approved.length === 0,
     next: moments.sort((a, b) => a.getTime() - b.getTime())[0] ?? null,
   }
