@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { getNeed } from '#need'
 import { groupVisible } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
@@ -42,19 +42,30 @@ export async function listCourses(
   return { items: page.items.map(cardOf), next: page.next }
 }
 
-/** The courses that the actor writes, last worked on first; thrown-away ones are left out. */
-export async function listMyCourses(scope: Scope, query: Paged): Promise<CoursePage> {
-  const after = readCursor(query.after, 'moment', 'id')
-  let rows = courseRows(scope).where('c.authorId', '=', scope.actor.id).where('c.discardedAt', 'is', null)
+/**
+ * A page of courses as their authors know them, last worked on first; thrown-away ones are left out. `which` is a condition
+ * on courses `c`, their groups `g` and authors `a`.
+ */
+export async function listByWork(
+  scope: Scope,
+  which: RawBuilder<boolean>,
+  { limit, after: cursor }: Paged,
+): Promise<CoursePage> {
+  const after = readCursor(cursor, 'moment', 'id')
+  let rows = courseRows(scope).where('c.discardedAt', 'is', null).where(which)
   if (after)
     rows = rows.where(sql<boolean>`(c.drafted_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const sorted = rows
     .orderBy('c.draftedAt', 'desc')
     .orderBy('c.id', 'desc')
-    .limit(query.limit + 1)
-  const page = pageOf(await sorted.execute(), query.limit, (row) => [row.draftedAt, row.id])
+    .limit(limit + 1)
+  const page = pageOf(await sorted.execute(), limit, (row) => [row.draftedAt, row.id])
   return { items: page.items.map(ownCardOf), next: page.next }
 }
+
+/** The courses that the actor writes, last worked on first. */
+export const listMyCourses = (scope: Scope, query: Paged): Promise<CoursePage> =>
+  listByWork(scope, sql<boolean>`c.author_id = ${scope.actor.id}`, query)
 
 /** The published courses made for a need, the first one first. */
 export async function listCoursesForNeed(scope: Scope, needId: string, query: Paged): Promise<CoursePage> {

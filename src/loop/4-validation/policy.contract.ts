@@ -21,6 +21,8 @@ const said = {
 export const validationPolicy = z.object({
   ...said,
   kind,
+  /** What an own template is called; null for kinds that have a name in every language. */
+  name: z.string().nullable(),
   /** Who may approve by name, where `approvers` says so. */
   named: z.array(member).max(20),
   /** Which group says so: this one, or the nearest above it; null where none does. */
@@ -31,7 +33,9 @@ export type ValidationPolicy = z.output<typeof validationPolicy>
 const policies = z.object({
   group: z.object({ id: id(), name: z.string() }),
   /** For all kinds first, then for those of which a group says something. */
-  items: z.array(validationPolicy).max(100),
+  items: z.array(validationPolicy).max(200),
+  /** Of which kinds something may be said, own templates last. */
+  kinds: z.array(z.object({ kind, name: z.string().nullable() })).max(200),
   can: z.object({ change: z.boolean() }),
 })
 export type Policies = z.output<typeof policies>
@@ -40,7 +44,7 @@ export const getPolicies = endpoint('getPolicies', {
   method: 'GET',
   path: '/groups/:groupId/validation-policies',
   summary:
-    'What the review of a group’s courses asks for: of all kinds of content, and of some (100 at most)',
+    'What the review of a group’s courses asks for: of all kinds of content, and of some (200 at most)',
   access: 'signed-in',
   params: z.strictObject({ groupId: id() }),
   returns: policies,
@@ -57,7 +61,7 @@ export const setPolicy = endpoint('setPolicy', {
   params: aPolicy,
   body: z.strictObject({ ...said, namedIds: z.array(id()).max(20).default([]) }),
   returns: policies,
-  problems: ['policy.not-yours', 'policy.nobody-named', 'policy.no-member'],
+  problems: ['policy.not-yours', 'policy.nobody-named', 'policy.no-member', 'template.not-found'],
   example: {
     approvals: 2,
     approvers: ['experts', 'leaders'],

@@ -3,7 +3,7 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { CoursePage } from '../contract.ts'
-import { courseRows, ownCardOf } from '../find.ts'
+import { listByWork } from '../lists.ts'
 import type { Leaver, Succession } from '../succession.contract.ts'
 
 interface Paged {
@@ -36,22 +36,10 @@ export async function listLeavers(scope: Scope, query: Paged) {
 
 /** What somebody who left had written, in groups that the actor manages, last worked on first. */
 export async function listLeftCourses(scope: Scope, memberId: string, query: Paged): Promise<CoursePage> {
-  const after = readCursor(query.after, 'moment', 'id')
   const somebody = scope.db.selectFrom('members').select('id').where('orgId', '=', scope.org)
   if (!(await somebody.where('id', '=', memberId).executeTakeFirst())) throw notFound('member')
-  let rows = courseRows(scope)
-    .where('c.authorId', '=', memberId)
-    .where('c.discardedAt', 'is', null)
-    .where('a.leftAt', 'is not', null)
-    .where(managed(scope))
-  if (after)
-    rows = rows.where(sql<boolean>`(c.drafted_at, c.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
-  const sorted = rows
-    .orderBy('c.draftedAt', 'desc')
-    .orderBy('c.id', 'desc')
-    .limit(query.limit + 1)
-  const page = pageOf(await sorted.execute(), query.limit, (row) => [row.draftedAt, row.id])
-  return { items: page.items.map(ownCardOf), next: page.next }
+  const theirs = sql<boolean>`c.author_id = ${memberId} and a.left_at is not null and ${managed(scope)}`
+  return listByWork(scope, theirs, query)
 }
 
 /** Hand-overs that stand, the newest first. */

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
+import * as own from '#course/own-template.contract.ts'
 import { getFeed } from '#feed/contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
 import { approve, changes, draft, passes, room, say } from '#test/reviewing.ts'
 import { openWorld } from '#test/world.ts'
 import * as reviews from '../contract.ts'
 import * as policies from '../policy.contract.ts'
+import { usualPolicy } from '../queue/policy.ts'
 import * as queue from '../queue.contract.ts'
 
 const world = openWorld()
@@ -162,6 +164,25 @@ test.each([
     expect((await dana.does(reviews.getReview, at)).outcome).toBe('approved')
   },
 )
+
+test('of an organization’s own template something is said by its name, and holds for what follows it; of none that is not there', async () => {
+  const { admin, dana, lab } = await room(world)
+  const { template, revision } = await admin.does(own.makeTemplate, {
+    body: { name: 'Calibration', groupId: lab },
+  })
+  await admin.does(own.publishTemplate, { params: { templateId: template.id }, body: { revision } })
+  const set = (kind: string) => ({
+    params: { groupId: lab, kind },
+    body: { ...usualPolicy, approvals: 2 },
+  })
+  const { items } = await admin.does(policies.setPolicy, set(template.id))
+  expect(items.at(-1)).toMatchObject({ kind: template.id, name: 'Calibration', approvals: 2 })
+  const follows = { title: 'Zero it', groupId: lab, template: template.id }
+  const { course } = await dana.does(courses.createCourse, { body: follows })
+  const suggested = await dana.does(reviews.suggestReviewers, { params: { courseId: course.id } })
+  expect(suggested.policy.approvals).toBe(2)
+  expect((await admin.isRefused(policies.setPolicy, set(crypto.randomUUID()))).status).toBe(404)
+})
 
 describe('a further opinion', () => {
   test('is of the last round: of one that another has followed there is nothing to decide', async () => {

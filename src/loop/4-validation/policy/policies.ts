@@ -2,11 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { findGroup, holds } from '#people'
 import { holdAlone } from '#platform/db/locks'
-import { forbidden, invalidField } from '#platform/problem'
+import { forbidden, invalidField, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Policies, ValidationPolicy } from '../policy.contract.ts'
 import { type Approver, type Policy, usualPolicy } from '../queue/policy.ts'
+import { kindsOf } from './own-kinds.ts'
 
 /** A policy with whom it names. */
 export interface NamedPolicy extends Policy {
@@ -15,6 +16,8 @@ export interface NamedPolicy extends Policy {
 
 interface Row extends NamedPolicy {
   kind: string
+  /** What an own template is called. */
+  name: string | null
   groupId: string
   groupName: string
 }
@@ -22,16 +25,17 @@ interface Row extends NamedPolicy {
 /** What the groups of a path say: of each kind, the nearest that says something of it. */
 async function readRows({ org, db }: Scope, path: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select distinct on (p.kind) p.kind, p.approvals, p.approvers, p.named, p.is_blind, p.days, p.most_open, p.may_widen,
+    select distinct on (p.kind) p.kind, t.name, p.approvals, p.approvers, p.named, p.is_blind, p.days, p.most_open, p.may_widen,
       p.trusted_after, g.id as group_id, g.name as group_name
     from validation_policies p join groups g on g.org_id = p.org_id and g.id = p.group_id
+    left join templates t on t.org_id = p.org_id and t.id::text = p.kind
     where p.org_id = ${org} and p.group_id = any(${path}::uuid[])
     order by p.kind, cardinality(g.path) desc`.execute(db)
   return rows
 }
 
 /** The policy alone, as it is kept with a round. */
-const policyOf = ({ kind: _, groupId: __, groupName: ___, ...policy }: Row): NamedPolicy => policy
+const policyOf = ({ kind: _, name: __, groupId: ___, groupName: ____, ...policy }: Row): NamedPolicy => policy
 
 /** What holds for a course: what is said of its kind anywhere above it, else of all kinds, the nearest group first. */
 export async function policyFor(
@@ -62,21 +66,30 @@ export async function getPolicies(scope: Scope, groupId: string): Promise<Polici
     named: people.filter((one) => named.includes(one.id)),
     from: { id: on, name: groupName },
   })
-  const usual = { ...usualPolicy, approvers: [...usualPolicy.approvers], kind: 'any', named: [], from: null }
+  const usual = {
+    ...usualPolicy,
+    approvers: [...usualPolicy.approvers],
+    kind: 'any',
+    name: null,
+    named: [],
+    from: null,
+  }
   const any = rows.find(({ kind }) => kind === 'any')
   const others = rows.filter(({ kind }) => kind !== 'any')
   return {
     group: { id, name },
     items: [any ? present(any) : usual, ...others.map(present)],
+    kinds: await kindsOf(scope, path),
     can: { change: holds(scope.actor, path, 'manager') },
   }
 }
 
 /** A group whose policies one may change; nobody else changes them until the transaction ends. */
-async function lockPolicies(scope: Scope, groupId: string): Promise<void> {
+async function lockPolicies(scope: Scope, groupId: string): Promise<string[]> {
   const { path } = await findGroup(scope, groupId)
   if (!holds(scope.actor, path, 'manager')) throw forbidden('policy.not-yours')
   await holdAlone(scope, `policies ${scope.org}`)
+  return path
 }
 
 const findOwn = async (scope: Scope, groupId: string, kind: string): Promise<NamedPolicy | null> => {
@@ -111,7 +124,8 @@ export async function setPolicy(
   { namedIds, ...said }: Policy & { namedIds: string[] },
 ): Promise<Policies> {
   const { groupId, kind } = at
-  await lockPolicies(scope, groupId)
+  const path = await lockPolicies(scope, groupId)
+  if (!(await kindsOf(scope, path)).some((one) => one.kind === kind)) throw notFound('template')
   const ways = [...new Set(said.approvers)]
   const named = ways.includes('named') ? [...new Set(namedIds.map((id) => id.toLowerCase()))] : []
   const policy = { ...said, approvers: ways, named }

@@ -21,10 +21,12 @@ export function Choosing() {
   if (!selected) return null
   const said = texts.get(selected.blockId)?.slice(selected.start, selected.end) ?? ''
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: only keeps the selection while the button in it is pressed
     <div
+      role="toolbar"
+      aria-label={t('validation.chooseWords')}
       className="review-choosing"
       style={placeBelow(root.current, selected)}
+      // What is selected stays so while the button is pressed.
       onPointerDown={(event) => {
         event.preventDefault()
         hold(true)

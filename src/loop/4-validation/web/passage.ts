@@ -31,7 +31,7 @@ export function timeOf(root: HTMLElement | null, blockId: string): Passage | nul
   return at > 0 ? atTime(blockId, at) : null
 }
 
-/** A second of a video; tenths are as exact as anybody stops one. */
+/** A moment of a video in seconds, to a tenth: nobody points at one more exactly. */
 export const atTime = (blockId: string, at: number): Passage => ({
   blockId,
   quote: '',

@@ -4,17 +4,9 @@ import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { HealthItem } from '../health.contract.ts'
 import { judge } from './judge.ts'
-import { findItem, lockItem } from './rows.ts'
+import { changeItem, findItem, lockItem } from './rows.ts'
 
 type Person = NonNullable<HealthItem['owner']>
-
-const set = (scope: Scope, id: string, values: object) =>
-  scope.db
-    .updateTable('healthItems')
-    .set(values)
-    .where('orgId', '=', scope.org)
-    .where('id', '=', id)
-    .execute()
 
 /** Those who may look after a course: its author, and who reviews or leads in its group, the nearest first. */
 async function ownersFor(scope: Scope, courseId: string): Promise<Person[]> {
@@ -53,7 +45,7 @@ export async function assignHealthItem(scope: Scope, id: string, ownerId: string
   if (owner?.id === ownerId) return findItem(scope, id)
   const may = await ownersFor(scope, course.id)
   if (!may.some((one) => one.id === ownerId)) throw invalidField('/ownerId', 'health.not-owner')
-  await set(scope, id, { ownerId })
+  await changeItem(scope, id, { ownerId })
   const before = owner?.id ?? null
   await record(scope, 'health.assigned', { itemId: id, courseId: course.id, kind, ownerId, before })
   tell(scope, { topics: ['health'] })
@@ -66,7 +58,7 @@ export async function dismissHealthItem(scope: Scope, id: string, note: string):
   if (!can.dismiss) throw forbidden('health.not-yours')
   if (closed) throw conflict('health.closed')
   const outcome = 'dismissed'
-  await set(scope, id, { closedAt: scope.now, closedBy: scope.actor.id, outcome, note })
+  await changeItem(scope, id, { closedAt: scope.now, closedBy: scope.actor.id, outcome, note })
   await record(scope, 'health.closed', { itemId: id, courseId: course.id, kind, outcome, note })
   tell(scope, { topics: ['health'] })
   return findItem(scope, id)
@@ -83,7 +75,7 @@ export async function undismissHealthItem(scope: Scope, id: string): Promise<Hea
       and o.course_id = i.course_id and o.kind = i.kind and o.closed_at is null) returning i.id`.execute(
       scope.db,
     )
-  if (rows.length === 0) await set(scope, id, { outcome: 'eased' })
+  if (rows.length === 0) await changeItem(scope, id, { outcome: 'eased' })
   await record(scope, 'health.reopened', { itemId: id, courseId: course.id, kind })
   await judge(scope, [course.id])
   tell(scope, { topics: ['health'] })

@@ -4,6 +4,7 @@ import { holdAlone } from '#platform/db/locks'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Thresholds } from '../health.contract.ts'
+import { changeItem } from './rows.ts'
 import { dayAfter, type State, type Wanted, wantedFor } from './rules.ts'
 import { shareOf } from './score.ts'
 import { readThresholds } from './settings-row.ts'
@@ -142,19 +143,11 @@ async function settle(
     const item = open.find(({ kind }) => kind === one.kind)
     if (item && item.why.join() === one.why.join()) continue
     isChanged = true
-    if (item) await set(scope, item.id, { why: one.why })
+    if (item) await changeItem(scope, item.id, { why: one.why })
     else await openItem(scope, judging, course, one, known)
   }
   return isChanged
 }
-
-const set = (scope: Scope, id: string, values: object) =>
-  scope.db
-    .updateTable('healthItems')
-    .set(values)
-    .where('orgId', '=', scope.org)
-    .where('id', '=', id)
-    .execute()
 
 async function openItem(
   scope: Scope,
@@ -167,7 +160,7 @@ async function openItem(
   const { id: courseId, ownerId } = course
   const again = undone(known, kind, later(course.publishedAt, course.verifiedAt))
   if (again) {
-    await set(scope, again.id, { closedAt: null, closedBy: null, outcome: null, why })
+    await changeItem(scope, again.id, { closedAt: null, closedBy: null, outcome: null, why })
     await record(scope, 'health.reopened', { itemId: again.id, courseId, kind })
     return
   }
@@ -200,7 +193,7 @@ function outcomeOf({ retiredAt, mergedInto, verifiedAt, publishedAt }: Stored, {
 
 async function close(scope: Scope, { by }: Judging, course: Stored, item: StoredItem): Promise<void> {
   const outcome = outcomeOf(course, item)
-  await set(scope, item.id, {
+  await changeItem(scope, item.id, {
     closedAt: scope.now,
     closedBy: outcome === 'eased' ? null : by,
     outcome,

@@ -19,6 +19,15 @@ export const led = ({ actor }: Scope): RawBuilder<boolean> => {
   return sql<boolean>`g.path && ${on}::uuid[]`
 }
 
+/** Writes some fields of one item. */
+export const changeItem = (scope: Scope, id: string, values: object) =>
+  scope.db
+    .updateTable('healthItems')
+    .set(values)
+    .where('orgId', '=', scope.org)
+    .where('id', '=', id)
+    .execute()
+
 const person = (alias: string) =>
   sql`case when ${sql.ref(`${alias}.id`)} is not null then json_build_object('id', ${sql.ref(`${alias}.id`)},
     'name', ${sql.ref(`${alias}.name`)}, 'title', ${sql.ref(`${alias}.title`)}) end`

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button, Card, Row, Select, Stack } from '#ui'
-import { contentKinds } from '../../policy/kinds.ts'
-import type { ValidationPolicy } from '../../policy.contract.ts'
+import type { Policies, ValidationPolicy } from '../../policy.contract.ts'
 import { useText } from '../text.ts'
 import { useKindName } from './kind.ts'
 import { PolicyForm } from './policy-form.tsx'
@@ -9,18 +8,20 @@ import { PolicyForm } from './policy-form.tsx'
 interface AddKindProps {
   groupId: string
   items: readonly ValidationPolicy[]
+  /** Of which kinds something may be said. */
+  kinds: Policies['kinds']
 }
 
 /** Says something of a kind of content of which nothing is said yet, beginning with what holds for all. Nothing where all are. */
-export function AddKind({ groupId, items }: AddKindProps) {
+export function AddKind({ groupId, items, kinds }: AddKindProps) {
   const t = useText()
   const nameOf = useKindName()
   const [chosen, choose] = useState<string | null>(null)
   const [isAdding, setAdding] = useState(false)
-  const free = contentKinds.filter((kind) => !items.some((one) => one.kind === kind))
-  const kind = free.find((one) => one === chosen) ?? free[0]
+  const free = kinds.filter(({ kind }) => !items.some((one) => one.kind === kind))
+  const one = free.find(({ kind }) => kind === chosen) ?? free[0]
   const [start] = items
-  if (!kind || !start) return null
+  if (!one || !start) return null
   return (
     <Card title={t('validation.policy.add')}>
       <Stack gap={12}>
@@ -29,8 +30,8 @@ export function AddKind({ groupId, items }: AddKindProps) {
           <Select
             label={t('validation.policy.kind')}
             isLabelHidden
-            items={free.map((id) => ({ id, label: nameOf(id) }))}
-            value={kind}
+            items={free.map((other) => ({ id: other.kind, label: nameOf(other) }))}
+            value={one.kind}
             onChange={choose}
           />
           <Button onPress={() => setAdding(true)}>{t('validation.policy.addDo')}</Button>
@@ -39,8 +40,7 @@ export function AddKind({ groupId, items }: AddKindProps) {
       {isAdding && (
         <PolicyForm
           groupId={groupId}
-          kind={kind}
-          start={start}
+          start={{ ...start, ...one }}
           before={null}
           onClose={() => setAdding(false)}
         />

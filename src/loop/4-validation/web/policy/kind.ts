@@ -1,11 +1,11 @@
 import { contentKinds } from '../../policy/kinds.ts'
 import { useText } from '../text.ts'
 
-/** What kinds of content are called; one that this Cairn does not know is another template. */
-export function useKindName(): (kind: string) => string {
+/** What a kind of content is called: an own template has a name, the others one in every language. */
+export function useKindName(): (one: { kind: string; name: string | null }) => string {
   const t = useText()
-  return (kind) => {
+  return ({ kind, name }) => {
     const known = contentKinds.find((one) => one === kind)
-    return t(known ? `validation.policy.kind.${known}` : 'validation.policy.kind.other')
+    return name ?? t(known ? `validation.policy.kind.${known}` : 'validation.policy.kind.other')
   }
 }

@@ -62,7 +62,7 @@ function Policies({ groupId }: { groupId: string }) {
   if (read.error?.problem.status === 404) return <NotFoundState />
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   if (read.isPending) return <SkeletonCards />
-  const { items, group, can } = read.data
+  const { items, kinds, group, can } = read.data
   return (
     <Stack gap={24}>
       {items.map((policy) => (
@@ -74,7 +74,7 @@ function Policies({ groupId }: { groupId: string }) {
         />
       ))}
       {can.change ? (
-        <AddKind key={group.id} groupId={group.id} items={items} />
+        <AddKind key={group.id} groupId={group.id} items={items} kinds={kinds} />
       ) : (
         <p className="ui-muted">{t('validation.charter.readOnly')}</p>
       )}

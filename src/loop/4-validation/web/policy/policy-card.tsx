@@ -18,7 +18,7 @@ interface PolicyCardProps {
 /** What holds for one kind of content, and from which group. */
 export function PolicyCard({ groupId, policy, isOpen }: PolicyCardProps) {
   const t = useText()
-  const name = useKindName()(policy.kind)
+  const name = useKindName()(policy)
   const [isChanging, setChanging] = useState(false)
   const { leave, isPending } = useSaying(groupId)
   const isOwn = policy.from?.id === groupId
@@ -57,7 +57,6 @@ export function PolicyCard({ groupId, policy, isOpen }: PolicyCardProps) {
       {isChanging && (
         <PolicyForm
           groupId={groupId}
-          kind={policy.kind}
           start={policy}
           before={isOwn ? policy : null}
           onClose={() => setChanging(false)}

@@ -20,8 +20,7 @@ import { useSaying } from './use-saying.ts'
 
 interface PolicyFormProps {
   groupId: string
-  kind: ValidationPolicy['kind']
-  /** What the form begins with. */
+  /** What the form begins with, of the kind that it is about. */
   start: ValidationPolicy
   /** What the group itself said until now; null for nothing. */
   before: ValidationPolicy | null
@@ -34,14 +33,14 @@ interface PartProps {
 }
 
 /** Says what the review of a kind of content asks for. */
-export function PolicyForm({ groupId, kind, start, before, onClose }: PolicyFormProps) {
+export function PolicyForm({ groupId, start, before, onClose }: PolicyFormProps) {
   const t = useText()
-  const [draft, setDraft] = useState({ ...start, kind })
+  const [draft, setDraft] = useState(start)
   const { say, isPending, error } = useSaying(groupId)
   const change = (part: Partial<ValidationPolicy>) => setDraft((held) => ({ ...held, ...part }))
   return (
     <Dialog
-      title={t('validation.policy.title', { kind: useKindName()(kind) })}
+      title={t('validation.policy.title', { kind: useKindName()(start) })}
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
     >

@@ -6,7 +6,7 @@ import { useText } from '../text.ts'
 const topics = ['policies']
 
 /** A policy as it is sent. */
-const bodyOf = ({ kind: _, from: __, named, ...said }: ValidationPolicy) => ({
+const bodyOf = ({ kind: _, name: __, from: ___, named, ...said }: ValidationPolicy) => ({
   ...said,
   namedIds: named.map(({ id }) => id),
 })
