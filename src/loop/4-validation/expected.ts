@@ -1,18 +1,20 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import type { Review } from './contract.ts'
+import { afterWorkingDays, workingDaysBetween } from './queue/clock.ts'
 
 /**
- * How long a round takes from asking to its decision, in milliseconds: the median of the last 200 of the last 90 days;
- * null while there are fewer than five.
+ * How many working days a round takes from asking to its decision: the median of the last 200 of the last 90 days; null
+ * while there are fewer than five.
  */
 export async function readPace({ org, now, db }: Scope): Promise<number | null> {
-  const { rows } = await sql<{ pace: number | null }>`
-    select case when count(*) >= 5 then 1000 * percentile_cont(0.5) within group (order by took) end as pace from (
-      select extract(epoch from r.closed_at - r.asked_at)::float8 as took from reviews r
-      where r.org_id = ${org} and r.closed_at > ${new Date(now.getTime() - 90 * 86_400_000)}
-        and r.outcome in ('approved', 'changes') order by r.closed_at desc limit 200) last`.execute(db)
-  return rows[0]?.pace ?? null
+  const { rows } = await sql<{ askedAt: string; closedAt: string }>`
+    select r.asked_at, r.closed_at from reviews r
+    where r.org_id = ${org} and r.closed_at > ${new Date(now.getTime() - 90 * 86_400_000)}
+      and r.outcome in ('approved', 'changes') order by r.closed_at desc limit 200`.execute(db)
+  if (rows.length < 5) return null
+  const took = rows.map(({ askedAt, closedAt }) => workingDaysBetween(new Date(askedAt), new Date(closedAt)))
+  return took.sort((a, b) => a - b)[Math.floor(took.length / 2)] ?? null
 }
 
 interface Row {
@@ -34,10 +36,9 @@ export function queueOf(
 ): Pick<Review, 'dueAt' | 'expectedAt' | 'isBlind' | 'isStranded'> {
   const told = { dueAt, isBlind, isStranded: outcome === null && strandedAt !== null }
   if (outcome !== null || dueAt === null || told.isStranded) return { ...told, expectedAt: null }
-  const asked = Date.parse(askedAt)
-  const due = Date.parse(dueAt)
+  const [asked, due] = [new Date(askedAt), new Date(dueAt)]
   const places = reviewers.flatMap(({ place }) => place ?? [])
   const place = places.length > 0 ? Math.min(...places) : 1
-  const expected = Math.min(asked + place * (pace ?? usualShare * (due - asked)), due)
-  return { ...told, expectedAt: new Date(expected).toISOString() }
+  const expected = afterWorkingDays(asked, place * (pace ?? usualShare * workingDaysBetween(asked, due)))
+  return { ...told, expectedAt: new Date(Math.min(expected.getTime(), due.getTime())).toISOString() }
 }

@@ -27,7 +27,10 @@ export function TemplateChoice({ templates, value, onChange }: TemplateChoicePro
         ...templates.map((one) => ({
           id: one.key,
           label: one.name,
-          hint: one.group ? t('template.own', { purpose: one.for, group: one.group.name }) : one.for,
+          hint:
+            one.group && one.for
+              ? t('template.own', { purpose: one.for, group: one.group.name })
+              : (one.group?.name ?? one.for),
         })),
       ]}
     />

@@ -102,7 +102,7 @@ function Templates({ items }: { items: readonly OwnTemplate[] }) {
             text={
               <>
                 {purpose && <span className="template-purpose">{purpose}</span>}
-                {group.name}, {t('template.follows', { count: courses })}
+                {group.name} · {t('template.follows', { count: courses })}
               </>
             }
             after={
