@@ -15,6 +15,11 @@ const charterRule = z.object({ level: z.string(), figure: z.number().nullable() 
 const reviewPolicy = z.object({
   ...{ approvals: z.number(), approvers: z.array(z.string()), named: z.array(id), isBlind: z.boolean() },
   ...{ days: z.number(), mostOpen: z.number(), mayWiden: z.boolean(), trustedAfter: z.number().nullable() },
+  mustPass: z.array(z.string()).optional(),
+})
+const saidOfCriterion = z.object({
+  ...{ weight: z.number(), passesAt: z.number() },
+  words: z.looseObject({ name: z.string() }).nullable(),
 })
 
 /** What can happen to courses and templates: written, checked, published, looked after and handed over. See facts.ts. */
@@ -73,6 +78,19 @@ export const courseFacts = {
     rule: z.string(),
     before: charterRule.nullable(),
     after: charterRule.nullable(),
+  }),
+  'criterion.changed': z.object({
+    groupId: id,
+    criterion: z.string(),
+    before: saidOfCriterion.nullable(),
+    after: saidOfCriterion.nullable(),
+  }),
+  'review.judged': z.object({
+    reviewId: id,
+    courseId: id,
+    reviewerId: id,
+    criterion: z.string(),
+    level: z.number().nullable(),
   }),
   'policy.changed': z.object({
     groupId: id,

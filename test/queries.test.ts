@@ -77,6 +77,8 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     stage: 'course',
     kind: 'like',
     rule: 'captions',
+    key: 'clarity',
+    criterion: 'accuracy',
   }
   return { org, dana, kofi, courseId: course.id, needId: need.id, template, params }
 }

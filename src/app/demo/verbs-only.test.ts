@@ -92,6 +92,8 @@ const notInDemo = [
   'health_settings',
   'health_items',
   'charter_rules',
+  'criteria',
+  'judgements',
   'validation_policies',
   'templates',
   'template_versions',

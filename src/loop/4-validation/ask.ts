@@ -3,6 +3,7 @@ import { conflict, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { advance, lockQueue, seat } from './assign/advance.ts'
+import { roundCriteria } from './criteria/criteria.ts'
 import { afterWorkingDays } from './queue/clock.ts'
 import { nextRound, refuseUnready } from './ready.ts'
 import { cardOf, reviewRows } from './rows.ts'
@@ -33,6 +34,7 @@ export async function askForReview(scope: Scope, courseId: string, input: Asked)
   const { isBlind, approvals: approvalsNeeded } = policy
   const under = {
     policy: JSON.stringify(policy),
+    criteria: JSON.stringify(await roundCriteria(scope, course.path, policy.mustPass)),
     isBlind,
     approvalsNeeded,
     dueAt: afterWorkingDays(askedAt, policy.days),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { courseDocument } from '#course/document/schema.ts'
 import { member } from '#people/contract.ts'
 import { endpoint, id, listOf, moment, page, prose } from '#platform/http/endpoint'
+import { judgement, roundCriterion } from './criteria.contract.ts'
 import { finding, newAnchor, severity, stepChange } from './finding.contract.ts'
 import { relaxations } from './queue/policy.ts'
 
@@ -51,6 +52,9 @@ export const review = reviewCard.extend({
   approvalsNeeded: z.number().int(),
   reviewers: z.array(reviewer),
   findings: z.array(finding),
+  /** By what it is judged, and what those who gave their verdict, and oneself, judged. */
+  criteria: z.array(roundCriterion).max(200),
+  judgements: z.array(judgement),
   /** Until when the policy wants it decided, and when that is to be expected; null when it is over, or nobody knows. */
   dueAt: moment().nullable(),
   expectedAt: moment().nullable(),
@@ -214,7 +218,7 @@ export const giveVerdict = endpoint('giveVerdict', {
   params: aReview,
   body: z.strictObject({ verdict, note: prose(2000).default('') }),
   returns: review,
-  problems: ['review.not-yours', 'review.closed', 'review.say-what'],
+  problems: ['review.not-yours', 'review.closed', 'review.say-what', 'review.unjudged', 'review.not-passed'],
   example: { verdict: 'approve' },
 })
 

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, whole } from '#platform/http/endpoint'
+import { usualCriteria } from './criteria/names.ts'
 import { contentKinds } from './policy/kinds.ts'
 import { approvers } from './queue/policy.ts'
 
 /** Kinds of content: the template that a course follows, or `any`. */
 const kind = z.union([z.enum(contentKinds), id()])
+
+const criterionKey = z.union([z.enum(usualCriteria), id()])
 
 const said = {
   approvals: whole(1).max(5),
@@ -15,6 +18,8 @@ const said = {
   mostOpen: whole(1).max(20),
   mayWiden: z.boolean(),
   trustedAfter: whole(0).max(100).nullable(),
+  /** Criteria that must pass before somebody may approve, by key. */
+  mustPass: z.array(criterionKey).max(20),
 }
 
 /** What holds for one kind of content of a group. */
@@ -59,9 +64,19 @@ export const setPolicy = endpoint('setPolicy', {
     'Say what the review of a kind of content asks for, for a group and those below that say nothing else; rounds that are open keep what they were asked under',
   access: 'signed-in',
   params: aPolicy,
-  body: z.strictObject({ ...said, namedIds: z.array(id()).max(20).default([]) }),
+  body: z.strictObject({
+    ...said,
+    namedIds: z.array(id()).max(20).default([]),
+    mustPass: said.mustPass.default([]),
+  }),
   returns: policies,
-  problems: ['policy.not-yours', 'policy.nobody-named', 'policy.no-member', 'template.not-found'],
+  problems: [
+    'policy.not-yours',
+    'policy.nobody-named',
+    'policy.no-member',
+    'policy.no-criterion',
+    'template.not-found',
+  ],
   example: {
     approvals: 2,
     approvers: ['experts', 'leaders'],
@@ -70,6 +85,7 @@ export const setPolicy = endpoint('setPolicy', {
     mostOpen: 3,
     mayWiden: true,
     trustedAfter: null,
+    mustPass: ['accuracy'],
   },
 })
 

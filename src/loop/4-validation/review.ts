@@ -6,6 +6,7 @@ import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { endTurn } from './assign/advance.ts'
 import type { Review, WaitingPage } from './contract.ts'
+import { criteriaOf, judgementsOf, refuseNotPassed } from './criteria/judging.ts'
 import { queueOf, readPace } from './expected.ts'
 import { reviewersOf } from './reviewers.ts'
 import { cardOf, findingsOf, getReview, listOpen, mayAsk, reviewRows } from './rows.ts'
@@ -47,6 +48,10 @@ export async function listCourseReviews(
     scope,
     page.items.map(({ reviewId }) => reviewId),
   )
+  const judgements = await judgementsOf(
+    scope,
+    page.items.map(({ reviewId }) => reviewId),
+  )
   const pace = await readPace(scope)
   const items = page.items.map((row) => {
     const asked = reviewers.get(row.reviewId)?.reviewers ?? []
@@ -54,6 +59,7 @@ export async function listCourseReviews(
       ...{ ...cardOf(row), ...queueOf(row, asked, pace), objective: row.reviewObjective },
       ...{ changedSinceLastRound: [], approvalsNeeded: row.approvalsNeeded, reviewers: asked },
       findings: findings.filter(({ round }) => round === row.round),
+      ...{ criteria: criteriaOf(row), judgements: judgements.get(row.reviewId) ?? [] },
       can: { judge: false, withdraw: row.closedAt === null, ask: mayAsk(row) },
     }
   })
@@ -82,6 +88,7 @@ export async function giveVerdict(
   if (verdict !== 'approve' && !said && note === '') {
     throw invalidField('/note', 'review.say-what')
   }
+  if (verdict === 'approve') refuseNotPassed(scope, review)
   await scope.db
     .updateTable('reviewers')
     .set({ verdict, note, givenAt: scope.now })

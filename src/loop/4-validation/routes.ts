@@ -5,6 +5,9 @@ import { askForReview } from './ask.ts'
 import { getCharter, leaveCharterRule, setCharterRule } from './charter/charter.ts'
 import * as charter from './charter.contract.ts'
 import * as contract from './contract.ts'
+import { addCriterion, getCriteria, leaveCriterion, setCriterion } from './criteria/criteria.ts'
+import { judge } from './criteria/judge.ts'
+import * as criteria from './criteria.contract.ts'
 import * as finding from './finding.contract.ts'
 import { makeFinding, removeFinding, resolveFinding } from './findings.ts'
 import { getReviewFigures } from './overview/figures.ts'
@@ -52,6 +55,11 @@ export const routes: Route[] = [
   route(charter.leaveCharterRule, (scope, { params }) =>
     leaveCharterRule(scope, params.groupId, params.rule),
   ),
+  route(criteria.getCriteria, (scope, { params }) => getCriteria(scope, params.groupId)),
+  route(criteria.addCriterion, (scope, { params, body }) => addCriterion(scope, params.groupId, body)),
+  route(criteria.setCriterion, (scope, { params, body }) => setCriterion(scope, params, body)),
+  route(criteria.leaveCriterion, (scope, { params }) => leaveCriterion(scope, params.groupId, params.key)),
+  route(criteria.judge, (scope, { params, body }) => judge(scope, params, body)),
   route(policy.getPolicies, (scope, { params }) => getPolicies(scope, params.groupId)),
   route(policy.setPolicy, (scope, { params, body }) => setPolicy(scope, params, body)),
   route(policy.leavePolicy, (scope, { params }) => leavePolicy(scope, params.groupId, params.kind)),

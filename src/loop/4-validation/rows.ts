@@ -6,6 +6,7 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Finding, Review } from './contract.ts'
+import { criteriaOf, judgementsOf } from './criteria/judging.ts'
 import { queueOf, readPace } from './expected.ts'
 import { numberOf, type ReviewerRow, reviewersIn, veiledMember } from './reviewers.ts'
 
@@ -34,6 +35,7 @@ export const reviewRows = (scope: Scope) =>
       'r.opinions',
       'r.dueAt',
       'r.strandedAt',
+      'r.criteria',
       sql<boolean>`not exists (select from reviews l where l.org_id = r.org_id and l.course_id = r.course_id
         and l.round > r.round)`.as('isLast'),
     ])
@@ -181,6 +183,8 @@ export async function getReview(scope: Scope, id: string): Promise<Review> {
     approvalsNeeded: row.approvalsNeeded,
     reviewers,
     findings: await findingsOf(scope, { courseId: row.id, upTo: row.round }),
+    criteria: criteriaOf(row),
+    judgements: (await judgementsOf(scope, [id])).get(id) ?? [],
     can: {
       judge: open && !writes && mayJudge(scope, row, own),
       withdraw: open && writes,

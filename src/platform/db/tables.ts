@@ -199,6 +199,18 @@ export interface Courses {
   firstAuthorId: string | null
 }
 
+export interface Criteria {
+  orgId: string
+  groupId: string
+  key: string
+  words: Json | null
+  weight: number
+  passesAt: number
+  setBy: string
+  setAt: Moment
+  leftAt: Moment | null
+}
+
 export interface Deliveries {
   orgId: string
   factId: string
@@ -492,6 +504,16 @@ export interface Journeys {
   kudos: Generated<number>
 }
 
+export interface Judgements {
+  orgId: string
+  reviewId: string
+  memberId: string
+  criterion: string
+  level: number
+  note: Generated<string>
+  judgedAt: Moment
+}
+
 export interface Kudos {
   orgId: string
   id: string
@@ -646,6 +668,7 @@ export interface Reviews {
   dueAt: Moment | null
   strandedAt: Moment | null
   looksAt: Moment | null
+  criteria: Json | null
 }
 
 export interface Roles {
@@ -866,6 +889,7 @@ export interface ValidationPolicies {
   trustedAfter: number | null
   setBy: string
   setAt: Moment
+  mustPass: Generated<string[]>
 }
 
 export interface Voices {
@@ -894,6 +918,7 @@ export interface Tables {
   courseVerifications: CourseVerifications
   courseVersions: CourseVersions
   courses: Courses
+  criteria: Criteria
   deliveries: Deliveries
   demoBuilds: DemoBuilds
   detectionAbsences: DetectionAbsences
@@ -920,6 +945,7 @@ export interface Tables {
   idempotencyKeys: IdempotencyKeys
   invitations: Invitations
   journeys: Journeys
+  judgements: Judgements
   kudos: Kudos
   members: Members
   needs: Needs

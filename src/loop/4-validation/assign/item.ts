@@ -76,7 +76,7 @@ export async function lockOpenRound(scope: Scope, reviewId: string): Promise<Ope
   return {
     ...rest,
     ...{ askedAt: new Date(askedAt), needed: approvalsNeeded, first: [...row.first, ...before] },
-    policy: policy ?? { ...usualPolicy, named: [] },
+    policy: { ...usualPolicy, named: [], ...policy },
     seats: await readSeats(scope, reviewId),
   }
 }

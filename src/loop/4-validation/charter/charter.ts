@@ -52,10 +52,11 @@ export async function settingsFor(scope: Scope, path: readonly string[]): Promis
 }
 
 /** A group whose charter one may change; nobody else changes it until the transaction ends. */
-async function lockCharter(scope: Scope, groupId: string): Promise<void> {
+export async function lockCharter(scope: Scope, groupId: string): Promise<string[]> {
   const { path } = await findGroup(scope, groupId)
   if (!holds(scope.actor, path, 'manager')) throw forbidden('charter.not-yours')
   await holdAlone(scope, `charter ${scope.org}`)
+  return path
 }
 
 interface Said {

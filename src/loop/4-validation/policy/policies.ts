@@ -5,6 +5,7 @@ import { holdAlone } from '#platform/db/locks'
 import { forbidden, invalidField, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { criteriaFor } from '../criteria/criteria.ts'
 import type { Policies, ValidationPolicy } from '../policy.contract.ts'
 import { type Approver, type Policy, usualPolicy } from '../queue/policy.ts'
 import { kindsOf } from './own-kinds.ts'
@@ -26,7 +27,7 @@ interface Row extends NamedPolicy {
 async function readRows({ org, db }: Scope, path: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select distinct on (p.kind) p.kind, t.name, p.approvals, p.approvers, p.named, p.is_blind, p.days, p.most_open, p.may_widen,
-      p.trusted_after, g.id as group_id, g.name as group_name
+      p.trusted_after, p.must_pass, g.id as group_id, g.name as group_name
     from validation_policies p join groups g on g.org_id = p.org_id and g.id = p.group_id
     left join templates t on t.org_id = p.org_id and t.id::text = p.kind
     where p.org_id = ${org} and p.group_id = any(${path}::uuid[])
@@ -61,14 +62,16 @@ export async function getPolicies(scope: Scope, groupId: string): Promise<Polici
     .where(sql<boolean>`id = any(${ids}::uuid[])`)
     .orderBy('name')
     .execute()
+  const judged = new Set((await criteriaFor(scope, path)).map(({ key }) => key))
   const present = ({ groupId: on, groupName, named, ...rest }: Row): ValidationPolicy => ({
-    ...{ ...rest, approvers: [...rest.approvers] },
+    ...{ ...rest, approvers: [...rest.approvers], mustPass: rest.mustPass.filter((key) => judged.has(key)) },
     named: people.filter((one) => named.includes(one.id)),
     from: { id: on, name: groupName },
   })
   const usual = {
     ...usualPolicy,
     approvers: [...usualPolicy.approvers],
+    mustPass: [...usualPolicy.mustPass],
     kind: 'any',
     name: null,
     named: [],
@@ -95,7 +98,17 @@ async function lockPolicies(scope: Scope, groupId: string): Promise<string[]> {
 const findOwn = async (scope: Scope, groupId: string, kind: string): Promise<NamedPolicy | null> => {
   const row = await scope.db
     .selectFrom('validationPolicies')
-    .select(['approvals', 'approvers', 'named', 'isBlind', 'days', 'mostOpen', 'mayWiden', 'trustedAfter'])
+    .select([
+      'approvals',
+      'approvers',
+      'named',
+      'isBlind',
+      'days',
+      'mostOpen',
+      'mayWiden',
+      'trustedAfter',
+      'mustPass',
+    ])
     .where('orgId', '=', scope.org)
     .where('groupId', '=', groupId)
     .where('kind', '=', kind)
@@ -117,6 +130,12 @@ async function refuseNamed(scope: Scope, { approvers, named }: NamedPolicy): Pro
   if (known.length < named.length) throw invalidField('/namedIds', 'policy.no-member')
 }
 
+/** Throws unless each criterion that must pass is judged in the group. */
+async function refuseCriteria(scope: Scope, path: readonly string[], { mustPass }: NamedPolicy) {
+  const known = new Set((await criteriaFor(scope, path)).map(({ key }) => key))
+  if (!mustPass.every((key) => known.has(key))) throw invalidField('/mustPass', 'policy.no-criterion')
+}
+
 /** Says what the review of a kind of content asks for: whoever manages the group. Saying the same again changes nothing. */
 export async function setPolicy(
   scope: Scope,
@@ -128,8 +147,9 @@ export async function setPolicy(
   if (!(await kindsOf(scope, path)).some((one) => one.kind === kind)) throw notFound('template')
   const ways = [...new Set(said.approvers)]
   const named = ways.includes('named') ? [...new Set(namedIds.map((id) => id.toLowerCase()))] : []
-  const policy = { ...said, approvers: ways, named }
+  const policy = { ...said, approvers: ways, named, mustPass: [...new Set(said.mustPass)] }
   await refuseNamed(scope, policy)
+  await refuseCriteria(scope, path, policy)
   const before = await findOwn(scope, groupId, kind)
   if (isDeepStrictEqual(before, policy)) return getPolicies(scope, groupId)
   const values = { ...policy, setBy: scope.actor.id, setAt: scope.now }

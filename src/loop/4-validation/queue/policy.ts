@@ -18,6 +18,8 @@ export interface Policy {
   mayWiden: boolean
   /** A leader of whom so many courses were approved publishes without a review; null: nobody does. */
   trustedAfter: number | null
+  /** Criteria on which whoever approves must have found the course good enough, by key. */
+  mustPass: string[]
 }
 
 /** What holds where no group says anything. */
@@ -29,6 +31,7 @@ export const usualPolicy: Policy = {
   mostOpen: 3,
   mayWiden: true,
   trustedAfter: null,
+  mustPass: [],
 }
 
 /**

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSession } from '#people/web/index.tsx'
 import { Button, Card, Stack } from '#ui'
 import type { Review } from '../contract.ts'
+import { Rubric } from './criteria/rubric.tsx'
 import { Drafts } from './drafts.tsx'
 import { ReviewerList, VerdictChip } from './reviewer-list.tsx'
 import { useText } from './text.ts'
@@ -17,6 +18,7 @@ export function RoomSide({ review }: { review: Review }) {
   return (
     <aside className="review-side" aria-label={t('validation.reviewers')}>
       {mine && mine.ended !== 'declined' && <Mine review={review} mine={mine} />}
+      <Rubric review={review} />
       <Drafts review={review} />
       <Card title={mine ? t('validation.also') : t('validation.reviewers')}>
         <Stack gap={12}>

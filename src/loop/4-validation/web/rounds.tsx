@@ -7,6 +7,7 @@ import { useRead, useWrite } from '#platform/web/use'
 import { Button, Callout, Disclosure, Link, Row, Stack, sayRefusal, Time, toast, useDate } from '#ui'
 import { listCourseReviews } from '../contract.ts'
 import { askForOpinion } from '../queue.contract.ts'
+import { Judged } from './criteria/judged.tsx'
 import { FindingView } from './finding-view.tsx'
 import { ReviewerList } from './reviewer-list.tsx'
 import { useText } from './text.ts'
@@ -66,6 +67,7 @@ export function RoundView({ round, desk, thanksFor }: { round: Round; desk?: Des
       </Row>
       <Queue round={round} />
       <ReviewerList reviewers={reviewers} />
+      {round.judgements.length > 0 && <Judged round={round} />}
       {can.ask && <AskForOpinion round={round} />}
       {outcome === 'approved' && thanksFor?.(id)}
       {findings.map((finding) => (

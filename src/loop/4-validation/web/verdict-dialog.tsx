@@ -4,6 +4,7 @@ import { useSession } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
 import { Button, Dialog, Form, TextArea, toast } from '#ui'
 import { giveVerdict, type Review } from '../contract.ts'
+import { MustPass, useNotPassed } from './criteria/must-pass.tsx'
 import { Drafts } from './drafts.tsx'
 import { useKept } from './kept.ts'
 import { useText } from './text.ts'
@@ -20,6 +21,7 @@ interface VerdictDialogProps {
 /** Says what a verdict does before it is given, and takes a word to the author. */
 export function VerdictDialog({ review, verdict, onClose }: VerdictDialogProps) {
   const t = useText()
+  const open = useNotPassed(review)
   const { title, author } = review
   const { name } = author
   const titles = {
@@ -33,7 +35,11 @@ export function VerdictDialog({ review, verdict, onClose }: VerdictDialogProps) 
       isOpen={verdict !== null}
       onOpenChange={(isOpen) => isOpen || onClose()}
     >
-      {verdict && <VerdictForm review={review} verdict={verdict} onClose={onClose} />}
+      {verdict === 'approve' && open.length > 0 ? (
+        <MustPass names={open} onClose={onClose} />
+      ) : (
+        verdict && <VerdictForm review={review} verdict={verdict} onClose={onClose} />
+      )}
     </Dialog>
   )
 }

@@ -2,8 +2,9 @@ import { Users } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { listGroups } from '#people/contract.ts'
 import { useRead } from '#platform/web/use'
-import { Card, ErrorState, LinkButton, NotFoundState, Page, SkeletonRows, Table } from '#ui'
+import { Card, ErrorState, LinkButton, NotFoundState, Page, SkeletonRows, Stack, Table } from '#ui'
 import { type CharterRule, getCharter } from '../../charter.contract.ts'
+import { CriteriaCard } from '../criteria/criteria.tsx'
 import { From } from '../from.tsx'
 import { GroupChoice, useGroupId } from '../group-choice.tsx'
 import { useText } from '../text.ts'
@@ -32,7 +33,10 @@ export function Component() {
       {groups.error ? (
         <ErrorState onRetry={() => void groups.refetch()}>{groups.error.message}</ErrorState>
       ) : (
-        <Card>{asked ? <Rules groupId={asked} /> : <SkeletonRows rows={8} hasFace={false} />}</Card>
+        <Stack gap={24}>
+          <Card>{asked ? <Rules groupId={asked} /> : <SkeletonRows rows={8} hasFace={false} />}</Card>
+          {asked && <CriteriaCard groupId={asked} />}
+        </Stack>
       )}
     </Page>
   )

@@ -32,7 +32,7 @@ export function PolicyCard({ groupId, policy, isOpen }: PolicyCardProps) {
       }
     >
       <Stack gap={16}>
-        <PolicyWords policy={policy} />
+        <PolicyWords groupId={groupId} policy={policy} />
         {isOpen && (
           <Row>
             <Button

@@ -15,6 +15,7 @@ import type { ValidationPolicy } from '../../policy.contract.ts'
 import { approvers } from '../../queue/policy.ts'
 import { useText } from '../text.ts'
 import { useKindName } from './kind.ts'
+import { MustPassField } from './must-pass-field.tsx'
 import { TrustedField } from './trusted-field.tsx'
 import { useSaying } from './use-saying.ts'
 
@@ -47,6 +48,11 @@ export function PolicyForm({ groupId, start, before, onClose }: PolicyFormProps)
       <Form onSubmit={() => say(draft, before, onClose)} error={error}>
         <Who draft={draft} change={change} />
         <How draft={draft} change={change} />
+        <MustPassField
+          groupId={groupId}
+          value={draft.mustPass}
+          onChange={(mustPass) => change({ mustPass })}
+        />
         <p className="ui-muted">{t('validation.policy.openKeep')}</p>
         <div>
           <Button type="submit" look="primary" isPending={isPending}>

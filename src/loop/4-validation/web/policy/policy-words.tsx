@@ -3,9 +3,10 @@ import { linkTo, paths } from '#paths'
 import { Chip, Link } from '#ui'
 import type { ValidationPolicy } from '../../policy.contract.ts'
 import { useText } from '../text.ts'
+import { MustPassWords } from './must-pass-field.tsx'
 
 /** A policy in words, line by line. */
-export function PolicyWords({ policy }: { policy: ValidationPolicy }) {
+export function PolicyWords({ groupId, policy }: { groupId: string; policy: ValidationPolicy }) {
   const t = useText()
   const { approvals, approvers, isBlind, days, mostOpen, mayWiden, trustedAfter } = policy
   return (
@@ -33,6 +34,9 @@ export function PolicyWords({ policy }: { policy: ValidationPolicy }) {
       </Line>
       <Line title={t('validation.policy.widen')}>
         {t(mayWiden ? 'validation.policy.widenYes' : 'validation.policy.widenNo')}
+      </Line>
+      <Line title={t('validation.policy.mustPass')}>
+        <MustPassWords groupId={groupId} keys={policy.mustPass} />
       </Line>
       <Line title={t('validation.policy.trusted')}>
         {trustedAfter === null

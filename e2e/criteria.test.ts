@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { linkTo, paths } from '#paths'
+import { room, say } from '#test/reviewing.ts'
+import { getReview } from '#validation/contract.ts'
+import { getCriteria } from '#validation/criteria.contract.ts'
+import en from '#validation/messages/en.json' with { type: 'json' }
+import fr from '#validation/messages/fr.json' with { type: 'json' }
+import { openBrowserWorld } from './browser.ts'
+import { axeFaults, quietFaults, sidewaysFaults } from './faults.ts'
+import { button, finger, mouse } from './hand.ts'
+import { enterOn, tabTo } from './keyboard.ts'
+import { speaks } from './tongue.ts'
+
+const { world, window } = openBrowserWorld()
+const calm = { reducedMotion: 'reduce' } as const
+
+test('by keyboard a manager has people judge something more, reads it in the charter, and takes it back', async () => {
+  const { admin, lab } = await room(world)
+  const page = await window(admin, calm)
+  await page.goto(linkTo(paths.charter, {}, { query: { group: lab } }))
+  await enterOn(page, button(page, en['validation.criteria.add']))
+  const form = page.getByRole('dialog')
+  await tabTo(page, form.getByLabel(en['validation.criteria.name']))
+  await page.keyboard.type('Safe to follow')
+  for (const level of ['Not yet', 'Partly', 'Well', 'More than asked']) {
+    await tabTo(page, form.getByLabel(`${level}: what is the course like?`))
+    await page.keyboard.type(`On “${level}” it is like this.`)
+  }
+  expect(await axeFaults(page)).toEqual([])
+  await enterOn(page, button(page, en['validation.criteria.save']))
+  const row = page.getByRole('listitem').filter({ hasText: 'Safe to follow' })
+  await row.getByRole('button', { name: en['validation.criteria.levels'] }).press('Enter')
+  await row.getByText('On “Well” it is like this.').waitFor()
+  await page.getByRole('button', { name: 'Undo' }).press('Enter')
+  await row.waitFor({ state: 'detached' })
+  expect(await quietFaults(page)).toEqual([])
+  const { items } = await admin.does(getCriteria, { params: { groupId: lab } })
+  expect(items.map(({ key }) => key)).not.toContain('Safe to follow')
+})
+
+test.each([
+  ['mouse', 'en', en, mouse],
+  ['finger', 'fr', fr, finger],
+] as const)(
+  'who approves is led to what must pass, judges it beside the course with a word why, and the author reads it (%s, %s)',
+  async (_, locale, words, hand) => {
+    const { dana, priya, admin, lab, ask } = await room(world)
+    for (const who of [dana, priya]) await speaks(who, locale)
+    await say(admin, lab, { mustPass: ['clarity'] })
+    const reviewId = await ask(priya.id)
+    const page = await window(priya, { ...calm, ...hand.window })
+    await page.goto(linkTo(paths.review, { reviewId }))
+    await hand.press(button(page, words['validation.approve']))
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(words['validation.criterion.clarity']).waitFor()
+    await hand.press(dialog.getByRole('button', { name: words['validation.rubric.show'] }))
+    const clarity = page.getByRole('button', { name: new RegExp(words['validation.criterion.clarity']) })
+    await hand.press(clarity)
+    await hand.press(page.getByText(words['validation.criterion.clarity.3']))
+    await page
+      .getByRole('textbox', { name: new RegExp(`^${words['validation.rubric.why']}`) })
+      .fill('One name for each part')
+    await page.getByRole('textbox', { name: new RegExp(`^${words['validation.rubric.why']}`) }).blur()
+    await expect
+      .poll(async () => (await priya.does(getReview, { params: { reviewId } })).judgements)
+      .toMatchObject([{ criterion: 'clarity', level: 3, note: 'One name for each part' }])
+    expect(await axeFaults(page)).toEqual([])
+    expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
+    await hand.press(button(page, words['validation.approve']))
+    await hand.press(dialog.getByRole('button', { name: words['validation.approveSend'] }))
+    await dialog.waitFor({ state: 'detached' })
+    const author = await window(dana, calm)
+    await author.goto(linkTo(paths.review, { reviewId }))
+    await author.getByText('One name for each part').waitFor()
+  },
+)

@@ -1,0 +1,103 @@
+import { useSession } from '#people/web/index.tsx'
+import { useWrite } from '#platform/web/use'
+import { Button, RadioGroup, Stack, sayRefusal, TextArea } from '#ui'
+import type { Review } from '../../contract.ts'
+import { judgementLevels } from '../../criteria/names.ts'
+import { judge, type RoundCriterion } from '../../criteria.contract.ts'
+import { useKept } from '../kept.ts'
+import { useText } from '../text.ts'
+import { Said } from './judged.tsx'
+import { useCriterionWords, useLevelName } from './words.ts'
+
+interface JudgementFormProps {
+  review: Review
+  criterion: RoundCriterion
+}
+
+/** What whoever reads judged of a criterion, and the way to say it; what is written of why is kept until it is sent. */
+function useJudging(review: Review, criterion: RoundCriterion) {
+  const me = useSession().member.id
+  const given = review.judgements.filter((one) => one.criterion === criterion.key)
+  const mine = given.find(({ member }) => member.id === me)
+  const [note, keepNote, forget] = useKept(`cairn:judgement:${review.id}:${criterion.key}`, mine?.note ?? '')
+  const write = useWrite(judge, ['reviews'])
+  const params = { reviewId: review.id, criterion: criterion.key }
+  const send = (level: number | null, why: string) =>
+    write.mutate({ params, body: { level, note: why } }, { onError: sayRefusal })
+  const takeBack = () => {
+    forget()
+    send(null, '')
+  }
+  return {
+    ...{ mine, others: given.filter((one) => one !== mine), note, keepNote, takeBack },
+    choose: (level: number) => send(level, note),
+    saveNote: () => mine && note.trim() !== mine.note && send(mine.level, note),
+  }
+}
+
+/** Says on which level a course is on a criterion, and why; saved as one chooses. */
+export function JudgementForm({ review, criterion }: JudgementFormProps) {
+  const t = useText()
+  const levelName = useLevelName()
+  const { name, question, levels } = useCriterionWords()(criterion)
+  const judging = useJudging(review, criterion)
+  return (
+    <Stack gap={12}>
+      {question && <p className="review-quiet">{question}</p>}
+      {criterion.mustPass && (
+        <p className="review-quiet">
+          {t('validation.rubric.mustText', { level: levelName(criterion.passesAt) })}
+        </p>
+      )}
+      <RadioGroup
+        label={name}
+        isLabelHidden
+        items={judgementLevels.map((level) => ({
+          id: `${level}`,
+          label: levelName(level),
+          hint: <Level {...levels[level - 1]} />,
+        }))}
+        value={judging.mine ? `${judging.mine.level}` : null}
+        onChange={(level) => judging.choose(Number(level))}
+      />
+      {judging.mine && <Why name={name} judging={judging} />}
+      <Said some={judging.others} />
+    </Stack>
+  )
+}
+
+/** Why, in words; and the way to take it all back. */
+function Why({ name, judging }: { name: string; judging: ReturnType<typeof useJudging> }) {
+  const t = useText()
+  return (
+    <>
+      <TextArea
+        label={t('validation.rubric.why')}
+        isOptional
+        lines={2}
+        maxLength={1000}
+        value={judging.note}
+        onChange={judging.keepNote}
+        onBlur={judging.saveNote}
+      />
+      <Button
+        size="sm"
+        look="ghost"
+        aria-label={t('validation.rubric.clearWhat', { name })}
+        onPress={judging.takeBack}
+      >
+        {t('validation.rubric.clear')}
+      </Button>
+    </>
+  )
+}
+
+function Level({ text = '', example = '' }: { text?: string; example?: string }) {
+  const t = useText()
+  return (
+    <>
+      {text}
+      {example && <span className="rubric-note">{t('validation.criteria.example', { example })}</span>}
+    </>
+  )
+}
