@@ -55,6 +55,14 @@ test.each([
     await dialog.getByText(words['validation.criterion.clarity']).waitFor()
     await hand.press(dialog.getByRole('button', { name: words['validation.rubric.show'] }))
     const clarity = page.getByRole('button', { name: new RegExp(words['validation.criterion.clarity']) })
+    await expect
+      .poll(() =>
+        clarity.evaluate((one) => {
+          const { top, bottom } = one.getBoundingClientRect()
+          return top >= 0 && bottom <= innerHeight
+        }),
+      )
+      .toBe(true)
     await hand.press(clarity)
     await hand.press(page.getByText(words['validation.criterion.clarity.3']))
     await page

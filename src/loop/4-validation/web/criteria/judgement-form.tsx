@@ -1,6 +1,6 @@
 import { useSession } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
-import { Button, RadioGroup, Stack, sayRefusal, TextArea } from '#ui'
+import { Button, RadioGroup, Row, Stack, sayRefusal, TextArea } from '#ui'
 import type { Review } from '../../contract.ts'
 import { judgementLevels } from '../../criteria/names.ts'
 import { judge, type RoundCriterion } from '../../criteria.contract.ts'
@@ -80,14 +80,16 @@ function Why({ name, judging }: { name: string; judging: ReturnType<typeof useJu
         onChange={judging.keepNote}
         onBlur={judging.saveNote}
       />
-      <Button
-        size="sm"
-        look="ghost"
-        aria-label={t('validation.rubric.clearWhat', { name })}
-        onPress={judging.takeBack}
-      >
-        {t('validation.rubric.clear')}
-      </Button>
+      <Row>
+        <Button
+          size="sm"
+          look="ghost"
+          aria-label={t('validation.rubric.clearWhat', { name })}
+          onPress={judging.takeBack}
+        >
+          {t('validation.rubric.clear')}
+        </Button>
+      </Row>
     </>
   )
 }

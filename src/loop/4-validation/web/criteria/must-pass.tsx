@@ -1,9 +1,13 @@
+import { flushSync } from 'react-dom'
 import { useSession } from '#people/web/index.tsx'
 import { Button, Callout } from '#ui'
 import type { Review } from '../../contract.ts'
 import { notPassed } from '../../criteria/score.ts'
 import { useText } from '../text.ts'
 import { useCriterionWords } from './words.ts'
+
+/** Where the criteria stand beside the course. */
+export const rubricId = 'rubric'
 
 /** What stands between whoever judges a review and their approval, by name; empty where nothing does. */
 export function useNotPassed({ criteria, judgements }: Review): string[] {
@@ -19,10 +23,14 @@ export function useNotPassed({ criteria, judgements }: Review): string[] {
 /** Says so in place of the form, and leads back to the criteria beside the course. */
 export function MustPass({ names, onClose }: { names: readonly string[]; onClose: () => void }) {
   const t = useText()
+  const show = () => {
+    flushSync(onClose)
+    document.getElementById(rubricId)?.scrollIntoView()
+  }
   return (
     <>
       <Callout>{t('validation.rubric.open', { count: names.length, names: names.join(', ') })}</Callout>
-      <Button look="primary" onPress={onClose}>
+      <Button look="primary" onPress={show}>
         {t('validation.rubric.show')}
       </Button>
     </>

@@ -5,6 +5,7 @@ import type { RoundCriterion } from '../../criteria.contract.ts'
 import { useText } from '../text.ts'
 import { Judged } from './judged.tsx'
 import { JudgementForm } from './judgement-form.tsx'
+import { rubricId } from './must-pass.tsx'
 import { useCriterionWords, useLevelName } from './words.ts'
 import './rubric.css'
 
@@ -18,6 +19,8 @@ export function Rubric({ review }: { review: Review }) {
   const mine = judgements.filter(({ member }) => member.id === me)
   return (
     <Card
+      id={rubricId}
+      className="rubric"
       title={t('validation.rubric')}
       aside={
         <small className="ui-muted">
