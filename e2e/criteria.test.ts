@@ -56,12 +56,10 @@ test.each([
     await hand.press(dialog.getByRole('button', { name: words['validation.rubric.show'] }))
     const clarity = page.getByRole('button', { name: new RegExp(words['validation.criterion.clarity']) })
     await expect
-      .poll(() =>
-        clarity.evaluate((one) => {
-          const { top, bottom } = one.getBoundingClientRect()
-          return top >= 0 && bottom <= innerHeight
-        }),
-      )
+      .poll(async () => {
+        const { y = -1, height = 0 } = (await clarity.boundingBox()) ?? {}
+        return y >= 0 && y + height <= (page.viewportSize()?.height ?? 0)
+      })
       .toBe(true)
     await hand.press(clarity)
     await hand.press(page.getByText(words['validation.criterion.clarity.3']))

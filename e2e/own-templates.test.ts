@@ -11,6 +11,7 @@ import { openBrowserWorld } from './browser.ts'
 import { state } from './desk.ts'
 import { quietFaults, sidewaysFaults } from './faults.ts'
 import { button, field, finger, link, mouse } from './hand.ts'
+import { enterOn } from './keyboard.ts'
 import { speaks } from './tongue.ts'
 
 const { world, window } = openBrowserWorld()
@@ -43,6 +44,8 @@ test.each([
     await hand.press(link(makers, texts['template.makeOfCourse']))
     await field(makers, texts['template.name']).fill('At the bench')
     await makers.getByText(texts['template.courseHint']).waitFor()
+    // On a phone axe does not tell that the sheet is a window, and misses the page behind it.
+    if (hand === mouse) expect(await quietFaults(makers)).toEqual([])
     expect(await sidewaysFaults(makers, makers.viewportSize()?.width ?? 0)).toEqual([])
     await hand.press(button(makers, texts['template.make']))
     const text = makers.getByLabel(texts['course.editor.text'])
@@ -113,5 +116,10 @@ test('whoever manages no group finds templates to use and none to make', async (
   await page.goto(paths.templates)
   await page.getByText(en['template.noneText']).waitFor()
   expect(await button(page, en['template.new']).count()).toBe(0)
+  await dana.does(courses.createCourse, {
+    body: { title: 'Zero it', groupId: org.root, template: 'how-to' },
+  })
+  await enterOn(page, page.getByRole('button', { name: /^How-to/ }))
+  await link(page, 'Zero it').waitFor()
   await isInOrder(page)
 })

@@ -83,7 +83,7 @@ export async function settingIn(
 const fixed = {
   ...{ role: 'leader', offset: '0', number: '1' },
   ...{ kind: 'like', stage: 'need', purpose: 'detection', rule: 'captions' },
-  ...{ key: 'clarity', criterion: 'accuracy' },
+  ...{ key: 'clarity', criterion: 'accuracy', original: 'how-to' },
 }
 
 async function peopleIn(org: Organization, groupId: string, otherGroupId: string) {

@@ -79,6 +79,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     rule: 'captions',
     key: 'clarity',
     criterion: 'accuracy',
+    original: 'how-to',
   }
   return { org, dana, kofi, courseId: course.id, needId: need.id, template, params }
 }

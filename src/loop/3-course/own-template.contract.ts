@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, line, listOf, moment, page, prose, whole, wholeText } from '#platform/http/endpoint'
-import { aCourse, courseCard, draft } from './contract.ts'
+import { aCourse, draft } from './contract.ts'
 import { uses } from './document/asks.ts'
 import { courseDocument } from './document/schema.ts'
 import { shortDocument } from './document/short.ts'
@@ -205,16 +205,6 @@ export const restoreTemplate = endpoint('restoreTemplate', {
   access: 'signed-in',
   params: aTemplate,
   problems: ['template.not-yours', 'template.too-many'],
-})
-
-export const listTemplateCourses = endpoint('listTemplateCourses', {
-  method: 'GET',
-  path: '/own-templates/:templateId/courses',
-  summary: 'The courses that follow a template and that the reader may see, each with the version it follows',
-  access: 'signed-in',
-  params: aTemplate,
-  query: page(),
-  returns: listOf(z.object({ course: courseCard, version: z.number().int() })),
 })
 
 export const takeTemplate = endpoint('takeTemplate', {

@@ -5,6 +5,7 @@ import { createCourse, getDraft, saveDraft } from './draft.ts'
 import * as due from './due.contract.ts'
 import { listDueCourses } from './due.ts'
 import { getFile } from './files.ts'
+import * as followers from './follower.contract.ts'
 import { discardCourse, keepCourse, retireCourse, returnCourse, setVerifyBy } from './life.ts'
 import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
 import { importFor } from './markdown/told.ts'
@@ -25,7 +26,12 @@ import {
   publishTemplate,
   saveTemplateDraft,
 } from './templates/own-draft.ts'
-import { getTemplateVersion, listTemplateCourses, listTemplateVersions } from './templates/own-versions.ts'
+import {
+  getTemplateVersion,
+  listOriginalCourses,
+  listTemplateCourses,
+  listTemplateVersions,
+} from './templates/own-versions.ts'
 import { leaveTemplate, takeTemplate } from './templates/take.ts'
 import { listTemplates } from './templates/templates.ts'
 import { getUpload, sendPart, startUpload, startUploadAhead } from './uploads.ts'
@@ -55,7 +61,10 @@ export const routes: Route[] = [
   ),
   route(own.archiveTemplate, (scope, { params }) => archiveTemplate(scope, params.templateId)),
   route(own.restoreTemplate, (scope, { params }) => restoreTemplate(scope, params.templateId)),
-  route(own.listTemplateCourses, (scope, { params, query }) =>
+  route(followers.listOriginalCourses, (scope, { params, query }) =>
+    listOriginalCourses(scope, params.original, query),
+  ),
+  route(followers.listTemplateCourses, (scope, { params, query }) =>
     listTemplateCourses(scope, params.templateId, query),
   ),
   route(own.takeTemplate, (scope, { params, body }) => takeTemplate(scope, params.courseId, body)),

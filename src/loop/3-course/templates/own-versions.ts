@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely'
 import { holds } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
@@ -60,10 +61,18 @@ export async function getTemplateVersion(scope: Scope, templateId: string, numbe
 /** The courses that follow a template and that the reader may see, newest first. */
 export async function listTemplateCourses(scope: Scope, templateId: string, { limit, after: cursor }: Paged) {
   await findTemplate(scope, templateId)
+  return followers(scope, sql<boolean>`c.template_id = ${templateId}`, { limit, after: cursor })
+}
+
+/** The same of one that comes with Cairn. */
+export const listOriginalCourses = (scope: Scope, key: string, query: Paged) =>
+  followers(scope, sql<boolean>`c.template_id is null and c.template->>'key' = ${key}`, query)
+
+async function followers(scope: Scope, which: RawBuilder<boolean>, { limit, after: cursor }: Paged) {
   const after = readCursor(cursor, 'id')
   let rows = courseRows(scope)
-    .select('c.templateVersion')
-    .where('c.templateId', '=', templateId)
+    .select(sql<number>`coalesce(c.template_version, (c.template->>'version')::int)`.as('followedVersion'))
+    .where(which)
     .where(courseSeen(scope))
   if (after) rows = rows.where('c.id', '<', String(after[0]))
   const sorted = rows.orderBy('c.id', 'desc').limit(limit + 1)
@@ -71,7 +80,7 @@ export async function listTemplateCourses(scope: Scope, templateId: string, { li
   return {
     items: page.items.map((row) => ({
       course: row.authorId === scope.actor.id ? ownCardOf(row) : cardOf(row),
-      version: row.templateVersion ?? 0,
+      version: row.followedVersion,
     })),
     next: page.next,
   }

@@ -5,8 +5,11 @@ import type { Person } from '#test/organization.ts'
 import { at, begin, labIn, next, of, offered, published, withBlocks } from '#test/own-template.ts'
 import { openWorld } from '#test/world.ts'
 import * as courses from '../contract.ts'
+import { originals } from '../document/originals.ts'
 import type { Block } from '../document/schema.ts'
+import * as followers from '../follower.contract.ts'
 import * as own from '../own-template.contract.ts'
+import { templates } from './template.ts'
 
 const world = openWorld()
 
@@ -105,7 +108,7 @@ test('the courses that follow a template are listed for whoever may see them, ea
   await next(maya, template.id, () => ({ for: 'A task at the bench.' }))
   const draft = await begin(dana, lab, template.id)
   const seenBy = async (who: Person) => {
-    const { items } = await who.does(own.listTemplateCourses, at(template.id))
+    const { items } = await who.does(followers.listTemplateCourses, at(template.id))
     const { courses: count } = await who.does(own.getOwnTemplate, at(template.id))
     expect(count).toBe(items.length)
     return items.map(({ course, version }) => [course.id, version])
@@ -115,6 +118,30 @@ test('the courses that follow a template are listed for whoever may see them, ea
     [old.course.id, 1],
   ])
   expect(await seenBy(maya)).toEqual([[old.course.id, 1]])
+})
+
+test('the templates that come with Cairn are known by name, in each language', () => {
+  for (const language of ['en', 'fr'])
+    expect(
+      templates()
+        .filter((one) => one.language === language)
+        .map(({ key }) => key),
+    ).toEqual([...originals])
+})
+
+test('so are those that follow one that comes with Cairn: a draft only for its author', async () => {
+  const { org, lab, maya, dana } = await labIn(world)
+  const old = await begin(dana, lab, 'how-to')
+  await write(dana, old.course.id, documentOf({ s1: [words('p1', 'Words')] }))
+  await org.as((scope) => publishCourse(scope, old.course.id, null))
+  const draft = await begin(dana, lab, 'how-to')
+  const seenBy = async (who: Person, original: 'how-to' | 'onboarding') =>
+    (await who.does(followers.listOriginalCourses, { params: { original } })).items.map(
+      ({ course, version }) => `${course.id} ${version}`,
+    )
+  expect(await seenBy(dana, 'how-to')).toEqual([`${draft.course.id} 1`, `${old.course.id} 1`])
+  expect(await seenBy(maya, 'how-to')).toEqual([`${old.course.id} 1`])
+  expect(await seenBy(dana, 'onboarding')).toEqual([])
 })
 
 test('an archived template is offered no more, and courses that follow it stay as they are', async () => {

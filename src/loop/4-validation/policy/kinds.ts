@@ -1,10 +1,4 @@
+import { originals } from '#course/document/originals.ts'
+
 /** Kinds of content of which a policy may be said: of all of them, or of those that follow one of Cairn's templates. */
-export const contentKinds = [
-  'any',
-  'expert-interview',
-  'how-to',
-  'lesson-learned',
-  'onboarding',
-  'product-update',
-  'safety-procedure',
-] as const
+export const contentKinds = ['any', ...originals] as const

@@ -21,6 +21,7 @@ import { listOwnTemplates, type OwnTemplate } from '../../own-template.contract.
 import { useText } from '../text.ts'
 import { useManagedGroups } from './managed.ts'
 import { NewTemplate } from './new-template.tsx'
+import { Originals } from './originals.tsx'
 import './templates.css'
 
 type Which = 'false' | 'true'
@@ -60,6 +61,7 @@ export function Component() {
         )}
         {list.items.length > 0 && <Templates items={list.items} />}
         <ShowMore list={list} />
+        {archived === 'false' && <Originals />}
       </Stack>
       {groups && isManager && (
         <NewTemplate
