@@ -32,7 +32,7 @@ export function RuleForm({ groupId, rule: { rule, level, figure, range, from }, 
     )
   return (
     <Stack gap={8}>
-      <Row isTight>
+      <Row gap={8}>
         <Select
           label={`${t('validation.charter.level')}: ${name}`}
           isLabelHidden
