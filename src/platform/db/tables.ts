@@ -310,6 +310,7 @@ export interface Evidence {
   words: string
   at: Moment
   stems: GeneratedAlways<string[] | null>
+  plain: GeneratedAlways<string | null>
 }
 
 export interface EvidenceCourses {

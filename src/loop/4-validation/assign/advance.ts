@@ -12,12 +12,12 @@ export const lockQueue = (scope: Scope): Promise<void> => holdAlone(scope, `revi
 
 /**
  * What the engine says about a round, while nobody else asks anybody: of those who are near to it, and of all its group
- * where that is not enough.
+ * where that is not enough. Who knows it, which takes longest to find, does not depend on who else is asked.
  */
 async function decide(scope: Scope, round: OpenRound): Promise<Turn> {
-  await lockQueue(scope)
   const asked = round.seats.map(({ memberId }) => memberId)
   const people = await peopleAround(scope, round, round.policy, asked)
+  await lockQueue(scope)
   const first = new Set(round.first)
   const turn = turnOf(round, { ...(await people()), first }, scope.now)
   const isEnough = turn.missing === turn.asks.length && turn.asks.every(({ by }) => by === null)

@@ -61,6 +61,30 @@ describe('whoever knows it is asked', () => {
   })
 })
 
+describe('authors who ask in the same moment', () => {
+  test('are given different people where nobody may have more', async () => {
+    const { org, admin, dana, lab, turnsOf } = await room(world)
+    const eight = Array.from({ length: 8 }, (_, at) => at)
+    for (const at of eight) await org.person(`Reviewer ${at}`, 'reviewer', lab)
+    await say(admin, lab, { mostOpen: 1 })
+    const drafts = await Promise.all(eight.map((at) => draft(dana, lab, `Zero gauge ${at}`)))
+    const asked = await Promise.all(
+      drafts.map((courseId) => dana.does(reviews.askForReview, { params: { courseId }, body: {} })),
+    )
+    const turns = (await Promise.all(asked.map(({ id }) => turnsOf(id)))).flat()
+    expect([turns.length, new Set(turns).size]).toEqual([8, 8])
+  })
+
+  test('for the same course have asked once', async () => {
+    const { dana, params } = await room(world)
+    const ask = () => dana.does(reviews.askForReview, { params, body: {} })
+    const asked = await Promise.allSettled([ask(), ask(), ask()])
+    expect(asked.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected'])
+    for (const one of asked)
+      if (one.status === 'rejected') expect(String(one.reason)).toContain('review.open-already')
+  })
+})
+
 describe('no course waits for who does not answer', () => {
   test('they are reminded, by mail too; then it is somebody else’s turn, and what they say late still counts', async () => {
     const { org, dana, priya, kofi, ask, turnsOf } = await room(world)
