@@ -8,6 +8,7 @@ const commands = [
   'bench:detection:scale',
   'bench:detection:stream',
   'bench:network',
+  'bench:review',
   'sim:review',
 ] as const
 export type Command = (typeof commands)[number]

@@ -24,6 +24,7 @@ const entries = {
   'bench:detection:scale': 'bench/detection/scale.ts',
   'bench:detection:stream': 'bench/detection/stream.ts',
   'bench:network': 'bench/network.ts',
+  'bench:review': 'bench/review/assign.ts',
   'sim:review': 'bench/review/run.ts',
   generate: 'bin/generate.ts',
   format: 'bin/format.ts',

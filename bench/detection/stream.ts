@@ -1,16 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type pg from 'pg'
 import { cairnOn } from '#app/cairn.ts'
-import { connect } from '#platform/db/connect'
-import { startLocalPostgres } from '#platform/db/local-postgres'
-import { migrate } from '#platform/db/migrate'
-import { createLog } from '#platform/log'
 import { frugal } from '../../src/platform/heap.mjs'
+import { configOf, log, newFolder, onDatabase } from '../database.ts'
 import { type Loaded, loadOrganization } from '../load.ts'
 import { tableBySize, whole, writePart } from '../parts.ts'
 import { addDay, fillOrganization } from './stream-fill.ts'
@@ -25,8 +21,6 @@ const { values } = parseArgs({
     filled: { type: 'string' },
   },
 })
-const log = createLog('warn')
-const onError = (error: Error) => log.warn('a database connection broke', { error })
 const script = fileURLToPath(new URL('./stream-one.ts', import.meta.url))
 
 interface Row {
@@ -44,26 +38,6 @@ interface Row {
 const runOnce = (url: string, org: string): Run =>
   JSON.parse(execFileSync(process.execPath, [...frugal, script, url, org]).toString())
 
-const newFolder = () => mkdtempSync(join(tmpdir(), 'cairn-stream-'))
-
-/** Runs work on the database of a folder, as its owner and as the application. */
-async function onDatabase<T>(
-  folder: string,
-  work: (owner: pg.Pool, urls: { ownerUrl: string; appUrl: string }) => Promise<T>,
-): Promise<T> {
-  chmodSync(folder, 0o755)
-  const postgres = await startLocalPostgres({ dataDir: folder, log })
-  try {
-    const appUrl = await migrate(postgres.url, onError)
-    const owner = connect(postgres.url, { max: 3, onError })
-    const result = await work(owner, { ownerUrl: postgres.url, appUrl })
-    await owner.end()
-    return result
-  } finally {
-    await postgres.stop()
-  }
-}
-
 /** What a filled folder says of itself. */
 interface Filled {
   signals: number
@@ -79,15 +53,7 @@ const noteOf = (folder: string) => join(folder, 'filled.json')
 /** Puts everybody and their signals in a folder's database. */
 const fill = (folder: string, signals: number) =>
   onDatabase(folder, async (owner, { ownerUrl, appUrl }) => {
-    const config = {
-      dataDir: folder,
-      demo: true,
-      uploadLimitMb: 10,
-      smtpUrl: undefined,
-      mailFrom: 'bench@localhost',
-      publicUrl: 'http://127.0.0.1',
-    }
-    const cairn = cairnOn({ config, ownerUrl, appUrl, log })
+    const cairn = cairnOn({ config: configOf(folder), ownerUrl, appUrl, log })
     const crowd = await loadOrganization(cairn.runtime, owner, 1000)
     const { org } = await loadOrganization(cairn.runtime, owner, 20)
     await cairn.stop()
@@ -112,7 +78,7 @@ const measure = (folder: string) =>
   })
 
 async function fillAndMeasure(signals: number): Promise<Row> {
-  const folder = newFolder()
+  const folder = newFolder('stream')
   try {
     await fill(folder, signals)
     return await measure(folder)
