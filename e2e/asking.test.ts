@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest'
+import app from '#app/messages/en.json' with { type: 'json' }
 import en from '#leader/messages/en.json' with { type: 'json' }
 import { addTopic } from '#leader/topic.contract.ts'
 import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
+import thanks from '#recognition/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { button, field, finger } from './hand.ts'
 
 const { world, window } = openBrowserWorld()
 
-test('somebody says on a phone what they can help with, is found, asked, endorsed, and can help', async () => {
+test('somebody says on a phone what they can help with, is found, asked, endorsed, can help, and is thanked on the need', async () => {
   const org = await world.organization()
   await (await org.admin()).does(addTopic, { body: { name: 'Torque', words: [] } })
   const [dana, mei] = [await org.person('Dana Reyes'), await org.person('Mei Tanaka')]
@@ -52,6 +54,16 @@ test('somebody says on a phone what they can help with, is found, asked, endorse
   await button(own, en['leader.asking.help']).tap()
   await own.getByText(en['leader.asking.mine.helping']).waitFor()
   await page.getByText(en['leader.asking.helping'], { exact: true }).waitFor()
+
+  await button(page, 'Thank Dana Reyes').click()
+  await field(page, thanks['recognition.reason']).fill('You told me to take the 25 Nm one.')
+  await button(page, thanks['recognition.send']).click()
+  const helped = (of: typeof page) => of.getByRole('list', { name: app['app.need.helped'] })
+  await helped(page).getByText('You told me to take the 25 Nm one.').waitFor()
+  expect(await button(page, 'Thank Dana Reyes').count()).toBe(0)
+  expect(await axeFaults(page)).toEqual([])
+  await helped(own).getByText('You told me to take the 25 Nm one.').waitFor()
+  expect(await button(own, app['app.need.helpedBy']).count()).toBe(0)
 })
 
 test('the best three are asked about a need, by keyboard, and passing it on asks the next', async () => {

@@ -28,6 +28,7 @@ import {
   Time,
 } from '#ui'
 import { useText } from '../web/text.ts'
+import { Helped } from './need/helped.tsx'
 import { Story } from './need/story.tsx'
 
 /** One need: what is asked, who else asks, who takes it on, who may know, and the course that answers it. */
@@ -87,6 +88,7 @@ export function Component() {
             </Stack>
           </Card>
         )}
+        <Helped need={need} />
         <Story need={need} />
       </Columns>
     </Page>

@@ -39,9 +39,14 @@ export const giveKudos = endpoint('giveKudos', {
 export const listKudos = endpoint('listKudos', {
   method: 'GET',
   path: '/kudos',
-  summary: 'Thanks, newest first: everybody’s, or of one member',
+  summary: 'Thanks, newest first: everybody’s, of one member, or for one thing',
   access: 'signed-in',
-  query: page({ toId: id().optional(), fromId: id().optional(), courseId: id().optional() }),
+  query: page({
+    toId: id().optional(),
+    fromId: id().optional(),
+    courseId: id().optional(),
+    needId: id().optional(),
+  }),
   returns: kudosPage,
 })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as leaders from '#leader/contract.ts'
 import * as needs from '#need/contract.ts'
 import { openWorld } from '#test/world.ts'
-import { giveKudos, withdrawKudos } from './contract.ts'
+import { giveKudos, listKudos, withdrawKudos } from './contract.ts'
 
 const world = openWorld()
 
@@ -38,6 +38,31 @@ test('thanks for something else say nothing of a need', async () => {
   await mei.does(giveKudos, { body: { toId: tomas.id, reason } })
   await world.settle()
   expect((await ines.does(leaders.suggestExperts, { params })).items).toEqual([])
+})
+
+test('whoever raised a need says there who helped, closed or not; in a private group only its people read it', async () => {
+  const { org, ines, mei, tomas, params } = await lab()
+  const reason = 'Your table of displays told me which firmware to load.'
+  await ines.does(needs.closeNeed, { params })
+  const given = await ines.does(giveKudos, { body: { toId: tomas.id, reason, ...params } })
+  await ines.does(giveKudos, { body: { toId: mei.id, reason: 'You carried the displays upstairs.' } })
+  const of = async (who: typeof ines, needId: string) =>
+    (await who.does(listKudos, { query: { needId } })).items.map(({ to, reason: why }) => [to.name, why])
+  expect(await of(mei, params.needId)).toEqual([['Tomas Lindqvist', reason]])
+  await world.settle()
+  expect((await mei.does(leaders.listEvidence, { params: { memberId: tomas.id } })).items).toMatchObject([
+    { kind: 'thanked', words: 'Which firmware belongs on which display?' },
+  ])
+  await ines.does(withdrawKudos, { params: { kudosId: given.id } })
+  expect(await of(mei, params.needId)).toEqual([])
+
+  const vault = await org.group('Vault', { private: true })
+  const lena = await org.person('Lena Vogt', 'leader', vault)
+  const body = { title: 'Which key opens the vault?', details: '', groupId: vault }
+  const secret = await lena.does(needs.raiseNeed, { body })
+  await lena.does(giveKudos, { body: { toId: tomas.id, reason, needId: secret.id } })
+  expect(await of(lena, secret.id)).toHaveLength(1)
+  expect(await of(mei, secret.id)).toEqual([])
 })
 
 test('nobody thanks themselves, or takes back the thanks of others', async () => {

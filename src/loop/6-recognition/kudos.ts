@@ -83,12 +83,12 @@ export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
 export async function listKudos(
   scope: Scope,
   query: { limit: number; after?: string | undefined } & Partial<
-    Record<'toId' | 'fromId' | 'courseId', string | undefined>
+    Record<'toId' | 'fromId' | 'courseId' | 'needId', string | undefined>
   >,
 ): Promise<KudosPage> {
   const after = readCursor(query.after, 'id')
   let rows = rowsOf(scope)
-  for (const key of ['toId', 'fromId', 'courseId'] as const) {
+  for (const key of ['toId', 'fromId', 'courseId', 'needId'] as const) {
     const value = query[key]
     if (value) rows = rows.where(`k.${key}`, '=', value)
   }

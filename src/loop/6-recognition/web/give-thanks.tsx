@@ -10,11 +10,13 @@ export interface GiveThanksProps {
   onOpenChange: (isOpen: boolean) => void
   /** Whom to thank, when the place says it. */
   to?: { id: string; name: string }
+  /** What for: a course or a need, when the place says it. */
   courseId?: string
+  needId?: string
 }
 
 /** Thanks someone in fifteen seconds: who, and what for. Can be taken back from the message that says so. */
-export function GiveThanks({ isOpen, onOpenChange, to, courseId }: GiveThanksProps) {
+export function GiveThanks({ isOpen, onOpenChange, to, ...about }: GiveThanksProps) {
   const t = useText()
   return (
     <Dialog
@@ -22,7 +24,7 @@ export function GiveThanks({ isOpen, onOpenChange, to, courseId }: GiveThanksPro
       isOpen={isOpen}
       onOpenChange={onOpenChange}
     >
-      {isOpen && <ThanksForm to={to} courseId={courseId} onDone={() => onOpenChange(false)} />}
+      {isOpen && <ThanksForm to={to} about={about} onDone={() => onOpenChange(false)} />}
     </Dialog>
   )
 }
@@ -32,9 +34,11 @@ interface Person {
   label: string
 }
 
+type About = Pick<GiveThanksProps, 'courseId' | 'needId'>
+
 interface ThanksFormProps {
   to: GiveThanksProps['to']
-  courseId: string | undefined
+  about: About
   onDone: () => void
 }
 
@@ -54,20 +58,23 @@ function useGiving(onDone: () => void) {
     })
   }
   return {
-    send: (toId: string, reason: string, courseId: string | undefined) =>
-      give.mutate({ body: { toId, reason, courseId: courseId ?? null } }, { onSuccess }),
+    send: (toId: string, reason: string, { courseId, needId }: About) =>
+      give.mutate(
+        { body: { toId, reason, courseId: courseId ?? null, needId: needId ?? null } },
+        { onSuccess },
+      ),
     isPending: give.isPending,
     error: give.error,
   }
 }
 
-function ThanksForm({ to, courseId, onDone }: ThanksFormProps) {
+function ThanksForm({ to, about, onDone }: ThanksFormProps) {
   const t = useText()
   const [person, setPerson] = useState<Person | null>(to ? { id: to.id, label: to.name } : null)
   const [reason, setReason] = useState('')
   const giving = useGiving(onDone)
   const search = usePeopleSearch()
-  const send = () => person && giving.send(person.id, reason, courseId)
+  const send = () => person && giving.send(person.id, reason, about)
   return (
     <Form onSubmit={send} error={giving.error}>
       {!to && (

@@ -7,11 +7,13 @@ import { useText } from './text.ts'
 
 interface ThankButtonProps {
   to: { id: string; name: string }
+  /** What for: a course or a need, where the place says it. */
   courseId?: string
+  needId?: string
 }
 
 /** Thanks one person for one thing; nobody thanks themselves. */
-export function ThankButton({ to, courseId }: ThankButtonProps) {
+export function ThankButton({ to, ...about }: ThankButtonProps) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
   if (useSession().member.id === to.id) return null
@@ -20,7 +22,7 @@ export function ThankButton({ to, courseId }: ThankButtonProps) {
       <Button icon={HandHeart} look="soft" onPress={() => setOpen(true)}>
         {t('recognition.giveTo', { name: to.name })}
       </Button>
-      <GiveThanks isOpen={isOpen} onOpenChange={setOpen} to={to} {...(courseId && { courseId })} />
+      <GiveThanks isOpen={isOpen} onOpenChange={setOpen} to={to} {...about} />
     </div>
   )
 }
