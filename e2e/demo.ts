@@ -47,6 +47,7 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     memberId: leader.id,
     templateId: await templateBy(admin),
     stage: 'learning',
+    practice: 'wrench-check',
   }
   for (const [name, value] of Object.entries(found)) expect([name, value]).not.toEqual([name, undefined])
   return found as Record<keyof typeof found, string>

@@ -28,6 +28,8 @@ export const paths = {
   charter: '/create/charter',
   policies: '/create/policies',
   reviewQueue: '/create/queue',
+  practice: '/create/practice',
+  practiceCourse: '/create/practice/:practice',
   health: '/create/health',
   groupHealth: '/lead/health',
   leavers: '/lead/leavers',

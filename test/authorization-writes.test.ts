@@ -30,6 +30,8 @@ const noFacts = [
   'startUploadAhead',
   'sendPart',
   'markRead',
+  // Nobody else is told that somebody practises.
+  ...['markPractice', 'judgePractice', 'comparePractice', 'repeatPractice', 'forgetPractice'],
 ]
 
 describe.each(writes.map(({ name }) => name))('%s', (name) => {

@@ -158,7 +158,7 @@ describe('what is its author’s and reviewers’ alone', () => {
   ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],
-    ...['listReviewQueue', 'getReviewFigures'],
+    ...['listReviewQueue', 'getReviewFigures', 'listAgreement'],
   ]
   const theirs = [
     'getDraft',

@@ -213,6 +213,8 @@ describe('a list', () => {
       listMyNominations: 100,
       listMySurveys: 20,
       listDueCourses: 20,
+      // As many as come with Cairn, and as many as a group judges by.
+      ...{ listPractice: 50, listAgreement: 200 },
       listTemplates: 150,
       findSimilarCourses: 3,
       listMyContests: 100,

@@ -84,6 +84,7 @@ const fixed = {
   ...{ role: 'leader', offset: '0', number: '1' },
   ...{ kind: 'like', stage: 'need', purpose: 'detection', rule: 'captions' },
   ...{ key: 'clarity', criterion: 'accuracy', original: 'how-to' },
+  ...{ practice: 'wrench-check', place: 'names0000000' },
 }
 
 async function peopleIn(org: Organization, groupId: string, otherGroupId: string) {

@@ -80,6 +80,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     key: 'clarity',
     criterion: 'accuracy',
     original: 'how-to',
+    practice: 'wrench-check',
   }
   return { org, dana, kofi, courseId: course.id, needId: need.id, template, params }
 }

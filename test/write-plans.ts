@@ -27,6 +27,7 @@ export interface Plan {
 
 const invited = ({ groupId = '' }: Things) => ({ groupId, email: `${crypto.randomUUID()}@northwind.example` })
 const inReview = { by: 'admin', after: ['askForReview'] } as const
+const ownPractice = { by: 'author', own: true } as const
 const ownDraft = { by: 'author', after: ['createCourse'] } as const
 const theAnswer = ({ answerId = '', ...rest }: Things) => ({ ...rest, commentId: answerId })
 const ofAny = (things: Things) => ({ ...things, kind: 'any' })
@@ -196,6 +197,11 @@ export const plans: Record<string, Plan> = {
   setCriterion: { by: 'admin' },
   leaveCriterion: { by: 'admin', after: ['setCriterion'] },
   judge: inReview,
+  markPractice: ownPractice,
+  judgePractice: ownPractice,
+  comparePractice: { ...ownPractice, after: ['judgePractice'] },
+  repeatPractice: { ...ownPractice, after: ['judgePractice', 'comparePractice'] },
+  forgetPractice: { ...ownPractice, after: ['judgePractice'] },
   setPolicy: { by: 'admin', to: ofAny, names: () => ({ trustedAfter: 0 }) },
   leavePolicy: { by: 'admin', to: ofAny, after: ['setPolicy'] },
   publishTrusted: { by: 'author', after: ['setPolicy'] },

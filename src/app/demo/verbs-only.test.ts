@@ -94,6 +94,7 @@ const notInDemo = [
   'charter_rules',
   'criteria',
   'judgements',
+  'practice_attempts',
   'validation_policies',
   'templates',
   'template_versions',

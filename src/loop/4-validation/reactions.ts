@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { lookAgain } from './assign/advance.ts'
+import { deletePractice } from './calibration/attempts.ts'
 
 /** Has the engine look at some open rounds at once; `which` is a condition on reviews `r`. */
 async function lookAt(scope: Scope, which: ReturnType<typeof sql<boolean>>): Promise<void> {
@@ -24,7 +25,10 @@ const lookAtTurns = (scope: Scope, memberId: string): Promise<void> =>
 const lookAtStranded = (scope: Scope): Promise<void> => lookAt(scope, sql<boolean>`r.stranded_at is not null`)
 
 export const reactions: Reaction[] = [
-  reaction('member.left', 'validation.member-left', (scope, { data }) => lookAtTurns(scope, data.memberId)),
+  reaction('member.left', 'validation.member-left', async (scope, { data }) => {
+    await lookAtTurns(scope, data.memberId)
+    await deletePractice(scope, data.memberId)
+  }),
   reaction('role.withdrawn', 'validation.role-withdrawn', (scope, { data }) =>
     lookAtTurns(scope, data.memberId),
   ),

@@ -2,6 +2,16 @@ import { type Route, route } from '#platform/http/route'
 import { applySuggestion } from './apply.ts'
 import { getLastVerified, listApprovals } from './approvals.ts'
 import { askForReview } from './ask.ts'
+import { listAgreement } from './calibration/agreement.ts'
+import {
+  comparePractice,
+  forgetPractice,
+  judgePractice,
+  markPractice,
+  repeatPractice,
+} from './calibration/attempts.ts'
+import { getOwnFigures, getPractice, listPractice } from './calibration/reading.ts'
+import * as calibration from './calibration.contract.ts'
 import { getCharter, leaveCharterRule, setCharterRule } from './charter/charter.ts'
 import * as charter from './charter.contract.ts'
 import * as contract from './contract.ts'
@@ -66,4 +76,15 @@ export const routes: Route[] = [
   route(queue.listReviewQueue, (scope, { params, query }) => listReviewQueue(scope, params.groupId, query)),
   route(queue.getReviewFigures, (scope, { params }) => getReviewFigures(scope, params.groupId)),
   route(queue.assignReviewer, (scope, { params }) => assignReviewer(scope, params.reviewId, params.memberId)),
+  route(calibration.listPractice, (scope, { query }) => listPractice(scope, query.language)),
+  route(calibration.getPractice, (scope, { params, query }) =>
+    getPractice(scope, params.practice, query.language),
+  ),
+  route(calibration.markPractice, (scope, { params, body }) => markPractice(scope, params, body)),
+  route(calibration.judgePractice, (scope, { params, body }) => judgePractice(scope, params.practice, body)),
+  route(calibration.comparePractice, (scope, { params }) => comparePractice(scope, params.practice)),
+  route(calibration.repeatPractice, (scope, { params }) => repeatPractice(scope, params.practice)),
+  route(calibration.forgetPractice, (scope) => forgetPractice(scope)),
+  route(calibration.getOwnFigures, (scope) => getOwnFigures(scope)),
+  route(calibration.listAgreement, (scope, { params }) => listAgreement(scope, params.groupId)),
 ]

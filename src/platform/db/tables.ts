@@ -607,6 +607,17 @@ export interface Passwords {
   setAt: Moment
 }
 
+export interface PracticeAttempts {
+  orgId: string
+  memberId: string
+  practice: string
+  number: number
+  marks: ColumnType<unknown, string | undefined, string>
+  levels: ColumnType<unknown, string | undefined, string>
+  begunAt: Moment
+  comparedAt: Moment | null
+}
+
 export interface ProfileTopics {
   orgId: string
   memberId: string
@@ -955,6 +966,7 @@ export interface Tables {
   organizations: Organizations
   passwordResets: PasswordResets
   passwords: Passwords
+  practiceAttempts: PracticeAttempts
   profileTopics: ProfileTopics
   purposes: Purposes
   reactions: Reactions

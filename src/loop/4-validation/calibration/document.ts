@@ -1,5 +1,5 @@
 import type { Block } from '#course/document/schema.ts'
-import type { PracticeBlock } from './courses.ts'
+import type { PracticeBlock } from './file.ts'
 
 /** The id of a step or block in the course document, from its name in the file: the same in each language, and for good. */
 export const idOf = (name: string): string => name.padEnd(12, '0')

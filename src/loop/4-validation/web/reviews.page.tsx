@@ -1,5 +1,7 @@
+import { Target } from 'lucide-react'
 import type { z } from 'zod'
 import { linkTo, paths } from '#paths'
+import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
 import {
   Avatar,
@@ -25,9 +27,21 @@ import './review.css'
 export function Component() {
   const t = useText()
   const list = useList(listWaitingReviews, {}, { topics: ['reviews'] })
+  const mayReview = holdsRole(useSession(), 'reviewer', 'leader', 'manager')
   const isEmpty = !list.isPending && !list.error && list.items.length === 0
   return (
-    <Page title={t('validation.reviews')} lead={t('validation.reviewsLead')} width="middle">
+    <Page
+      title={t('validation.reviews')}
+      lead={t('validation.reviewsLead')}
+      width="middle"
+      actions={
+        mayReview && (
+          <LinkButton href={paths.practice} look="line" icon={Target}>
+            {t('validation.practice')}
+          </LinkButton>
+        )
+      }
+    >
       {list.isPending && <SkeletonRows />}
       {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
       {isEmpty && (

@@ -4,6 +4,7 @@ import { useManaged } from '#people/web/index.tsx'
 import { ErrorState, ForbiddenState, LinkButton, Page, SkeletonCards, Stack } from '#ui'
 import { GroupChoice, useGroupId } from '../group-choice.tsx'
 import { useText } from '../text.ts'
+import { Agreement } from './agreement.tsx'
 import { Figures } from './figures.tsx'
 import { Waiting } from './waiting.tsx'
 import './queue.css'
@@ -38,6 +39,7 @@ export function Component() {
       ) : groupId && groups.some(({ id }) => id === groupId) ? (
         <Stack gap={24}>
           <Figures groupId={groupId} />
+          <Agreement key={`agreement ${groupId}`} groupId={groupId} />
           <Waiting key={groupId} groupId={groupId} />
         </Stack>
       ) : (
