@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { paths } from '#paths'
+import { linkTo, paths } from '#paths'
 import type { Person } from '#test/organization.ts'
+import { approve, draft, say } from '#test/reviewing.ts'
 import { getPractice } from '#validation/calibration.contract.ts'
+import { askForReview, giveVerdict } from '#validation/contract.ts'
 import { usualCriteria } from '#validation/criteria/names.ts'
+import { judge as judgeCourse } from '#validation/criteria.contract.ts'
 import en from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
@@ -98,4 +101,33 @@ test('on a phone a practice course fits the screen, and what was practised can b
   await page.getByText(en['validation.practice.forgotten']).waitFor()
   await expect.poll(() => keptOf(priya)).toEqual([0, 0])
   await page.getByText(en['validation.practice.begun'], { exact: true }).waitFor({ state: 'detached' })
+})
+
+test('whoever manages a group sees on which criteria its reviewers disagree, and goes to where they are worded', async () => {
+  const org = await world.organization()
+  const lena = await org.person('Lena Vogt', 'manager')
+  const dana = await org.person('Dana Reyes', 'leader')
+  const names = ['Priya Nair', 'Kofi Mensah', 'Mei Tanaka']
+  const reviewers = await Promise.all(names.map((name) => org.person(name, 'reviewer')))
+  await say(lena, org.root, { approvals: 3, mostOpen: 20, approvers: ['reviewers'] })
+  const reviewerIds = reviewers.map(({ id }) => id)
+  for (let course = 0; course < 10; course += 1) {
+    const params = { courseId: await draft(dana, org.root) }
+    const { id: reviewId } = await dana.does(askForReview, { params, body: { reviewerIds } })
+    for (const [which, who] of reviewers.entries()) {
+      const said = { accuracy: 1 + ((course + which) % 4), clarity: 2 + (course % 2) }
+      for (const criterion of ['accuracy', 'clarity'] as const)
+        await who.does(judgeCourse, { params: { reviewId, criterion }, body: { level: said[criterion] } })
+      await who.does(giveVerdict, { params: { reviewId }, ...approve })
+    }
+  }
+  const page = await window(lena, { ...calm, ...finger.window })
+  await page.goto(paths.reviewQueue)
+  await page.getByText(/Say more clearly what levels 2 and 3 mean/).waitFor()
+  await page.getByText('On one criterion they judge alike: It is easy to follow (1.00).').waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  expect(await sidewaysFaults(page, 360)).toEqual([])
+  expect(await smallTargets(page)).toEqual([])
+  await finger.press(link(page, en['validation.criterion.accuracy']))
+  await expect.poll(() => page.url()).toContain(linkTo(paths.charter, {}, { query: { group: org.root } }))
 })

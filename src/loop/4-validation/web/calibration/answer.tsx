@@ -24,13 +24,6 @@ export function Answer({ comparison, place, mark }: AnswerProps) {
           title={t(`validation.practice.how.${defect.how}`)}
         >
           <p className="practice-words">{defect.what}</p>
-          {defect.how === 'otherwise' && defect.mark && (
-            <p className="practice-quiet">
-              {t('validation.practice.seen', {
-                about: t(`validation.practice.about.${defect.mark.criterion}`),
-              })}
-            </p>
-          )}
         </Callout>
       ))}
       {mark && <OwnMark mark={mark} />}

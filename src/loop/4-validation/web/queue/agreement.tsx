@@ -31,7 +31,7 @@ function Told({ items, groupId }: { items: CriterionAgreement[]; groupId: string
       ? nameOf(one)
       : t('validation.agreement.named', { name: nameOf(one), alpha: number(one.alpha) })
   const counted = ({ courses, reviewers, ...one }: CriterionAgreement) =>
-    t('validation.agreement.counted', { name: nameOf(one), courses, reviewers })
+    courses === 0 ? nameOf(one) : t('validation.agreement.counted', { name: nameOf(one), courses, reviewers })
   return (
     <Stack gap={12}>
       <p className="queue-quiet">{t('validation.agreement.text')}</p>
