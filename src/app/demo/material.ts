@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { language } from '#leader/expert.contract.ts'
 import { audiences, purposeName } from '#leader/purpose.contract.ts'
+import { setPolicy } from '#validation/policy.contract.ts'
 
 const key = z.string()
 const day = z.number()
@@ -75,6 +76,32 @@ const round = z.object({
     }),
   ),
 })
+const template = z.object({
+  key,
+  file: z.string(),
+  name: z.string(),
+  for: z.string(),
+  objective: z.string(),
+  months: z.number().int(),
+  group: key,
+  by: key,
+  day,
+  hints: z.array(z.object({ match: z.string(), hint: z.string() })),
+  /** Courses that follow it, with what stands in its first places. */
+  courses: z.array(
+    z.object({
+      ...{ title: z.string(), objective: z.string(), group: key, by: key, day },
+      texts: z.array(z.string()),
+    }),
+  ),
+})
+const fault = z.object({
+  course: key,
+  kind: z.enum(['outdated', 'unclear', 'wrong', 'long']),
+  /** Words of the block that it is said of; of the whole where there are none. */
+  match: z.string().optional(),
+  said: z.array(z.object({ by: key, day })),
+})
 const story = z.object({
   days: day,
   needs: z.array(need),
@@ -134,6 +161,12 @@ const story = z.object({
       ),
     }),
   ),
+  /** What groups ask of the review of their courses. */
+  policies: z.array(z.object({ group: key, by: key, day, ...setPolicy.body.shape })),
+
+  templates: z.array(template),
+  faults: z.array(fault),
+  leaving: z.array(z.object({ who: key, by: key, day })),
   learning: z.array(z.object({ who: key, course: key, day, done: z.number().int().nullable() })),
   waves: z.array(
     z.object({

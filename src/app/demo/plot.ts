@@ -2,7 +2,9 @@ import { addTopic, claims, experts, nominate, privacy, surveys } from '#leader'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
 import { giveKudos } from '#recognition'
+import { checkingScenes } from './checking.ts'
 import type { Story } from './material.ts'
+import { templateScenes } from './patterns.ts'
 import { actorOf, known, type Scene, type Stage } from './stage.ts'
 import { commentScenes } from './talking.ts'
 import { courseScenes } from './writing.ts'
@@ -16,6 +18,8 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
     ...story.needs.flatMap((need) => needScenes(stage, need)),
     ...story.courses.flatMap((course) => courseScenes(stage, course)),
     ...commentScenes(stage, story),
+    ...checkingScenes(stage, story),
+    ...templateScenes(stage, story),
     ...story.kudos.map(({ from, to, day, reason, course }) => ({
       day,
       turn: 9,
@@ -35,14 +39,7 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
         return nominate(scope, { memberId: actorOf(stage, member).id, groupId, reason, isAsked: false })
       },
     })),
-    ...story.topics.map((topic) => ({
-      day: 0,
-      turn: 9,
-      who: administrator,
-      play: async (scope: Scope) => {
-        stage.topics.set(topic.name, (await addTopic(scope, topic)).id)
-      },
-    })),
+    ...story.topics.map((topic) => topicScene(stage, topic)),
     ...story.profiles.map(({ who, day, topics, ...said }) => ({
       day,
       turn: 9,
@@ -62,6 +59,15 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
   ]
   return scenes.sort((a, b) => a.day - b.day || a.turn - b.turn)
 }
+
+const topicScene = (stage: Stage, topic: Story['topics'][number]): Scene => ({
+  day: 0,
+  turn: 9,
+  who: administrator,
+  play: async (scope) => {
+    stage.topics.set(topic.name, (await addTopic(scope, topic)).id)
+  },
+})
 
 function needScenes(stage: Stage, need: Story['needs'][number]): Scene[] {
   const id = () => known(stage.needs, need.key, 'need')

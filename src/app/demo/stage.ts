@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import type { Endpoint } from '#platform/http/endpoint'
+import type { Route } from '#platform/http/route'
 import type { Actor, Scope } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 
@@ -44,3 +47,22 @@ export function known<Value>(map: Map<string, Value>, key: string, what: string)
 /** Has someone do something at a moment of the story: a verb of the product, in a transaction of its own. */
 export const act = <T>(stage: Stage, who: string, at: Date, verb: (scope: Scope) => Promise<T>): Promise<T> =>
   inScope(stage.runtime, { org: stage.org, readOnly: false, now: at }, () => actorOf(stage, who), verb)
+
+type Call<E extends Endpoint> = { [Part in 'params' | 'query' | 'body']?: z.input<E[Part]> }
+
+/** The verb behind an endpoint, called as a request does: by the line of `routes` that answers it. Takes no files. */
+export async function call<E extends Endpoint>(
+  scope: Scope,
+  routes: readonly Route[],
+  endpoint: E,
+  { params = {}, query = {}, body = {} }: Call<E>,
+): Promise<z.output<E['returns']>> {
+  const line = routes.find((one) => one.endpoint === endpoint)
+  if (!line) throw new Error(`Nothing answers ${endpoint.name}.`)
+  const input = {
+    params: endpoint.params.parse(params),
+    query: endpoint.query.parse(query),
+    body: endpoint.body.parse(body),
+  }
+  return (await line.handler(scope, input as Parameters<typeof line.handler>[1])) as z.output<E['returns']>
+}

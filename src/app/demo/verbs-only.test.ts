@@ -61,6 +61,9 @@ const madeBy: Record<string, string> = {
   comment_mentions: fact('mention.made', 'comment_id as commentId', 'member_id as memberId'),
   reactions: fact('reaction.given', 'subject_id as subjectId', 'anchor as anchor', 'kind as kind'),
   kudos: fact('kudos.given', 'id as kudosId'),
+  validation_policies: fact('policy.changed', 'group_id as groupId', 'kind as kind'),
+  templates: fact('template.made', 'id as templateId'),
+  template_versions: fact('template.published', 'template_id as templateId', 'number as version'),
 }
 
 /** What reactions to facts keep; the notes that they have run name the facts. */
@@ -76,11 +79,12 @@ const keptByReactions = [
   'feed_entries',
   'feed_audience',
   'search_entries',
+  'health_items',
 ]
 
 /**
  * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
- * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, leaves or is asked, and it is too small to pack its signals.
+ * what is held, what is usual counts and is asked of courses, nobody looks for something in vain or is asked, what was left is not handed over, and it is too small to pack its signals.
  */
 const notInDemo = [
   'signal_imports',
@@ -90,14 +94,10 @@ const notInDemo = [
   'course_successions',
   'succession_courses',
   'health_settings',
-  'health_items',
   'charter_rules',
   'criteria',
   'judgements',
   'practice_attempts',
-  'validation_policies',
-  'templates',
-  'template_versions',
   'detection_settings',
   'fewest_told',
   'detection_previews',

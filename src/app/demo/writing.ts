@@ -56,10 +56,19 @@ async function draftCourse(scope: Scope, stage: Stage, course: Course, desk: Des
     const name = path.split('/').at(-1) ?? path
     assets[path] = await addFile(scope, desk.courseId, name, new Uint8Array(demoFile(path)))
   }
-  const { document, report } = importMarkdown([{ path: course.file, text: desk.text }], { assets })
-  if (!document) throw new Error(`The demo's course ${course.file} cannot be read: ${JSON.stringify(report)}`)
-  desk.document = document
-  await save(scope, desk, document)
+  desk.document = readDocument(course.file, desk.text, assets)
+  await save(scope, desk, desk.document)
+}
+
+/** A file of the demo's material as a document. */
+export function readDocument(
+  path: string,
+  text = demoFile(path).toString('utf8'),
+  assets: Record<string, string> = {},
+): CourseDocument {
+  const { document, report } = importMarkdown([{ path, text }], { assets })
+  if (!document) throw new Error(`The demo's course ${path} cannot be read: ${JSON.stringify(report)}`)
+  return document
 }
 
 async function save(scope: Scope, desk: Desk, document: CourseDocument): Promise<void> {
