@@ -77,7 +77,7 @@ test('another module is only its index.ts, its contract.ts, its web/index.tsx', 
     // The pages' entry brings in the one style sheet of ui and everybody's messages.
     const isForEntry =
       moduleOf(from) === 'app' && (door === 'css/ui.css' || /^messages\/\w+\.json$/.test(door))
-    return !isDocument && !isForEntry && !/^(index\.ts|(\w+\.)?contract\.ts|web\/index\.tsx)$/.test(door)
+    return !isDocument && !isForEntry && !/^(index\.ts|([\w-]+\.)?contract\.ts|web\/index\.tsx)$/.test(door)
   })
   expect(wrong.map(say)).toEqual([])
 })

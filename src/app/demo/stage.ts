@@ -55,14 +55,14 @@ export async function call<E extends Endpoint>(
   scope: Scope,
   routes: readonly Route[],
   endpoint: E,
-  { params = {}, query = {}, body = {} }: Call<E>,
+  { params, query, body }: Call<E>,
 ): Promise<z.output<E['returns']>> {
   const line = routes.find((one) => one.endpoint === endpoint)
   if (!line) throw new Error(`Nothing answers ${endpoint.name}.`)
   const input = {
-    params: endpoint.params.parse(params),
-    query: endpoint.query.parse(query),
-    body: endpoint.body.parse(body),
+    params: endpoint.params.parse(params ?? {}),
+    query: endpoint.query.parse(query ?? {}),
+    body: endpoint.body.parse(body ?? {}),
   }
   return (await line.handler(scope, input as Parameters<typeof line.handler>[1])) as z.output<E['returns']>
 }

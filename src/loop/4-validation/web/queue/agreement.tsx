@@ -2,7 +2,7 @@ import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import { Card, ErrorState, Link, List, SkeletonText, Stack, useList, useNumber } from '#ui'
 import { type CriterionAgreement, listAgreement } from '../../calibration.contract.ts'
-import { isUsual } from '../../criteria/names.ts'
+import { useCriterionWords } from '../criteria/words.ts'
 import { useText } from '../text.ts'
 import '../calibration/calibration.css'
 
@@ -22,7 +22,8 @@ export function Agreement({ groupId }: { groupId: string }) {
 function Told({ items, groupId }: { items: CriterionAgreement[]; groupId: string }) {
   const t = useText()
   const list = useList()
-  const nameOf = useCriterionName()
+  const wordsOf = useCriterionWords()
+  const nameOf = (one: CriterionAgreement) => wordsOf(one).name
   const number = useNumber({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const within = (state: CriterionAgreement['state']) => items.filter((one) => one.state === state)
   const [disagreed, agreed, few] = [within('disagreed'), within('agreed'), within('few')]
@@ -30,8 +31,11 @@ function Told({ items, groupId }: { items: CriterionAgreement[]; groupId: string
     one.alpha === null
       ? nameOf(one)
       : t('validation.agreement.named', { name: nameOf(one), alpha: number(one.alpha) })
-  const counted = ({ courses, reviewers, ...one }: CriterionAgreement) =>
-    courses === 0 ? nameOf(one) : t('validation.agreement.counted', { name: nameOf(one), courses, reviewers })
+  const counted = (one: CriterionAgreement) => {
+    const { courses, reviewers } = one
+    if (courses === 0) return nameOf(one)
+    return t('validation.agreement.counted', { name: nameOf(one), courses, reviewers })
+  }
   return (
     <Stack gap={12}>
       <p className="queue-quiet">{t('validation.agreement.text')}</p>
@@ -58,11 +62,4 @@ function Told({ items, groupId }: { items: CriterionAgreement[]; groupId: string
       )}
     </Stack>
   )
-}
-
-/** What a criterion is called: in the reader's language where it is Cairn's own, else as its organization says. */
-function useCriterionName() {
-  const t = useText()
-  return ({ key, words }: Pick<CriterionAgreement, 'key' | 'words'>): string =>
-    words?.name ?? (isUsual(key) ? t(`validation.criterion.${key}`) : key)
 }
