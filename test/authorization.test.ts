@@ -171,6 +171,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getVersion',
     'listCourseReviews',
     'listLearners',
+    'listPictureContrasts',
     'listVersions',
     'suggestReviewers',
     ...ofLeading,

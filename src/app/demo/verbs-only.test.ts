@@ -80,6 +80,7 @@ const keptByReactions = [
   'feed_audience',
   'search_entries',
   'health_items',
+  'picture_looks',
 ]
 
 /**

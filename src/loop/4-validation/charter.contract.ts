@@ -56,3 +56,25 @@ export const leaveCharterRule = endpoint('leaveCharterRule', {
   returns: charter,
   problems: ['charter.not-yours'],
 })
+
+export const listPictureContrasts = endpoint('listPictureContrasts', {
+  method: 'GET',
+  path: '/courses/:courseId/picture-contrasts',
+  summary:
+    'The pictures of one’s own course whose words stand out little, as far as can be told, the palest first',
+  access: 'signed-in',
+  params: z.strictObject({ courseId: id() }),
+  returns: z.object({
+    items: z
+      .array(
+        z.object({
+          /** The file. */
+          id: id(),
+          /** As WCAG 2.2 reckons it: so many to one, 1 to 21. */
+          contrast: z.number(),
+        }),
+      )
+      .max(200),
+  }),
+  problems: ['course.not-yours'],
+})

@@ -1,4 +1,5 @@
 export { askForReview } from './ask.ts'
+export { askForLooks } from './charter/contrast/looks.ts'
 export { makeFinding, resolveFinding } from './findings.ts'
 export { reactions } from './reactions.ts'
 export { giveVerdict, listWaitingReviews } from './review.ts'

@@ -3,6 +3,7 @@ import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { lookAgain } from './assign/advance.ts'
 import { deletePractice } from './calibration/attempts.ts'
+import { askForLooks } from './charter/contrast/looks.ts'
 
 /** Has the engine look at some open rounds at once; `which` is a condition on reviews `r`. */
 async function lookAt(scope: Scope, which: ReturnType<typeof sql<boolean>>): Promise<void> {
@@ -42,4 +43,7 @@ export const reactions: Reaction[] = [
   reaction('role.granted', 'validation.role-granted', lookAtStranded),
   reaction('member.joined', 'validation.member-joined', lookAtStranded),
   reaction('member.returned', 'validation.member-returned', lookAtStranded),
+  reaction('file.uploaded', 'validation.picture-looks', async (scope, { data }) => {
+    if (data.mediaType.startsWith('image/')) askForLooks(scope)
+  }),
 ]

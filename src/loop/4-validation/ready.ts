@@ -5,6 +5,7 @@ import { conflict } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import { settingsFor } from './charter/charter.ts'
 import { type Checked, quoted } from './charter/checked.ts'
+import { contrastsOf } from './charter/contrast/looks.ts'
 import { checkCourse } from './charter/rules.ts'
 import type { OwnCourse } from './wishes.ts'
 
@@ -32,12 +33,13 @@ function refuseUnfinished(document: CourseDocument): void {
 /** Refuses what the charter of the course's group stops: there is no use in asking people what a rule can tell. */
 async function refuseStopped(
   scope: Scope,
-  { path, verifyBy, template }: OwnCourse,
+  { id, path, verifyBy, template }: OwnCourse,
   text: Pick<Checked, 'document' | 'objective'> & { language: string | null },
 ): Promise<void> {
   const language = text.language === 'fr' ? 'fr' : 'en'
+  const contrasts = await contrastsOf(scope, id)
   const today = scope.now.toISOString().slice(0, 10)
-  const checked = { ...text, language, verifyBy, today, parts: template?.parts ?? [] } as const
+  const checked = { ...text, language, verifyBy, today, parts: template?.parts ?? [], contrasts } as const
   const stopped = checkCourse(checked, await settingsFor(scope, path)).filter(
     ({ level }) => level === 'block',
   )

@@ -13,6 +13,7 @@ import {
 import { getOwnFigures, getPractice, listPractice } from './calibration/reading.ts'
 import * as calibration from './calibration.contract.ts'
 import { getCharter, leaveCharterRule, setCharterRule } from './charter/charter.ts'
+import { listPictureContrasts } from './charter/contrast/looks.ts'
 import * as charter from './charter.contract.ts'
 import * as contract from './contract.ts'
 import { addCriterion, getCriteria, leaveCriterion, setCriterion } from './criteria/criteria.ts'
@@ -70,6 +71,7 @@ export const routes: Route[] = [
   route(criteria.setCriterion, (scope, { params, body }) => setCriterion(scope, params, body)),
   route(criteria.leaveCriterion, (scope, { params }) => leaveCriterion(scope, params.groupId, params.key)),
   route(criteria.judge, (scope, { params, body }) => judge(scope, params, body)),
+  route(charter.listPictureContrasts, (scope, { params }) => listPictureContrasts(scope, params.courseId)),
   route(policy.getPolicies, (scope, { params }) => getPolicies(scope, params.groupId)),
   route(policy.setPolicy, (scope, { params, body }) => setPolicy(scope, params, body)),
   route(policy.leavePolicy, (scope, { params }) => leavePolicy(scope, params.groupId, params.kind)),

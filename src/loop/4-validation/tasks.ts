@@ -1,6 +1,7 @@
 import type { Task } from '#platform/jobs'
 import { nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
+import { looksTask } from './charter/contrast/looks.ts'
 import { settle } from './settle.ts'
 
 /** The jobs of this stage, by name. */
@@ -13,4 +14,5 @@ export const validationTasks = (runtime: Runtime, now: () => Date): Record<strin
       () => nobody,
       (scope) => settle(scope, String(reviewId), { onlyWhenDue: true }),
     ),
+  'picture-looks': looksTask(runtime, now),
 })

@@ -607,6 +607,13 @@ export interface Passwords {
   setAt: Moment
 }
 
+export interface PictureLooks {
+  orgId: string
+  assetId: string
+  lookedAt: Moment
+  contrast: number | null
+}
+
 export interface PracticeAttempts {
   orgId: string
   memberId: string
@@ -966,6 +973,7 @@ export interface Tables {
   organizations: Organizations
   passwordResets: PasswordResets
   passwords: Passwords
+  pictureLooks: PictureLooks
   practiceAttempts: PracticeAttempts
   profileTopics: ProfileTopics
   purposes: Purposes

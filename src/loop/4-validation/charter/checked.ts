@@ -11,6 +11,8 @@ export interface Checked {
   document: CourseDocument
   /** What the template asks for that the course follows; nothing where it follows none. */
   parts: readonly Part[]
+  /** How the words in a picture stand out, 1 to 21 to one, by its file; nothing of one where that is not known. */
+  contrasts: ReadonlyMap<string, number>
 }
 
 /** What a rule found, where, and what fills its message. A course as a whole has no step and no block. */

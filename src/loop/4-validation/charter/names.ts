@@ -11,6 +11,7 @@ export const ruleNames = [
   'reading-level',
   'heading-order',
   'alt-text',
+  'contrast',
   'captions',
   'feedback',
   'links',
@@ -38,6 +39,8 @@ export const usualRules: Record<RuleName, Usual> = {
   'reading-level': { level: 'warn', figure: { usual: 35, least: 0, most: 90 } },
   'heading-order': { level: 'warn', figure: null },
   'alt-text': { level: 'block', figure: null },
+  /** At least so many to one: 3 is what WCAG 2.2 asks of large words, which those in a picture may be shown as. */
+  contrast: { level: 'warn', figure: { usual: 3, least: 2, most: 7 } },
   captions: { level: 'warn', figure: null },
   feedback: { level: 'warn', figure: null },
   links: { level: 'block', figure: null },

@@ -2,6 +2,7 @@ import type { Check, Checked, RuleFault } from './checked.ts'
 import type { Level, RuleName } from './names.ts'
 import { altText } from './rules/alt-text.ts'
 import { captions } from './rules/captions.ts'
+import { contrast } from './rules/contrast.ts'
 import { expiry } from './rules/expiry.ts'
 import { feedback } from './rules/feedback.ts'
 import { headingOrder } from './rules/heading-order.ts'
@@ -22,6 +23,7 @@ const checks: Record<RuleName, Check> = {
   'reading-level': readingLevel,
   'heading-order': headingOrder,
   'alt-text': altText,
+  contrast,
   captions,
   feedback,
   links,

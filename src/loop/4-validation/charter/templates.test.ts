@@ -56,7 +56,7 @@ test.each(['en', 'fr'] as const)(
       expect(document.content.map(({ attrs }) => attrs.title)).toEqual(steps)
       const parts = template?.parts ?? []
       const today = new Date(world.now()).toISOString().slice(0, 10)
-      const checked = { objective: course.objective, language, verifyBy, today, parts }
+      const checked = { objective: course.objective, language, verifyBy, today, parts, contrasts: new Map() }
       const empty = checkCourse({ ...checked, document }, settings).filter(({ rule }) => rule === 'template')
       expect(empty.map(({ blockId }) => blockId)).toEqual(parts.map(({ id }) => id))
       expect(checkCourse({ ...checked, document: filledIn(document, language) }, settings)).toEqual([])
@@ -122,7 +122,15 @@ test('a part that is pasted over counts, one that is taken out does not', async 
   if (!step || block?.type !== 'paragraph') throw new Error('The how-to begins with other blocks.')
   const look = () =>
     checkCourse(
-      { objective: '', language: 'en', verifyBy: null, today: '2026-11-26', parts, document: filled },
+      {
+        objective: '',
+        language: 'en',
+        verifyBy: null,
+        today: '2026-11-26',
+        parts,
+        contrasts: new Map(),
+        document: filled,
+      },
       [{ rule: 'template', level: 'block', figure: 0 }],
     ).map(({ values }) => values.what)
   expect(look()).toEqual([])

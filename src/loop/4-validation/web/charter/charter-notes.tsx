@@ -1,12 +1,12 @@
 import { CircleAlert, CircleCheck, Info } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Draft } from '#course/contract.ts'
 import type { Desk } from '#course/web/index.tsx'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import { Button, Disclosure, Link, Row, Stack } from '#ui'
 import type { CharterFault } from '../../charter/rules.ts'
-import { getCharter } from '../../charter.contract.ts'
+import { getCharter, listPictureContrasts } from '../../charter.contract.ts'
 import { useText } from '../text.ts'
 import { useFaults } from './use-faults.ts'
 import { VerifyBy } from './verify-by.tsx'
@@ -23,7 +23,8 @@ export function CharterNotes({ draft, desk }: CharterNotesProps) {
   const { course } = draft
   const read = useRead(getCharter, { params: { groupId: course.group.id } }, { topics: ['charter'] })
   const [verifyBy, setVerifyBy] = useState(draft.verifyBy)
-  const faults = useFaults(read.data, desk.written, verifyBy, draft.template?.parts ?? none)
+  const contrasts = useContrasts(course.id)
+  const faults = useFaults(read.data, desk.written, verifyBy, draft.template?.parts ?? none, contrasts)
   const of = (level: CharterFault['level']) => faults.filter((fault) => fault.level === level)
   const [blocking, warning] = [of('block'), of('warn')]
   const found = t('validation.charter.found', { blocking: blocking.length, warning: warning.length })
@@ -47,6 +48,15 @@ export function CharterNotes({ draft, desk }: CharterNotesProps) {
         </Stack>
       </Disclosure>
     </section>
+  )
+}
+
+/** What is known of the words in the course's pictures, which are looked at a moment after they have come in. */
+function useContrasts(courseId: string): ReadonlyMap<string, number> {
+  const read = useRead(listPictureContrasts, { params: { courseId } }, { topics: [`pictures:${courseId}`] })
+  return useMemo(
+    () => new Map((read.data?.items ?? []).map(({ id, contrast }) => [id, contrast])),
+    [read.data],
   )
 }
 

@@ -10,11 +10,12 @@ export function useFaults(
   written: Desk['written'],
   verifyBy: string | null,
   parts: readonly Part[],
+  contrasts: ReadonlyMap<string, number>,
 ): CharterFault[] {
   const { objective, language, document } = useDeferredValue(written)
   const settings = useMemo(() => settingsOf(charter?.rules ?? []), [charter])
   return useMemo(() => {
     const today = new Date().toISOString().slice(0, 10)
-    return checkCourse({ objective, language, verifyBy, today, document, parts }, settings)
-  }, [objective, language, document, verifyBy, parts, settings])
+    return checkCourse({ objective, language, verifyBy, today, document, parts, contrasts }, settings)
+  }, [objective, language, document, verifyBy, parts, contrasts, settings])
 }
