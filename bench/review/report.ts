@@ -45,6 +45,7 @@ function slowestOf(plans: readonly Plan[]) {
 
 /** Writes the part of BENCHMARKS.md. */
 export function report({ rows, select, plans, load }: Measured): void {
+  const p95 = Math.max(...rows.map((row) => row.p95))
   const longest = Math.max(...rows.map((row) => row.longest))
   const worst = plans.toSorted((a, b) => slowestOf(b).first.ms - slowestOf(a).first.ms)[0] ?? []
   const { first, within } = slowestOf(worst)
@@ -56,7 +57,7 @@ export function report({ rows, select, plans, load }: Measured): void {
 
 Written by \`npm run bench:review\`: a made-up organization of ${whole(size.members)} members in ${whole(size.teams)} teams below departments and divisions, with ${whole(5 * size.members)} traces of what they know, ${size.topics} topics, ${whole(size.open)} rounds of review that are open and ${whole(size.over)} that are over, in an embedded PostgreSQL on disk. Milliseconds of the whole request, or of the whole job, in which the engine finds who is asked next, ${times} times each; and of a row by its key in the same run. The load of the machine when it began was ${load.toFixed(1)}.
 
-Somebody is asked within a second: ${longest < aim ? 'met' : 'not met'} (${ms(longest)} ms at the longest of ${whole(rows.length * times)}).
+Somebody is asked within a second, 19 times of 20 in each kind of group: ${p95 < aim ? 'met' : 'not met'} (${ms(p95)} ms; ${ms(longest)} ms at the longest of ${whole(rows.length * times)}).
 
 ${table(
   ['in', 'what', 'median ms', 'p95 ms', 'longest ms', 'to the SELECT'],

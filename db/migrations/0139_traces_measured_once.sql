@@ -1,6 +1,6 @@
 -- In a company of 100,000 most of the time that asking for a review takes went into finding who knows it: each trace's words
 -- were folded for every comparison, and each of the traces near it was compared eight times. Words are folded when they
--- are written now, and what was measured is kept while it is judged. What is found is the same.
+-- are written now, and what was measured is kept while it is judged. From the same candidates the same is found.
 alter table evidence add column plain text generated always as (folded(words)) stored;
 drop index evidence_words;
 create index evidence_words on evidence using gin (org_id, plain gin_trgm_ops);
