@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 
 /** A picture with more pixels, or a larger file, is not looked at: it would take too much memory. */
-const mostPixels = 25_000_000
+const mostPixels = 16_000_000
 const mostBytes = 50 * 1024 * 1024
 const types = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 const patience = 60_000

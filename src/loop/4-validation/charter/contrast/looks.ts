@@ -8,8 +8,8 @@ import { inScope, type Runtime } from '#platform/unit'
 import { usualRules } from '../names.ts'
 import { canBeLookedAt, contrastOfFile, type KnownFile } from './look.ts'
 
-/** So many pictures are looked at by one job; the rest by the next. */
-const batch = 100
+/** So many pictures are looked at by one job, and the rest by the next: a server that ends waits for its jobs. */
+const batch = 10
 /** So many are told at once, the palest first. */
 const mostTold = 200
 

@@ -17,7 +17,6 @@ const mostShapes = 40_000
 
 /**
  * The shapes that the marked pixels of a picture form, corner to corner too; null where they are too many to be told.
- * The marks are used up.
  */
 export function shapesOf(marked: Uint8Array, width: number): Shape[] | null {
   const height = marked.length / width
