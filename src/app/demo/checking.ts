@@ -21,11 +21,11 @@ export const checkingScenes = (stage: Stage, story: Story): Scene[] => [
   })),
 ]
 
-function policyScene(stage: Stage, { group, by, day, ...said }: Story['policies'][number]): Scene {
+function policyScene(stage: Stage, { group, by, day, named, ...said }: Story['policies'][number]): Scene {
   const play = (scope: Scope) =>
     call(scope, validationRoutes, setPolicy, {
       params: { groupId: known(stage.groups, group, 'group'), kind: 'any' },
-      body: said,
+      body: { ...said, namedIds: named.map((key) => actorOf(stage, key).id) },
     })
   return { day, turn: 0, who: by, play }
 }

@@ -162,7 +162,9 @@ const story = z.object({
     }),
   ),
   /** What groups ask of the review of their courses. */
-  policies: z.array(z.object({ group: key, by: key, day, ...setPolicy.body.shape })),
+  policies: z.array(
+    setPolicy.body.omit({ namedIds: true }).extend({ group: key, by: key, day, named: z.array(key) }),
+  ),
 
   templates: z.array(template),
   faults: z.array(fault),
