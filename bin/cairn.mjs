@@ -85,13 +85,15 @@ let wasToldToEnd = false
 
 /** Runs a program to its end, passing signals on. Gives its exit code, 127 when it is not there. */
 function run(program, args, options) {
-  const child = spawn(program, args, options)
-  // A terminal sends its signals to the child too; those that reach this process alone are passed on.
+  let child
+  // A terminal sends its signals to the child too; those that reach this process alone are passed on. They are listened to
+  // before it starts: one that came in between would end this process and leave the child behind.
   for (const signal of signals)
     process.on(signal, () => {
       wasToldToEnd = true
       child.kill(signal)
     })
+  child = spawn(program, args, options)
   if (process.env.npm_lifecycle_event) followParent(child)
   return new Promise((resolve) => {
     child.on('error', (error) => resolve(error.code === 'ENOENT' ? 127 : 126))

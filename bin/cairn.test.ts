@@ -147,6 +147,16 @@ test('an install that was ended with Ctrl-C is not tried again', async () => {
   expect(installs()).toHaveLength(1)
 })
 
+test('what comes in while npm is only starting ends npm too', async () => {
+  npm(
+    'trap "exit 1" INT; kill -INT $PPID; for turn in $(seq 100); do sleep 0.05; done; echo "not told to end"',
+  )
+  for (let turn = 0; turn < 10; turn += 1) {
+    const { code, out } = await launch().end
+    expect([code, out]).toEqual([1, expect.not.stringContaining('not told to end')])
+  }
+})
+
 test('an install that does not bring Node.js is noticed', async () => {
   npm('mkdir -p node_modules')
   expect((await launch().end).out).toContain("did not bring the project's own Node.js")
