@@ -88,6 +88,8 @@ export interface Organization {
   grant: (memberId: string, groupId: string, role: Role) => Promise<void>
   /** How many facts of these types there are. */
   countFacts: (...types: FactType[]) => Promise<number>
+  /** What the facts of a type say, the first first. */
+  facts: (type: FactType) => Promise<unknown[]>
 }
 
 const request = {
@@ -101,15 +103,14 @@ const request = {
   signal: new AbortController().signal,
 }
 
-async function countFacts({ db, org }: Scope, types: readonly FactType[]): Promise<number> {
-  const rows = await db
+const factsOf = ({ db, org }: Scope, types: readonly FactType[]) =>
+  db
     .selectFrom('facts')
-    .select('id')
+    .select('data')
     .where('orgId', '=', org)
     .where('type', 'in', types)
+    .orderBy('id')
     .execute()
-  return rows.length
-}
 
 export function organizationOf(
   cairn: Cairn,
@@ -155,6 +156,7 @@ export function organizationOf(
     },
     again: ({ id, name, email }) => signedIn(id, name, email),
     grant: (memberId, groupId, role) => as((scope) => roles.grantRole(scope, { memberId, groupId, role })),
-    countFacts: (...types) => as((scope) => countFacts(scope, types)),
+    countFacts: (...types) => as(async (scope) => (await factsOf(scope, types)).length),
+    facts: (type) => as(async (scope) => (await factsOf(scope, [type])).map(({ data }) => data)),
   }
 }

@@ -31,11 +31,7 @@ test('an administrator says about how many people a figure must be: on record, r
   })
   expect(await raise(4)).toMatchObject({ told: 4, shown: 5 })
   await raise(4)
-  const facts = await world.stored<{ data: object }>(
-    org.id,
-    `select data from facts where type = 'fewest.set' order by id`,
-  )
-  expect(facts.map(({ data }) => data)).toEqual([
+  expect(await org.facts('fewest.set')).toEqual([
     { people: 8, before: 3 },
     { people: 4, before: 8 },
   ])

@@ -4,7 +4,7 @@ import { endpoint, id, line, prose, whole } from '#platform/http/endpoint'
 import { usualCriteria } from './criteria/names.ts'
 
 /** A criterion of Cairn’s own, or one that an organization made. */
-const key = z.union([z.enum(usualCriteria), id()])
+export const criterionKey = z.union([z.enum(usualCriteria), id()])
 
 const level = z.strictObject({
   /** What a course is like that is on this level. */
@@ -33,11 +33,13 @@ const said = {
 const wordsOrUsual = words.nullable()
 
 export const criterion = z.object({
-  key,
+  key: criterionKey,
   ...said,
   words: wordsOrUsual,
   /** Which group says so: this one, or the nearest above it; null where none does. */
   from: z.object({ id: id(), name: z.string() }).nullable(),
+  /** Whether it is still there when that group says nothing of it: one of Cairn’s own, or of a group above that one. */
+  isBorrowed: z.boolean(),
 })
 export type Criterion = z.output<typeof criterion>
 
@@ -68,7 +70,7 @@ export const judgement = z.object({
 export type Judgement = z.output<typeof judgement>
 
 const aGroup = z.strictObject({ groupId: id() })
-const aCriterion = z.strictObject({ groupId: id(), key })
+const aCriterion = z.strictObject({ groupId: id(), key: criterionKey })
 
 export const getCriteria = endpoint('getCriteria', {
   method: 'GET',
@@ -137,7 +139,7 @@ export const judge = endpoint('judge', {
   summary:
     'Say on which level a course is on a criterion, or take that back (null); others read it once the verdict is given',
   access: 'signed-in',
-  params: z.strictObject({ reviewId: id(), criterion: key }),
+  params: z.strictObject({ reviewId: id(), criterion: criterionKey }),
   body: z.strictObject({ level: whole(1).max(4).nullable(), note: prose(1000).default('') }),
   returns: z.object({ judgements: z.array(judgement).max(200) }),
   problems: [

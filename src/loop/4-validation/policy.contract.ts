@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, whole } from '#platform/http/endpoint'
-import { usualCriteria } from './criteria/names.ts'
+import { criterionKey } from './criteria.contract.ts'
 import { contentKinds } from './policy/kinds.ts'
 import { approvers } from './queue/policy.ts'
 
 /** Kinds of content: the template that a course follows, or `any`. */
 const kind = z.union([z.enum(contentKinds), id()])
-
-const criterionKey = z.union([z.enum(usualCriteria), id()])
 
 const said = {
   approvals: whole(1).max(5),

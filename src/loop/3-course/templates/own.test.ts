@@ -103,11 +103,7 @@ test('each version stays as it was, and tells what changed since the one before'
   expect(before.document).toEqual(document)
   const { items } = await dana.does(own.listTemplateVersions, at(template.id))
   expect(items.map(({ number }) => number)).toEqual([2, 1])
-  const facts = await world.stored<{ data: unknown }>(
-    org.id,
-    "select data from facts where type = 'template.published' order by id",
-  )
-  expect(facts.map(({ data }) => data)).toMatchObject([
+  expect(await org.facts('template.published')).toMatchObject([
     { version: 1, added: 3, removed: 0, changed: 0 },
     { version: 2, added: 1, removed: 0, changed: 1 },
   ])

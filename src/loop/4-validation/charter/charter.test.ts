@@ -8,12 +8,6 @@ import { type RuleName, ruleNames, usualRules } from './names.ts'
 
 const world = openWorld()
 
-/** What is on record of one kind, the first first. */
-const recorded = async (org: string, type: string) =>
-  (
-    await world.stored<{ data: unknown }>(org, `select data from facts where type = '${type}' order by id`)
-  ).map(({ data }) => data)
-
 /** An organization with a group, a course in it that has everything but a day to look again, and who could review it. */
 async function desk() {
   const org = await world.organization()
@@ -99,7 +93,7 @@ test('a charter is changed by whoever manages the group, within what a figure ma
   await set(lab, 'step-length', 'block', 5)
   await set(lab, 'step-length', 'block', 5)
   await set(lab, 'step-length', 'warn', 5)
-  expect(await recorded(org.id, 'charter.changed')).toEqual([
+  expect(await org.facts('charter.changed')).toEqual([
     { groupId: lab, rule: 'step-length', before: null, after: { level: 'block', figure: 5 } },
     {
       groupId: lab,
@@ -119,7 +113,7 @@ test('the day until which a course holds is its author’s to say, is on record,
   await dana.does(courses.setVerifyBy, { ...at, body })
   await dana.does(courses.setVerifyBy, { ...at, body: { day: null } })
   const about = { courseId: at.params.courseId }
-  expect(await recorded(org.id, 'course.dated')).toEqual([
+  expect(await org.facts('course.dated')).toEqual([
     { ...about, before: null, verifyBy: '2027-02-28' },
     { ...about, before: '2027-02-28', verifyBy: null },
   ])

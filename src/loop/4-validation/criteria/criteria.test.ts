@@ -19,12 +19,6 @@ const own = { weight: 5, passesAt: 3, words: safe }
 const at = (groupId: string) => ({ params: { groupId } })
 const on = (groupId: string, key: string) => ({ params: { groupId, key } })
 
-/** What is on record of one kind, the first first. */
-const recorded = async (org: string, type: string) =>
-  (
-    await world.stored<{ data: unknown }>(org, `select data from facts where type = '${type}' order by id`)
-  ).map(({ data }) => data)
-
 test('until somebody says otherwise people judge by Cairn’s criteria, and everybody may read them', async () => {
   const { dana, lab } = await room(world)
   const { items, can } = await dana.does(criteria.getCriteria, at(lab))
@@ -39,9 +33,9 @@ test('a group has criteria of its own, which hold below it until a nearer group 
   expect(items.at(-1)).toMatchObject({ key, words: safe, weight: 5, from: { id: org.root } })
   const inLab = async () =>
     (await dana.does(criteria.getCriteria, at(lab))).items.find((one) => one.key === key)
-  expect(await inLab()).toMatchObject({ weight: 5, from: { id: org.root } })
+  expect(await inLab()).toMatchObject({ weight: 5, from: { id: org.root }, isBorrowed: false })
   await admin.does(criteria.setCriterion, { ...on(lab, key), body: { ...own, weight: 0 } })
-  expect(await inLab()).toMatchObject({ weight: 0, from: { id: lab } })
+  expect(await inLab()).toMatchObject({ weight: 0, from: { id: lab }, isBorrowed: true })
   await admin.does(criteria.leaveCriterion, on(lab, key))
   expect(await inLab()).toMatchObject({ weight: 5, from: { id: org.root } })
   await admin.does(criteria.leaveCriterion, on(org.root, key))
@@ -80,7 +74,7 @@ test('criteria are changed by whoever manages the group, each change once on rec
     await admin.does(criteria.setCriterion, { ...on(lab, key), body: { ...own, weight: 2 } })
   for (const _ of [1, 2]) await admin.does(criteria.leaveCriterion, on(lab, key))
   const said = { before: own, after: { ...own, weight: 2 } }
-  expect(await recorded(org.id, 'criterion.changed')).toEqual([
+  expect(await org.facts('criterion.changed')).toEqual([
     { groupId: lab, criterion: key, before: null, after: own },
     { groupId: lab, criterion: key, ...said },
     { groupId: lab, criterion: key, before: said.after, after: null },

@@ -19,19 +19,24 @@ interface Row extends Said {
   key: string
   groupId: string
   name: string
+  isBorrowed: boolean
 }
 
 /** What the groups of a path say, the nearest that says something of each criterion; older ones first. */
 async function readRows({ org, db }: Scope, path: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select distinct on (c.key) c.key, c.words, c.weight, c.passes_at, g.id as group_id, g.name
+    select distinct on (c.key) c.key, c.words, c.weight, c.passes_at, g.id as group_id, g.name,
+      count(*) over (partition by c.key) > 1 as is_borrowed
     from criteria c join groups g on g.org_id = c.org_id and g.id = c.group_id
     where c.org_id = ${org} and c.group_id = any(${path}::uuid[]) and c.left_at is null
     order by c.key, cardinality(g.path) desc`.execute(db)
   return rows
 }
 
-const fromRow = ({ groupId: id, name, ...said }: Row): Criterion => ({ ...said, from: { id, name } })
+const fromRow = ({ groupId: id, name, ...said }: Row): Criterion => ({
+  ...{ ...said, isBorrowed: said.isBorrowed || isUsual(said.key) },
+  from: { id, name },
+})
 
 /** Every criterion that a path of groups knows: Cairn's own first, then those that were made, in the order they were. */
 async function known(scope: Scope, path: readonly string[]): Promise<Criterion[]> {
@@ -40,7 +45,7 @@ async function known(scope: Scope, path: readonly string[]): Promise<Criterion[]
     const row = rows.find((one) => one.key === key)
     return row
       ? fromRow(row)
-      : { key, weight: usualWeights[key], passesAt: usualPass, words: null, from: null }
+      : { key, weight: usualWeights[key], passesAt: usualPass, words: null, from: null, isBorrowed: true }
   })
   return [...usual, ...rows.filter(({ key }) => !isUsual(key)).map(fromRow)]
 }
@@ -55,7 +60,7 @@ export const roundCriteria = async (
   path: readonly string[],
   mustPass: readonly string[],
 ): Promise<RoundCriterion[]> =>
-  (await criteriaFor(scope, path)).map(({ from: _, ...one }) => ({
+  (await criteriaFor(scope, path)).map(({ from: _, isBorrowed: __, ...one }) => ({
     ...one,
     mustPass: mustPass.includes(one.key),
   }))

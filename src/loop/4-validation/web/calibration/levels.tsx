@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Card, RadioGroup, Stack, sayRefusal } from '#ui'
+import { Button, Card, Stack, sayRefusal } from '#ui'
 import { comparePractice, judgePractice, type Practice } from '../../calibration.contract.ts'
-import { judgementLevels, type UsualCriterion, usualCriteria } from '../../criteria/names.ts'
+import { type UsualCriterion, usualCriteria } from '../../criteria/names.ts'
+import { LevelChoice } from '../criteria/level-choice.tsx'
 import { useText } from '../text.ts'
 
 type Chosen = Partial<Record<UsualCriterion, number>>
@@ -31,10 +32,10 @@ export function Levels({ practice, onCompared }: { practice: Practice; onCompare
       <Stack gap={24}>
         <div className="practice-levels">
           {usualCriteria.map((criterion) => (
-            <Criterion
+            <LevelChoice
               key={criterion}
-              criterion={criterion}
-              level={chosen[criterion]}
+              criterion={{ key: criterion, words: null }}
+              level={chosen[criterion] ?? null}
               onChoose={(level) => choose(criterion, level)}
             />
           ))}
@@ -52,28 +53,5 @@ export function Levels({ practice, onCompared }: { practice: Practice; onCompare
         </div>
       </Stack>
     </Card>
-  )
-}
-
-interface CriterionProps {
-  criterion: UsualCriterion
-  level: number | undefined
-  onChoose: (level: number) => void
-}
-
-function Criterion({ criterion, level, onChoose }: CriterionProps) {
-  const t = useText()
-  return (
-    <RadioGroup
-      label={t(`validation.criterion.${criterion}`)}
-      hint={t(`validation.criterion.${criterion}.question`)}
-      items={judgementLevels.map((one) => ({
-        id: String(one),
-        label: t(`validation.criterion.${criterion}.${one}`),
-        hint: t(`validation.criterion.${criterion}.${one}.example`),
-      }))}
-      value={level === undefined ? null : String(level)}
-      onChange={(one) => onChoose(Number(one))}
-    />
   )
 }

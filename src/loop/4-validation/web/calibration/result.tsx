@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Callout, Card, Chip, List, Stack } from '#ui'
 import type { Comparison } from '../../calibration.contract.ts'
-import type { judgementLevels } from '../../criteria/names.ts'
+import { useUsualWords } from '../criteria/words.ts'
 import { useText } from '../text.ts'
 
 interface ResultProps {
@@ -43,15 +43,14 @@ export function Result({ comparison, isFresh }: ResultProps) {
   )
 }
 
-type JudgementLevel = (typeof judgementLevels)[number]
-
 function Level({ criterion, own, reference, why }: Comparison['levels'][number]) {
   const t = useText()
-  const words = (level: number) => t(`validation.criterion.${criterion}.${level as JudgementLevel}`)
+  const { name, levels } = useUsualWords()(criterion)
+  const words = (level: number) => levels[level - 1]?.text ?? ''
   return (
     <li>
       <h3>
-        {t(`validation.criterion.${criterion}`)}{' '}
+        {name}{' '}
         <Chip tone={own === reference ? 'success' : 'gold'}>
           {own === reference
             ? t('validation.practice.asMeant')

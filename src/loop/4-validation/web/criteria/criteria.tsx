@@ -103,7 +103,7 @@ function Changing({ groupId, criterion, name }: { groupId: string; criterion: Cr
   const [isChanging, setChanging] = useState(false)
   const { takeOut, isLeaving } = useCriteria(groupId)
   const isOwn = criterion.from?.id === groupId
-  const isUsualHere = isOwn && criterion.words === null
+  const { isBorrowed } = criterion
   return (
     <Stack gap={8}>
       <Row gap={8}>
@@ -120,13 +120,13 @@ function Changing({ groupId, criterion, name }: { groupId: string; criterion: Cr
             look="ghost"
             isPending={isLeaving}
             aria-label={
-              isUsualHere
+              isBorrowed
                 ? t('validation.charter.leaveWhat', { rule: name })
                 : t('validation.criteria.removeWhat', { name })
             }
             onPress={() => takeOut(criterion)}
           >
-            {isUsualHere ? t('validation.charter.leave') : t('validation.criteria.remove')}
+            {isBorrowed ? t('validation.charter.leave') : t('validation.criteria.remove')}
           </Button>
         )}
       </Row>

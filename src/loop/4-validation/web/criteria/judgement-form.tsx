@@ -1,12 +1,12 @@
 import { useSession } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
-import { Button, RadioGroup, Row, Stack, sayRefusal, TextArea } from '#ui'
+import { Button, Row, Stack, sayRefusal, TextArea } from '#ui'
 import type { Review } from '../../contract.ts'
-import { judgementLevels } from '../../criteria/names.ts'
 import { judge, type RoundCriterion } from '../../criteria.contract.ts'
 import { useKept } from '../kept.ts'
 import { useText } from '../text.ts'
 import { Said } from './judged.tsx'
+import { LevelChoice } from './level-choice.tsx'
 import { useCriterionWords, useLevelName } from './words.ts'
 
 interface JudgementFormProps {
@@ -39,7 +39,7 @@ function useJudging(review: Review, criterion: RoundCriterion) {
 export function JudgementForm({ review, criterion }: JudgementFormProps) {
   const t = useText()
   const levelName = useLevelName()
-  const { name, question, levels } = useCriterionWords()(criterion)
+  const { name, question } = useCriterionWords()(criterion)
   const judging = useJudging(review, criterion)
   return (
     <Stack gap={12}>
@@ -49,16 +49,11 @@ export function JudgementForm({ review, criterion }: JudgementFormProps) {
           {t('validation.rubric.mustText', { level: levelName(criterion.passesAt) })}
         </p>
       )}
-      <RadioGroup
-        label={name}
-        isLabelHidden
-        items={judgementLevels.map((level) => ({
-          id: `${level}`,
-          label: levelName(level),
-          hint: <Level {...levels[level - 1]} />,
-        }))}
-        value={judging.mine ? `${judging.mine.level}` : null}
-        onChange={(level) => judging.choose(Number(level))}
+      <LevelChoice
+        isNamed
+        criterion={criterion}
+        level={judging.mine?.level ?? null}
+        onChoose={judging.choose}
       />
       {judging.mine && <Why name={name} judging={judging} />}
       <Said some={judging.others} />
@@ -90,16 +85,6 @@ function Why({ name, judging }: { name: string; judging: ReturnType<typeof useJu
           {t('validation.rubric.clear')}
         </Button>
       </Row>
-    </>
-  )
-}
-
-function Level({ text = '', example = '' }: { text?: string; example?: string }) {
-  const t = useText()
-  return (
-    <>
-      {text}
-      {example && <span className="rubric-note">{t('validation.criteria.example', { example })}</span>}
     </>
   )
 }

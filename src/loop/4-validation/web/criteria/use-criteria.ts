@@ -48,7 +48,9 @@ export function useCriteria(groupId: string) {
   const takeOut = (criterion: Criterion) => {
     const params = at(criterion.key)
     const onSuccess = () =>
-      done(t('validation.criteria.left'), () => set.mutateAsync({ params, body: bodyOf(criterion) }))
+      done(t(criterion.isBorrowed ? 'validation.criteria.saved' : 'validation.criteria.left'), () =>
+        set.mutateAsync({ params, body: bodyOf(criterion) }),
+      )
     leave.mutate({ params }, { onSuccess, onError: sayRefusal })
   }
   return {

@@ -2,7 +2,7 @@ import { isUsual, judgementLevels } from '../../criteria/names.ts'
 import type { CriterionWords } from '../../criteria.contract.ts'
 import { useText } from '../text.ts'
 
-interface Worded {
+export interface Worded {
   key: string
   words: CriterionWords | null
 }

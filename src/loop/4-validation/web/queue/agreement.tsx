@@ -4,7 +4,7 @@ import { Card, ErrorState, Link, List, SkeletonText, Stack, useList, useNumber }
 import { type CriterionAgreement, listAgreement } from '../../calibration.contract.ts'
 import { useCriterionWords } from '../criteria/words.ts'
 import { useText } from '../text.ts'
-import '../calibration/calibration.css'
+import './queue.css'
 
 /** On which criteria reviewers disagree, with what to do about it. Nothing in it is told of one person. */
 export function Agreement({ groupId }: { groupId: string }) {
