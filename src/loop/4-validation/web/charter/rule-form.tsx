@@ -32,7 +32,7 @@ export function RuleForm({ groupId, rule: { rule, level, figure, range, from }, 
     )
   return (
     <Stack gap={8}>
-      <Row gap={8}>
+      <Row isTight className="charter-level">
         <Select
           label={`${t('validation.charter.level')}: ${name}`}
           isLabelHidden
