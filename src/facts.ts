@@ -141,6 +141,7 @@ export const facts = {
     courseId: id.nullable(),
     needId: id.nullable(),
     reviewId: id.optional(),
+    isPrivate: z.boolean().optional(),
   }),
   'kudos.withdrawn': z.object({ kudosId: id, fromId: id, toId: id }),
 }

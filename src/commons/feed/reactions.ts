@@ -105,7 +105,7 @@ export const reactions: Reaction[] = [
     const row = await scope.db
       .selectFrom('kudos as k')
       .innerJoin('members as m', (join) => join.onRef('m.orgId', '=', 'k.orgId').onRef('m.id', '=', 'k.toId'))
-      .select(['k.reason', 'k.withdrawnAt', 'm.name'])
+      .select(['k.reason', 'k.withdrawnAt', 'k.isPrivate', 'm.name'])
       .where('k.orgId', '=', scope.org)
       .where('k.id', '=', kudosId)
       .forShare('k')
@@ -119,7 +119,7 @@ export const reactions: Reaction[] = [
       courseId,
       needId,
       data,
-      forGroup: true,
+      forGroup: !row.isPrivate,
     }
     await addEntry(scope, fact, entry, [{ memberId: toId, reason: 'thanked-you' }])
   }),

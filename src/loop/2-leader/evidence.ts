@@ -51,7 +51,7 @@ interface Thanks {
   needId: string | null
 }
 
-/** The latest thanks that stand for the same thing; those for nothing in particular stand alone. */
+/** The latest thanks that stand for the same thing and that everybody may see; those for nothing in particular stand alone. */
 const latestThanks = (scope: Scope, { kudosId, toId, courseId, needId }: Thanks) =>
   scope.db
     .selectFrom('kudos')
@@ -59,6 +59,7 @@ const latestThanks = (scope: Scope, { kudosId, toId, courseId, needId }: Thanks)
     .where('orgId', '=', scope.org)
     .where('toId', '=', toId)
     .where('withdrawnAt', 'is', null)
+    .where('isPrivate', '=', false)
     .$if(courseId !== null, (rows) => rows.where('courseId', '=', courseId))
     .$if(needId !== null, (rows) => rows.where('needId', '=', needId))
     .$if(courseId === null && needId === null, (rows) => rows.where('id', '=', kudosId))
@@ -120,9 +121,9 @@ export const evidenceReactions: Reaction[] = [
     await keepEvidence(scope, data.memberId, 'claimed', await aboutNeed(scope, data.needId))
   }),
   reaction('review.given', 'leader.reviewed', async (scope, { data }) => {
-    const { courseId, groupId, title, reviewerId, verdict } = data
-    // What was not approved may be a draft still, which nobody is to hear of.
-    if (verdict !== 'approve') return
+    const { courseId, groupId, title, reviewerId, verdict, isBlind = false } = data
+    // What was not approved may be a draft still, which nobody is to hear of; nor is it told who approved in a blind round.
+    if (verdict !== 'approve' || isBlind) return
     await keepEvidence(scope, reviewerId, 'reviewed', {
       subject: 'course',
       subjectId: courseId,

@@ -10,6 +10,11 @@ export const kudos = z.object({
   courseId: id().nullable(),
   needId: id().nullable(),
   givenAt: moment(),
+  isPrivate: z
+    .boolean()
+    .describe(
+      'seen by nobody but who received them, and who gave them where they may know whom they thanked',
+    ),
   can: z.object({ withdraw: z.boolean() }),
 })
 export type Kudos = z.output<typeof kudos>
@@ -55,6 +60,7 @@ const aReview = z.strictObject({ reviewId: id() })
 export const reviewThanks = z.object({
   reviewers: z.number().int().describe('who may be thanked: they gave a verdict on what was published'),
   thanked: z.number().int(),
+  isPrivate: z.boolean().describe('only they learn of it: the round was blind'),
 })
 export type ReviewThanks = z.output<typeof reviewThanks>
 

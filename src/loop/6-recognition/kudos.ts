@@ -14,6 +14,11 @@ const aboutVisible = (scope: Scope) => sql<boolean>`not exists (select from grou
     union all select n.group_id from needs n where n.org_id = k.org_id and n.id = k.need_id)
   and not ${groupVisible(scope, 'g')})`
 
+/** Private thanks are between two; of a blind review the author does not learn whom they thanked. */
+const theirsToSee = ({ actor }: Scope) => sql<boolean>`(not k.is_private or k.to_id = ${actor.id}
+  or k.from_id = ${actor.id} and not exists (select from reviews r
+    where r.org_id = k.org_id and r.id = k.review_id and r.is_blind))`
+
 const rowsOf = (scope: Scope) =>
   scope.db
     .selectFrom('kudos as k')
@@ -22,12 +27,22 @@ const rowsOf = (scope: Scope) =>
     .leftJoin('courses as c', (join) =>
       join.onRef('c.orgId', '=', 'k.orgId').onRef('c.id', '=', 'k.courseId'),
     )
-    .select(['k.id', 'k.reason', 'k.courseId', 'k.needId', 'k.reviewId', 'k.givenAt', 'c.title as about'])
+    .select([
+      'k.id',
+      'k.reason',
+      'k.courseId',
+      'k.needId',
+      'k.reviewId',
+      'k.givenAt',
+      'k.isPrivate',
+      'c.title as about',
+    ])
     .select(['f.id as fromId', 'f.name as fromName', 'f.title as fromTitle'])
     .select(['t.id as toId', 't.name as toName', 't.title as toTitle'])
     .where('k.orgId', '=', scope.org)
     .where('k.withdrawnAt', 'is', null)
     .where(aboutVisible(scope))
+    .where(theirsToSee(scope))
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
@@ -43,6 +58,7 @@ const present = (scope: Scope, row: Row): Kudos => ({
   courseId: row.courseId,
   needId: row.needId,
   givenAt: row.givenAt,
+  isPrivate: row.isPrivate,
   can: { withdraw: row.fromId === scope.actor.id },
 })
 

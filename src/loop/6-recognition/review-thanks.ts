@@ -4,13 +4,20 @@ import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record, recordAll } from '#record'
 import type { ReviewThanks } from './contract.ts'
 
-/** A round of the actor's own course, and who gave a verdict in it and is still here, where it was not blind: thanks are seen by everybody; throws 404. */
-async function findRound(scope: Scope, reviewId: string) {
-  const { rows } = await sql<{ courseId: string; outcome: string | null; reviewers: string[] }>`
-    select r.course_id, r.outcome, array(select w.member_id from reviewers w
+interface Round {
+  courseId: string
+  outcome: string | null
+  isBlind: boolean
+  reviewers: string[]
+}
+
+/** A round of the actor's own course, and who gave a verdict in it and is still here; throws 404. */
+async function findRound(scope: Scope, reviewId: string): Promise<Round> {
+  const { rows } = await sql<Round>`
+    select r.course_id, r.outcome, r.is_blind, array(select w.member_id from reviewers w
         join members m on m.org_id = w.org_id and m.id = w.member_id
         where w.org_id = r.org_id and w.review_id = r.id and w.given_at is not null and m.left_at is null
-          and w.member_id <> c.author_id and not r.is_blind order by w.member_id) as reviewers
+          and w.member_id <> c.author_id order by w.member_id) as reviewers
     from reviews r join courses c on c.org_id = r.org_id and c.id = r.course_id
     where r.org_id = ${scope.org} and r.id = ${reviewId} and c.author_id = ${scope.actor.id}`.execute(
     scope.db,
@@ -32,14 +39,17 @@ const given = (scope: Scope, reviewId: string) =>
 
 /** Whom the author of a course can thank for a round of its review, and how many of them they have. */
 export async function getReviewThanks(scope: Scope, reviewId: string): Promise<ReviewThanks> {
-  const { outcome, reviewers } = await findRound(scope, reviewId)
+  const { outcome, isBlind, reviewers } = await findRound(scope, reviewId)
   const thanked = (await given(scope, reviewId)).length
-  return { reviewers: outcome === 'approved' ? reviewers.length : 0, thanked }
+  return { reviewers: outcome === 'approved' ? reviewers.length : 0, thanked, isPrivate: isBlind }
 }
 
-/** Thanks everybody who read a round that was published, each once; doing it again changes nothing. */
+/**
+ * Thanks everybody who read a round that was published, each once; doing it again changes nothing. Of a blind round only
+ * they learn of it: whom an author thanked, they would know, and with them everybody.
+ */
 export async function thankReviewers(scope: Scope, reviewId: string): Promise<ReviewThanks> {
-  const { courseId, outcome, reviewers } = await findRound(scope, reviewId)
+  const { courseId, outcome, isBlind: isPrivate, reviewers } = await findRound(scope, reviewId)
   if (outcome !== 'approved') throw conflict('kudos.not-published')
   if (reviewers.length === 0) throw conflict('kudos.nobody')
   const fromId = scope.actor.id
@@ -48,7 +58,7 @@ export async function thankReviewers(scope: Scope, reviewId: string): Promise<Re
     .values(
       reviewers.map((toId) => ({
         ...{ orgId: scope.org, id: newIdIn(scope), fromId, toId },
-        ...{ courseId, reviewId, reason: '', givenAt: scope.now },
+        ...{ courseId, reviewId, reason: '', isPrivate, givenAt: scope.now },
       })),
     )
     .onConflict((known) =>
@@ -56,8 +66,8 @@ export async function thankReviewers(scope: Scope, reviewId: string): Promise<Re
     )
     .returning(['id', 'toId'])
     .execute()
-  for (const { id: kudosId, toId } of made)
-    await record(scope, 'kudos.given', { kudosId, fromId, toId, courseId, needId: null, reviewId })
+  const about = { fromId, courseId, needId: null, reviewId, isPrivate }
+  for (const { id: kudosId, toId } of made) await record(scope, 'kudos.given', { kudosId, toId, ...about })
   tell(scope, { topics: ['kudos'] })
   return getReviewThanks(scope, reviewId)
 }

@@ -526,6 +526,7 @@ export interface Kudos {
   givenAt: Moment
   withdrawnAt: Moment | null
   reviewId: string | null
+  isPrivate: Generated<boolean>
 }
 
 export interface Members {

@@ -16,6 +16,9 @@ interface SubjectRow {
   at: string
 }
 
+/** Help for nobody in particular that was given to one course: by a blind review, of which only they may know that it was they. */
+const isVeiled = sql<boolean>`(helped_id is null and kind in ('reviewed', 'accepted', 'thanked'))`
+
 /** What somebody's score is made of, and what they did it on: for themselves, and for those to whom it is shown. */
 export async function getExpertise(scope: Scope, memberId: string) {
   await enterMember(scope, memberId)
@@ -47,7 +50,7 @@ async function subjectsOf(scope: Scope, memberId: string): Promise<SubjectRow[]>
     select s.kind, s.subject, s.subject_id, coalesce(c.words, n.title) as words, s.acts, s.at
     from (select kind, subject, subject_id, count(*)::int as acts, max(at) as at from signals
       where org_id = ${scope.org} and helper_id = ${memberId} and subject_id is not null
-        and kind <> 'outdated' and ${isOnNow(scope, 'detection')}
+        and kind <> 'outdated' and (not ${isVeiled} or helper_id = ${scope.actor.id}) and ${isOnNow(scope, 'detection')}
       group by kind, subject, subject_id) s
     left join evidence_courses c on c.org_id = ${scope.org} and s.subject = 'course' and c.course_id = s.subject_id
     left join needs n on n.org_id = ${scope.org} and s.subject = 'need' and n.id = s.subject_id

@@ -1,10 +1,10 @@
 import { HandHeart } from 'lucide-react'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, sayRefusal, toast } from '#ui'
+import { Button, Row, sayRefusal, toast } from '#ui'
 import { getReviewThanks, thankReviewers, unthankReviewers } from '../contract.ts'
 import { useText } from './text.ts'
 
-/** Thanks everybody who read a published round, with one press; can be taken back. */
+/** Thanks everybody who read a published round, with one press; can be taken back. Of a blind round it does not say whom. */
 export function ThankReviewers({ reviewId }: { reviewId: string }) {
   const t = useText()
   const params = { reviewId }
@@ -13,7 +13,7 @@ export function ThankReviewers({ reviewId }: { reviewId: string }) {
   const thank = useWrite(thankReviewers, topics)
   const back = useWrite(unthankReviewers, topics)
   if (!read.data || read.data.reviewers === 0) return null
-  const { reviewers, thanked } = read.data
+  const { reviewers, thanked, isPrivate } = read.data
   const takeBack = () =>
     back.mutate({ params }, { onSuccess: () => toast(t('recognition.taken')), onError: sayRefusal })
   const give = () => {
@@ -25,19 +25,22 @@ export function ThankReviewers({ reviewId }: { reviewId: string }) {
       })
     thank.mutate({ params }, { onSuccess, onError: sayRefusal })
   }
+  const hint = isPrivate && <small className="ui-muted">{t('recognition.reviewers.private')}</small>
   if (thanked >= reviewers)
     return (
-      <div>
+      <Row gap={12}>
         <Button look="ghost" icon={HandHeart} isPending={back.isPending} onPress={takeBack}>
           {t('recognition.reviewers.takeBack')}
         </Button>
-      </div>
+        {hint}
+      </Row>
     )
   return (
-    <div>
+    <Row gap={12}>
       <Button look="soft" icon={HandHeart} isPending={thank.isPending} onPress={give}>
         {t('recognition.reviewers', { count: reviewers })}
       </Button>
-    </div>
+      {hint}
+    </Row>
   )
 }

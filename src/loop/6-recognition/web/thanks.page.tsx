@@ -81,6 +81,7 @@ function Thanks({ kudos }: { kudos: Kudos }) {
           {t.rich('recognition.line', { from: kudos.from.name, to: kudos.to.name, b: bold })}
           <small className="ui-muted">
             <Time at={kudos.givenAt} />
+            {kudos.isPrivate && <> · {t('recognition.private')}</>}
           </small>
         </div>
         {kudos.can.withdraw && (
