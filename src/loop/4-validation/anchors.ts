@@ -62,7 +62,7 @@ export function anchorFault(
       return wordsOf(block).startsWith(anchor.quote, anchor.start) ? null : 'missing'
     }
     case 'time':
-      if (block.type !== 'video') return 'wrong'
+      if (block.type !== 'video' && block.type !== 'embed') return 'wrong'
       return anchor.to !== null && anchor.to < anchor.from ? 'missing' : null
     case 'point':
       return block.type === 'image' ? null : 'wrong'

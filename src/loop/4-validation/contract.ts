@@ -105,6 +105,7 @@ export const askForReview = endpoint('askForReview', {
     'course.unfinished-question',
     'course.discarded',
     'review.charter',
+    'review.pictures-pending',
   ],
   example: { reviewerIds: ['01890000-0000-7000-8000-000000000000'], note: 'Is the second step too short?' },
 })

@@ -114,5 +114,6 @@ export const publishTrusted = endpoint('publishTrusted', {
     'course.unfinished-question',
     'course.discarded',
     'review.charter',
+    'review.pictures-pending',
   ],
 })

@@ -1,12 +1,14 @@
 import { readVersion } from '#course'
 import { isEmpty, unfinishedQuestions } from '#course/document/ready.ts'
 import type { CourseDocument } from '#course/document/schema.ts'
+import { usesOf } from '#course/document/uses.ts'
 import { conflict } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import { settingsFor } from './charter/charter.ts'
 import { type Checked, quoted } from './charter/checked.ts'
 import { contrastsOf } from './charter/contrast/looks.ts'
-import { checkCourse } from './charter/rules.ts'
+import { countPending } from './charter/contrast/pending.ts'
+import { checkCourse, type Setting } from './charter/rules.ts'
 import type { OwnCourse } from './wishes.ts'
 
 /** Refuses what nobody could learn from and what the charter stops, before anybody's time is asked for. */
@@ -40,14 +42,28 @@ async function refuseStopped(
   const contrasts = await contrastsOf(scope, id)
   const today = scope.now.toISOString().slice(0, 10)
   const checked = { ...text, language, verifyBy, today, parts: template?.parts ?? [], contrasts } as const
-  const stopped = checkCourse(checked, await settingsFor(scope, path)).filter(
-    ({ level }) => level === 'block',
-  )
+  const settings = await settingsFor(scope, path)
+  const stopped = checkCourse(checked, settings).filter(({ level }) => level === 'block')
   const [first] = stopped
-  if (!first) return
+  if (!first) return refusePending(scope, id, text.document, settings)
   const blockIds = stopped.flatMap(({ blockId }) => blockId ?? [])
   throw conflict('review.charter', { rule: first.rule, count: stopped.length, blockIds })
 }
+
+/** Refuses what pictures may still stop that came in a moment ago and that nobody has looked at. */
+async function refusePending(
+  scope: Scope,
+  courseId: string,
+  document: CourseDocument,
+  settings: readonly Setting[],
+): Promise<void> {
+  if (!settings.some(({ rule, level }) => rule === 'contrast' && level === 'block')) return
+  const count = await countPending(scope, courseId, picturesIn(document))
+  if (count > 0) throw conflict('review.pictures-pending', { count })
+}
+
+const picturesIn = (document: CourseDocument): string[] =>
+  usesOf(document).flatMap(({ use, file }) => (use === 'image' ? file : []))
 
 const mostOfQuestion = 100
 

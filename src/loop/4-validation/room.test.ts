@@ -66,6 +66,26 @@ test('words that do not stand there, seconds of a text and points of no picture 
   expect(await refused({ kind: 'point', x: 0.5, y: 0.5 })).toEqual(wrong)
 })
 
+test('a moment of a video from elsewhere is pointed at, as of one’s own; a time that ends before it begins is not', async () => {
+  const { dana, kofi, params, ask } = await room()
+  const url = 'https://player.vimeo.com/video/1'
+  const film = { type: 'embed', attrs: { id: blockId('e1'), url, title: 'Zeroing' } }
+  const { id: reviewId } = await dana
+    .does(reviews.listCourseReviews, { params })
+    .then(({ items }) => items[0] ?? { id: '' })
+  await dana.does(reviews.withdrawReview, { params: { reviewId } })
+  await write(dana, params.courseId, documentOf({ s1: [words('w1', said), film] }))
+  const at = { params: { reviewId: (await ask()).id } }
+  const about = { blockId: blockId('e1'), severity: 'should' as const, body: 'Too fast to follow.' }
+  const from = (second: number, to: number | null) => ({ kind: 'time' as const, from: second, to })
+  const backwards = { ...at, body: { ...about, anchor: from(50, 42) } }
+  expect((await kofi.isRefused(reviews.makeFinding, backwards)).faults).toMatchObject([
+    { pointer: '/anchor', code: 'review.no-such-passage' },
+  ])
+  const found = await kofi.does(reviews.makeFinding, { ...at, body: { ...about, anchor: from(42, 50) } })
+  expect(found.anchor).toEqual(from(42, 50))
+})
+
 test('the author takes suggested words over in one go: replaced, accepted, and the draft of before is kept', async () => {
   const { org, dana, finds, range, draft, textNow, params } = await room()
   const { id } = await finds({ anchor: range('the cable'), suggestion: 'the transducer and its cable' })

@@ -613,6 +613,8 @@ export interface PictureLooks {
   assetId: string
   lookedAt: Moment
   contrast: number | null
+  isDone: Generated<boolean>
+  tries: Generated<number>
 }
 
 export interface PracticeAttempts {

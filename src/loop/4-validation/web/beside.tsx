@@ -1,9 +1,9 @@
-import { MessageSquarePlus } from 'lucide-react'
-import { Chip, IconButton } from '#ui'
+import { MessageSquarePlus, Timer } from 'lucide-react'
+import { Button, Chip, IconButton } from '#ui'
 import { FindingForm } from './finding-form.tsx'
 import { useDrafts } from './kept.ts'
 import { OwnFinding } from './own-finding.tsx'
-import { wholeOf } from './passage.ts'
+import { atTime, wholeOf } from './passage.ts'
 import type { Placed } from './placed.ts'
 import { PointButton } from './points.tsx'
 import { useRoom } from './room.ts'
@@ -26,6 +26,11 @@ export function Beside({ blockId }: { blockId: string }) {
     <div className="review-beside" data-beside={blockId}>
       {change && <Chip tone="gold">{t(`validation.change.${change.kind}`)}</Chip>}
       {type === 'video' && <Seconds blockId={blockId} />}
+      {type === 'embed' && review.can.judge && !isOpen && (
+        <Button size="sm" look="ghost" icon={Timer} onPress={() => open(atTime(blockId, 0))}>
+          {t('validation.commentMoment')}
+        </Button>
+      )}
       {type === 'image' && <PointButton blockId={blockId} />}
       {review.can.judge && !isOpen && (
         <IconButton

@@ -7,7 +7,7 @@ import { blockId, documentOf, truth, words, write } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import { listPictureContrasts, setCharterRule } from '../../charter.contract.ts'
-import { askForReview } from '../../contract.ts'
+import { askForReview, withdrawReview } from '../../contract.ts'
 import { fileOf, flat, painted, written } from './fixtures/drawn.ts'
 import type { Tone } from './tone.ts'
 
@@ -75,6 +75,20 @@ test('where the charter stops pale words a course with some is not put before an
   await dana.does(askForReview, ask)
 })
 
+test('where pale words stop a course, one waits until its new pictures were looked at, and not for ever', async () => {
+  const { upload, show, ask, dana, level } = await desk()
+  await level({ level: 'block', figure: 3 })
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>')
+  await show(await upload(svg, 'a.svg'))
+  await dana.does(askForReview, ask).then(({ id }) => dana.does(withdrawReview, { params: { reviewId: id } }))
+  await show(await upload(strong))
+  expect(await dana.isRefused(askForReview, ask)).toMatchObject({
+    ...{ status: 409, code: 'review.pictures-pending', count: 1 },
+  })
+  world.pass({ minutes: 11 })
+  await dana.does(askForReview, ask)
+})
+
 test('as usual pale words warn and stop nothing', async () => {
   const { upload, show, ask, dana } = await desk()
   await show(await upload(pale))
@@ -110,4 +124,29 @@ test('a picture is looked at once, and one that is broken, gone from the disk or
   await upload(strong)
   await world.settle()
   expect((await looks()).slice(0, 4)).toEqual(before)
+})
+
+test('a picture whose look was broken off is looked at again, three times in all', async () => {
+  const { org, upload, told, dana } = await desk()
+  const id = await upload(pale)
+  await world.settle()
+  const breakOff = () =>
+    org.as(({ db }) =>
+      db
+        .updateTable('pictureLooks')
+        .set({ isDone: false, contrast: null })
+        .where('orgId', '=', org.id)
+        .execute(),
+    )
+  const again = async () => {
+    await breakOff()
+    await world.cairn.tasks['picture-looks']?.({ org: org.id })
+    return (await told(dana)).items.map((item) => item.id)
+  }
+  // Somebody may be looking at it still.
+  expect(await again()).toEqual([])
+  for (const seen of [[id], [id], []]) {
+    world.pass({ minutes: 3 })
+    expect(await again()).toEqual(seen)
+  }
 })

@@ -10,6 +10,9 @@ import { canBeLookedAt, contrastOfFile, type KnownFile } from './look.ts'
 
 /** So many pictures are looked at by one job, and the rest by the next: a server that ends waits for its jobs. */
 const batch = 10
+/** A look that takes longer was broken off, and so often it is tried. */
+const patience = 2 * 60_000
+const mostTries = 3
 /** So many are told at once, the palest first. */
 const mostTold = 200
 
@@ -23,28 +26,32 @@ interface Found extends KnownFile {
 
 /**
  * Takes the newest picture that nobody has looked at; nothing where another job takes it at this moment, which goes on
- * then. It is noted first: one that breaks the thread, or the process with it, is not taken again.
+ * then. It is noted first: one that breaks the thread, or the process with it, is not taken again for ever.
  */
 async function takeNext({ org, db, now }: Scope): Promise<Found | undefined> {
+  const brokenBefore = new Date(now.getTime() - patience).toISOString()
   const { rows } = await sql<Found>`
     with next as (
       select a.id, a.media_type, a.size, a.width, a.height from assets a
       where a.org_id = ${org} and a.finished_at is not null and a.media_type like 'image/%'
-        and not exists (select from picture_looks l where l.org_id = a.org_id and l.asset_id = a.id)
+        and not exists (select from picture_looks l where l.org_id = a.org_id and l.asset_id = a.id
+          and (l.is_done or l.tries >= ${mostTries} or l.looked_at > ${brokenBefore}))
       order by a.finished_at desc, a.id desc limit 1
     ), noted as (
-      insert into picture_looks (org_id, asset_id, looked_at) select ${org}, id, ${now.toISOString()} from next
-      on conflict do nothing returning asset_id
+      insert into picture_looks as l (org_id, asset_id, looked_at) select ${org}, id, ${now.toISOString()} from next
+      on conflict (org_id, asset_id) do update set looked_at = excluded.looked_at, tries = l.tries + 1
+        where not l.is_done and l.looked_at <= ${brokenBefore}
+      returning asset_id
     )
     select next.* from next join noted on noted.asset_id = next.id`.execute(db)
   return rows[0]
 }
 
 /** Keeps what was found, and tells whoever writes the course. */
-async function keep(scope: Scope, assetId: string, contrast: number): Promise<void> {
+async function keep(scope: Scope, assetId: string, contrast: number | null): Promise<void> {
   await scope.db
     .updateTable('pictureLooks')
-    .set({ contrast })
+    .set({ contrast, isDone: true })
     .where('orgId', '=', scope.org)
     .where('assetId', '=', assetId)
     .execute()
@@ -77,7 +84,7 @@ export const looksTask =
       if (!found) return
       const path = join(runtime.install.filesDir, org, found.id)
       const contrast = canBeLookedAt(found) && (await isThere(path)) ? await contrastOfFile(path) : null
-      if (contrast !== null) await inTurn((scope) => keep(scope, found.id, contrast))
+      await inTurn((scope) => keep(scope, found.id, contrast))
     }
     await inTurn(async (scope) => askForLooks(scope))
   }
