@@ -77,8 +77,8 @@ const statements = [
   `insert into answers (org_id, id, course_id, member_id, block_id, version, response, correct, score, at)
   select org, gen_random_uuid(), course_id, member_id, block, 1, '{"truth": true}', true, 1, started_at
   from given join enrollments on org_id = org and member_id <> me`,
-  `insert into kudos (org_id, id, from_id, to_id, course_id, reason, given_at)
-  select org, uuid_at(thanked), person.id, c.author_id, c.id, 'Clear, and exactly what I needed.', thanked
+  `insert into kudos (org_id, id, together_id, from_id, to_id, course_id, reason, given_at)
+  select org, uuid_at(thanked), uuid_at(thanked), person.id, c.author_id, c.id, 'Clear, and exactly what I needed.', thanked
   from given cross join person join lesson on lesson.i = 1 + person.i % (select count(*) from lesson)
   join courses c on c.org_id = org and c.id = lesson.id and c.author_id <> person.id
   cross join lateral (select at + interval '1 day' + interval '7 ms' * person.i as thanked) t where person.i % 5 = 0`,

@@ -9,6 +9,7 @@ const commands = [
   'bench:detection:stream',
   'bench:network',
   'bench:review',
+  'bench:ledger',
   'sim:review',
 ] as const
 export type Command = (typeof commands)[number]

@@ -25,6 +25,8 @@ const entries = {
   'bench:detection:stream': 'bench/detection/stream.ts',
   'bench:network': 'bench/network.ts',
   'bench:review': 'bench/review/assign.ts',
+  'bench:ledger': 'bench/ledger/run.ts',
+  'ledger:check': 'bin/ledger-check.ts',
   'sim:review': 'bench/review/run.ts',
   generate: 'bin/generate.ts',
   format: 'bin/format.ts',

@@ -69,7 +69,7 @@ test('an administrator switches it off for everybody, by keyboard, and is told w
     await org.person('Dana Reyes'),
     await org.person('Mei Tanaka'),
   ]
-  await mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await mei.does(giveKudos, { body: { toIds: [dana.id], reason: 'For the torque gauge' } })
   await world.settle()
 
   const page = await window(admin, { reducedMotion: 'reduce' })
@@ -110,7 +110,7 @@ test('one reads everything that is held on oneself, saves it, contests it and he
     await org.person('Dana Reyes'),
     await org.person('Mei Tanaka'),
   ]
-  await mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await mei.does(giveKudos, { body: { toIds: [dana.id], reason: 'For the torque gauge' } })
   await world.settle()
   const own = await window(dana, { reducedMotion: 'reduce' })
   await own.goto(paths.me)

@@ -133,7 +133,7 @@ test('each story says why it is shown, and what comes in meanwhile waits behind 
     expect(await story.textContent()).toMatch(/Shown because you (asked for it|are in|need this too)/)
   await page.getByText('Validated by a peer').waitFor()
 
-  await ines.does(giveKudos, { body: { toId: tomas.id, reason: 'It saved us a return trip to Oslo.' } })
+  await ines.does(giveKudos, { body: { toIds: [tomas.id], reason: 'It saved us a return trip to Oslo.' } })
   const more = page.getByRole('button', { name: '1 new' })
   await more.waitFor()
   expect(await stories.count()).toBe(before)

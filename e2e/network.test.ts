@@ -21,7 +21,7 @@ async function laboratory(isOn = true) {
   for (const name of ['Ann', 'Ben', 'Cem', 'Dom', 'Eva']) people.push(await org.person(name, 'learner', lab))
   for (const from of people)
     for (const to of people)
-      if (from !== to) await from.does(giveKudos, { body: { toId: to.id, reason: 'For the gauge' } })
+      if (from !== to) await from.does(giveKudos, { body: { toIds: [to.id], reason: 'For the gauge' } })
   await world.settle()
   return { lena, people }
 }

@@ -18,7 +18,7 @@ async function company() {
   const body = { title: 'Zeroing a torque transducer', details: '', groupId: org.root }
   await ines.does(raiseNeed, { body })
   await expect.poll(async () => (await ines.does(getFeed)).items).toHaveLength(1)
-  const thanks = { toId: mei.id, reason: saved }
+  const thanks = { toIds: [mei.id], reason: saved }
   return { org, mei, page: await window(mei), happens: () => ines.does(giveKudos, { body: thanks }) }
 }
 

@@ -21,7 +21,7 @@ async function laboratory() {
   ]
   for (const name of ['Ann', 'Ben', 'Cem', 'Dom', 'Eva', 'Fay']) {
     const from = await org.person(name, 'learner', lab)
-    await from.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+    await from.does(giveKudos, { body: { toIds: [dana.id], reason: 'For the torque gauge' } })
   }
   await world.settle()
   await (await org.admin()).does(radar.computeRadar)

@@ -16,9 +16,9 @@ test('one looks who would come in, by keyboard, and then lets it count', async (
   for (const name of ['Ann', 'Ben', 'Cem', 'Dom', 'Eva', 'Fay']) {
     const one = await org.person(name)
     for (const toId of [dana.id, kofi.id])
-      await one.does(giveKudos, { body: { toId, reason: 'For the torque gauge' } })
+      await one.does(giveKudos, { body: { toIds: [toId], reason: 'For the torque gauge' } })
   }
-  await dana.does(giveKudos, { body: { toId: kofi.id, reason: 'For the zero point' } })
+  await dana.does(giveKudos, { body: { toIds: [kofi.id], reason: 'For the zero point' } })
   await world.settle()
   await admin.does(computeRadar)
   await world.settle()

@@ -6,6 +6,7 @@ const block = z.string()
 const pointing = { commentId: id, memberId: id, subject: z.string(), subjectId: id }
 const acceptance = { commentId: id, questionId: id, subject: z.string(), subjectId: id }
 const weighed = { percent: z.number(), memory: z.number(), kinds: z.record(z.string(), z.number()) }
+const recognitionTerms = z.object({ allowance: z.number(), timeZone: z.string() })
 const handed = { handoverId: id, memberId: id, topicId: id }
 const nominated = { nominationId: id, memberId: id, groupId: id }
 const decision = { isOn: z.boolean(), legalNote: z.string(), keepDays: z.number(), seenBy: z.string() }
@@ -141,9 +142,19 @@ export const facts = {
     courseId: id.nullable(),
     needId: id.nullable(),
     reviewId: id.optional(),
+    togetherId: id.optional(),
+    points: z.number().optional(),
     isPrivate: z.boolean().optional(),
   }),
   'kudos.withdrawn': z.object({ kudosId: id, fromId: id, toId: id }),
+  'recognition.set': z.object({ after: recognitionTerms, before: recognitionTerms }),
+  'value.added': z.object({ valueId: id, name: z.string(), about: z.string() }),
+  'value.changed': z.object({
+    ...{ valueId: id, name: z.string(), about: z.string() },
+    before: z.object({ name: z.string(), about: z.string() }),
+  }),
+  'value.archived': z.object({ valueId: id }),
+  'value.restored': z.object({ valueId: id }),
 }
 
 export type FactType = keyof typeof facts

@@ -170,6 +170,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getUpload',
     'getVersion',
     'listCourseReviews',
+    'listEntries',
     'listLearners',
     'listPictureContrasts',
     'listVersions',

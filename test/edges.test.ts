@@ -230,6 +230,7 @@ describe('a list', () => {
       listEvidence: 10,
       listPeopleLikeMe: 10,
       listMyClaims: 20,
+      listAccounts: 200,
       listMyAsked: 20,
     }
     const others = lists.filter((list) => !isPaged(list))

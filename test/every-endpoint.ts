@@ -24,6 +24,7 @@ import * as recognition from '#recognition/contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import type { Organization, Person } from './organization.ts'
+import { recognizing } from './recognizing.ts'
 import type { World } from './world.ts'
 
 export const endpoints = routes.map(({ endpoint }) => endpoint)
@@ -70,12 +71,23 @@ export async function settingIn(
   const invited = { email: 'new@secret.example', name: 'New', groupId } as const
   const invitation = { ...invited, role: 'learner', locale: 'en' } as const
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
-  const thanks = { toId: author.id, courseId: course.courseId, reason: 'A secret reason to thank' }
+  const recognized = await recognizing(admin, author)
+  const thanks = { toIds: [author.id], courseId: course.courseId, reason: 'A secret reason to thank' }
   const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
   const persons = { memberId: author.id, reviewerId: admin.id }
   const token = `${org.id}.${'a'.repeat(43)}`
   const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
-  const things = { ...fixed, ...ids, ...persons, ...leading, ...course, ...later, ...template, token }
+  const things = {
+    ...fixed,
+    ...ids,
+    ...persons,
+    ...recognized,
+    ...leading,
+    ...course,
+    ...later,
+    ...template,
+    token,
+  }
   return { org, ...people, things }
 }
 

@@ -87,11 +87,11 @@ test('each field that is wrong says why in that language', async () => {
   expectBoth(await asks(lea, needs.raiseNeed), 422, 'input.invalid')
   const filter = { query: { filter: 'lost', limit: 'many' } as never }
   expectBoth(await asks(lea, needs.listNeeds, filter), 422, 'input.invalid')
-  const thanks = { toId: lea.id, reason: 'For being there', courseId: null, needId: null }
+  const thanks = { toIds: [lea.id], reason: 'For being there', courseId: null, needId: null }
   const [, own] = await asks(lea, recognition.giveKudos, { body: thanks })
   expect(own?.faults).toMatchObject([
     {
-      pointer: '/toId',
+      pointer: '/toIds',
       code: 'kudos.yourself',
       detail: expect.stringMatching(/^Remerciez quelqu’un d’autre/),
     },

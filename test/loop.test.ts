@@ -128,7 +128,7 @@ test('a need becomes a course that peers validated, that people learned and than
   })
   await mei.does(talk.reactToCourse, { params: { ...course.params, kind: 'useful' } })
   await mei.does(recognition.giveKudos, {
-    body: { toId: tomas.id, courseId: draft.course.id, reason: 'Saved us a return trip to Oslo.' },
+    body: { toIds: [tomas.id], courseId: draft.course.id, reason: 'Saved us a return trip to Oslo.' },
   })
   await world.settle()
 

@@ -60,7 +60,7 @@ describe('a private need', () => {
     expect(JSON.stringify(seen)).not.toContain('secret')
     expect(JSON.stringify((await admin.does(feed.getFeed)).items)).toContain('A need that will be secret')
     const thanks = {
-      toId: outsider.id,
+      toIds: [outsider.id],
       reason: 'For the help with this',
       courseId: course.id,
       needId: need.id,

@@ -8,6 +8,8 @@ import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import * as recognition from '#recognition/contract.ts'
+import { listAccounts } from '#recognition/ledger.contract.ts'
+import { setRecognition } from '#recognition/settings.contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { setPolicy } from '#validation/policy.contract.ts'
 import { usualPolicy } from '#validation/queue/policy.ts'
@@ -54,6 +56,10 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
   const { stepId } = await dana.does(learning.getProgress, at)
   const template = await dana.does(own.makeTemplate, { body: { name: 'Zero it', groupId: org.root } })
   await publish(dana, template)
+  await dana.does(setRecognition, { body: { allowance: 1000, timeZone: 'UTC' } })
+  const thanks = { toIds: [dana.id], reason: 'For all the help', points: 1 }
+  await kofi.does(recognition.giveKudos, { body: thanks })
+  const accountId = (await dana.does(listAccounts)).items.find(({ kind }) => kind === 'points')?.id ?? ''
   const file = crypto.randomUUID()
   const importId = crypto.randomUUID()
   const surveyId = crypto.randomUUID()
@@ -67,6 +73,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     importId,
     surveyId,
     itemId,
+    accountId,
     templateId: template.template.id,
   }
   const params = {
@@ -95,7 +102,9 @@ async function grow({ org, dana, kofi, courseId, needId, template }: Place, roun
     await mei.does(needs.raiseNeed, { body: { title: `Zero it ${name}`, details: '', groupId: org.root } })
     await mei.does(learning.startCourse, at)
     await mei.does(talk.commentOnCourse, { ...at, body: { body: `A question ${name}` } })
-    await mei.does(recognition.giveKudos, { body: { toId: dana.id, courseId, reason: 'For all the help' } })
+    await mei.does(recognition.giveKudos, {
+      body: { toIds: [dana.id], courseId, reason: 'For all the help', points: 1 },
+    })
     const invited = { email: `new-${round}-${n}@northwind.example`, name: 'New', groupId: org.root }
     await dana.does(invitations.inviteMember, { body: { ...invited, role: 'learner', locale: 'en' } })
     const made = await kofi.does(courses.createCourse, {

@@ -26,7 +26,7 @@ async function stage() {
 test('thanks that were taken back are in no feed and in no number, in whatever order that becomes known', async () => {
   const { dana, mei, kofi, courseId } = await stage()
   const thank = (who: typeof mei) =>
-    who.does(recognition.giveKudos, { body: { toId: dana.id, courseId, reason: 'For the second step' } })
+    who.does(recognition.giveKudos, { body: { toIds: [dana.id], courseId, reason: 'For the second step' } })
   const recognized = async () =>
     (await mei.does(impact.getLoop, { query: {} })).stages.find(({ stage }) => stage === 'recognition')
   const first = await thank(mei)
@@ -150,7 +150,7 @@ test('who was thanked is known for it as long as anybody’s thanks stand, and n
   const { dana, mei, kofi, courseId } = await stage()
   await world.settle()
   const thank = async (who: typeof mei) => {
-    const body = { toId: dana.id, courseId, reason: 'For the second step' }
+    const body = { toIds: [dana.id], courseId, reason: 'For the second step' }
     return (await who.does(recognition.giveKudos, { body })).id
   }
   const thanked = async () => {

@@ -228,7 +228,12 @@ export const plans: Record<string, Plan> = {
   setHealthSettings: { by: 'admin' },
   thankReviewers: { by: 'author' },
   unthankReviewers: { by: 'author', after: ['thankReviewers'] },
-  giveKudos: { by: 'insider', names: ({ memberId, courseId }) => ({ toId: memberId, courseId }) },
+  setRecognition: { by: 'admin' },
+  addKudosValue: { by: 'admin' },
+  changeKudosValue: { by: 'admin' },
+  archiveKudosValue: { by: 'admin' },
+  restoreKudosValue: { by: 'admin', after: ['archiveKudosValue'] },
+  giveKudos: { by: 'insider', names: ({ memberId, courseId }) => ({ toIds: [memberId], courseId }) },
   withdrawKudos: { by: 'admin' },
   markRead: {
     by: 'author',

@@ -94,7 +94,7 @@ async function study(
   await one.does(learning.completeStep, { params: { courseId, stepId } })
   await one.does(talk.commentOnCourse, { ...course, body: { anchor: blockId, body: 'Is a tenth enough?' } })
   await one.does(talk.reactToCourse, { params: { courseId, kind: 'useful' } })
-  const thanks = { toId: players.writes.id, courseId, reason: 'It saved us a return trip to Oslo.' }
+  const thanks = { toIds: [players.writes.id], courseId, reason: 'It saved us a return trip to Oslo.' }
   await one.does(recognition.giveKudos, { body: thanks })
 }
 

@@ -26,7 +26,8 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       who: from,
       play: (scope: Scope) => {
         const courseId = course ? known(stage.courses, course, 'course') : null
-        return giveKudos(scope, { toId: actorOf(stage, to).id, reason, courseId, needId: null })
+        const about = { valueId: null, courseId, needId: null, commentId: null, points: 0, isPrivate: false }
+        return giveKudos(scope, { toIds: [actorOf(stage, to).id], reason, ...about })
       },
     })),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: privacy.leaveDetection })),

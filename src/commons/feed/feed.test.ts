@@ -27,7 +27,7 @@ test('older entries come page by page, each once and newest first, also past som
   const { org, mei, ola, tomas } = await company()
   const given: string[] = []
   for (let index = 0; index < 9; index++) {
-    const body = { toId: tomas.id, reason: `Thank you for answer number ${index}.` }
+    const body = { toIds: [tomas.id], reason: `Thank you for answer number ${index}.` }
     given.push((await mei.does(recognition.giveKudos, { body })).id)
     world.pass({ minutes: 1 })
   }
@@ -142,7 +142,7 @@ test('every reason for which an entry may be shown has its words in both languag
 test('what is addressed to somebody they mark as read, up to an entry of their own, and nobody else’s marks anything', async () => {
   const { mei, ola, tomas } = await company()
   for (const reason of ['Thank you for the first answer.', 'Thank you for the second answer.']) {
-    await mei.does(recognition.giveKudos, { body: { toId: tomas.id, reason } })
+    await mei.does(recognition.giveKudos, { body: { toIds: [tomas.id], reason } })
     world.pass({ minutes: 1 })
   }
   await world.settle()

@@ -22,6 +22,10 @@ const voicesOf = async (scope: Scope, needId: string): Promise<Audience> => {
   return rows.map(({ memberId, raised }) => ({ memberId, reason: raised ? 'you-raised' : 'you-voiced' }))
 }
 
+/** SQL: how many others were thanked together with whom the thanks `k` name. */
+const alsoThanked = sql<number>`(select count(*)::int - 1 from kudos w
+  where w.org_id = k.org_id and w.together_id = k.together_id)`
+
 /** Those who gave a verdict on a course, in any of its rounds: what came of it is their doing too. */
 const reviewersOf = async (scope: Scope, courseId: string): Promise<Audience> => {
   const { rows } = await sql<{ memberId: string }>`
@@ -101,25 +105,33 @@ export const reactions: Reaction[] = [
     ])
   }),
   reaction('kudos.given', 'feed.kudos-given', async (scope, fact) => {
-    const { kudosId, toId, courseId, needId, reviewId } = fact.data
+    const { kudosId, toId, courseId, needId, reviewId, togetherId = kudosId } = fact.data
     const row = await scope.db
       .selectFrom('kudos as k')
       .innerJoin('members as m', (join) => join.onRef('m.orgId', '=', 'k.orgId').onRef('m.id', '=', 'k.toId'))
-      .select(['k.reason', 'k.withdrawnAt', 'k.isPrivate', 'm.name'])
+      .select(['k.reason', 'k.withdrawnAt', 'k.isPrivate', 'm.name', alsoThanked.as('also')])
       .where('k.orgId', '=', scope.org)
       .where('k.id', '=', kudosId)
       .forShare('k')
       .executeTakeFirstOrThrow()
     if (row.withdrawnAt) return
     const about = courseId ? await courseOf(scope, courseId) : needId ? await needOf(scope, needId) : null
-    const data = { reason: row.reason, toId, toName: row.name, kudosId, ...(reviewId && { reviewId }) }
+    const data = {
+      reason: row.reason,
+      toId,
+      toName: row.name,
+      also: row.also,
+      kudosId,
+      ...(reviewId && { reviewId }),
+    }
     const entry = {
       kind: 'kudos.given' as const,
       groupId: about?.groupId ?? scope.org,
       courseId,
       needId,
       data,
-      forGroup: !row.isPrivate,
+      // Of thanks to several others hear once.
+      forGroup: !row.isPrivate && togetherId === kudosId,
     }
     await addEntry(scope, fact, entry, [{ memberId: toId, reason: 'thanked-you' }])
   }),

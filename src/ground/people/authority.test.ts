@@ -45,7 +45,7 @@ describe('an id in capital letters is the same id', () => {
   test('so that nobody thanks themselves, and no need is merged into itself', async () => {
     const org = await world.organization()
     const mei = await org.person('Mei Tanaka')
-    const body = { toId: mei.id.toUpperCase(), reason: 'For all that I have done' }
+    const body = { toIds: [mei.id.toUpperCase()], reason: 'For all that I have done' }
     expect((await mei.isRefused(recognition.giveKudos, { body })).code).toBe('input.invalid')
     const need = await mei.does(needs.raiseNeed, {
       body: { title: 'Zero it', details: '', groupId: org.root },

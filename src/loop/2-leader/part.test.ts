@@ -49,7 +49,7 @@ test('whoever takes no part is suggested to nobody, and nothing on them is kept 
   await dana.does(leaveDetection)
   expect(await dana.does(getMyDetection)).toEqual({ isOn: true, absentSince: expect.any(String), traces: 0 })
   await take('How to read a torque gauge')
-  await mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await mei.does(giveKudos, { body: { toIds: [dana.id], reason: 'For the torque gauge' } })
   await world.settle()
   expect([await kept(), await suggested(), await shown()]).toEqual([0, [], []])
   const rows = await org.as(({ db, org: orgId }) =>
@@ -77,14 +77,16 @@ test('what was before they took part again stays out, however late it becomes kn
   const { org, dana, mei, kofi, kept } = await laboratory()
   const params = { courseId: await published(org, mei, documentOf({ s1: [] })) }
   const thank = (who: typeof mei) =>
-    who.does(giveKudos, { body: { toId: dana.id, courseId: params.courseId, reason: 'For the second step' } })
+    who.does(giveKudos, {
+      body: { toIds: [dana.id], courseId: params.courseId, reason: 'For the second step' },
+    })
   await thank(mei)
   const second = await thank(kofi)
   await world.settle()
   expect(await kept()).toBe(1)
   await dana.does(leaveDetection)
   // Told while she takes no part, and looked at only when she does again.
-  await mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await mei.does(giveKudos, { body: { toIds: [dana.id], reason: 'For the torque gauge' } })
   await dana.does(returnToDetection)
   await kofi.does(withdrawKudos, { params: { kudosId: second.id } })
   await world.settle()

@@ -17,7 +17,7 @@ async function company() {
   ]
   const decide = (purpose: Purpose, part: Partial<typeof decision> = {}) =>
     admin.does(setPurpose, { params: { purpose }, body: { ...decision, ...part } })
-  const thank = (reason: string) => mei.does(giveKudos, { body: { toId: dana.id, reason } })
+  const thank = (reason: string) => mei.does(giveKudos, { body: { toIds: [dana.id], reason } })
   const kept = async () => {
     const rows = await world.stored<{ words: string }>(org.id, 'select words from evidence order by at')
     return rows.map(({ words }) => words)

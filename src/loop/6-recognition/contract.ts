@@ -1,14 +1,22 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, listOf, moment, page, prose } from '#platform/http/endpoint'
+import { mostAllowance } from './settings.contract.ts'
+
+/** So many are thanked at once: more are a crowd, and nobody of a crowd feels meant. */
+export const mostThanked = 20
 
 export const kudos = z.object({
   id: id(),
   from: member,
   to: member,
+  others: z.array(member).max(mostThanked).describe('who was thanked together with them'),
   reason: z.string(),
+  value: z.object({ id: id(), name: z.string() }).nullable(),
+  points: z.number().int().describe('that each of them was given'),
   courseId: id().nullable(),
   needId: id().nullable(),
+  commentId: id().nullable(),
   givenAt: moment(),
   isPrivate: z
     .boolean()
@@ -24,18 +32,35 @@ export type KudosPage = z.output<typeof kudosPage>
 export const giveKudos = endpoint('giveKudos', {
   method: 'POST',
   path: '/kudos',
-  summary: 'Thank someone, and say what for',
+  summary: 'Thank one or several people, and say what for',
   access: 'signed-in',
   body: z.strictObject({
-    toId: id(),
+    toIds: z.array(id()).min(1).max(mostThanked),
     reason: prose(500).min(10),
+    valueId: id().nullable().default(null),
     courseId: id().nullable().default(null),
     needId: id().nullable().default(null),
+    commentId: id().nullable().default(null).describe('an answer there'),
+    points: z
+      .number()
+      .int()
+      .min(0)
+      .max(mostAllowance)
+      .default(0)
+      .describe('for each, from what one may give this month'),
+    isPrivate: z.boolean().default(false).describe('only they read it'),
   }),
   returns: kudos,
-  problems: ['kudos.yourself', 'kudos.one-thing'],
+  problems: [
+    'kudos.yourself',
+    'kudos.one-thing',
+    'kudos.not-theirs',
+    'kudos.too-many-points',
+    'value.not-found',
+    'member.not-found',
+  ],
   example: {
-    toId: '01890000-0000-7000-8000-000000000000',
+    toIds: ['01890000-0000-7000-8000-000000000000'],
     reason: 'You showed me how to zero it in the cold.',
     courseId: '01890000-0000-7000-8000-000000000001',
   },
@@ -53,6 +78,21 @@ export const listKudos = endpoint('listKudos', {
     needId: id().optional(),
   }),
   returns: kudosPage,
+})
+
+export const allowance = z.object({
+  month: z.string().describe('such as 2026-11, where the organization counts months'),
+  granted: z.number().int().describe('points for each month; 0 where none are given here'),
+  left: z.number().int(),
+})
+export type Allowance = z.output<typeof allowance>
+
+export const getAllowance = endpoint('getAllowance', {
+  method: 'GET',
+  path: '/allowance',
+  summary: 'How many points one may still give this month',
+  access: 'signed-in',
+  returns: allowance,
 })
 
 const aReview = z.strictObject({ reviewId: id() })

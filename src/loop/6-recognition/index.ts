@@ -1,2 +1,5 @@
-export { giveKudos } from './kudos.ts'
+export { giveKudos } from './kudos/give.ts'
+export { type AccountOf, openAccounts } from './ledger/accounts.ts'
+export { findBroken } from './ledger/check.ts'
+export { post } from './ledger/post.ts'
 export { routes } from './routes.ts'

@@ -527,6 +527,55 @@ export interface Kudos {
   withdrawnAt: Moment | null
   reviewId: string | null
   isPrivate: Generated<boolean>
+  togetherId: string
+  valueId: string | null
+  commentId: string | null
+  points: Generated<number>
+}
+
+export interface KudosValues {
+  orgId: string
+  id: string
+  name: string
+  about: string
+  addedAt: Moment
+  archivedAt: Moment | null
+}
+
+export interface LedgerAccounts {
+  orgId: string
+  id: string
+  kind: string
+  unit: string
+  ownerId: string
+  period: Generated<string>
+  openedAt: Moment
+  balance: Generated<number>
+  entries: Generated<number>
+  hash: Buffer
+}
+
+export interface LedgerEntries {
+  orgId: string
+  accountId: string
+  number: number
+  transactionId: string
+  amount: number
+  balance: number
+  hash: Buffer
+}
+
+export interface LedgerTransactions {
+  orgId: string
+  id: string
+  kind: string
+  key: string
+  madeBy: string | null
+  madeAt: Moment
+  reverses: string | null
+  about: Json
+  accounts: string[]
+  amounts: number[]
 }
 
 export interface Members {
@@ -653,6 +702,14 @@ export interface Reactions {
   memberId: string
   kind: string
   at: Moment
+}
+
+export interface RecognitionSettings {
+  orgId: string
+  allowance: number
+  timeZone: string
+  changedBy: string
+  changedAt: Moment
 }
 
 export interface Reviewers {
@@ -969,6 +1026,10 @@ export interface Tables {
   journeys: Journeys
   judgements: Judgements
   kudos: Kudos
+  kudosValues: KudosValues
+  ledgerAccounts: LedgerAccounts
+  ledgerEntries: LedgerEntries
+  ledgerTransactions: LedgerTransactions
   members: Members
   needs: Needs
   nominationVoices: NominationVoices
@@ -981,6 +1042,7 @@ export interface Tables {
   profileTopics: ProfileTopics
   purposes: Purposes
   reactions: Reactions
+  recognitionSettings: RecognitionSettings
   reviewers: Reviewers
   reviews: Reviews
   roles: Roles

@@ -21,7 +21,7 @@ export function Headline({ entry }: { entry: FeedEntry }) {
       return said(reason === 'you-commented' ? 'feed.comment.answered' : 'feed.comment.made')
     case 'kudos.given': {
       const key = `feed.kudos.${data.reviewId ? 'review' : 'given'}` as const
-      return reason === 'thanked-you' ? said(`${key}You`) : said(key, { to: String(data.toName ?? '') })
+      return reason === 'thanked-you' ? said(`${key}You`) : said(key, thanked(data))
     }
     case 'review.given':
       return said(`feed.review.${String(data.verdict) as 'approve' | 'changes' | 'comment'}`)
@@ -50,3 +50,4 @@ export function Headline({ entry }: { entry: FeedEntry }) {
 }
 
 const handed = ({ name, topic }: FeedEntry['data']) => ({ name: String(name), topic: String(topic) })
+const thanked = ({ toName = '', also = 0 }: FeedEntry['data']) => ({ to: String(toName), also: Number(also) })

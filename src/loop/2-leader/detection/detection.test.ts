@@ -29,7 +29,7 @@ async function company() {
     await dana.does(talk.commentOnCourse, { params, body: { body: 'Left.', parentId } })
   }
   const thank = (from: Person, toId: string) =>
-    from.does(giveKudos, { body: { toId, reason: 'For the torque gauge' } })
+    from.does(giveKudos, { body: { toIds: [toId], reason: 'For the torque gauge' } })
   for (const one of others.slice(0, 5)) await thank(one, kofi.id)
   await thank(kofi, mei.id)
   await world.settle()

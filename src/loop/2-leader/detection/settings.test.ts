@@ -29,7 +29,7 @@ async function company() {
     const body = { body: 'Which way?' }
     const { id: parentId } = await one.does(talk.commentOnCourse, { params: { courseId }, body })
     await dana.does(talk.commentOnCourse, { params: { courseId }, body: { body: 'Left.', parentId } })
-    await one.does(giveKudos, { body: { toId: kofi.id, reason: 'For the torque gauge' } })
+    await one.does(giveKudos, { body: { toIds: [kofi.id], reason: 'For the torque gauge' } })
   }
   await world.settle()
   const { settings, usual } = await admin.does(getDetectionSettings)

@@ -54,7 +54,7 @@ async function helped(
 ) {
   for (let at = 0; at < count; at += 1) {
     const one = await org.person(`${who.name} ${at}`)
-    const body = { toId: who.id, needId, reason: 'You sat down with me' }
+    const body = { toIds: [who.id], needId, reason: 'You sat down with me' }
     await one.does(giveKudos, { body })
   }
   await world.settle()

@@ -25,7 +25,7 @@ test('one reads every act that is held on oneself, in both directions, the lates
   const params = { courseId: await published(org, mei, documentOf({ s1: [] })) }
   const { id: parentId } = await mei.does(talk.commentOnCourse, { params, body: { body: 'Which way?' } })
   await dana.does(talk.commentOnCourse, { params, body: { body: 'Left.', parentId } })
-  await dana.does(giveKudos, { body: { toId: mei.id, reason: 'For the good question' } })
+  await dana.does(giveKudos, { body: { toIds: [mei.id], reason: 'For the good question' } })
   await world.settle()
   const said = async (query = {}) => {
     const { items, next } = await dana.does(held.listMySignals, { query })
@@ -47,7 +47,7 @@ test('a title that one may not see any more is not told, though the act is', asy
   const board = await org.group('Board', { private: true })
   const insider = await org.person('Ines Insider', 'leader', board)
   const courseId = await published(org, insider, documentOf({ s1: [] }), board)
-  await insider.does(giveKudos, { body: { toId: mei.id, reason: 'For all the help' } })
+  await insider.does(giveKudos, { body: { toIds: [mei.id], reason: 'For all the help' } })
   await world.settle()
   await world.owner.query(
     `update signals set subject = 'course', subject_id = $2 where org_id = $1 and kind = 'thanked'`,

@@ -162,7 +162,7 @@ test('a reader who found it useful was helped once, however often they say so; o
 test('thanks are help for who gives them, until they are withdrawn', async () => {
   const { dana, mei, kept } = await laboratory()
   const { id: kudosId } = await mei.does(giveKudos, {
-    body: { toId: dana.id, reason: 'For the torque gauge' },
+    body: { toIds: [dana.id], reason: 'For the torque gauge' },
   })
   expect(await kept()).toEqual(['Dana thanked Mei'])
   await mei.does(withdrawKudos, { params: { kudosId } })
@@ -172,7 +172,7 @@ test('thanks are help for who gives them, until they are withdrawn', async () =>
 test('of who takes no part nothing is kept, neither as helper nor as helped', async () => {
   const { dana, mei, kofi, kept } = await laboratory()
   const thank = (from: typeof mei, to: typeof mei) =>
-    from.does(giveKudos, { body: { toId: to.id, reason: 'For the torque gauge' } })
+    from.does(giveKudos, { body: { toIds: [to.id], reason: 'For the torque gauge' } })
   await thank(mei, dana)
   await thank(dana, kofi)
   expect(await kept()).toEqual(['Dana thanked Mei', 'Kofi thanked Dana'])
@@ -187,7 +187,7 @@ test('of who takes no part nothing is kept, neither as helper nor as helped', as
 
 test('where detection is switched off all signals go, and none is kept', async () => {
   const { org, dana, mei, kept } = await laboratory()
-  const thank = () => mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  const thank = () => mei.does(giveKudos, { body: { toIds: [dana.id], reason: 'For the torque gauge' } })
   await thank()
   expect(await kept()).toEqual(['Dana thanked Mei'])
   const body = { isOn: false, legalNote: '', keepDays: 90, seenBy: 'managers' as const }
@@ -199,7 +199,7 @@ test('where detection is switched off all signals go, and none is kept', async (
 
 test('what happened before there were signals becomes some with the update', async () => {
   const { org, dana, mei, kept } = await laboratory()
-  await mei.does(giveKudos, { body: { toId: dana.id, reason: 'For the torque gauge' } })
+  await mei.does(giveKudos, { body: { toIds: [dana.id], reason: 'For the torque gauge' } })
   await kept()
   // As it was before the update.
   const those = `reaction like 'leader.signal%'`

@@ -7,15 +7,18 @@ import {
   Avatar,
   Button,
   Card,
+  Chip,
   EmptyState,
   ErrorState,
   Page,
+  Row,
   SegmentedControl,
   ShowMore,
   SkeletonRows,
   Stack,
   Time,
   toast,
+  useList as useListing,
 } from '#ui'
 import { type Kudos, listKudos, withdrawKudos } from '../contract.ts'
 import { GiveThanks } from './give-thanks.tsx'
@@ -69,7 +72,8 @@ export function Component() {
 
 function Thanks({ kudos }: { kudos: Kudos }) {
   const t = useText()
-  const withdraw = useWrite(withdrawKudos, ['kudos', 'feed'])
+  const list = useListing()
+  const withdraw = useWrite(withdrawKudos, ['kudos', 'feed', 'accounts'])
   const takeBack = () =>
     withdraw.mutate({ params: { kudosId: kudos.id } }, { onSuccess: () => toast(t('recognition.taken')) })
   const bold = (parts: React.ReactNode[]) => <strong>{parts}</strong>
@@ -78,7 +82,11 @@ function Thanks({ kudos }: { kudos: Kudos }) {
       <header className="thanks-head">
         <Avatar id={kudos.from.id} name={kudos.from.name} />
         <div>
-          {t.rich('recognition.line', { from: kudos.from.name, to: kudos.to.name, b: bold })}
+          {t.rich('recognition.line', {
+            from: kudos.from.name,
+            to: list([kudos.to, ...kudos.others].map(({ name }) => name)),
+            b: bold,
+          })}
           <small className="ui-muted">
             <Time at={kudos.givenAt} />
             {kudos.isPrivate && <> · {t('recognition.private')}</>}
@@ -91,6 +99,12 @@ function Thanks({ kudos }: { kudos: Kudos }) {
         )}
       </header>
       <p className="thanks-reason">{kudos.reason}</p>
+      {(kudos.value || kudos.points > 0) && (
+        <Row gap={8}>
+          {kudos.value && <Chip tone="gold">{kudos.value.name}</Chip>}
+          {kudos.points > 0 && <Chip>{t('recognition.points', { count: kudos.points })}</Chip>}
+        </Row>
+      )}
     </Card>
   )
 }

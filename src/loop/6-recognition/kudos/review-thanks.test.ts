@@ -8,7 +8,7 @@ import { documentOf, write } from '#test/course.ts'
 import { approve, room, say } from '#test/reviewing.ts'
 import { openWorld } from '#test/world.ts'
 import * as reviews from '#validation/contract.ts'
-import * as recognition from './contract.ts'
+import * as recognition from '../contract.ts'
 
 const world = openWorld()
 

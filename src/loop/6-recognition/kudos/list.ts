@@ -1,12 +1,8 @@
 import { sql } from 'kysely'
-import { findPublishedCourse } from '#course'
-import { getNeed } from '#need'
 import { groupVisible } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
-import { invalidField, notFound } from '#platform/problem'
-import { newIdIn, type Scope, tell } from '#platform/scope'
-import { record } from '#record'
-import type { Kudos, KudosPage } from './contract.ts'
+import type { Scope } from '#platform/scope'
+import type { Kudos, KudosPage } from '../contract.ts'
 
 /** Thanks for something in a private group are for those who may see that something. */
 const aboutVisible = (scope: Scope) => sql<boolean>`not exists (select from groups g where g.org_id = k.org_id
@@ -19,6 +15,13 @@ const theirsToSee = ({ actor }: Scope) => sql<boolean>`(not k.is_private or k.to
   or k.from_id = ${actor.id} and not exists (select from reviews r
     where r.org_id = k.org_id and r.id = k.review_id and r.is_blind))`
 
+/** SQL: who was thanked together with whom the row `k` thanks. */
+const others = sql<
+  Kudos['others']
+>`(select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'title', o.title) order by w.id), '[]')
+    from kudos w join members o on o.org_id = w.org_id and o.id = w.to_id
+    where w.org_id = k.org_id and w.together_id = k.together_id and w.id <> k.id and w.withdrawn_at is null)`
+
 const rowsOf = (scope: Scope) =>
   scope.db
     .selectFrom('kudos as k')
@@ -27,15 +30,25 @@ const rowsOf = (scope: Scope) =>
     .leftJoin('courses as c', (join) =>
       join.onRef('c.orgId', '=', 'k.orgId').onRef('c.id', '=', 'k.courseId'),
     )
+    .leftJoin('kudosValues as v', (join) =>
+      join.onRef('v.orgId', '=', 'k.orgId').onRef('v.id', '=', 'k.valueId'),
+    )
     .select([
       'k.id',
       'k.reason',
       'k.courseId',
       'k.needId',
+      'k.commentId',
       'k.reviewId',
       'k.givenAt',
+      'k.points',
+    ])
+    .select([
       'k.isPrivate',
       'c.title as about',
+      'v.id as valueId',
+      'v.name as valueName',
+      others.as('others'),
     ])
     .select(['f.id as fromId', 'f.name as fromName', 'f.title as fromTitle'])
     .select(['t.id as toId', 't.name as toName', 't.title as toTitle'])
@@ -54,46 +67,21 @@ const present = (scope: Scope, row: Row): Kudos => ({
   id: row.id,
   from: { id: row.fromId, name: row.fromName, title: row.fromTitle },
   to: { id: row.toId, name: row.toName, title: row.toTitle },
+  others: row.others,
   reason: row.reviewId ? forReview(scope, row.about ?? '') : row.reason,
+  value: row.valueId && row.valueName !== null ? { id: row.valueId, name: row.valueName } : null,
+  points: row.points,
   courseId: row.courseId,
   needId: row.needId,
+  commentId: row.commentId,
   givenAt: row.givenAt,
   isPrivate: row.isPrivate,
   can: { withdraw: row.fromId === scope.actor.id },
 })
 
-export interface NewKudos {
-  toId: string
-  reason: string
-  courseId: string | null
-  needId: string | null
-}
-
-/** Thanks another member, for something the giver may see. */
-export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
-  if (input.toId === scope.actor.id) throw invalidField('/toId', 'kudos.yourself')
-  const to = await scope.db
-    .selectFrom('members')
-    .select('id')
-    .where('orgId', '=', scope.org)
-    .where('id', '=', input.toId)
-    .where('leftAt', 'is', null)
-    .executeTakeFirst()
-  if (!to) throw invalidField('/toId', 'member.not-found')
-  if (input.courseId && input.needId) throw invalidField('/needId', 'kudos.one-thing')
-  if (input.courseId) await findPublishedCourse(scope, input.courseId)
-  if (input.needId) await getNeed(scope, input.needId)
-  const id = newIdIn(scope)
-  const fromId = scope.actor.id
-  await scope.db
-    .insertInto('kudos')
-    .values({ orgId: scope.org, id, fromId, ...input, givenAt: scope.now })
-    .execute()
-  const { toId, courseId, needId } = input
-  await record(scope, 'kudos.given', { kudosId: id, fromId, toId, courseId, needId })
-  tell(scope, { topics: ['kudos'] })
-  return present(scope, await rowsOf(scope).where('k.id', '=', id).executeTakeFirstOrThrow())
-}
+/** One of them, by its id. */
+export const readKudos = async (scope: Scope, id: string): Promise<Kudos> =>
+  present(scope, await rowsOf(scope).where('k.id', '=', id).executeTakeFirstOrThrow())
 
 /** Thanks, newest first. */
 export async function listKudos(
@@ -104,6 +92,8 @@ export async function listKudos(
 ): Promise<KudosPage> {
   const after = readCursor(query.after, 'id')
   let rows = rowsOf(scope)
+  // Thanks to several are told once, but to each of them as theirs.
+  if (!query.toId) rows = rows.whereRef('k.id', '=', 'k.togetherId')
   for (const key of ['toId', 'fromId', 'courseId', 'needId'] as const) {
     const value = query[key]
     if (value) rows = rows.where(`k.${key}`, '=', value)
@@ -118,20 +108,4 @@ export async function listKudos(
     ({ id }) => [id],
   )
   return { items: page.items.map((row) => present(scope, row)), next: page.next }
-}
-
-/** Takes one's own thanks back. */
-export async function withdrawKudos(scope: Scope, id: string): Promise<void> {
-  const row = await scope.db
-    .updateTable('kudos')
-    .set({ withdrawnAt: scope.now })
-    .where('orgId', '=', scope.org)
-    .where('id', '=', id)
-    .where('fromId', '=', scope.actor.id)
-    .where('withdrawnAt', 'is', null)
-    .returning(['fromId', 'toId'])
-    .executeTakeFirst()
-  if (!row) throw notFound('kudos')
-  await record(scope, 'kudos.withdrawn', { kudosId: id, ...row })
-  tell(scope, { topics: ['kudos'] })
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as leaders from '#leader/contract.ts'
 import * as needs from '#need/contract.ts'
 import { openWorld } from '#test/world.ts'
-import { giveKudos, listKudos, withdrawKudos } from './contract.ts'
+import { giveKudos, listKudos, withdrawKudos } from '../contract.ts'
 
 const world = openWorld()
 
@@ -21,7 +21,7 @@ async function lab() {
 test('what someone is thanked for speaks of what they know, until the thanks are taken back', async () => {
   const { ines, mei, tomas, params } = await lab()
   const reason = 'You took apart eleven displays to find the one with the wrong firmware.'
-  const kudos = await mei.does(giveKudos, { body: { toId: tomas.id, reason } })
+  const kudos = await mei.does(giveKudos, { body: { toIds: [tomas.id], reason } })
   await world.settle()
   const { items } = await ines.does(leaders.suggestExperts, { params })
   expect(items).toMatchObject([
@@ -35,7 +35,7 @@ test('what someone is thanked for speaks of what they know, until the thanks are
 test('thanks for something else say nothing of a need', async () => {
   const { ines, mei, tomas, params } = await lab()
   const reason = 'You stayed late to help me with the coffee machine.'
-  await mei.does(giveKudos, { body: { toId: tomas.id, reason } })
+  await mei.does(giveKudos, { body: { toIds: [tomas.id], reason } })
   await world.settle()
   expect((await ines.does(leaders.suggestExperts, { params })).items).toEqual([])
 })
@@ -44,8 +44,8 @@ test('whoever raised a need says there who helped, closed or not; in a private g
   const { org, ines, mei, tomas, params } = await lab()
   const reason = 'Your table of displays told me which firmware to load.'
   await ines.does(needs.closeNeed, { params })
-  const given = await ines.does(giveKudos, { body: { toId: tomas.id, reason, ...params } })
-  await ines.does(giveKudos, { body: { toId: mei.id, reason: 'You carried the displays upstairs.' } })
+  const given = await ines.does(giveKudos, { body: { toIds: [tomas.id], reason, ...params } })
+  await ines.does(giveKudos, { body: { toIds: [mei.id], reason: 'You carried the displays upstairs.' } })
   const of = async (who: typeof ines, needId: string) =>
     (await who.does(listKudos, { query: { needId } })).items.map(({ to, reason: why }) => [to.name, why])
   expect(await of(mei, params.needId)).toEqual([['Tomas Lindqvist', reason]])
@@ -60,16 +60,16 @@ test('whoever raised a need says there who helped, closed or not; in a private g
   const lena = await org.person('Lena Vogt', 'leader', vault)
   const body = { title: 'Which key opens the vault?', details: '', groupId: vault }
   const secret = await lena.does(needs.raiseNeed, { body })
-  await lena.does(giveKudos, { body: { toId: tomas.id, reason, needId: secret.id } })
+  await lena.does(giveKudos, { body: { toIds: [tomas.id], reason, needId: secret.id } })
   expect(await of(lena, secret.id)).toHaveLength(1)
   expect(await of(mei, secret.id)).toEqual([])
 })
 
 test('nobody thanks themselves, or takes back the thanks of others', async () => {
   const { mei, tomas } = await lab()
-  const own = await mei.isRefused(giveKudos, { body: { toId: mei.id, reason: 'I did well this week.' } })
+  const own = await mei.isRefused(giveKudos, { body: { toIds: [mei.id], reason: 'I did well this week.' } })
   expect(own).toMatchObject({ status: 422 })
-  const kudos = await mei.does(giveKudos, { body: { toId: tomas.id, reason: 'You did well this week.' } })
+  const kudos = await mei.does(giveKudos, { body: { toIds: [tomas.id], reason: 'You did well this week.' } })
   expect((await tomas.isRefused(withdrawKudos, { params: { kudosId: kudos.id } })).status).toBe(404)
 })
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { conflict, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record, recordAll } from '#record'
-import type { ReviewThanks } from './contract.ts'
+import type { ReviewThanks } from '../contract.ts'
 
 interface Round {
   courseId: string
@@ -56,10 +56,17 @@ export async function thankReviewers(scope: Scope, reviewId: string): Promise<Re
   const made = await scope.db
     .insertInto('kudos')
     .values(
-      reviewers.map((toId) => ({
-        ...{ orgId: scope.org, id: newIdIn(scope), fromId, toId },
-        ...{ courseId, reviewId, reason: '', isPrivate, givenAt: scope.now },
-      })),
+      reviewers.map((toId) => {
+        const id = newIdIn(scope)
+        return {
+          orgId: scope.org,
+          id,
+          togetherId: id,
+          fromId,
+          toId,
+          ...{ courseId, reviewId, reason: '', isPrivate, givenAt: scope.now },
+        }
+      }),
     )
     .onConflict((known) =>
       known.columns(['orgId', 'reviewId', 'toId']).where('withdrawnAt', 'is', null).doNothing(),

@@ -1,0 +1,3 @@
+import { checkLedgers } from '../src/app/check-ledgers.ts'
+
+await checkLedgers(process.env)

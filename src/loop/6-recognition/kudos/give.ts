@@ -1,0 +1,153 @@
+import { findPublishedCourse } from '#course'
+import { getNeed } from '#need'
+import { conflict, invalidField, notFound } from '#platform/problem'
+import { newIdIn, type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import type { Kudos } from '../contract.ts'
+import { balanceOf } from '../ledger/accounts.ts'
+import { post } from '../ledger/post.ts'
+import { takeBack } from '../ledger/take-back.ts'
+import { openAllowance, pointsOf } from './allowance.ts'
+import { readKudos } from './list.ts'
+
+export interface NewKudos {
+  toIds: readonly string[]
+  reason: string
+  valueId: string | null
+  courseId: string | null
+  needId: string | null
+  /** An answer there. */
+  commentId: string | null
+  /** For each. */
+  points: number
+  isPrivate: boolean
+}
+
+/** Thanks one or several other members, for something the giver may see; with points, from what they may give this month. */
+export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
+  const { toIds: _, ...said } = input
+  const toIds = [...new Set(input.toIds)]
+  await refuseUnreachable(scope, toIds)
+  await refuseUnseen(scope, input, toIds)
+  const fromId = scope.actor.id
+  const [togetherId, ...ids] = toIds.map(() => newIdIn(scope))
+  if (!togetherId) throw invalidField('/toIds', 'member.not-found')
+  const rows = toIds.map((toId, index) => ({
+    ...{
+      orgId: scope.org,
+      id: ids[index - 1] ?? togetherId,
+      togetherId,
+      fromId,
+      toId,
+      ...said,
+      givenAt: scope.now,
+    },
+  }))
+  await scope.db.insertInto('kudos').values(rows).execute()
+  if (input.points > 0) await givePoints(scope, togetherId, toIds, input.points)
+  const { courseId, needId, isPrivate } = input
+  for (const { id: kudosId, toId } of rows)
+    await record(scope, 'kudos.given', {
+      kudosId,
+      fromId,
+      toId,
+      courseId,
+      needId,
+      togetherId,
+      points: input.points,
+      isPrivate,
+    })
+  tell(scope, { topics: ['kudos'] })
+  return readKudos(scope, togetherId)
+}
+
+async function refuseUnreachable(scope: Scope, toIds: readonly string[]): Promise<void> {
+  if (toIds.includes(scope.actor.id)) throw invalidField('/toIds', 'kudos.yourself')
+  const here = await scope.db
+    .selectFrom('members')
+    .select('id')
+    .where('orgId', '=', scope.org)
+    .where('id', 'in', toIds)
+    .where('leftAt', 'is', null)
+    .execute()
+  if (here.length < toIds.length) throw invalidField('/toIds', 'member.not-found')
+}
+
+async function refuseUnseen(scope: Scope, about: NewKudos, toIds: readonly string[]): Promise<void> {
+  const { courseId, needId, commentId, valueId } = about
+  if (courseId && needId) throw invalidField('/needId', 'kudos.one-thing')
+  if (courseId) await findPublishedCourse(scope, courseId)
+  if (needId) await getNeed(scope, needId)
+  if (commentId) {
+    const answer = await scope.db
+      .selectFrom('comments')
+      .select('authorId')
+      .where('orgId', '=', scope.org)
+      .where('id', '=', commentId)
+      .where('subject', '=', courseId ? 'course' : 'need')
+      .where('subjectId', '=', courseId ?? needId)
+      .where('removedAt', 'is', null)
+      .executeTakeFirst()
+    if (!answer || !toIds.includes(answer.authorId)) throw invalidField('/commentId', 'kudos.not-theirs')
+  }
+  if (!valueId) return
+  const value = await scope.db
+    .selectFrom('kudosValues')
+    .select('id')
+    .where('orgId', '=', scope.org)
+    .where('id', '=', valueId)
+    .where('archivedAt', 'is', null)
+    .executeTakeFirst()
+  if (!value) throw invalidField('/valueId', 'value.not-found')
+}
+
+const keyOf = (togetherId: string) => `kudos ${togetherId}`
+
+/** Moves so many points for each from what the actor may give this month to what they have. */
+async function givePoints(scope: Scope, togetherId: string, toIds: readonly string[], points: number) {
+  const allowance = await openAllowance(scope)
+  const all = points * toIds.length
+  const left = await balanceOf(scope, allowance)
+  if (all > left) throw conflict('kudos.too-many-points', { left, asked: all })
+  await post(scope, {
+    ...{ kind: 'kudos', key: keyOf(togetherId), about: { kudosId: togetherId, fromId: scope.actor.id } },
+    legs: [
+      { account: allowance, amount: -all },
+      ...toIds.map((toId) => ({ account: pointsOf(toId), amount: points })),
+    ],
+  })
+}
+
+/**
+ * Takes one's own thanks back, from all who were thanked together; and the points, as far as they are not spent. Whom an
+ * author thanked for a round of review they take back one by one.
+ */
+export async function withdrawKudos(scope: Scope, id: string): Promise<void> {
+  const rows = await scope.db
+    .updateTable('kudos')
+    .set({ withdrawnAt: scope.now })
+    .where('orgId', '=', scope.org)
+    .where('togetherId', '=', (one) =>
+      one.selectFrom('kudos').select('togetherId').where('orgId', '=', scope.org).where('id', '=', id),
+    )
+    .where('fromId', '=', scope.actor.id)
+    .where('withdrawnAt', 'is', null)
+    .returning(['id', 'togetherId', 'fromId', 'toId', 'points'])
+    .execute()
+  const [first] = rows
+  if (!first) throw notFound('kudos')
+  if (first.points > 0) await takePointsBack(scope, first.togetherId)
+  for (const { id: kudosId, fromId, toId } of rows)
+    await record(scope, 'kudos.withdrawn', { kudosId, fromId, toId })
+  tell(scope, { topics: ['kudos'] })
+}
+
+async function takePointsBack(scope: Scope, togetherId: string): Promise<void> {
+  const { id } = await scope.db
+    .selectFrom('ledgerTransactions')
+    .select('id')
+    .where('orgId', '=', scope.org)
+    .where('key', '=', keyOf(togetherId))
+    .executeTakeFirstOrThrow()
+  await takeBack(scope, id, { kudosId: togetherId, fromId: scope.actor.id })
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { endpoint, id, listOf, moment, page } from '#platform/http/endpoint'
+
+/** Whole smallest units: points, minutes, hundredths of a currency, pieces. */
+const amount = () => z.number().int()
+
+export const account = z.object({
+  id: id(),
+  kind: z.string().describe('what it is for, such as points or allowance'),
+  unit: z
+    .string()
+    .describe('what is counted: points, minutes, a currency in hundredths, or pieces of a reward'),
+  period: z.string().describe('the month it is for, such as 2026-11, or nothing'),
+  balance: amount(),
+})
+export type Account = z.output<typeof account>
+
+export const listAccounts = endpoint('listAccounts', {
+  method: 'GET',
+  path: '/accounts',
+  summary: 'One’s own accounts: points, and what one may give this month',
+  access: 'signed-in',
+  returns: z.object({ items: z.array(account).max(200) }),
+})
+
+export const entry = z.object({
+  number: z.number().int().describe('its place on the account, from 1'),
+  transactionId: id(),
+  kind: z.string(),
+  at: moment(),
+  amount: amount(),
+  balance: amount().describe('what was on the account after it'),
+  about: z.record(z.string(), z.string()).describe('the ids of what it was for'),
+  reverses: id().nullable().describe('the transaction that it takes back'),
+})
+export type Entry = z.output<typeof entry>
+
+export const listEntries = endpoint('listEntries', {
+  method: 'GET',
+  path: '/accounts/:accountId/entries',
+  summary: 'The statement of one’s own account, the latest first',
+  access: 'signed-in',
+  params: z.strictObject({ accountId: id() }),
+  query: page({}),
+  returns: listOf(entry),
+  problems: ['account.not-found'],
+})

@@ -1,0 +1,53 @@
+import { pageOf, readCursor } from '#platform/db/paging'
+import { notFound } from '#platform/problem'
+import type { Scope } from '#platform/scope'
+import type { Account, Entry } from '../ledger.contract.ts'
+
+/** So many are told: of an allowance there is one a month. */
+const mostAccounts = 200
+
+/** The actor's own accounts, the newest first. */
+export async function listAccounts(scope: Scope): Promise<{ items: Account[] }> {
+  const items = await scope.db
+    .selectFrom('ledgerAccounts')
+    .select(['id', 'kind', 'unit', 'period', 'balance'])
+    .where('orgId', '=', scope.org)
+    .where('ownerId', '=', scope.actor.id)
+    .orderBy('openedAt', 'desc')
+    .orderBy('id')
+    .limit(mostAccounts)
+    .execute()
+  return { items }
+}
+
+/** What moved on one's own account, the latest first; throws 404 of anybody else's. */
+export async function listEntries(
+  scope: Scope,
+  accountId: string,
+  query: { limit: number; after?: string | undefined },
+): Promise<{ items: Entry[]; next: string | null }> {
+  const after = readCursor(query.after, 'number')
+  const own = await scope.db
+    .selectFrom('ledgerAccounts')
+    .select('id')
+    .where('orgId', '=', scope.org)
+    .where('id', '=', accountId)
+    .where('ownerId', '=', scope.actor.id)
+    .executeTakeFirst()
+  if (!own) throw notFound('account')
+  const rows = await scope.db
+    .selectFrom('ledgerEntries as e')
+    .innerJoin('ledgerTransactions as t', (join) =>
+      join.onRef('t.orgId', '=', 'e.orgId').onRef('t.id', '=', 'e.transactionId'),
+    )
+    .select(['e.number', 'e.transactionId', 'e.amount', 'e.balance'])
+    .select(['t.kind', 't.madeAt as at', 't.about', 't.reverses'])
+    .where('e.orgId', '=', scope.org)
+    .where('e.accountId', '=', accountId)
+    .$if(after !== null, (found) => found.where('e.number', '<', Number(after?.[0])))
+    .orderBy('e.number', 'desc')
+    .limit(query.limit + 1)
+    .execute()
+  const { items, next } = pageOf(rows, query.limit, ({ number }) => [number])
+  return { items: items.map((row) => ({ ...row, about: row.about as Record<string, string> })), next }
+}

@@ -1,0 +1,152 @@
+import { useState } from 'react'
+import { usePeopleSearch } from '#people/web/index.tsx'
+import { useRead, useWrite } from '#platform/web/use'
+import { Button, Checkbox, Form, Select, TagPicker, TextArea, TextField, toast } from '#ui'
+import { getAllowance, giveKudos, type Kudos, withdrawKudos } from '../contract.ts'
+import { getRecognition } from '../settings.contract.ts'
+import { useText } from './text.ts'
+
+interface Person {
+  id: string
+  label: string
+}
+
+/** What for, where the place says it: a course or a need, and an answer there. */
+export interface About {
+  courseId?: string
+  needId?: string
+  commentId?: string
+}
+
+interface Said {
+  people: readonly Person[]
+  reason: string
+  valueId: string | null
+  points: number
+  isPrivate: boolean
+}
+
+/** Gives thanks and says so, with the way to take them back. */
+function useGiving(about: About, onDone: () => void) {
+  const t = useText()
+  const topics = ['kudos', 'feed', 'accounts']
+  const give = useWrite(giveKudos, topics)
+  const withdraw = useWrite(withdrawKudos, topics)
+  const takeBack = (kudosId: string) =>
+    withdraw.mutate({ params: { kudosId } }, { onSuccess: () => toast(t('recognition.taken')) })
+  const onSuccess = (made: Kudos) => {
+    onDone()
+    toast({
+      text: t('recognition.done', { name: made.to.name, others: made.others.length }),
+      tone: 'success',
+      undo: () => takeBack(made.id),
+    })
+  }
+  return {
+    send: ({ people, ...said }: Said) =>
+      give.mutate({ body: { toIds: people.map(({ id }) => id), ...said, ...about } }, { onSuccess }),
+    isPending: give.isPending,
+    error: give.error,
+  }
+}
+
+interface ThanksFormProps {
+  /** Whom to thank, when the place says it. */
+  to: { id: string; name: string } | undefined
+  about: About
+  onDone: () => void
+}
+
+/** Whom, and what for; more where the organization thanks for values, or with points. */
+export function ThanksForm({ to, about, onDone }: ThanksFormProps) {
+  const t = useText()
+  const [said, setSaid] = useState<Said>({
+    ...{ people: to ? [{ id: to.id, label: to.name }] : [], reason: '' },
+    ...{ valueId: null, points: 0, isPrivate: false },
+  })
+  const change = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }))
+  const giving = useGiving(about, onDone)
+  const search = usePeopleSearch()
+  const send = () => giving.send(said)
+  return (
+    <Form onSubmit={send} error={giving.error}>
+      <TagPicker
+        label={t('recognition.to')}
+        name="toIds"
+        placeholder={t('recognition.toSearch')}
+        search={search}
+        value={said.people}
+        onChange={(people) => change({ people })}
+        isRequired
+        autoFocus={!to}
+      />
+      <TextArea
+        label={t('recognition.reason')}
+        name="reason"
+        hint={t('recognition.reasonHint')}
+        value={said.reason}
+        onChange={(reason) => change({ reason })}
+        maxLength={500}
+        check={(words) => (words.trim().length < 10 ? t('recognition.reasonShort') : null)}
+        onSend={send}
+        isRequired
+        autoFocus={Boolean(to)}
+      />
+      <Value value={said.valueId} onChange={(valueId) => change({ valueId })} />
+      <Points count={said.people.length} onChange={(points) => change({ points })} />
+      <Checkbox isSelected={said.isPrivate} onChange={(isPrivate) => change({ isPrivate })}>
+        {t('recognition.privately')}
+      </Checkbox>
+      <Button type="submit" look="primary" isPending={giving.isPending}>
+        {t('recognition.send')}
+      </Button>
+    </Form>
+  )
+}
+
+const none = 'none'
+
+/** What of the organization's values it shows; nothing where it has named none. */
+function Value({ value, onChange }: { value: string | null; onChange: (id: string | null) => void }) {
+  const t = useText()
+  const read = useRead(getRecognition, {}, { topics: ['recognition'] })
+  const values = (read.data?.values ?? []).filter(({ archivedAt }) => archivedAt === null)
+  if (values.length === 0) return null
+  return (
+    <Select
+      label={t('recognition.value')}
+      name="valueId"
+      value={value ?? none}
+      items={[
+        { id: none, label: t('recognition.value.none') },
+        ...values.map(({ id, name, about }) => ({ id, label: name, hint: about })),
+      ]}
+      onChange={(id) => onChange(id === none ? null : id)}
+      isOptional
+    />
+  )
+}
+
+/** Points for each, from what one may still give this month; nothing where the organization gives none. */
+function Points({ count, onChange }: { count: number; onChange: (points: number) => void }) {
+  const t = useText()
+  const read = useRead(getAllowance, {}, { topics: ['accounts', 'recognition'] })
+  if (!read.data || (read.data.granted === 0 && read.data.left === 0)) return null
+  const { left } = read.data
+  const most = Math.floor(left / Math.max(1, count))
+  const check = (words: string) =>
+    words === '' || (/^\d{1,5}$/.test(words.trim()) && Number(words) <= most)
+      ? null
+      : t('recognition.pointsMost', { most })
+  return (
+    <TextField
+      label={t('recognition.pointsEach')}
+      name="points"
+      hint={t('recognition.pointsLeft', { left })}
+      inputMode="numeric"
+      check={check}
+      onChange={(words) => onChange(/^\d{1,5}$/.test(words.trim()) ? Number(words) : 0)}
+      isOptional
+    />
+  )
+}
