@@ -168,7 +168,7 @@ export const getOwnFigures = endpoint('getOwnFigures', {
 export type OwnFigures = z.output<typeof getOwnFigures.returns>
 
 const agreement = roundCriterion.pick({ key: true, words: true }).extend({
-  /** Courses that two or more judged on it, and how many people did, in a year. */
+  /** Courses that two or more judged on it, and how many people did, in the latest 1,000 rounds of a year. */
   courses: z.number().int(),
   reviewers: z.number().int(),
   /** Krippendorff’s alpha; null where it is too few, or where everybody always chose the same level. */

@@ -6,6 +6,7 @@ import { getOwnFigures, listAgreement } from '../calibration.contract.ts'
 import * as reviews from '../contract.ts'
 import { judge, setCriterion } from '../criteria.contract.ts'
 import type { Policy } from '../queue/policy.ts'
+import { listAgreement as agreementOf } from './agreement.ts'
 
 const world = openWorld()
 
@@ -65,6 +66,30 @@ test('whoever manages a group is told on which criteria its reviewers disagree, 
     expect(await who.isRefused(listAgreement, { params: { groupId: lab } })).toMatchObject({
       ...{ status: 403, code: 'queue.not-yours' },
     })
+})
+
+test('of a group with many rounds the latest tell: reviewers who have come to judge alike are not held to what was before', async () => {
+  const { org, lab, dana, reviewers } = await place()
+  const [priya, kofi, mei] = reviewers
+  const round = (levels: readonly [number, number, number]) =>
+    judged(dana, lab, [
+      [priya, levels[0]],
+      [kofi, levels[1]],
+      [mei, levels[2]],
+    ])
+  for (let course = 0; course < 4; course += 1) await round([1, 4, 1 + course])
+  for (let course = 0; course < 10; course += 1) {
+    const level = 2 + (course % 2)
+    await round([level, level, level])
+  }
+  // One verdict says nothing of agreement: it takes no place among the latest.
+  await dana.does(reviews.withdrawReview, { params: { reviewId: await judged(dana, lab, [[priya, 1]]) } })
+  const of = async (most?: number) => {
+    const { items } = await org.as((scope) => agreementOf(scope, lab, most))
+    return items.find(({ key }) => key === 'accuracy')
+  }
+  expect(await of(10)).toMatchObject({ state: 'agreed', courses: 10, alpha: 1 })
+  expect(await of()).toMatchObject({ state: 'disagreed', courses: 14 })
 })
 
 test('where they judge alike nothing is flagged; a course that one judged, or of a year ago, does not count', async () => {
