@@ -102,3 +102,24 @@ test('whoever manages a group changes a rule and its figure by keyboard, and tak
   expect(await sidewaysFaults(own, 360)).toEqual([])
   expect(await smallTargets(own)).toEqual([])
 })
+
+test('on a phone whoever sends a long form from its end is shown why it was refused', async () => {
+  const { org, dana, courseId } = await stopped()
+  for (const name of ['Kofi Mensah', 'Mei Tanaka', 'Ines Costa', 'Lena Vogt', 'Noor Alvi'])
+    await org.person(name, 'reviewer')
+  const page = await window(dana, { ...calm, ...finger.window })
+  await page.goto(linkTo(paths.editor, { courseId }))
+  await finger.press(button(page, en['validation.ask']))
+  const dialog = page.getByRole('dialog')
+  const send = dialog.getByRole('button', { name: /^Ask .+ to review$/ })
+  await finger.press(send)
+  const refusal = dialog.getByRole('alert')
+  await refusal.waitFor()
+  const isInSight = () =>
+    refusal.evaluate((one) => {
+      const { left, width, top, bottom } = one.getBoundingClientRect()
+      const at = (y: number) => one.contains(one.ownerDocument.elementFromPoint(left + width / 2, y))
+      return at(top + 2) && at(bottom - 2)
+    })
+  await expect.poll(isInSight).toBe(true)
+})

@@ -77,12 +77,19 @@ export function Form({ onSubmit, error, className, children }: FormProps) {
 function Complaint({ said, names }: { said: string | Refused; names: Set<string> }) {
   const { detail, faults = [] } = typeof said === 'string' ? { detail: said } : said.problem
   const others = faults.filter(({ pointer }) => !names.has(nameIn(pointer) ?? ''))
+  const place = useRef<HTMLDivElement>(null)
+  // Whoever sent a long form stands at its end.
+  useEffect(() => {
+    if (said) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [said])
   return (
-    <Callout tone="danger" isAlert>
-      {faults.length > 0 && others.length === faults.length ? null : <p>{detail}</p>}
-      {[...new Set(others.map((fault) => fault.detail))].map((words) => (
-        <p key={words}>{words}</p>
-      ))}
-    </Callout>
+    <div ref={place} className="ui-form-refusal">
+      <Callout tone="danger" isAlert>
+        {faults.length > 0 && others.length === faults.length ? null : <p>{detail}</p>}
+        {[...new Set(others.map((fault) => fault.detail))].map((words) => (
+          <p key={words}>{words}</p>
+        ))}
+      </Callout>
+    </div>
   )
 }
