@@ -21,7 +21,7 @@ export function Thanks() {
   return (
     <Card title={t(recent.length > 0 ? 'app.home.thanks' : 'app.home.thanksLatest')} tone="warm">
       <Stack gap={12}>
-        {shown.map(({ id, from, to, reason }) => (
+        {shown.map(({ id, from, to, reason, isPrivate }) => (
           <div key={id} className="home-thanks">
             <Avatar id={from.id} name={from.name} size="sm" />
             <p>
@@ -31,6 +31,7 @@ export function Thanks() {
                 reason,
                 b: (parts) => <strong>{parts}</strong>,
               })}
+              {isPrivate && <small className="ui-muted home-private">{t('app.home.thanksPrivate')}</small>}
             </p>
           </div>
         ))}
