@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { linkTo, paths } from '#paths'
+import { blockId } from '#test/course.ts'
 import { room, say } from '#test/reviewing.ts'
-import { getReview } from '#validation/contract.ts'
+import { getReview, makeFinding } from '#validation/contract.ts'
 import { getCriteria } from '#validation/criteria.contract.ts'
 import en from '#validation/messages/en.json' with { type: 'json' }
 import fr from '#validation/messages/fr.json' with { type: 'json' }
@@ -42,7 +43,7 @@ test.each([
   ['mouse', 'en', en, mouse],
   ['finger', 'fr', fr, finger],
 ] as const)(
-  'who approves is led to what must pass, judges it beside the course with a word why, and the author reads it (%s, %s)',
+  'who approves is led to what must pass, judges it beside the course with a word why, hears what must still be fixed, and the author reads it (%s, %s)',
   async (_, locale, words, hand) => {
     const { dana, priya, admin, lab, ask } = await room(world)
     for (const who of [dana, priya]) await speaks(who, locale)
@@ -72,7 +73,11 @@ test.each([
       .toMatchObject([{ criterion: 'clarity', level: 3, note: 'One name for each part' }])
     expect(await axeFaults(page)).toEqual([])
     expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
+    const must = { blockId: blockId('w1'), severity: 'must' as const, body: 'Say how warm.' }
+    await priya.does(makeFinding, { params: { reviewId }, body: must })
+    await page.getByText(must.body).waitFor()
     await hand.press(button(page, words['validation.approve']))
+    await dialog.getByText(words['validation.severity.must']).waitFor()
     await hand.press(dialog.getByRole('button', { name: words['validation.approveSend'] }))
     await dialog.waitFor({ state: 'detached' })
     const author = await window(dana, calm)

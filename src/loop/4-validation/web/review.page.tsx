@@ -82,6 +82,9 @@ function Room({ review }: { review: Review }) {
           title={t(`validation.closed.${review.outcome}`)}
         />
       )}
+      {review.isStranded && (
+        <Callout title={t('validation.stranded')}>{t('validation.strandedText')}</Callout>
+      )}
       {review.note && (
         <Callout title={t('validation.said', { name: review.author.name })}>{review.note}</Callout>
       )}

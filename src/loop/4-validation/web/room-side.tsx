@@ -20,7 +20,7 @@ export function RoomSide({ review }: { review: Review }) {
       {mine && mine.ended !== 'declined' && <Mine review={review} mine={mine} />}
       <Rubric review={review} />
       <Drafts review={review} />
-      <Card title={mine ? t('validation.also') : t('validation.reviewers')}>
+      <Card title={t(titleOf(mine !== undefined, others.length))}>
         <Stack gap={12}>
           {others.length > 0 && <ReviewerList reviewers={others} />}
           <small className="ui-muted">
@@ -31,6 +31,9 @@ export function RoomSide({ review }: { review: Review }) {
     </aside>
   )
 }
+
+const titleOf = (isMine: boolean, others: number) =>
+  !isMine ? 'validation.reviewers' : others > 0 ? 'validation.also' : 'validation.approvals'
 
 function Mine({ review, mine }: { review: Review; mine: Review['reviewers'][number] }) {
   const t = useText()

@@ -68,7 +68,7 @@ export function RoundView({ round, desk, thanksFor }: { round: Round; desk?: Des
       <Queue round={round} />
       <ReviewerList reviewers={reviewers} />
       {round.judgements.length > 0 && <Judged round={round} />}
-      {can.ask && <AskForOpinion round={round} />}
+      {can.ask && !round.isStranded && <AskForOpinion round={round} />}
       {outcome === 'approved' && thanksFor?.(id)}
       {findings.map((finding) => (
         <FindingView
@@ -79,7 +79,9 @@ export function RoundView({ round, desk, thanksFor }: { round: Round; desk?: Des
           onShow={leadTo(finding, desk)}
         />
       ))}
-      <Link href={linkTo(paths.review, { reviewId: id })}>{t('validation.toRoom')}</Link>
+      <Link href={linkTo(paths.review, { reviewId: id })}>
+        {t(findings.length > 0 ? 'validation.toRoom' : 'validation.toVersion')}
+      </Link>
     </Stack>
   )
 }

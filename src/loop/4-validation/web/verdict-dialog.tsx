@@ -2,7 +2,7 @@ import { useNavigate } from 'react-router'
 import { paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
-import { Button, Dialog, Form, TextArea, toast } from '#ui'
+import { Button, Callout, Dialog, Form, TextArea, toast } from '#ui'
 import { giveVerdict, type Review } from '../contract.ts'
 import { MustPass, useNotPassed } from './criteria/must-pass.tsx'
 import { Drafts } from './drafts.tsx'
@@ -75,6 +75,15 @@ function useVerdictWords(review: Review, verdict: Verdict) {
   return words[verdict]
 }
 
+/** Before an approval: what somebody said must be put right, and nobody has settled. */
+function Despite({ review }: { review: Review }) {
+  const t = useText()
+  const count = review.findings.filter(
+    ({ severity, resolution }) => severity === 'must' && resolution === null,
+  ).length
+  return count > 0 && <Callout tone="warning">{t('validation.approveDespite', { count })}</Callout>
+}
+
 interface VerdictFormProps extends VerdictDialogProps {
   verdict: Verdict
 }
@@ -103,6 +112,7 @@ function VerdictForm({ review, verdict, onClose }: VerdictFormProps) {
   return (
     <Form onSubmit={send} error={give.error}>
       <p>{words.text}</p>
+      {verdict === 'approve' && <Despite review={review} />}
       <Drafts review={review} areOpenToo />
       <TextArea
         label={t('validation.note')}

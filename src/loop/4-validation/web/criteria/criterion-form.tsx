@@ -48,8 +48,9 @@ function Fields({ groupId, criterion, onClose }: CriterionFormProps) {
   }
   return (
     <Form onSubmit={send} error={error}>
+      <Name words={words} onChange={setWords} />
       <Weights figures={figures} onChange={setFigures} isNew={criterion === null} />
-      <Words words={words} onChange={setWords} />
+      <Levels words={words} onChange={setWords} />
       <Stack gap={8}>
         {isCairns && !isSame(words, cairns) && (
           <Button look="ghost" onPress={() => setWords(cairns)}>
@@ -81,7 +82,7 @@ function Weights({ figures, onChange, isNew }: WeightsProps) {
         hint={t('validation.criteria.weightHint')}
         value={figures.weight}
         among={isNew ? [1, 2, 3, 4, 5] : [0, 1, 2, 3, 4, 5]}
-        words={(weight) => t('validation.criteria.weightOf', { weight })}
+        words={(weight) => (weight > 0 ? `${weight}` : t('validation.criteria.weightOf', { weight }))}
         onChange={(weight) => onChange({ ...figures, weight })}
       />
       <NumberChoice
@@ -95,12 +96,14 @@ function Weights({ figures, onChange, isNew }: WeightsProps) {
   )
 }
 
-/** What it is called, what to look at, and each level with an example. */
-function Words({ words, onChange }: { words: CriterionWords; onChange: (next: CriterionWords) => void }) {
+interface WordsProps {
+  words: CriterionWords
+  onChange: (next: CriterionWords) => void
+}
+
+/** What it is called, and what to look at. */
+function Name({ words, onChange }: WordsProps) {
   const t = useText()
-  const levelName = useLevelName()
-  const setLevel = (at: number, part: Partial<CriterionWords['levels'][number]>) =>
-    onChange({ ...words, levels: words.levels.map((one, i) => (i === at ? { ...one, ...part } : one)) })
   return (
     <>
       <TextField
@@ -120,6 +123,18 @@ function Words({ words, onChange }: { words: CriterionWords; onChange: (next: Cr
         value={words.question}
         onChange={(question) => onChange({ ...words, question })}
       />
+    </>
+  )
+}
+
+/** What a course is like on each level, with an example. */
+function Levels({ words, onChange }: WordsProps) {
+  const t = useText()
+  const levelName = useLevelName()
+  const setLevel = (at: number, part: Partial<CriterionWords['levels'][number]>) =>
+    onChange({ ...words, levels: words.levels.map((one, i) => (i === at ? { ...one, ...part } : one)) })
+  return (
+    <>
       {judgementLevels.map((level, at) => (
         <Stack key={level} gap={8}>
           <TextArea

@@ -24,22 +24,25 @@ function Told({ items, groupId }: { items: CriterionAgreement[]; groupId: string
   const list = useList()
   const wordsOf = useCriterionWords()
   const nameOf = (one: CriterionAgreement) => wordsOf(one).name
+  const quoted = (one: CriterionAgreement) => t('validation.agreement.quoted', { name: nameOf(one) })
   const number = useNumber({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const within = (state: CriterionAgreement['state']) => items.filter((one) => one.state === state)
   const [disagreed, agreed, few] = [within('disagreed'), within('agreed'), within('few')]
   const named = (one: CriterionAgreement) =>
     one.alpha === null
-      ? nameOf(one)
+      ? quoted(one)
       : t('validation.agreement.named', { name: nameOf(one), alpha: number(one.alpha) })
   const counted = (one: CriterionAgreement) => {
     const { courses, reviewers } = one
-    if (courses === 0) return nameOf(one)
+    if (courses === 0) return quoted(one)
     return t('validation.agreement.counted', { name: nameOf(one), courses, reviewers })
   }
   return (
     <Stack gap={12}>
       <p className="queue-quiet">{t('validation.agreement.text')}</p>
-      {disagreed.length === 0 && <p className="queue-words">{t('validation.agreement.none')}</p>}
+      {disagreed.length === 0 && (agreed.length > 0 || few.length === 0) && (
+        <p className="queue-words">{t('validation.agreement.none')}</p>
+      )}
       {disagreed.length > 0 && (
         <List className="queue-agreement" label={t('validation.agreement')}>
           {disagreed.map((one) => (

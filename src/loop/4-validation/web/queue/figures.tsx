@@ -50,7 +50,7 @@ function Stats({ figures }: { figures: ReviewFigures }) {
         <Stat
           label={t('validation.queue.inTime')}
           value={decided > 0 ? percent(inTime / decided) : t('validation.queue.noFigure')}
-          compared={t('validation.queue.inTimeOf', { inTime, decided })}
+          compared={decided > 0 && t('validation.queue.inTimeOf', { inTime, decided })}
         />
       </div>
     </Card>
