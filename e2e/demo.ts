@@ -7,6 +7,7 @@ import * as needs from '#need/contract.ts'
 import * as access from '#people/access.contract.ts'
 import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
+import { listBadges } from '#recognition/badge.contract.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
 import type { World } from '#test/world.ts'
@@ -46,6 +47,7 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     groupId: groups.at(-1)?.id,
     memberId: leader.id,
     templateId: await templateBy(admin),
+    badgeId: (await admin.does(listBadges)).items[0]?.id,
     stage: 'learning',
     practice: 'wrench-check',
   }

@@ -155,6 +155,22 @@ export const facts = {
   }),
   'value.archived': z.object({ valueId: id }),
   'value.restored': z.object({ valueId: id }),
+
+  'badge.designed': z.object({ badgeId: id, name: z.string() }),
+  'badge.changed': z.object({
+    badgeId: id,
+    version: z.number(),
+    before: z.object({ version: z.number(), awarders: z.string(), isPublic: z.boolean() }),
+  }),
+  'badge.archived': z.object({ badgeId: id }),
+  'badge.restored': z.object({ badgeId: id }),
+  'badge.awarded': z.object({
+    ...{ awardId: id, badgeId: id, memberId: id, level: z.number(), groupId: id },
+    awardedBy: id.nullable(),
+    ruleId: z.string().optional(),
+  }),
+  'badge.revoked': z.object({ awardId: id, badgeId: id, memberId: id, reason: z.string() }),
+  'badge.shown': z.object({ awardId: id, isShown: z.boolean() }),
 }
 
 export type FactType = keyof typeof facts

@@ -112,7 +112,10 @@ describe('another organization', () => {
 })
 
 describe('a private group', () => {
-  const open = ['getMember', 'listEvidence', 'getProfile', 'listLeftCourses']
+  const open = [
+    ...['getMember', 'listEvidence', 'getProfile', 'listLeftCourses'],
+    ...['getBadge', 'listMemberBadges', 'listAwardableBadges'],
+  ]
   // Only who administers the whole organization, or sees the radar of one of somebody's groups, may.
   const closedTo = [
     'listImports',
@@ -122,6 +125,7 @@ describe('a private group', () => {
     'getWorkingTime',
     'getDetectionPreview',
     'getWorkingTime',
+    'listBadgeAwards',
   ]
 
   test('is told of to those who are in it, by half of what they read', async () => {
@@ -155,6 +159,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'listContests',
     'getDetectionPreview',
     'getTemplateDraft',
+    'listBadgeAwards',
   ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],

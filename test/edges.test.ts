@@ -229,6 +229,7 @@ describe('a list', () => {
       // What is newest; all of it stands on the pages that each line leads to.
       listEvidence: 10,
       listPeopleLikeMe: 10,
+      listAwardableBadges: 100,
       listMyClaims: 20,
       listAccounts: 200,
       listMyAsked: 20,

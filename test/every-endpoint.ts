@@ -2,7 +2,6 @@ import { routes } from '#app/modules.ts'
 import { publishCourse } from '#course'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
-import * as own from '#course/own-template.contract.ts'
 import { handOverCourses } from '#course/succession.contract.ts'
 import { askExperts } from '#leader/asking.contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
@@ -22,9 +21,11 @@ import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as recognition from '#recognition/contract.ts'
 import * as reviews from '#validation/contract.ts'
+import { badgeIn } from './badge.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import type { Organization, Person } from './organization.ts'
 import { recognizing } from './recognizing.ts'
+import { templateIn } from './own-template.ts'
 import type { World } from './world.ts'
 
 export const endpoints = routes.map(({ endpoint }) => endpoint)
@@ -74,6 +75,7 @@ export async function settingIn(
   const recognized = await recognizing(admin, author)
   const thanks = { toIds: [author.id], courseId: course.courseId, reason: 'A secret reason to thank' }
   const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
+  const badge = await badgeIn({ admin, author }, course.courseId)
   const persons = { memberId: author.id, reviewerId: admin.id }
   const token = `${org.id}.${'a'.repeat(43)}`
   const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
@@ -86,6 +88,7 @@ export async function settingIn(
     ...course,
     ...later,
     ...template,
+    ...badge,
     token,
   }
   return { org, ...people, things }
@@ -216,23 +219,6 @@ async function afterPublication(
   const body = { memberId: leaver.id, successorId: author.id }
   const { id: successionId } = await admin.does(handOverCourses, { body })
   return { otherCourseId, itemId: item?.id ?? '', successionId }
-}
-
-/** A template in its second version, changed since, and a course of the author that follows the first. */
-async function templateIn({ admin, author }: Pick<Setting, 'admin' | 'author'>, groupId: string) {
-  const body = { name: 'A secret template', groupId }
-  const { template, revision, ...text } = await admin.does(own.makeTemplate, { body })
-  const at = { params: { templateId: template.id } }
-  const change = async (from: number, purpose: string) =>
-    (await admin.does(own.saveTemplateDraft, { ...at, body: { ...text, revision: from, for: purpose } }))
-      .revision
-  await admin.does(own.publishTemplate, { ...at, body: { revision } })
-  const follows = { title: 'A secret follower', groupId, template: template.id }
-  const { course } = await author.does(courses.createCourse, { body: follows })
-  const second = await change(revision, 'A secret purpose')
-  await admin.does(own.publishTemplate, { ...at, body: { revision: second } })
-  const templateRevision = String(await change(second, 'Another secret purpose'))
-  return { templateId: template.id, templateRevision, followerId: course.id }
 }
 
 /** A value for each parameter of an endpoint's path. */

@@ -53,3 +53,20 @@ export const withBlocks = (document: CourseDocument, ...blocks: Block[]): Course
 /** The organization’s own templates that a course of a group may begin from. */
 export const offered = async (who: Person, groupId: string) =>
   (await who.does(listTemplates, { query: { groupId } })).items.filter(({ group }) => group)
+
+/** A template in its second version, changed since, and a course of the author that follows the first. */
+export async function templateIn({ admin, author }: { admin: Person; author: Person }, groupId: string) {
+  const body = { name: 'A secret template', groupId }
+  const { template, revision, ...text } = await admin.does(own.makeTemplate, { body })
+  const at = { params: { templateId: template.id } }
+  const change = async (from: number, purpose: string) =>
+    (await admin.does(own.saveTemplateDraft, { ...at, body: { ...text, revision: from, for: purpose } }))
+      .revision
+  await admin.does(own.publishTemplate, { ...at, body: { revision } })
+  const follows = { title: 'A secret follower', groupId, template: template.id }
+  const { course } = await author.does(courses.createCourse, { body: follows })
+  const second = await change(revision, 'A secret purpose')
+  await admin.does(own.publishTemplate, { ...at, body: { revision: second } })
+  const templateRevision = String(await change(second, 'Another secret purpose'))
+  return { templateId: template.id, templateRevision, followerId: course.id }
+}

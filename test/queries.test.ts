@@ -7,6 +7,7 @@ import * as learning from '#learning/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
+import * as badges from '#recognition/badge.contract.ts'
 import * as recognition from '#recognition/contract.ts'
 import { listAccounts } from '#recognition/ledger.contract.ts'
 import { setRecognition } from '#recognition/settings.contract.ts'
@@ -75,6 +76,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     itemId,
     accountId,
     templateId: template.template.id,
+    ...(await badgeFor(dana, kofi)),
   }
   const params = {
     ...ids,
@@ -92,6 +94,13 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
   return { org, dana, kofi, courseId: course.id, needId: need.id, template, params }
 }
 
+async function badgeFor(dana: Person, kofi: Person) {
+  const { id: badgeId } = await dana.does(badges.designBadge, { body: badges.designBadge.example as never })
+  const body = { memberId: kofi.id, reason: 'For all the help' }
+  const { id: awardId } = await dana.does(badges.awardBadge, { params: { badgeId }, body })
+  return { badgeId, awardId }
+}
+
 /** Another few of everything that lists show. */
 async function grow({ org, dana, kofi, courseId, needId, template }: Place, round: number): Promise<void> {
   const at = { params: { courseId } }
@@ -105,6 +114,8 @@ async function grow({ org, dana, kofi, courseId, needId, template }: Place, roun
     await mei.does(recognition.giveKudos, {
       body: { toIds: [dana.id], courseId, reason: 'For all the help', points: 1 },
     })
+    await badgeFor(dana, kofi)
+    await badgeFor(dana, mei)
     const invited = { email: `new-${round}-${n}@northwind.example`, name: 'New', groupId: org.root }
     await dana.does(invitations.inviteMember, { body: { ...invited, role: 'learner', locale: 'en' } })
     const made = await kofi.does(courses.createCourse, {
@@ -175,6 +186,8 @@ test('whatever is read takes as many questions with four of everything as with t
       'listMyLearning',
       'listCourseComments',
       'listKudos',
+      'listBadges',
+      'listMemberBadges',
       'listInvitations',
       'listMembers',
       'listGroups',

@@ -235,6 +235,13 @@ export const plans: Record<string, Plan> = {
   restoreKudosValue: { by: 'admin', after: ['archiveKudosValue'] },
   giveKudos: { by: 'insider', names: ({ memberId, courseId }) => ({ toIds: [memberId], courseId }) },
   withdrawKudos: { by: 'admin' },
+  designBadge: { by: 'admin' },
+  changeBadge: { by: 'admin', names: () => ({ name: 'Another name' }) },
+  archiveBadge: { by: 'admin' },
+  restoreBadge: { by: 'admin', after: ['archiveBadge'] },
+  awardBadge: { by: 'admin', names: ({ candidateId }) => ({ memberId: candidateId }) },
+  revokeBadge: { by: 'admin' },
+  setBadgeShown: { by: 'author' },
   markRead: {
     by: 'author',
     settled: true,

@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { language } from '#leader/expert.contract.ts'
 import { audiences, purposeName } from '#leader/purpose.contract.ts'
+import { designBadge } from '#recognition/badge.contract.ts'
 import { setPolicy } from '#validation/policy.contract.ts'
 
 const key = z.string()
@@ -95,6 +96,14 @@ const template = z.object({
     }),
   ),
 })
+/** A badge as it is designed, and who is awarded it. */
+const badge = designBadge.body.extend({
+  by: key,
+  day,
+  awards: z.array(
+    z.object({ by: key, to: key, day, level: z.number().int(), reason: z.string(), course: key.optional() }),
+  ),
+})
 const fault = z.object({
   course: key,
   kind: z.enum(['outdated', 'unclear', 'wrong', 'long']),
@@ -166,6 +175,7 @@ const story = z.object({
     setPolicy.body.omit({ namedIds: true }).extend({ group: key, by: key, day, named: z.array(key) }),
   ),
 
+  badges: z.array(badge),
   templates: z.array(template),
   faults: z.array(fault),
   leaving: z.array(z.object({ who: key, by: key, day })),

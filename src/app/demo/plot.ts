@@ -2,6 +2,7 @@ import { addTopic, claims, experts, nominate, privacy, surveys } from '#leader'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
 import { giveKudos } from '#recognition'
+import { badgeScenes } from './badging.ts'
 import { checkingScenes } from './checking.ts'
 import type { Story } from './material.ts'
 import { templateScenes } from './patterns.ts'
@@ -20,6 +21,7 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
     ...commentScenes(stage, story),
     ...checkingScenes(stage, story),
     ...templateScenes(stage, story),
+    ...badgeScenes(stage, story),
     ...story.kudos.map(({ from, to, day, reason, course }) => ({
       day,
       turn: 9,

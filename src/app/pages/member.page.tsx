@@ -4,7 +4,7 @@ import { linkTo, paths } from '#paths'
 import { MemberFrame } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
 import { listKudos } from '#recognition/contract.ts'
-import { ThankButton } from '#recognition/web/index.tsx'
+import { AwardButton, MemberBadges, ThankButton } from '#recognition/web/index.tsx'
 import { Avatar, Card, Cover, EmptyState, ErrorState, List, ListRow, ShowMore, SkeletonRows, Time } from '#ui'
 import { useText } from '../web/text.ts'
 
@@ -17,6 +17,7 @@ export function Component() {
         <>
           {!member.left && <AskButton member={member} />}
           <ThankButton to={member} />
+          {!member.left && <AwardButton to={member} />}
           {!member.left && <NominateButton member={member} />}
         </>
       )}
@@ -24,6 +25,7 @@ export function Component() {
       {(memberId) => (
         <>
           <Profile memberId={memberId} />
+          <MemberBadges memberId={memberId} />
           <Courses memberId={memberId} />
           <Evidence memberId={memberId} title={t('app.member.helps')} />
           <Thanks memberId={memberId} />

@@ -19,6 +19,7 @@ export const feedReason = z.enum([
   'you-reviewed',
   'you-checked',
   'you-manage',
+  'awarded-you',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -50,6 +51,8 @@ export const feedEntry = z.object({
     'health.opened',
     'health.assigned',
     'courses.handed-over',
+    'badge.awarded',
+    'badge.revoked',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

@@ -89,9 +89,13 @@ const approvals = sql`select count(*)::int from reviews r join reviewers w on w.
  */
 const stillThere = (
   opened: string[],
+  member: string,
 ) => sql`${groupVisible({ opened }, 'g')} and (c.id is null or c.retired_at is null)
   and (f.kind <> 'kudos.given' or exists (select from kudos k where k.org_id = f.org_id
     and k.id = (f.data ->> 'kudosId')::uuid and k.withdrawn_at is null))
+  and (f.kind <> 'badge.awarded' or exists (select from badge_awards a where a.org_id = f.org_id
+    and a.id = (f.data ->> 'awardId')::uuid and a.revoked_at is null
+    and (a.is_shown or a.member_id = ${member})))
   and (f.kind not in ('comment.made', 'comment.accepted', 'mention.made') or exists (select from comments s
     left join comments q on q.org_id = s.org_id and q.id = s.parent_id where s.org_id = f.org_id
     and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null
@@ -106,7 +110,7 @@ const mentioned = sql`select json_agg(json_build_object('id', p.id, 'name', p.na
 
 const entries = (way: Way) =>
   compiled((given: Given) => {
-    const { org, opened } = given
+    const { org, opened, member } = given
     return sql<Row>`
     with picked as (${picked(given, way)}),
     once as (select distinct on (id) id, reason, unread from picked order by id desc, (reason = 'your-group'))
@@ -115,7 +119,7 @@ const entries = (way: Way) =>
       coalesce(v.title, c.title) as course_title, v.objective, v.steps, v.minutes, v.questions,
       coalesce(v.tags, c.tags, '{}') as tags,
       case when f.kind = 'course.published' then (${approvals}) else 0 end as approvals,
-      case when f.data ? 'commentId' then (${mentioned}) end as mentioned, (${stillThere(opened)}) as shown
+      case when f.data ? 'commentId' then (${mentioned}) end as mentioned, (${stillThere(opened, member)}) as shown
     from once o join feed_entries f on f.org_id = ${org} and f.id = o.id
     join groups g on g.org_id = f.org_id and g.id = f.group_id
     left join members m on m.org_id = f.org_id and m.id = f.actor_id
@@ -189,7 +193,7 @@ export async function countUnread(scope: Scope): Promise<{ unread: number }> {
     join groups g on g.org_id = f.org_id and g.id = f.group_id
     left join courses c on c.org_id = f.org_id and c.id = f.course_id
     where a.org_id = ${scope.org} and a.member_id = ${scope.actor.id} and a.read_at is null
-      and ${stillThere(openedGroups(scope.actor))} limit 100) unread`.execute(scope.db)
+      and ${stillThere(openedGroups(scope.actor), scope.actor.id)} limit 100) unread`.execute(scope.db)
   return { unread: rows[0]?.unread ?? 0 }
 }
 

@@ -4,6 +4,7 @@ import { whoMayEnter } from '#people'
 import { sendMail } from '#platform/mail'
 import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
+import { badges } from './badges.ts'
 import { corrections } from './corrections.ts'
 import { type Audience, addEntry } from './entries.ts'
 import { experts } from './experts.ts'
@@ -155,5 +156,6 @@ export const reactions: Reaction[] = [
   ...experts,
   ...surveys,
   ...talk,
+  ...badges,
   ...corrections,
 ]

@@ -1,4 +1,5 @@
 import { type Route, route } from '#platform/http/route'
+import { badgeRoutes } from './badges/routes.ts'
 import * as contract from './contract.ts'
 import { getAllowance } from './kudos/allowance.ts'
 import { giveKudos, withdrawKudos } from './kudos/give.ts'
@@ -28,4 +29,5 @@ export const routes: Route[] = [
   route(ledger.listAccounts, (scope) => listAccounts(scope)),
   route(ledger.listEntries, (scope, { params, query }) => listEntries(scope, params.accountId, query)),
   route(contract.unthankReviewers, (scope, { params }) => unthankReviewers(scope, params.reviewId)),
+  ...badgeRoutes,
 ]

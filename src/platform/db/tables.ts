@@ -56,6 +56,48 @@ export interface Assets {
   refused: string | null
 }
 
+export interface BadgeAwards {
+  orgId: string
+  id: string
+  badgeId: string
+  version: number
+  level: number
+  memberId: string
+  awardedBy: string | null
+  ruleId: string | null
+  ruleMadeBy: string | null
+  reason: string
+  courseId: string | null
+  awardedAt: Moment
+  revokedAt: Moment | null
+  revokedBy: string | null
+  revokeReason: string | null
+  isShown: Generated<boolean>
+}
+
+export interface BadgeVersions {
+  orgId: string
+  badgeId: string
+  number: number
+  name: string
+  description: string
+  criteria: string
+  levels: Json
+  drawing: Json
+  madeBy: string
+  madeAt: Moment
+}
+
+export interface Badges {
+  orgId: string
+  id: string
+  version: number
+  awarders: string
+  isPublic: boolean
+  changedAt: Moment
+  archivedAt: Moment | null
+}
+
 export interface CharterRules {
   orgId: string
   groupId: string
@@ -985,6 +1027,9 @@ export interface Tables {
   askedExperts: AskedExperts
   askings: Askings
   assets: Assets
+  badgeAwards: BadgeAwards
+  badgeVersions: BadgeVersions
+  badges: Badges
   charterRules: CharterRules
   claims: Claims
   commentMentions: CommentMentions

@@ -1,4 +1,6 @@
 import { ShieldCheck } from 'lucide-react'
+import type { BadgeAward } from '#recognition/badge.contract.ts'
+import { BadgePicture } from '#recognition/web/index.tsx'
 import { Avatar, Card, Chip, Cover, Link, Muted, Time } from '#ui'
 import type { FeedEntry } from '../contract.ts'
 import { Headline } from './headline.tsx'
@@ -58,6 +60,7 @@ const leads = {
   'handover.closed': 'feed.handover.look',
   'survey.asked': 'feed.survey.answer',
   'courses.handed-over': 'feed.courses.look',
+  'badge.revoked': 'feed.badge.look',
 } as const
 
 /** What was said, and what it was about. */
@@ -68,6 +71,7 @@ function Told({ entry }: { entry: FeedEntry }) {
   const words = isThanks ? data.reason : data.words
   return (
     <div className="feed-body">
+      {kind === 'badge.awarded' && <Awarded entry={entry} />}
       {typeof words === 'string' && words && (
         <blockquote className={isThanks ? 'feed-thanks' : 'feed-words'}>{words}</blockquote>
       )}
@@ -88,6 +92,25 @@ function Told({ entry }: { entry: FeedEntry }) {
         )
       )}
     </div>
+  )
+}
+
+/** The badge that was awarded, as it looked then. */
+function Awarded({ entry }: { entry: FeedEntry }) {
+  const { name, levelName, drawing, level, levels } = entry.data
+  return (
+    <Link href={linkOf(entry)} isQuiet className="feed-badge feed-open">
+      <BadgePicture
+        drawing={drawing as BadgeAward['drawing']}
+        level={Number(level)}
+        levels={Number(levels)}
+        size={64}
+      />
+      <span>
+        <strong>{String(name)}</strong>
+        {levelName ? <span>{String(levelName)}</span> : null}
+      </span>
+    </Link>
   )
 }
 

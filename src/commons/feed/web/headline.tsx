@@ -12,17 +12,16 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     t.rich(key, { actor: name, ...more, ...bold })
   switch (kind) {
     case 'course.published':
-      return said(
-        reason === 'you-voiced' || reason === 'you-raised'
-          ? 'feed.course.publishedForYou'
-          : 'feed.course.published',
-      )
+      return said(wasAskedFor(reason) ? 'feed.course.publishedForYou' : 'feed.course.published')
     case 'comment.made':
       return said(reason === 'you-commented' ? 'feed.comment.answered' : 'feed.comment.made')
     case 'kudos.given': {
       const key = `feed.kudos.${data.reviewId ? 'review' : 'given'}` as const
       return reason === 'thanked-you' ? said(`${key}You`) : said(key, thanked(data))
     }
+    case 'badge.awarded':
+    case 'badge.revoked':
+      return said(ofBadge(entry), { to: String(data.toName ?? ''), name: String(data.name) })
     case 'review.given':
       return said(`feed.review.${String(data.verdict) as 'approve' | 'changes' | 'comment'}`)
     case 'nomination.asked':
@@ -35,9 +34,8 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     case 'expert.answered':
       return said(`feed.${kind}`, { name: String(data.name) })
     case 'handover.opened':
-      return said(`feed.handover.${String(data.why) as 'left' | 'leaving'}`, handed(data))
     case 'handover.closed':
-      return said('feed.handover.closed', handed(data))
+      return said(ofHandover(entry), handed(data))
     case 'health.opened':
       return said(`feed.health.${String(data.kind) as 'verify' | 'edit' | 'merge' | 'retire'}`)
     case 'courses.handed-over':
@@ -47,6 +45,20 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     default:
       return said(`feed.${kind}`)
   }
+}
+
+const wasAskedFor = (reason: FeedEntry['reason']) => reason === 'you-voiced' || reason === 'you-raised'
+
+/** What is said of a handover. */
+const ofHandover = ({ kind, data }: FeedEntry) =>
+  kind === 'handover.closed'
+    ? 'feed.handover.closed'
+    : (`feed.handover.${String(data.why) as 'left' | 'leaving'}` as const)
+
+/** What is said of a badge. */
+function ofBadge({ kind, reason }: FeedEntry) {
+  if (kind === 'badge.revoked') return 'feed.badge.revoked'
+  return reason === 'awarded-you' ? 'feed.badge.awardedYou' : 'feed.badge.awarded'
 }
 
 const handed = ({ name, topic }: FeedEntry['data']) => ({ name: String(name), topic: String(topic) })

@@ -14,6 +14,8 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
     return linkTo(paths.player, { courseId: course.id, stepId: String(data.stepId) })
   if (kind === 'nomination.asked') return linkTo(paths.me, {}, { at: 'nominations' })
   if (kind === 'nomination.answered') return paths.lead
+  if (kind === 'badge.awarded') return linkTo(paths.member, { memberId: String(data.toId) }, { at: 'badges' })
+  if (kind === 'badge.revoked') return linkTo(paths.me, {}, { at: 'badges' })
   if (kind === 'contest.answered') return paths.held
   if (kind === 'handover.opened') return paths.knowledgeMap
   if (kind === 'handover.closed') return paths.ask

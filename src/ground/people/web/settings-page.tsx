@@ -1,4 +1,4 @@
-import { Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
+import { Award, Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
@@ -64,48 +64,34 @@ function Organization({ name: before }: { name: string }) {
 /** What there is to look up and to set, each on a page of its own. */
 function Places({ isAdmin, mayInvite }: { isAdmin: boolean; mayInvite: boolean }) {
   const t = useText()
+  const places = [
+    { icon: Users, href: paths.people, title: t('people.people'), text: t('people.settings.people') },
+    { icon: Network, href: paths.groups, title: t('people.groups'), text: t('people.settings.groups') },
+    mayInvite && {
+      ...{ icon: Mails, href: paths.invite },
+      ...{ title: t('people.invite.title'), text: t('people.settings.invite') },
+    },
+    {
+      ...{ icon: Award, href: paths.badges },
+      ...{ title: t('people.settings.badges'), text: t('people.settings.badgesText') },
+    },
+    {
+      ...{ icon: Scale, href: paths.purposes },
+      ...{ title: t('people.settings.trust'), text: t('people.settings.trustText') },
+    },
+    isAdmin && {
+      ...{ icon: Import, href: paths.imports },
+      ...{ title: t('people.settings.imports'), text: t('people.settings.importsText') },
+    },
+    { icon: UserRound, href: paths.me, title: t('people.me'), text: t('people.settings.me') },
+  ]
   return (
     <List label={t('people.settings')}>
-      <ListRow
-        before={<Users size={22} aria-hidden="true" />}
-        title={t('people.people')}
-        text={t('people.settings.people')}
-        href={paths.people}
-      />
-      <ListRow
-        before={<Network size={22} aria-hidden="true" />}
-        title={t('people.groups')}
-        text={t('people.settings.groups')}
-        href={paths.groups}
-      />
-      {mayInvite && (
-        <ListRow
-          before={<Mails size={22} aria-hidden="true" />}
-          title={t('people.invite.title')}
-          text={t('people.settings.invite')}
-          href={paths.invite}
-        />
-      )}
-      <ListRow
-        before={<Scale size={22} aria-hidden="true" />}
-        title={t('people.settings.trust')}
-        text={t('people.settings.trustText')}
-        href={paths.purposes}
-      />
-      {isAdmin && (
-        <ListRow
-          before={<Import size={22} aria-hidden="true" />}
-          title={t('people.settings.imports')}
-          text={t('people.settings.importsText')}
-          href={paths.imports}
-        />
-      )}
-      <ListRow
-        before={<UserRound size={22} aria-hidden="true" />}
-        title={t('people.me')}
-        text={t('people.settings.me')}
-        href={paths.me}
-      />
+      {places
+        .filter((place) => place !== false)
+        .map(({ icon: Icon, ...place }) => (
+          <ListRow key={place.href} before={<Icon size={22} aria-hidden="true" />} {...place} />
+        ))}
     </List>
   )
 }

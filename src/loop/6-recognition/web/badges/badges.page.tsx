@@ -1,0 +1,97 @@
+import { Plus } from 'lucide-react'
+import { useSearchParams } from 'react-router'
+import { linkTo, paths } from '#paths'
+import { useSession } from '#people/web/index.tsx'
+import { useList } from '#platform/web/use'
+import {
+  Card,
+  EmptyState,
+  ErrorState,
+  LinkButton,
+  List,
+  ListRow,
+  Page,
+  SegmentedControl,
+  ShowMore,
+  SkeletonRows,
+  Stack,
+} from '#ui'
+import { type Badge, listBadges } from '../../badge.contract.ts'
+import { BadgePicture } from './picture.tsx'
+import { useText } from './text.ts'
+import './badges.css'
+
+type Which = 'false' | 'true'
+
+/** The badges of the organization: what people are recognized for, and for those who design them, the way to a new one. */
+export function Component() {
+  const t = useText()
+  const [search, setSearch] = useSearchParams()
+  const archived: Which = search.get('archived') === 'true' ? 'true' : 'false'
+  const list = useList(listBadges, { query: { archived } }, { topics: ['badges'] })
+  const isDesigner = useIsDesigner()
+  const make = isDesigner && (
+    <LinkButton href={paths.newBadge} look="primary" icon={Plus}>
+      {t('badge.new')}
+    </LinkButton>
+  )
+  return (
+    <Page title={t('badge.title')} lead={t('badge.lead')} width="middle" actions={make}>
+      <Stack gap={16}>
+        <SegmentedControl<Which>
+          label={t('badge.which')}
+          value={archived}
+          onChange={(which) => setSearch(which === 'true' ? { archived: which } : {}, { replace: true })}
+          items={[
+            { id: 'false', label: t('badge.inUse') },
+            { id: 'true', label: t('badge.archived') },
+          ]}
+        />
+        {list.isPending && <SkeletonRows />}
+        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        {list.isSuccess && list.items.length === 0 && (
+          <EmptyState
+            title={t(archived === 'true' ? 'badge.noneArchived' : 'badge.none')}
+            action={archived === 'false' && make}
+          >
+            {archived === 'false' && t('badge.noneText')}
+          </EmptyState>
+        )}
+        {list.items.length > 0 && <Badges items={list.items} />}
+        <ShowMore list={list} />
+      </Stack>
+    </Page>
+  )
+}
+
+/** Whether the reader manages the whole organization. */
+export function useIsDesigner(): boolean {
+  const session = useSession()
+  return ['admin', 'manager'].some((role) =>
+    session.roles.some((held) => held.groupId === session.organization.id && held.role === role),
+  )
+}
+
+function Badges({ items }: { items: readonly Badge[] }) {
+  const t = useText()
+  return (
+    <Card isFlush>
+      <List label={t('badge.title')}>
+        {items.map(({ id, name, description, levels, drawing, holders }) => (
+          <ListRow
+            key={id}
+            before={<BadgePicture drawing={drawing} level={levels.length} levels={levels.length} size={64} />}
+            title={name}
+            text={
+              <>
+                <span className="badge-line">{description}</span>
+                {t('badge.levels', { count: levels.length })} · {t('badge.holders', { count: holders })}
+              </>
+            }
+            href={linkTo(paths.badge, { badgeId: id })}
+          />
+        ))}
+      </List>
+    </Card>
+  )
+}
