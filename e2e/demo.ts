@@ -7,7 +7,8 @@ import * as needs from '#need/contract.ts'
 import * as access from '#people/access.contract.ts'
 import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
-import { listBadges } from '#recognition/badge.contract.ts'
+import { listBadges, listMemberBadges } from '#recognition/badge.contract.ts'
+import { shareBadge } from '#recognition/credential.contract.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
 import type { World } from '#test/world.ts'
@@ -47,12 +48,20 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     groupId: groups.at(-1)?.id,
     memberId: leader.id,
     templateId: await templateBy(admin),
+    sharedBadge: await linkOf(leader),
     badgeId: (await admin.does(listBadges)).items[0]?.id,
     stage: 'learning',
     practice: 'wrench-check',
   }
   for (const [name, value] of Object.entries(found)) expect([name, value]).not.toEqual([name, undefined])
   return found as Record<keyof typeof found, string>
+}
+
+/** The public link to a badge of somebody’s own. */
+async function linkOf(who: Person): Promise<string | undefined> {
+  const { items } = await who.does(listMemberBadges, { params: { memberId: who.id } })
+  const { token } = await who.does(shareBadge, { params: { awardId: items[0]?.id ?? '' } })
+  return token ?? undefined
 }
 
 /** A template for everybody, which the demo has none of. */

@@ -58,6 +58,8 @@ export const visitors: Record<Name, DemoRole | null> = {
   badges: 'admin',
   newBadge: 'admin',
   badge: 'admin',
+  verifyBadge: null,
+  sharedBadge: null,
   purposes: 'admin',
   imports: 'admin',
   apiDocs: 'learner',
@@ -96,6 +98,7 @@ const more: [name: string, as: DemoRole | null, address: string][] = [
   ['practising to review, as a learner who may not', 'learner', paths.practice],
   ['a need that is not there', 'learner', paths.need.replace(':needId', crypto.randomUUID())],
   ['a course that is not there', 'learner', paths.course.replace(':courseId', crypto.randomUUID())],
+  ['a link to a badge that was taken back', null, `/verify/${crypto.randomUUID()}.${'a'.repeat(43)}`],
   ['a link of a mail that has been used up', null, '/reset/used-up'],
 ]
 

@@ -171,6 +171,9 @@ export const facts = {
   }),
   'badge.revoked': z.object({ awardId: id, badgeId: id, memberId: id, reason: z.string() }),
   'badge.shown': z.object({ awardId: id, isShown: z.boolean() }),
+  'badge.shared': z.object({ awardId: id }),
+  'badge.unshared': z.object({ awardId: id }),
+  'badge.key-made': z.object({ keyId: id }),
 }
 
 export type FactType = keyof typeof facts

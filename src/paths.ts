@@ -53,6 +53,8 @@ export const paths = {
   badges: '/settings/badges',
   newBadge: '/settings/badges/new',
   badge: '/settings/badges/:badgeId',
+  verifyBadge: '/verify',
+  sharedBadge: '/verify/:token',
   purposes: '/settings/purposes',
   imports: '/settings/imports',
   apiDocs: '/api/docs',

@@ -126,6 +126,7 @@ describe('a private group', () => {
     'getDetectionPreview',
     'getWorkingTime',
     'listBadgeAwards',
+    'getIssuer',
   ]
 
   test('is told of to those who are in it, by half of what they read', async () => {
@@ -160,6 +161,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getDetectionPreview',
     'getTemplateDraft',
     'listBadgeAwards',
+    'getIssuer',
   ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],
@@ -170,6 +172,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getInsight',
     'getCourseHealth',
     'getReviewThanks',
+    ...['getCredential', 'getBadgeLink'],
     'listHealthOwners',
     'getReview',
     'getUpload',

@@ -194,7 +194,7 @@ test('the answer to every write is kept under its key, but for those that say wh
       .map(({ name }) => name)
       .sort(),
   ).toEqual([
-    ...['askForDemo', 'enterDemo', 'previewImport', 'previewInvitations'],
+    ...['askForDemo', 'checkBadge', 'enterDemo', 'previewImport', 'previewInvitations'],
     ...['sendPart', 'signIn', 'takeImportPart'],
   ])
   expect(endpoints.filter(({ method, twice }) => method === 'GET' && twice)).toEqual([])

@@ -96,7 +96,7 @@ export async function settingIn(
 
 /** What a path's parameter may be where it names nothing of the setting. */
 const fixed = {
-  ...{ role: 'leader', offset: '0', number: '1' },
+  ...{ role: 'leader', offset: '0', number: '1', list: '1' },
   ...{ kind: 'like', stage: 'need', purpose: 'detection', rule: 'captions' },
   ...{ key: 'clarity', criterion: 'accuracy', original: 'how-to' },
   ...{ practice: 'wrench-check', place: 'names0000000' },

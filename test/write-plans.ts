@@ -242,6 +242,9 @@ export const plans: Record<string, Plan> = {
   awardBadge: { by: 'admin', names: ({ candidateId }) => ({ memberId: candidateId }) },
   revokeBadge: { by: 'admin' },
   setBadgeShown: { by: 'author' },
+  shareBadge: { by: 'author' },
+  unshareBadge: { by: 'author', after: ['shareBadge'] },
+  rotateBadgeKey: { by: 'admin' },
   markRead: {
     by: 'author',
     settled: true,

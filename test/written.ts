@@ -35,6 +35,7 @@ const elsewhere: Record<string, string> = {
   deliveries: 'src/app/react.ts',
   idempotency_keys: 'src/platform/http/idempotency.ts',
   door_answers: 'src/platform/http/door-answers.ts',
+  throttles: 'src/platform/throttle.ts',
   schema_migrations: 'src/platform/db/migrate.ts',
   application_login: 'src/platform/db/migrate.ts',
   demo_builds: 'src/app/demo/',

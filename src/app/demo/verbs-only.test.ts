@@ -64,6 +64,8 @@ const madeBy: Record<string, string> = {
   badges: fact('badge.designed', 'id as badgeId'),
   badge_versions: fact('badge.designed', 'badge_id as badgeId'),
   badge_awards: fact('badge.awarded', 'id as awardId', 'member_id as memberId'),
+  badge_keys: fact('badge.key-made', 'id as keyId'),
+  badge_credentials: fact('badge.awarded', 'award_id as awardId'),
   validation_policies: fact('policy.changed', 'group_id as groupId', 'kind as kind'),
   templates: fact('template.made', 'id as templateId'),
   template_versions: fact('template.published', 'template_id as templateId', 'number as version'),

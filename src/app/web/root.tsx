@@ -22,6 +22,7 @@ const open = [
   paths.forgotten,
   '/reset/',
   '/invitation/',
+  paths.verifyBadge,
   paths.devUi,
   paths.apiDocs,
 ]

@@ -44,6 +44,7 @@ const bare: ClientPage[] = [
   { path: paths.player, load: () => import('../pages/player.page.tsx') },
   { path: paths.welcome, load: () => import('../pages/welcome.page.tsx') },
   ...people.bare,
+  ...recognition.bare,
   { path: paths.apiDocs, load: () => import('../pages/api-docs.page.tsx') },
   { path: paths.devUi, load: () => import('../pages/dev-ui.page.tsx') },
 ]

@@ -4,12 +4,12 @@ import { endCookie } from '#platform/http/identity'
 import { type Reply, type RequestFacts, reply } from '#platform/http/route'
 import { Problem } from '#platform/problem'
 import type { Scope } from '#platform/scope'
+import { forgetTries } from '#platform/throttle'
 import { record } from '#record'
 import { enterByLink } from './links.ts'
 import { nameOfOrganization } from './organization.ts'
 import { setPassword } from './passwords.ts'
 import { endSessions } from './session.ts'
-import { forgetTries } from './throttle.ts'
 
 async function findReset(scope: Scope, token: string, mode: 'look' | 'use') {
   const tokenHash = await enterByLink(scope, token)

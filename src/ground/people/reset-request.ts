@@ -5,11 +5,11 @@ import type { Task } from '#platform/jobs'
 import { sendMail } from '#platform/mail'
 import { keeping } from '#platform/problem'
 import { enqueue, newIdIn, nobody, type Scope } from '#platform/scope'
+import { countTry } from '#platform/throttle'
 import { enterOrganization, inScope, type Runtime } from '#platform/unit'
 import { record } from '#record'
 import { newLinkToken } from './links.ts'
 import { nameOfOrganization } from './organization.ts'
-import { countTry } from './throttle.ts'
 
 const lifetimeMinutes = 60
 

@@ -4,11 +4,11 @@ import { endCookie, hashOf, type Identity, sessionCookie } from '#platform/http/
 import { type Reply, type RequestFacts, reply } from '#platform/http/route'
 import { keeping, Problem } from '#platform/problem'
 import { type Actor, type Grant, newIdIn, type Scope, tell } from '#platform/scope'
+import { countTry, forgetTries, refuseMoreTries } from '#platform/throttle'
 import { enterOrganization } from '#platform/unit'
 import { record } from '#record'
 import type { Session } from './contract.ts'
 import { passwordFits } from './passwords.ts'
-import { countTry, forgetTries, refuseMoreTries } from './throttle.ts'
 
 const wrongFromAddress = 300
 const lifetimeSeconds = 30 * 24 * 3600

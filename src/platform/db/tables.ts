@@ -75,6 +75,25 @@ export interface BadgeAwards {
   isShown: Generated<boolean>
 }
 
+export interface BadgeCredentials {
+  orgId: string
+  awardId: string
+  keyId: string
+  jwt: string
+  statusList: number
+  statusIndex: number
+  link: string | null
+}
+
+export interface BadgeKeys {
+  orgId: string
+  id: string
+  publicKey: string
+  privateKey: string
+  madeAt: Moment
+  retiredAt: Moment | null
+}
+
 export interface BadgeVersions {
   orgId: string
   badgeId: string
@@ -1028,6 +1047,8 @@ export interface Tables {
   askings: Askings
   assets: Assets
   badgeAwards: BadgeAwards
+  badgeCredentials: BadgeCredentials
+  badgeKeys: BadgeKeys
   badgeVersions: BadgeVersions
   badges: Badges
   charterRules: CharterRules

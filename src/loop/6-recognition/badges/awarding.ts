@@ -7,6 +7,7 @@ import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { AwardableBadge, Badge, BadgeAward } from '../badge.contract.ts'
 import { findAward, refuseUnknownMember } from './awards.ts'
+import { issueCredential } from './credential.ts'
 import { badgeOf, badgeRows, getBadge, mayDesign } from './designs.ts'
 
 export interface Award {
@@ -66,6 +67,13 @@ export async function awardBadge(scope: Scope, award: Award): Promise<BadgeAward
   if (held?.level === level && by) return findAward(scope, held.id)
   if (held?.level === level) throw conflict('badge.held')
   const id = await write(scope, { ...award, version: badge.version })
+  await issueCredential(scope, {
+    ...badge,
+    ...award,
+    id,
+    awardedAt: scope.now,
+    ...(await partiesOf(scope, memberId)),
+  })
   const awardedBy = by ? null : scope.actor.id
   const rule = by && { ruleId: by.ruleId }
   await record(scope, 'badge.awarded', { awardId: id, badgeId, memberId, level, groupId, awardedBy, ...rule })
@@ -119,6 +127,17 @@ async function write(scope: Scope, award: Award & { version: number }): Promise<
     })
     .execute()
   return id
+}
+
+/** The address of who receives, and what the organization is called: as the credential knows them. */
+async function partiesOf(scope: Scope, memberId: string): Promise<{ email: string; organization: string }> {
+  return scope.db
+    .selectFrom('members as m')
+    .innerJoin('organizations as o', 'o.orgId', 'm.orgId')
+    .select(['m.email', 'o.name as organization'])
+    .where('m.orgId', '=', scope.org)
+    .where('m.id', '=', memberId)
+    .executeTakeFirstOrThrow()
 }
 
 /** The badges that the actor may award somebody, by name, with the level that is held. */

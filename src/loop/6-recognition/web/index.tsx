@@ -15,3 +15,8 @@ export const pages: ClientPage[] = [
   { path: paths.newBadge, load: () => import('./badges/new-badge.page.tsx') },
   { path: paths.badge, load: () => import('./badges/badge.page.tsx') },
 ]
+
+export const bare: ClientPage[] = [
+  { path: paths.verifyBadge, load: () => import('./badges/verify.page.tsx') },
+  { path: paths.sharedBadge, load: () => import('./badges/shared.page.tsx') },
+]

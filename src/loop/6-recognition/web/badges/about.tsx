@@ -11,10 +11,12 @@ interface AboutBadgeProps {
   level: number | null
   /** How and why it was awarded. */
   award?: Pick<BadgeAward, 'awardedBy' | 'awardedAt' | 'reason' | 'course'>
+  /** Why, where no more is told of the award. */
+  reason?: string
 }
 
 /** A badge in full: what it is for, what it asks for, and of an award, why. */
-export function AboutBadge({ badge, level, award }: AboutBadgeProps) {
+export function AboutBadge({ badge, level, award, reason = award?.reason }: AboutBadgeProps) {
   const t = useText()
   const { name, description, criteria, levels, drawing } = badge
   const shown = level ?? levels.length
@@ -29,10 +31,10 @@ export function AboutBadge({ badge, level, award }: AboutBadgeProps) {
         <h3>{t('badge.askedFor')}</h3>
         <p className="badge-prose">{criteria}</p>
         {levels.length > 1 && <LevelList levels={levels} level={level} />}
-        {award?.reason && (
+        {reason && (
           <>
             <h3>{t('badge.why')}</h3>
-            <p className="badge-prose">{award.reason}</p>
+            <p className="badge-prose">{reason}</p>
           </>
         )}
         {award?.course && (

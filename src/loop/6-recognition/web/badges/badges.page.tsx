@@ -17,6 +17,7 @@ import {
   Stack,
 } from '#ui'
 import { type Badge, listBadges } from '../../badge.contract.ts'
+import { IssuerCard } from './issuer-card.tsx'
 import { BadgePicture } from './picture.tsx'
 import { useText } from './text.ts'
 import './badges.css'
@@ -59,13 +60,14 @@ export function Component() {
         )}
         {list.items.length > 0 && <Badges items={list.items} />}
         <ShowMore list={list} />
+        {isDesigner && <IssuerCard />}
       </Stack>
     </Page>
   )
 }
 
 /** Whether the reader manages the whole organization. */
-export function useIsDesigner(): boolean {
+function useIsDesigner(): boolean {
   const session = useSession()
   return ['admin', 'manager'].some((role) =>
     session.roles.some((held) => held.groupId === session.organization.id && held.role === role),

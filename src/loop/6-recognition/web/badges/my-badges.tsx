@@ -14,6 +14,7 @@ import {
 import { type BadgeAward, listMemberBadges, setBadgeShown } from '../../badge.contract.ts'
 import { AboutBadge } from './about.tsx'
 import { BadgePicture } from './picture.tsx'
+import { TakeBadge } from './take-badge.tsx'
 import { useText } from './text.ts'
 import './badges.css'
 
@@ -64,6 +65,7 @@ function Own({ award }: { award: BadgeAward }) {
           <Switch isSelected={isShown} onChange={set}>
             {t('badge.isShown')}
           </Switch>
+          <TakeBadge awardId={id} />
         </Stack>
       </Disclosure>
     </>
