@@ -28,12 +28,12 @@ export function AboutBadge({ badge, level, award, reason = award?.reason }: Abou
           <strong className="badge-level-name">{levels[level - 1]?.name}</strong>
         )}
         <p>{description}</p>
-        <h3>{t('badge.askedFor')}</h3>
+        <p className="badge-label">{t('badge.askedFor')}</p>
         <p className="badge-prose">{criteria}</p>
         {levels.length > 1 && <LevelList levels={levels} level={level} />}
         {reason && (
           <>
-            <h3>{t('badge.why')}</h3>
+            <p className="badge-label">{t('badge.why')}</p>
             <p className="badge-prose">{reason}</p>
           </>
         )}

@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import { useWrite } from '#platform/web/use'
 import { Button, Form, RadioGroup, Select, TextArea, toast } from '#ui'
 import { type AwardableBadge, awardBadge } from '../../badge.contract.ts'
+import { CourseField, type FoundCourse } from './course-field.tsx'
 import { BadgePicture } from './picture.tsx'
 import { useText } from './text.ts'
 import './badges.css'
@@ -12,20 +14,13 @@ interface AwardFormProps {
   onDone: () => void
 }
 
-/** Which badge, of which level, and what for. */
-export function AwardForm({ to, badges, onDone }: AwardFormProps) {
+/** Awards a badge, and says so. */
+function useAwarding({ to, onDone }: AwardFormProps) {
   const t = useText()
-  const [badgeId, setBadge] = useState<string | null>(badges.length === 1 ? (badges[0]?.id ?? null) : null)
-  const [chosen, setLevel] = useState<number | null>(null)
-  const [reason, setReason] = useState('')
   const award = useWrite(awardBadge, ['badges', 'feed'])
-  const badge = badges.find(({ id }) => id === badgeId)
-  const level = badge ? Math.min(chosen ?? badge.held + 1, badge.levels.length) : 1
-  const isWhole = badge !== undefined && badge.held === badge.levels.length
-  const send = () =>
-    badge &&
+  const send = (badgeId: string, body: Omit<Sent, 'memberId'>) =>
     award.mutate(
-      { params: { badgeId: badge.id }, body: { memberId: to.id, level, reason } },
+      { params: { badgeId }, body: { memberId: to.id, ...body } },
       {
         onSuccess: ({ name }) => {
           onDone()
@@ -33,8 +28,25 @@ export function AwardForm({ to, badges, onDone }: AwardFormProps) {
         },
       },
     )
+  return { send, isPending: award.isPending, error: award.error }
+}
+
+type Sent = z.input<typeof awardBadge.body>
+
+/** Which badge, of which level, and what for. */
+export function AwardForm(props: AwardFormProps) {
+  const t = useText()
+  const { to, badges } = props
+  const [badgeId, setBadge] = useState<string | null>(badges.length === 1 ? (badges[0]?.id ?? null) : null)
+  const [chosen, setLevel] = useState<number | null>(null)
+  const [reason, setReason] = useState('')
+  const [course, setCourse] = useState<FoundCourse | null>(null)
+  const { send, isPending, error } = useAwarding(props)
+  const badge = badges.find(({ id }) => id === badgeId)
+  const level = badge ? Math.min(chosen ?? badge.held + 1, badge.levels.length) : 1
+  const give = () => badge && send(badge.id, { level, reason, courseId: course?.id ?? null })
   return (
-    <Form onSubmit={send} error={award.error}>
+    <Form onSubmit={give} error={error}>
       <Select
         label={t('badge.awardWhich')}
         name="badgeId"
@@ -47,21 +59,40 @@ export function AwardForm({ to, badges, onDone }: AwardFormProps) {
         isRequired
       />
       {badge && <Chosen to={to} badge={badge} level={level} onLevel={setLevel} />}
-      <TextArea
-        label={t('badge.awardReason')}
-        name="reason"
-        hint={t('badge.awardReasonHint')}
-        value={reason}
-        onChange={setReason}
-        maxLength={500}
-        check={(words) => (words.trim().length < 10 ? t('badge.reasonShort') : null)}
-        onSend={send}
-        isRequired
-      />
-      <Button type="submit" look="primary" isPending={award.isPending} isDisabled={isWhole}>
+      <ReasonField value={reason} onChange={setReason} onSend={give} />
+      <CourseField value={course} onChange={setCourse} />
+      <Button
+        type="submit"
+        look="primary"
+        isPending={isPending}
+        isDisabled={badge !== undefined && isWhole(badge)}
+      >
         {t('badge.awardSend')}
       </Button>
     </Form>
+  )
+}
+
+const isWhole = ({ held, levels }: AwardableBadge) => held === levels.length
+
+interface ReasonFieldProps {
+  value: string
+  onChange: (reason: string) => void
+  onSend: () => void
+}
+
+function ReasonField(props: ReasonFieldProps) {
+  const t = useText()
+  return (
+    <TextArea
+      label={t('badge.awardReason')}
+      name="reason"
+      hint={t('badge.awardReasonHint')}
+      maxLength={500}
+      check={(words) => (words.trim().length < 10 ? t('badge.reasonShort') : null)}
+      isRequired
+      {...props}
+    />
   )
 }
 
@@ -76,7 +107,6 @@ interface ChosenProps {
 function Chosen({ to, badge, level, onLevel }: ChosenProps) {
   const t = useText()
   const { levels, held, drawing, criteria, name } = badge
-  const isWhole = held === levels.length
   return (
     <>
       <div className="badge-chosen">
@@ -85,12 +115,12 @@ function Chosen({ to, badge, level, onLevel }: ChosenProps) {
       </div>
       {held > 0 && (
         <p className="ui-muted">
-          {isWhole
+          {isWhole(badge)
             ? t('badge.heldAll', { name: to.name })
             : t('badge.held', { name: to.name, level: levels[held - 1]?.name ?? '' })}
         </p>
       )}
-      {levels.length > 1 && !isWhole && (
+      {levels.length > 1 && !isWhole(badge) && (
         <RadioGroup
           label={t('badge.awardLevel')}
           items={levels.map((one, at) => ({

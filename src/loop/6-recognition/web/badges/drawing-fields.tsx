@@ -28,7 +28,7 @@ export function DrawingFields({ value, levels, onChange }: DrawingFieldsProps) {
             label: t(`badge.${kind}.${id}` as Parameters<typeof t>[0]),
             picture: (
               <BadgePicture
-                drawing={{ ...value, [kind]: id }}
+                drawing={{ ...value, ...(kind === 'trim' ? {} : { trim: 'ring' }), [kind]: id }}
                 level={kind === 'trim' ? levels : 1}
                 levels={kind === 'trim' ? levels : 1}
                 size={44}

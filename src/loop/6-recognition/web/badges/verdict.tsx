@@ -40,7 +40,7 @@ function Seen({ badge, holder }: { badge: SeenBadge; holder: string | undefined 
   const t = useText()
   const values = { issuer: badge.issuer, time: <Time at={badge.awardedAt} /> }
   return (
-    <Card as="article" title={badge.name}>
+    <Card as="article" title={holder ? null : badge.name}>
       <Stack gap={16}>
         <span className="ui-muted">
           {holder
