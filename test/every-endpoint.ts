@@ -77,7 +77,7 @@ export async function settingIn(
   const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
   const badge = await badgeIn({ admin, author }, course.courseId)
   const persons = { memberId: author.id, reviewerId: admin.id }
-  const token = `${org.id}.${'a'.repeat(43)}`
+  const ofLinks = { token: `${org.id}.${'a'.repeat(43)}`, issuerId: org.id }
   const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
   const things = {
     ...fixed,
@@ -89,7 +89,7 @@ export async function settingIn(
     ...later,
     ...template,
     ...badge,
-    token,
+    ...ofLinks,
   }
   return { org, ...people, things }
 }
