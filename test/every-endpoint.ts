@@ -24,8 +24,8 @@ import * as reviews from '#validation/contract.ts'
 import { badgeIn } from './badge.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import type { Organization, Person } from './organization.ts'
-import { recognizing } from './recognizing.ts'
 import { templateIn } from './own-template.ts'
+import { recognizing } from './recognizing.ts'
 import type { World } from './world.ts'
 
 export const endpoints = routes.map(({ endpoint }) => endpoint)

@@ -1,5 +1,6 @@
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
+import { recognitionPlans } from './recognition-plans.ts'
 
 type Who = 'admin' | 'author' | 'insider'
 
@@ -226,25 +227,7 @@ export const plans: Record<string, Plan> = {
   dismissHealthItem: { by: 'author', led: true },
   undismissHealthItem: { by: 'author', led: true, after: ['dismissHealthItem'] },
   setHealthSettings: { by: 'admin' },
-  thankReviewers: { by: 'author' },
-  unthankReviewers: { by: 'author', after: ['thankReviewers'] },
-  setRecognition: { by: 'admin' },
-  addKudosValue: { by: 'admin' },
-  changeKudosValue: { by: 'admin' },
-  archiveKudosValue: { by: 'admin' },
-  restoreKudosValue: { by: 'admin', after: ['archiveKudosValue'] },
-  giveKudos: { by: 'insider', names: ({ memberId, courseId }) => ({ toIds: [memberId], courseId }) },
-  withdrawKudos: { by: 'admin' },
-  designBadge: { by: 'admin' },
-  changeBadge: { by: 'admin', names: () => ({ name: 'Another name' }) },
-  archiveBadge: { by: 'admin' },
-  restoreBadge: { by: 'admin', after: ['archiveBadge'] },
-  awardBadge: { by: 'admin', names: ({ candidateId }) => ({ memberId: candidateId }) },
-  revokeBadge: { by: 'admin' },
-  setBadgeShown: { by: 'author' },
-  shareBadge: { by: 'author' },
-  unshareBadge: { by: 'author', after: ['shareBadge'] },
-  rotateBadgeKey: { by: 'admin' },
+  ...recognitionPlans,
   markRead: {
     by: 'author',
     settled: true,
