@@ -43,6 +43,7 @@ export const paths = {
   loop: '/impact',
   loopStage: '/impact/:stage',
   thanks: '/thanks',
+  points: '/thanks/points',
   me: '/me',
   held: '/me/held',
   settings: '/settings',

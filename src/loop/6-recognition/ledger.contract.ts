@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { member } from '#people/contract.ts'
 import { endpoint, id, listOf, moment, page } from '#platform/http/endpoint'
 
 /** Whole smallest units: points, minutes, hundredths of a currency, pieces. */
@@ -27,6 +28,8 @@ export const entry = z.object({
   number: z.number().int().describe('its place on the account, from 1'),
   transactionId: id(),
   kind: z.string(),
+  by: member.nullable().describe('who did it'),
+  period: z.string().describe('the month the account is for, or nothing'),
   at: moment(),
   amount: amount(),
   balance: amount().describe('what was on the account after it'),

@@ -29,7 +29,7 @@ export async function listEntries(
   const after = readCursor(query.after, 'number')
   const own = await scope.db
     .selectFrom('ledgerAccounts')
-    .select('id')
+    .select('period')
     .where('orgId', '=', scope.org)
     .where('id', '=', accountId)
     .where('ownerId', '=', scope.actor.id)
@@ -40,6 +40,8 @@ export async function listEntries(
     .innerJoin('ledgerTransactions as t', (join) =>
       join.onRef('t.orgId', '=', 'e.orgId').onRef('t.id', '=', 'e.transactionId'),
     )
+    .leftJoin('members as m', (join) => join.onRef('m.orgId', '=', 't.orgId').onRef('m.id', '=', 't.madeBy'))
+    .select(['m.id as byId', 'm.name', 'm.title'])
     .select(['e.number', 'e.transactionId', 'e.amount', 'e.balance'])
     .select(['t.kind', 't.madeAt as at', 't.about', 't.reverses'])
     .where('e.orgId', '=', scope.org)
@@ -49,5 +51,12 @@ export async function listEntries(
     .limit(query.limit + 1)
     .execute()
   const { items, next } = pageOf(rows, query.limit, ({ number }) => [number])
-  return { items: items.map((row) => ({ ...row, about: row.about as Record<string, string> })), next }
+  const { period } = own
+  return {
+    items: items.map(({ byId, name, title, about, ...row }) => ({
+      ...{ ...row, period, about: about as Record<string, string> },
+      by: byId === null || name === null || title === null ? null : { id: byId, name, title },
+    })),
+    next,
+  }
 }

@@ -6,11 +6,13 @@ export { MemberBadges } from './badges/member-badges.tsx'
 export { MyBadges } from './badges/my-badges.tsx'
 export { BadgePicture } from './badges/picture.tsx'
 export { GiveThanks } from './give-thanks.tsx'
+export { RecognitionCard } from './settings/recognition-card.tsx'
 export { ThankButton } from './thank-button.tsx'
 export { ThankReviewers } from './thank-reviewers.tsx'
 
 export const pages: ClientPage[] = [
   { path: paths.thanks, load: () => import('./thanks.page.tsx') },
+  { path: paths.points, load: () => import('./points.page.tsx') },
   { path: paths.badges, load: () => import('./badges/badges.page.tsx') },
   { path: paths.newBadge, load: () => import('./badges/new-badge.page.tsx') },
   { path: paths.badge, load: () => import('./badges/badge.page.tsx') },

@@ -1,8 +1,9 @@
 import { HandHeart } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
+import { paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
-import { useList, useWrite } from '#platform/web/use'
+import { useList, useRead, useWrite } from '#platform/web/use'
 import {
   Avatar,
   Button,
@@ -10,6 +11,7 @@ import {
   Chip,
   EmptyState,
   ErrorState,
+  Link,
   Page,
   Row,
   SegmentedControl,
@@ -20,7 +22,8 @@ import {
   toast,
   useList as useListing,
 } from '#ui'
-import { type Kudos, listKudos, withdrawKudos } from '../contract.ts'
+import { getAllowance, type Kudos, listKudos, withdrawKudos } from '../contract.ts'
+import { listAccounts } from '../ledger.contract.ts'
 import { GiveThanks } from './give-thanks.tsx'
 import { useText } from './text.ts'
 import './thanks.css'
@@ -45,6 +48,7 @@ export function Component() {
   return (
     <Page title={t('recognition.title')} lead={t('recognition.lead')} actions={give}>
       <Stack gap={16}>
+        <Points />
         <SegmentedControl<Filter>
           label={t('recognition.filter')}
           items={filters.map((id) => ({ id, label: t(`recognition.${id}`) }))}
@@ -67,6 +71,24 @@ export function Component() {
       </Stack>
       <GiveThanks isOpen={isGiving} onOpenChange={setGiving} />
     </Page>
+  )
+}
+
+/** Where there are points here: what one has and may still give, and the way to every movement. */
+function Points() {
+  const t = useText()
+  const topics = ['accounts', 'recognition']
+  const allowance = useRead(getAllowance, {}, { topics })
+  const accounts = useRead(listAccounts, {}, { topics })
+  if (!allowance.data || !accounts.data) return null
+  const count = accounts.data.items.find(({ kind }) => kind === 'points')?.balance ?? 0
+  const { granted, left } = allowance.data
+  if (granted === 0 && left === 0 && count === 0) return null
+  return (
+    <p className="ui-muted">
+      {t('recognition.mine.have', { count })} {t('recognition.pointsLeft', { left })}{' '}
+      <Link href={paths.points}>{t('recognition.mine.open')}</Link>
+    </p>
   )
 }
 
