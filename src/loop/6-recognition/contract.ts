@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, listOf, moment, page, prose } from '#platform/http/endpoint'
-import { mostAllowance } from './settings.contract.ts'
-
-/** So many are thanked at once: more are a crowd, and nobody of a crowd feels meant. */
-export const mostThanked = 20
+import { mostAllowance, mostThanked } from './limits.ts'
 
 export const kudos = z.object({
   id: id(),

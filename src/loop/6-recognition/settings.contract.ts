@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, line, moment, prose } from '#platform/http/endpoint'
 import { says } from '#platform/http/faults'
-
-export const mostAllowance = 10_000
-export const mostValues = 20
+import { mostAllowance, mostValues } from './limits.ts'
 
 export const kudosValue = z.object({
   id: id(),

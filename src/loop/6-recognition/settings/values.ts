@@ -2,7 +2,8 @@ import { holdAlone } from '#platform/db/locks'
 import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import { type KudosValue, mostValues } from '../settings.contract.ts'
+import { mostValues } from '../limits.ts'
+import type { KudosValue } from '../settings.contract.ts'
 import { refuseUnlessAdmin } from './settings.ts'
 
 interface Words {

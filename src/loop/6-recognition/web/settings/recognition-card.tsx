@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useRead, useWrite } from '#platform/web/use'
 import { Button, Card, Dialog, ErrorState, Form, Row, SkeletonRows, Stack, TextField, Time, toast } from '#ui'
-import { getRecognition, mostAllowance, type Recognition, setRecognition } from '../../settings.contract.ts'
+import { mostAllowance } from '../../limits.ts'
+import { getRecognition, type Recognition, setRecognition } from '../../settings.contract.ts'
 import { useText } from '../text.ts'
 import { Values } from './values.tsx'
 
