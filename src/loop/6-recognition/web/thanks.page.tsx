@@ -13,7 +13,6 @@ import {
   ErrorState,
   Link,
   Page,
-  Row,
   SegmentedControl,
   ShowMore,
   SkeletonRows,
@@ -122,10 +121,12 @@ function Thanks({ kudos }: { kudos: Kudos }) {
       </header>
       <p className="thanks-reason">{kudos.reason}</p>
       {(kudos.value || kudos.points > 0) && (
-        <Row gap={8}>
+        <div className="thanks-more">
           {kudos.value && <Chip tone="gold">{kudos.value.name}</Chip>}
-          {kudos.points > 0 && <Chip>{t('recognition.points', { count: kudos.points })}</Chip>}
-        </Row>
+          {kudos.points > 0 && (
+            <Chip>{t('recognition.points', { count: kudos.points, others: kudos.others.length })}</Chip>
+          )}
+        </div>
       )}
     </Card>
   )
