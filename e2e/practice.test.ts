@@ -124,7 +124,7 @@ test('whoever manages a group sees on which criteria its reviewers disagree, and
   const page = await window(lena, { ...calm, ...finger.window })
   await page.goto(paths.reviewQueue)
   await page.getByText(/Say more clearly what levels 2 and 3 mean/).waitFor()
-  await page.getByText('On one criterion they judge alike: It is easy to follow (1.00).').waitFor()
+  await page.getByText('On one criterion they judge alike: “It is easy to follow” (1.00).').waitFor()
   expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, 360)).toEqual([])
   expect(await smallTargets(page)).toEqual([])

@@ -26,7 +26,7 @@ export async function listEntries(
   accountId: string,
   query: { limit: number; after?: string | undefined },
 ): Promise<{ items: Entry[]; next: string | null }> {
-  const after = readCursor(query.after, 'number')
+  const after = readCursor(query.after, 'moment', 'number')
   const own = await scope.db
     .selectFrom('ledgerAccounts')
     .select('period')
@@ -46,11 +46,11 @@ export async function listEntries(
     .select(['t.kind', 't.madeAt as at', 't.about', 't.reverses'])
     .where('e.orgId', '=', scope.org)
     .where('e.accountId', '=', accountId)
-    .$if(after !== null, (found) => found.where('e.number', '<', Number(after?.[0])))
+    .$if(after !== null, (found) => found.where('e.number', '<', Number(after?.[1])))
     .orderBy('e.number', 'desc')
     .limit(query.limit + 1)
     .execute()
-  const { items, next } = pageOf(rows, query.limit, ({ number }) => [number])
+  const { items, next } = pageOf(rows, query.limit, ({ at, number }) => [at, number])
   const { period } = own
   return {
     items: items.map(({ byId, name, title, about, ...row }) => ({
