@@ -6,6 +6,7 @@ import { conflict, forbidden, invalidField, type Problem } from '#platform/probl
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { AwardableBadge, Badge, BadgeAward } from '../badge.contract.ts'
+import { refuseAbsent } from '../here.ts'
 import { findAward, refuseUnknownMember } from './awards.ts'
 import { issueCredential } from './credential.ts'
 import { badgeOf, badgeRows, getBadge, mayDesign } from './designs.ts'
@@ -85,14 +86,7 @@ export async function awardBadge(scope: Scope, award: Award): Promise<BadgeAward
 async function refusePerson(scope: Scope, memberId: string, awarderId: string): Promise<void> {
   const yourself: Problem = invalidField('/memberId', 'badge.yourself')
   if ([awarderId, scope.actor.id].includes(memberId)) throw yourself
-  const here = await scope.db
-    .selectFrom('members')
-    .select('id')
-    .where('orgId', '=', scope.org)
-    .where('id', '=', memberId)
-    .where('leftAt', 'is', null)
-    .executeTakeFirst()
-  if (!here) throw invalidField('/memberId', 'member.not-found')
+  await refuseAbsent(scope, [memberId], '/memberId')
 }
 
 /** Refuses a course that is not there, or that the receiver may not see: nobody is told of it by a badge. */

@@ -4,6 +4,7 @@ import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Kudos } from '../contract.ts'
+import { refuseAbsent } from '../here.ts'
 import { balanceOf } from '../ledger/accounts.ts'
 import { post } from '../ledger/post.ts'
 import { takeBack } from '../ledger/take-back.ts'
@@ -27,69 +28,53 @@ export interface NewKudos {
 export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
   const { toIds: _, ...said } = input
   const toIds = [...new Set(input.toIds)]
-  await refuseUnreachable(scope, toIds)
-  await refuseUnseen(scope, input, toIds)
-  const fromId = scope.actor.id
-  const [togetherId, ...ids] = toIds.map(() => newIdIn(scope))
-  if (!togetherId) throw invalidField('/toIds', 'member.not-found')
-  const rows = toIds.map((toId, index) => ({
-    ...{
-      orgId: scope.org,
-      id: ids[index - 1] ?? togetherId,
-      togetherId,
-      fromId,
-      toId,
-      ...said,
-      givenAt: scope.now,
-    },
-  }))
-  await scope.db.insertInto('kudos').values(rows).execute()
-  if (input.points > 0) await givePoints(scope, togetherId, toIds, input.points)
-  const { courseId, needId, isPrivate } = input
-  for (const { id: kudosId, toId } of rows)
-    await record(scope, 'kudos.given', {
-      kudosId,
-      fromId,
-      toId,
-      courseId,
-      needId,
-      togetherId,
-      points: input.points,
-      isPrivate,
-    })
+  if (toIds.includes(scope.actor.id)) throw invalidField('/toIds', 'kudos.yourself')
+  await refuseAbsent(scope, toIds, '/toIds')
+  await refuseUnseen(scope, input)
+  await refuseForeignAnswer(scope, input)
+  await refuseUnknownValue(scope, input.valueId)
+  const given = toIds.map((toId) => ({ id: newIdIn(scope), toId }))
+  const togetherId = given[0]?.id ?? newIdIn(scope)
+  const shared = { orgId: scope.org, togetherId, fromId: scope.actor.id, ...said, givenAt: scope.now }
+  await scope.db
+    .insertInto('kudos')
+    .values(given.map((one) => ({ ...one, ...shared })))
+    .execute()
+  const { points, courseId, needId, isPrivate } = input
+  if (points > 0) await givePoints(scope, togetherId, toIds, points)
+  const fact = { fromId: scope.actor.id, courseId, needId, togetherId, points, isPrivate }
+  for (const { id: kudosId, toId } of given) await record(scope, 'kudos.given', { kudosId, toId, ...fact })
   tell(scope, { topics: ['kudos'] })
   return readKudos(scope, togetherId)
 }
 
-async function refuseUnreachable(scope: Scope, toIds: readonly string[]): Promise<void> {
-  if (toIds.includes(scope.actor.id)) throw invalidField('/toIds', 'kudos.yourself')
-  const here = await scope.db
-    .selectFrom('members')
-    .select('id')
-    .where('orgId', '=', scope.org)
-    .where('id', 'in', toIds)
-    .where('leftAt', 'is', null)
-    .execute()
-  if (here.length < toIds.length) throw invalidField('/toIds', 'member.not-found')
-}
-
-async function refuseUnseen(scope: Scope, about: NewKudos, toIds: readonly string[]): Promise<void> {
-  const { courseId, needId, commentId, valueId } = about
+/** Refuses thanks for two things at once, and for what the giver may not see. */
+async function refuseUnseen(scope: Scope, { courseId, needId }: NewKudos): Promise<void> {
   if (courseId && needId) throw invalidField('/needId', 'kudos.one-thing')
   if (courseId) await findPublishedCourse(scope, courseId)
   if (needId) await getNeed(scope, needId)
-  if (commentId) {
-    const answer = await scope.db
-      .selectFrom('comments')
-      .select('authorId')
-      .where('orgId', '=', scope.org)
-      .where('id', '=', commentId)
-      .where('subject', '=', courseId ? 'course' : 'need')
-      .where('subjectId', '=', courseId ?? needId)
-      .where('removedAt', 'is', null)
-      .executeTakeFirst()
-    if (!answer || !toIds.includes(answer.authorId)) throw invalidField('/commentId', 'kudos.not-theirs')
-  }
+}
+
+/** Refuses an answer that is not there, or that none of those who are thanked gave. */
+async function refuseForeignAnswer(
+  scope: Scope,
+  { courseId, needId, commentId, toIds }: NewKudos,
+): Promise<void> {
+  if (!commentId) return
+  const answer = await scope.db
+    .selectFrom('comments')
+    .select('authorId')
+    .where('orgId', '=', scope.org)
+    .where('id', '=', commentId)
+    .where('subject', '=', courseId ? 'course' : 'need')
+    .where('subjectId', '=', courseId ?? needId)
+    .where('removedAt', 'is', null)
+    .executeTakeFirst()
+  if (!answer || !toIds.includes(answer.authorId)) throw invalidField('/commentId', 'kudos.not-theirs')
+}
+
+/** Refuses a value that cannot be chosen, or not any more. */
+async function refuseUnknownValue(scope: Scope, valueId: string | null): Promise<void> {
   if (!valueId) return
   const value = await scope.db
     .selectFrom('kudosValues')

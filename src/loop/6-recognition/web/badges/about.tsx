@@ -2,6 +2,7 @@ import { linkTo, paths } from '#paths'
 import { Link, Stack, Time } from '#ui'
 import type { Badge, BadgeAward } from '../../badge.contract.ts'
 import { BadgePicture } from './picture.tsx'
+import { placed } from './places.ts'
 import { useText } from './text.ts'
 import './badges.css'
 
@@ -49,11 +50,10 @@ export function AboutBadge({ badge, level, award, reason = award?.reason }: Abou
 function LevelList({ levels, level }: { levels: Badge['levels']; level: number | null }) {
   return (
     <ol className="badge-levels">
-      {levels.map((one, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
-        <li key={at} aria-current={at + 1 === level ? 'true' : undefined}>
-          <strong>{one.name}</strong>
-          {one.criteria && <span>{one.criteria}</span>}
+      {placed(levels).map(({ place, name, criteria }) => (
+        <li key={place} aria-current={place === level ? 'true' : undefined}>
+          <strong>{name}</strong>
+          {criteria && <span>{criteria}</span>}
         </li>
       ))}
     </ol>

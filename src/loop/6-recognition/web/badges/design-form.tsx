@@ -4,6 +4,7 @@ import type { Badge } from '../../badge.contract.ts'
 import { DrawingFields } from './drawing-fields.tsx'
 import { LevelFields } from './level-fields.tsx'
 import { BadgePicture } from './picture.tsx'
+import { placed } from './places.ts'
 import { useText } from './text.ts'
 import './badges.css'
 
@@ -115,12 +116,11 @@ function Preview({ design: { name, drawing, levels } }: { design: Design }) {
   return (
     <Card title={t('badge.preview')} tone="warm">
       <ul className="badge-preview" aria-label={t('badge.preview')}>
-        {levels.map((level, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a level is its place
-          <li key={at}>
+        {placed(levels).map((level) => (
+          <li key={level.place}>
             <BadgePicture
               drawing={drawing}
-              level={at + 1}
+              level={level.place}
               levels={levels.length}
               name={name || t('badge.new')}
               size={levels.length > 3 ? 88 : 120}

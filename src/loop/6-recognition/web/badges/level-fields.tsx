@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { Button, IconButton, Stack, TextArea, TextField } from '#ui'
 import type { Badge } from '../../badge.contract.ts'
+import { placed } from './places.ts'
 import { useText } from './text.ts'
 
 type Levels = Badge['levels']
@@ -21,35 +22,33 @@ export function LevelFields({ value, onChange }: LevelFieldsProps) {
       level.name ? level : { ...level, name: t(`badge.levelUsual.${usual[at] ?? 1}`) },
     )
   const add = () => onChange(named([...value, { name: '', criteria: '' }]))
-  const set = (at: number, change: Partial<Levels[number]>) =>
-    onChange(value.map((level, place) => (place === at ? { ...level, ...change } : level)))
+  const set = (place: number, change: Partial<Levels[number]>) =>
+    onChange(value.map((level, at) => (at + 1 === place ? { ...level, ...change } : level)))
   return (
     <Stack gap={16}>
       {value.length > 1 &&
-        value.map((level, at) => (
-          // Levels are their places: there is nothing else by which they could be told apart.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <fieldset key={at} className="badge-level">
-            <legend>{t('badge.level', { number: at + 1 })}</legend>
+        placed(value).map(({ place, ...level }) => (
+          <fieldset key={place} className="badge-level">
+            <legend>{t('badge.level', { number: place })}</legend>
             <div className="badge-level-head">
               <TextField
-                label={t('badge.levelName', { number: at + 1 })}
+                label={t('badge.levelName', { number: place })}
                 value={level.name}
-                onChange={(name) => set(at, { name })}
+                onChange={(name) => set(place, { name })}
                 maxLength={40}
                 isRequired
               />
               <IconButton
                 icon={Trash2}
                 look="ghost"
-                label={t('badge.removeLevel', { number: at + 1 })}
-                onPress={() => onChange(value.filter((_, place) => place !== at))}
+                label={t('badge.removeLevel', { number: place })}
+                onPress={() => onChange(value.filter((_, at) => at + 1 !== place))}
               />
             </div>
             <TextArea
-              label={t('badge.levelCriteria', { number: at + 1 })}
+              label={t('badge.levelCriteria', { number: place })}
               value={level.criteria}
-              onChange={(criteria) => set(at, { criteria })}
+              onChange={(criteria) => set(place, { criteria })}
               maxLength={500}
               isOptional
             />
