@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { courseFacts } from './facts-of-courses.ts'
+import { recognitionFacts } from './facts-of-recognition.ts'
 
 const id = z.uuid()
 const block = z.string()
 const pointing = { commentId: id, memberId: id, subject: z.string(), subjectId: id }
 const acceptance = { commentId: id, questionId: id, subject: z.string(), subjectId: id }
 const weighed = { percent: z.number(), memory: z.number(), kinds: z.record(z.string(), z.number()) }
-const recognitionTerms = z.object({ allowance: z.number(), timeZone: z.string() })
 const handed = { handoverId: id, memberId: id, topicId: id }
 const nominated = { nominationId: id, memberId: id, groupId: id }
 const decision = { isOn: z.boolean(), legalNote: z.string(), keepDays: z.number(), seenBy: z.string() }
@@ -135,45 +135,7 @@ export const facts = {
     kind: z.string(),
   }),
 
-  'kudos.given': z.object({
-    kudosId: id,
-    fromId: id,
-    toId: id,
-    courseId: id.nullable(),
-    needId: id.nullable(),
-    reviewId: id.optional(),
-    togetherId: id.optional(),
-    points: z.number().optional(),
-    isPrivate: z.boolean().optional(),
-  }),
-  'kudos.withdrawn': z.object({ kudosId: id, fromId: id, toId: id }),
-  'recognition.set': z.object({ after: recognitionTerms, before: recognitionTerms }),
-  'value.added': z.object({ valueId: id, name: z.string(), about: z.string() }),
-  'value.changed': z.object({
-    ...{ valueId: id, name: z.string(), about: z.string() },
-    before: z.object({ name: z.string(), about: z.string() }),
-  }),
-  'value.archived': z.object({ valueId: id }),
-  'value.restored': z.object({ valueId: id }),
-
-  'badge.designed': z.object({ badgeId: id, name: z.string() }),
-  'badge.changed': z.object({
-    badgeId: id,
-    version: z.number(),
-    before: z.object({ version: z.number(), awarders: z.string(), isPublic: z.boolean() }),
-  }),
-  'badge.archived': z.object({ badgeId: id }),
-  'badge.restored': z.object({ badgeId: id }),
-  'badge.awarded': z.object({
-    ...{ awardId: id, badgeId: id, memberId: id, level: z.number(), groupId: id },
-    awardedBy: id.nullable(),
-    ruleId: z.string().optional(),
-  }),
-  'badge.revoked': z.object({ awardId: id, badgeId: id, memberId: id, reason: z.string() }),
-  'badge.shown': z.object({ awardId: id, isShown: z.boolean() }),
-  'badge.shared': z.object({ awardId: id }),
-  'badge.unshared': z.object({ awardId: id }),
-  'badge.key-made': z.object({ keyId: id }),
+  ...recognitionFacts,
 }
 
 export type FactType = keyof typeof facts

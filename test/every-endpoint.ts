@@ -19,9 +19,7 @@ import * as needs from '#need/contract.ts'
 import { endMembership } from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
-import * as recognition from '#recognition/contract.ts'
 import * as reviews from '#validation/contract.ts'
-import { badgeIn } from './badge.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import type { Organization, Person } from './organization.ts'
 import { templateIn } from './own-template.ts'
@@ -72,13 +70,10 @@ export async function settingIn(
   const invited = { email: 'new@secret.example', name: 'New', groupId } as const
   const invitation = { ...invited, role: 'learner', locale: 'en' } as const
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
-  const recognized = await recognizing(admin, author)
-  const thanks = { toIds: [author.id], courseId: course.courseId, reason: 'A secret reason to thank' }
-  const { id: kudosId } = await admin.does(recognition.giveKudos, { body: thanks })
-  const badge = await badgeIn({ admin, author }, course.courseId)
+  const recognized = await recognizing({ admin, author }, course.courseId)
   const persons = { memberId: author.id, reviewerId: admin.id }
   const ofLinks = { token: `${org.id}.${'a'.repeat(43)}`, issuerId: org.id }
-  const ids = { groupId, otherGroupId, needId, otherNeedId, kudosId, invitationId }
+  const ids = { groupId, otherGroupId, needId, otherNeedId, invitationId }
   const things = {
     ...fixed,
     ...ids,
@@ -88,7 +83,6 @@ export async function settingIn(
     ...course,
     ...later,
     ...template,
-    ...badge,
     ...ofLinks,
   }
   return { org, ...people, things }

@@ -1,14 +1,18 @@
 import * as recognition from '#recognition/contract.ts'
 import * as ledger from '#recognition/ledger.contract.ts'
 import * as settings from '#recognition/settings.contract.ts'
+import { badgeIn } from './badge.ts'
 import type { Person } from './organization.ts'
 
-/** What is thanked for, and the account of the author, who was given points. */
-export async function recognizing(admin: Person, author: Person) {
+/** What is thanked for; thanks for a course; the account of the author, who was given points; a badge that they hold. */
+export async function recognizing(people: { admin: Person; author: Person }, courseId: string) {
+  const { admin, author } = people
   const { id: valueId } = await admin.does(settings.addKudosValue, { body: { name: 'Courage', about: '' } })
   await admin.does(settings.setRecognition, { body: { allowance: 100, timeZone: 'UTC' } })
-  const body = { toIds: [author.id], reason: 'For all the patience', points: 5 }
-  await admin.does(recognition.giveKudos, { body })
+  const thank = (body: { reason: string; points?: number; courseId?: string }) =>
+    admin.does(recognition.giveKudos, { body: { toIds: [author.id], ...body } })
+  await thank({ reason: 'For all the patience', points: 5 })
   const { items } = await author.does(ledger.listAccounts)
-  return { valueId, accountId: items[0]?.id ?? '' }
+  const { id: kudosId } = await thank({ reason: 'A secret reason to thank', courseId })
+  return { valueId, kudosId, accountId: items[0]?.id ?? '', ...(await badgeIn(people, courseId)) }
 }
