@@ -15,6 +15,7 @@ export const recognitionFacts = {
     togetherId: id.optional(),
     points: z.number().optional(),
     isPrivate: z.boolean().optional(),
+    isCommendation: z.boolean().optional(),
   }),
   'kudos.withdrawn': z.object({ kudosId: id, fromId: id, toId: id }),
   'recognition.set': z.object({ after: recognitionTerms, before: recognitionTerms }),

@@ -30,6 +30,8 @@ const noFacts = [
   'startUploadAhead',
   'sendPart',
   'markRead',
+  // Whom somebody is reminded of is theirs alone.
+  ...['putOffCommendation', 'recallCommendation'],
   // Nobody else is told that somebody practises.
   ...['markPractice', 'judgePractice', 'comparePractice', 'repeatPractice', 'forgetPractice'],
 ]

@@ -233,6 +233,7 @@ describe('a list', () => {
       listMyClaims: 20,
       listAccounts: 200,
       listMyAsked: 20,
+      listUnthanked: 10,
     }
     const others = lists.filter((list) => !isPaged(list))
     expect(Object.fromEntries(others.map((list) => [list.name, most(list)]))).toEqual(whole)

@@ -11,6 +11,8 @@ export const recognitionPlans = {
   restoreKudosValue: { by: 'admin', after: ['archiveKudosValue'] },
   giveKudos: { by: 'insider', names: ({ memberId, courseId }: Things) => ({ toIds: [memberId], courseId }) },
   withdrawKudos: { by: 'admin' },
+  putOffCommendation: { by: 'admin', led: true },
+  recallCommendation: { by: 'admin', led: true, after: ['putOffCommendation'] },
   designBadge: { by: 'admin' },
   changeBadge: { by: 'admin', names: () => ({ name: 'Another name' }) },
   archiveBadge: { by: 'admin' },

@@ -29,7 +29,8 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       play: (scope: Scope) => {
         const courseId = course ? known(stage.courses, course, 'course') : null
         const about = { valueId: null, courseId, needId: null, commentId: null, points: 0, isPrivate: false }
-        return giveKudos(scope, { toIds: [actorOf(stage, to).id], reason, ...about })
+        const given = { toIds: [actorOf(stage, to).id], reason, isCommendation: false, ...about }
+        return giveKudos(scope, given)
       },
     })),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: privacy.leaveDetection })),

@@ -93,6 +93,7 @@ const keptByReactions = [
  * what is held, what is usual counts and is asked of courses, nobody looks for something in vain or is asked, what was left is not handed over, and it is too small to pack its signals.
  */
 const notInDemo = [
+  'commendations_put_off',
   'signal_imports',
   'signal_rejections',
   'contests',

@@ -4,7 +4,7 @@ import { linkTo, paths } from '#paths'
 import { MemberFrame } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
 import { listKudos } from '#recognition/contract.ts'
-import { AwardButton, MemberBadges, ThankButton } from '#recognition/web/index.tsx'
+import { AwardButton, CommendButton, MemberBadges, ThankButton } from '#recognition/web/index.tsx'
 import { Avatar, Card, Cover, EmptyState, ErrorState, List, ListRow, ShowMore, SkeletonRows, Time } from '#ui'
 import { useText } from '../web/text.ts'
 
@@ -17,6 +17,7 @@ export function Component() {
         <>
           {!member.left && <AskButton member={member} />}
           <ThankButton to={member} />
+          {!member.left && <CommendButton to={member} />}
           {!member.left && <AwardButton to={member} />}
           {!member.left && <NominateButton member={member} />}
         </>

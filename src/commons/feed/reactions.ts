@@ -110,7 +110,14 @@ export const reactions: Reaction[] = [
     const row = await scope.db
       .selectFrom('kudos as k')
       .innerJoin('members as m', (join) => join.onRef('m.orgId', '=', 'k.orgId').onRef('m.id', '=', 'k.toId'))
-      .select(['k.reason', 'k.withdrawnAt', 'k.isPrivate', 'm.name', alsoThanked.as('also')])
+      .select([
+        'k.reason',
+        'k.withdrawnAt',
+        'k.isPrivate',
+        'k.isCommendation',
+        'm.name',
+        alsoThanked.as('also'),
+      ])
       .where('k.orgId', '=', scope.org)
       .where('k.id', '=', kudosId)
       .forShare('k')
@@ -124,6 +131,7 @@ export const reactions: Reaction[] = [
       also: row.also,
       kudosId,
       ...(reviewId && { reviewId }),
+      ...(row.isCommendation && { isCommendation: true }),
     }
     const entry = {
       kind: 'kudos.given' as const,

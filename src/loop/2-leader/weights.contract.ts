@@ -19,7 +19,7 @@ const example = {
   memory: 30,
   kinds: {
     ...{ published: 3, answered: 3, accepted: 3, reviewed: 2, thanked: 2, useful: 0.5, outdated: 0 },
-    ...{ claimed: 1, mentioned: 0.5, endorsed: 1, named: 3 },
+    ...{ claimed: 1, mentioned: 0.5, endorsed: 1, named: 3, commended: 4 },
   },
 }
 

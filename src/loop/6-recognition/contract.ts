@@ -15,6 +15,7 @@ export const kudos = z.object({
   needId: id().nullable(),
   commentId: id().nullable(),
   givenAt: moment(),
+  isCommendation: z.boolean().describe('by somebody who leads or manages a group of theirs'),
   isPrivate: z
     .boolean()
     .describe(
@@ -46,6 +47,7 @@ export const giveKudos = endpoint('giveKudos', {
       .default(0)
       .describe('for each, from what one may give this month'),
     isPrivate: z.boolean().default(false).describe('only they read it'),
+    isCommendation: z.boolean().default(false).describe('as who leads or manages a group of each'),
   }),
   returns: kudos,
   problems: [
@@ -53,6 +55,7 @@ export const giveKudos = endpoint('giveKudos', {
     'kudos.one-thing',
     'kudos.not-theirs',
     'kudos.too-many-points',
+    'kudos.not-superior',
     'value.not-found',
     'member.not-found',
   ],

@@ -1,5 +1,8 @@
 import { type Route, route } from '#platform/http/route'
 import { badgeRoutes } from './badges/routes.ts'
+import { listUnthanked, putOffCommendation, recallCommendation } from './commendation/reminders.ts'
+import { getCommendation } from './commendation/suggest.ts'
+import * as commendation from './commendation.contract.ts'
 import * as contract from './contract.ts'
 import { getAllowance } from './kudos/allowance.ts'
 import { giveKudos, withdrawKudos } from './kudos/give.ts'
@@ -17,6 +20,10 @@ export const routes: Route[] = [
   route(contract.withdrawKudos, (scope, { params }) => withdrawKudos(scope, params.kudosId)),
   route(contract.getReviewThanks, (scope, { params }) => getReviewThanks(scope, params.reviewId)),
   route(contract.thankReviewers, (scope, { params }) => thankReviewers(scope, params.reviewId)),
+  route(commendation.getCommendation, (scope, { params }) => getCommendation(scope, params.memberId)),
+  route(commendation.listUnthanked, (scope) => listUnthanked(scope)),
+  route(commendation.putOffCommendation, (scope, { params }) => putOffCommendation(scope, params.memberId)),
+  route(commendation.recallCommendation, (scope, { params }) => recallCommendation(scope, params.memberId)),
   route(contract.getAllowance, (scope) => getAllowance(scope)),
   route(settings.getRecognition, (scope) => getRecognition(scope)),
   route(settings.setRecognition, (scope, { body }) => setRecognition(scope, body)),

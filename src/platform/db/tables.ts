@@ -136,6 +136,13 @@ export interface Claims {
   releasedAt: Moment | null
 }
 
+export interface CommendationsPutOff {
+  orgId: string
+  byId: string
+  memberId: string
+  until: Moment
+}
+
 export interface CommentMentions {
   orgId: string
   commentId: string
@@ -592,6 +599,7 @@ export interface Kudos {
   valueId: string | null
   commentId: string | null
   points: Generated<number>
+  isCommendation: Generated<boolean>
 }
 
 export interface KudosValues {
@@ -1053,6 +1061,7 @@ export interface Tables {
   badges: Badges
   charterRules: CharterRules
   claims: Claims
+  commendationsPutOff: CommendationsPutOff
   commentMentions: CommentMentions
   comments: Comments
   contests: Contests

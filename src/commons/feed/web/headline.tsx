@@ -16,7 +16,8 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     case 'comment.made':
       return said(reason === 'you-commented' ? 'feed.comment.answered' : 'feed.comment.made')
     case 'kudos.given': {
-      const key = `feed.kudos.${data.reviewId ? 'review' : 'given'}` as const
+      const key =
+        `feed.kudos.${data.reviewId ? 'review' : data.isCommendation ? 'commended' : 'given'}` as const
       return reason === 'thanked-you' ? said(`${key}You`) : said(key, thanked(data))
     }
     case 'badge.awarded':

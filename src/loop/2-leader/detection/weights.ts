@@ -22,6 +22,7 @@ export const usualDetectionWeights: DetectionWeights = {
     mentioned: 0.5,
     endorsed: 1,
     named: 3,
+    commended: 4,
   },
 }
 

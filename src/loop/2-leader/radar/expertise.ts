@@ -17,7 +17,7 @@ interface SubjectRow {
 }
 
 /** Help for nobody in particular that was given to one course: by a blind review, of which only they may know that it was they. */
-const isVeiled = sql<boolean>`(helped_id is null and kind in ('reviewed', 'accepted', 'thanked'))`
+const isVeiled = sql<boolean>`(helped_id is null and kind in ('reviewed', 'accepted', 'thanked', 'commended'))`
 
 /** What somebody's score is made of, and what they did it on: for themselves, and for those to whom it is shown. */
 export async function getExpertise(scope: Scope, memberId: string) {

@@ -11,5 +11,6 @@ export const signalKinds = [
   'mentioned',
   'endorsed',
   'named',
+  'commended',
 ] as const
 export type SignalKind = (typeof signalKinds)[number]

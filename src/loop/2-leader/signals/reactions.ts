@@ -67,9 +67,9 @@ async function countUseful(scope: Scope, courseId: string): Promise<void> {
 async function countThanks(scope: Scope, kudosId: string): Promise<void> {
   const key = `kudos:${kudosId}`
   await lockSignal(scope, key)
-  const { toId, fromId, givenAt, withdrawnAt, courseId, needId, isPrivate } = await scope.db
+  const { toId, fromId, givenAt, withdrawnAt, courseId, needId, isPrivate, isCommendation } = await scope.db
     .selectFrom('kudos')
-    .select(['toId', 'fromId', 'givenAt', 'withdrawnAt', 'courseId', 'needId', 'isPrivate'])
+    .select(['toId', 'fromId', 'givenAt', 'withdrawnAt', 'courseId', 'needId', 'isPrivate', 'isCommendation'])
     .where('orgId', '=', scope.org)
     .where('id', '=', kudosId)
     .executeTakeFirstOrThrow()
@@ -82,7 +82,8 @@ async function countThanks(scope: Scope, kudosId: string): Promise<void> {
   const then = { ...scope, now: new Date(givenAt) }
   // Who gave private thanks reads what is held on them too: whom they thanked they may not know.
   const helpedId = isPrivate ? null : fromId
-  await keepSignal(then, { key, kind: 'thanked', helperId: toId, helpedId, ...about })
+  const kind = isCommendation ? 'commended' : 'thanked'
+  await keepSignal(then, { key, kind, helperId: toId, helpedId, ...about })
 }
 
 /** A claim is help as long as it is held, in whatever order it becomes known that it was given back. */

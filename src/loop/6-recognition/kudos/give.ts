@@ -8,6 +8,7 @@ import { refuseAbsent } from '../here.ts'
 import { balanceOf } from '../ledger/accounts.ts'
 import { post } from '../ledger/post.ts'
 import { takeBack } from '../ledger/take-back.ts'
+import { refuseUnlessSuperior } from '../superior.ts'
 import { openAllowance, pointsOf } from './allowance.ts'
 import { readKudos } from './list.ts'
 
@@ -22,6 +23,8 @@ export interface NewKudos {
   /** For each. */
   points: number
   isPrivate: boolean
+  /** As who leads or manages a group of each. */
+  isCommendation: boolean
 }
 
 /** Thanks one or several other members, for something the giver may see; with points, from what they may give this month. */
@@ -30,6 +33,7 @@ export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
   const toIds = [...new Set(input.toIds)]
   if (toIds.includes(scope.actor.id)) throw invalidField('/toIds', 'kudos.yourself')
   await refuseAbsent(scope, toIds, '/toIds')
+  if (input.isCommendation) await refuseUnlessSuperior(scope, toIds)
   await refuseUnseen(scope, input)
   await refuseForeignAnswer(scope, input)
   await refuseUnknownValue(scope, input.valueId)
@@ -40,9 +44,9 @@ export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
     .insertInto('kudos')
     .values(given.map((one) => ({ ...one, ...shared })))
     .execute()
-  const { points, courseId, needId, isPrivate } = input
+  const { points, courseId, needId, isPrivate, isCommendation } = input
   if (points > 0) await givePoints(scope, togetherId, toIds, points)
-  const fact = { fromId: scope.actor.id, courseId, needId, togetherId, points, isPrivate }
+  const fact = { fromId: scope.actor.id, courseId, needId, togetherId, points, isPrivate, isCommendation }
   for (const { id: kudosId, toId } of given) await record(scope, 'kudos.given', { kudosId, toId, ...fact })
   tell(scope, { topics: ['kudos'] })
   return readKudos(scope, togetherId)

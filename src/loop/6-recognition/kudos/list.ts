@@ -45,6 +45,7 @@ const rowsOf = (scope: Scope) =>
     ])
     .select([
       'k.isPrivate',
+      'k.isCommendation',
       'c.title as about',
       'v.id as valueId',
       'v.name as valueName',
@@ -76,6 +77,7 @@ const present = (scope: Scope, row: Row): Kudos => ({
   commentId: row.commentId,
   givenAt: row.givenAt,
   isPrivate: row.isPrivate,
+  isCommendation: row.isCommendation,
   can: { withdraw: row.fromId === scope.actor.id },
 })
 

@@ -153,7 +153,14 @@ test('each month has points of its own; what was not given is gone, and a month 
     org.as((scope) => work({ ...scope, actor: { ...scope.actor, id: mei.id } }))
   const next = await asMei(verbs.getAllowance)
   expect([next.left, next.month > before.month]).toEqual([100, true])
-  const about = { valueId: null, courseId: null, needId: null, commentId: null, isPrivate: false }
+  const about = {
+    valueId: null,
+    courseId: null,
+    needId: null,
+    commentId: null,
+    isPrivate: false,
+    isCommendation: false,
+  }
   await asMei((scope) =>
     giving.giveKudos(scope, { toIds: [tomas.id], reason: 'Again', points: 90, ...about }),
   )

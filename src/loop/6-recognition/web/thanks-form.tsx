@@ -24,12 +24,13 @@ interface Said {
   valueId: string | null
   points: number
   isPrivate: boolean
+  isCommendation: boolean
 }
 
 /** Gives thanks and says so, with the way to take them back. */
 function useGiving(about: About, onDone: () => void) {
   const t = useText()
-  const topics = ['kudos', 'feed', 'accounts']
+  const topics = ['kudos', 'feed', 'accounts', 'unthanked']
   const give = useWrite(giveKudos, topics)
   const withdraw = useWrite(withdrawKudos, topics)
   const takeBack = (kudosId: string) =>
@@ -51,18 +52,33 @@ function useGiving(about: About, onDone: () => void) {
 }
 
 interface ThanksFormProps {
+  /** The beginning of a commendation; left out for thanks. */
+  beginning?: string
   /** Whom to thank, when the place says it. */
   to: { id: string; name: string } | undefined
   about: About
   onDone: () => void
 }
 
+const ofThanks = {
+  reason: 'recognition.reason',
+  hint: 'recognition.reasonHint',
+  send: 'recognition.send',
+} as const
+const ofCommendation = {
+  reason: 'commendation.reason',
+  hint: 'commendation.reasonHint',
+  send: 'commendation.send',
+} as const
+
 /** Whom, and what for; more where the organization thanks for values, or with points. */
-export function ThanksForm({ to, about, onDone }: ThanksFormProps) {
+export function ThanksForm({ to, about, onDone, beginning }: ThanksFormProps) {
   const t = useText()
+  const isCommendation = beginning !== undefined
+  const words = isCommendation ? ofCommendation : ofThanks
   const [said, setSaid] = useState<Said>({
-    ...{ people: to ? [{ id: to.id, label: to.name }] : [], reason: '' },
-    ...{ valueId: null, points: 0, isPrivate: false },
+    ...{ people: to ? [{ id: to.id, label: to.name }] : [], reason: beginning ?? '' },
+    ...{ valueId: null, points: 0, isPrivate: false, isCommendation },
   })
   const change = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }))
   const giving = useGiving(about, onDone)
@@ -81,13 +97,13 @@ export function ThanksForm({ to, about, onDone }: ThanksFormProps) {
         autoFocus={!to}
       />
       <TextArea
-        label={t('recognition.reason')}
+        label={t(words.reason)}
         name="reason"
-        hint={t('recognition.reasonHint')}
+        hint={t(words.hint)}
         value={said.reason}
         onChange={(reason) => change({ reason })}
         maxLength={500}
-        check={(words) => (words.trim().length < 10 ? t('recognition.reasonShort') : null)}
+        check={(text) => (text.trim().length < 10 ? t('recognition.reasonShort') : null)}
         onSend={send}
         isRequired
         autoFocus={Boolean(to)}
@@ -98,7 +114,7 @@ export function ThanksForm({ to, about, onDone }: ThanksFormProps) {
         {t('recognition.privately')}
       </Checkbox>
       <Button type="submit" look="primary" isPending={giving.isPending}>
-        {t('recognition.send')}
+        {t(words.send)}
       </Button>
     </Form>
   )

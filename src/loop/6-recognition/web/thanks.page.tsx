@@ -23,6 +23,7 @@ import {
 } from '#ui'
 import { getAllowance, type Kudos, listKudos, withdrawKudos } from '../contract.ts'
 import { listAccounts } from '../ledger.contract.ts'
+import { Unthanked } from './commendation/unthanked.tsx'
 import { GiveThanks } from './give-thanks.tsx'
 import { useText } from './text.ts'
 import './thanks.css'
@@ -48,6 +49,7 @@ export function Component() {
     <Page title={t('recognition.title')} lead={t('recognition.lead')} actions={give}>
       <Stack gap={16}>
         <Points />
+        <Unthanked />
         <SegmentedControl<Filter>
           label={t('recognition.filter')}
           items={filters.map((id) => ({ id, label: t(`recognition.${id}`) }))}
@@ -94,7 +96,7 @@ function Points() {
 function Thanks({ kudos }: { kudos: Kudos }) {
   const t = useText()
   const list = useListing()
-  const withdraw = useWrite(withdrawKudos, ['kudos', 'feed', 'accounts'])
+  const withdraw = useWrite(withdrawKudos, ['kudos', 'feed', 'accounts', 'unthanked'])
   const takeBack = () =>
     withdraw.mutate({ params: { kudosId: kudos.id } }, { onSuccess: () => toast(t('recognition.taken')) })
   const bold = (parts: React.ReactNode[]) => <strong>{parts}</strong>
@@ -103,7 +105,7 @@ function Thanks({ kudos }: { kudos: Kudos }) {
       <header className="thanks-head">
         <Avatar id={kudos.from.id} name={kudos.from.name} />
         <div>
-          {t.rich('recognition.line', {
+          {t.rich(kudos.isCommendation ? 'recognition.lineCommended' : 'recognition.line', {
             from: kudos.from.name,
             to: list([kudos.to, ...kudos.others].map(({ name }) => name)),
             b: bold,
