@@ -48,6 +48,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   loop: 'manager',
   loopStage: 'manager',
   thanks: 'manager',
+  bonuses: 'admin',
   points: 'manager',
   me: 'admin',
   settings: 'admin',

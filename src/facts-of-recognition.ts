@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 const id = z.uuid()
+const bonusTerms = z.object({ currency: z.string(), chain: z.array(z.string()), every: z.string() })
 const recognitionTerms = z.object({ allowance: z.number(), timeZone: z.string() })
 
 /** What can happen in thanking, and in what is given with it. See facts.ts. */
@@ -45,4 +46,19 @@ export const recognitionFacts = {
   'badge.shared': z.object({ awardId: id }),
   'badge.unshared': z.object({ awardId: id }),
   'badge.key-made': z.object({ keyId: id }),
+
+  'bonus.terms-set': z.object({ after: bonusTerms, before: bonusTerms.nullable() }),
+  'bonus.budget-set': z.object({
+    ...{ groupId: id, unit: z.string(), period: z.string(), amount: z.number(), before: z.number() },
+  }),
+  'bonus.proposed': z.object({
+    ...{ bonusId: id, memberId: id, groupId: id, unit: z.string(), amount: z.number() },
+  }),
+  'bonus.decided': z.object({
+    ...{ bonusId: id, memberId: id, proposedBy: id.nullable(), verdict: z.string(), step: z.number() },
+    isLast: z.boolean(),
+  }),
+  'bonus.withdrawn': z.object({ bonusId: id }),
+  'bonus.returned': z.object({ bonusId: id, memberId: id, why: z.string() }),
+  'payroll.exported': z.object({ exportId: id, bonuses: z.number() }),
 }

@@ -44,6 +44,7 @@ export const paths = {
   loopStage: '/impact/:stage',
   thanks: '/thanks',
   points: '/thanks/points',
+  bonuses: '/thanks/bonuses',
   me: '/me',
   held: '/me/held',
   settings: '/settings',

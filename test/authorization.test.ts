@@ -114,7 +114,7 @@ describe('another organization', () => {
 describe('a private group', () => {
   const open = [
     ...['getMember', 'listEvidence', 'getProfile', 'listLeftCourses'],
-    ...['getBadge', 'listMemberBadges', 'listAwardableBadges'],
+    ...['getBadge', 'listMemberBadges', 'listAwardableBadges', 'getCommendation'],
   ]
   // Only who administers the whole organization, or sees the radar of one of somebody's groups, may.
   const closedTo = [
@@ -127,6 +127,7 @@ describe('a private group', () => {
     'getWorkingTime',
     'listBadgeAwards',
     'getIssuer',
+    ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
   ]
 
   test('is told of to those who are in it, by half of what they read', async () => {
@@ -162,6 +163,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getTemplateDraft',
     'listBadgeAwards',
     'getIssuer',
+    ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
   ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],

@@ -14,6 +14,7 @@ import { setRecognition } from '#recognition/settings.contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { setPolicy } from '#validation/policy.contract.ts'
 import { usualPolicy } from '#validation/queue/policy.ts'
+import { bonusIn } from './bonus.ts'
 import { documentOf, truth, words, write } from './course.ts'
 import { endpoints, paramsFor, queryFor } from './every-endpoint.ts'
 import type { Organization, Person } from './organization.ts'
@@ -77,6 +78,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     accountId,
     templateId: template.template.id,
     ...(await badgeFor(dana, kofi)),
+    ...(await bonusIn({ org, admin: dana, author: kofi }, org.root)),
   }
   const params = {
     ...ids,
@@ -116,6 +118,7 @@ async function grow({ org, dana, kofi, courseId, needId, template }: Place, roun
     })
     await badgeFor(dana, kofi)
     await badgeFor(dana, mei)
+    await bonusIn({ org, admin: dana, author: kofi }, org.root, `Max ${name}`)
     const invited = { email: `new-${round}-${n}@northwind.example`, name: 'New', groupId: org.root }
     await dana.does(invitations.inviteMember, { body: { ...invited, role: 'learner', locale: 'en' } })
     const made = await kofi.does(courses.createCourse, {
@@ -186,6 +189,8 @@ test('whatever is read takes as many questions with four of everything as with t
       'listMyLearning',
       'listCourseComments',
       'listKudos',
+      'listBonuses',
+      'listPayrollExports',
       'listBadges',
       'listMemberBadges',
       'listInvitations',

@@ -2,10 +2,14 @@ import * as recognition from '#recognition/contract.ts'
 import * as ledger from '#recognition/ledger.contract.ts'
 import * as settings from '#recognition/settings.contract.ts'
 import { badgeIn } from './badge.ts'
-import type { Person } from './organization.ts'
+import { bonusIn } from './bonus.ts'
+import type { Organization, Person } from './organization.ts'
 
 /** What is thanked for; thanks for a course; the account of the author, who was given points; a badge that they hold. */
-export async function recognizing(people: { admin: Person; author: Person }, courseId: string) {
+export async function recognizing(
+  people: { org: Organization; admin: Person; author: Person },
+  { courseId, groupId }: { courseId: string; groupId: string },
+) {
   const { admin, author } = people
   const { id: valueId } = await admin.does(settings.addKudosValue, { body: { name: 'Courage', about: '' } })
   await admin.does(settings.setRecognition, { body: { allowance: 100, timeZone: 'UTC' } })
@@ -14,5 +18,6 @@ export async function recognizing(people: { admin: Person; author: Person }, cou
   await thank({ reason: 'For all the patience', points: 5 })
   const { items } = await author.does(ledger.listAccounts)
   const { id: kudosId } = await thank({ reason: 'A secret reason to thank', courseId })
-  return { valueId, kudosId, accountId: items[0]?.id ?? '', ...(await badgeIn(people, courseId)) }
+  const made = { ...(await badgeIn(people, courseId)), ...(await bonusIn(people, groupId)) }
+  return { valueId, kudosId, accountId: items[0]?.id ?? '', ...made }
 }

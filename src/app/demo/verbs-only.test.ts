@@ -94,6 +94,7 @@ const keptByReactions = [
  */
 const notInDemo = [
   'commendations_put_off',
+  ...['bonus_settings', 'bonus_budgets', 'bonuses', 'bonus_steps', 'payroll_exports'],
   'signal_imports',
   'signal_rejections',
   'contests',

@@ -20,6 +20,8 @@ export const feedReason = z.enum([
   'you-checked',
   'you-manage',
   'awarded-you',
+  'given-you',
+  'you-proposed',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -53,6 +55,8 @@ export const feedEntry = z.object({
     'courses.handed-over',
     'badge.awarded',
     'badge.revoked',
+    'bonus.decided',
+    'bonus.returned',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

@@ -5,6 +5,7 @@ import { sendMail } from '#platform/mail'
 import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { badges } from './badges.ts'
+import { bonuses } from './bonuses.ts'
 import { corrections } from './corrections.ts'
 import { type Audience, addEntry } from './entries.ts'
 import { experts } from './experts.ts'
@@ -159,6 +160,7 @@ export const reactions: Reaction[] = [
   }),
   ...reviews,
   ...nominations,
+  ...bonuses,
   ...handovers,
   ...health,
   ...experts,

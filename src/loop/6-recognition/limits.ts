@@ -9,3 +9,12 @@ export const mostThanked = 20
 
 /** So many are reminded of at once: more nobody thanks in one go. */
 export const mostReminders = 10
+
+/** A bonus is that much at most, in smallest units: a million of a currency, or what a year has of minutes. */
+export const mostBonus = { money: 100_000_000, time: 525_600 }
+
+/** A budget is that much at most, in smallest units. */
+export const mostBudget = 100_000_000_000
+
+/** So many bonuses go to payroll at once; the rest with the next file. */
+export const mostExported = 1000

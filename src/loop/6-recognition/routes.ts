@@ -1,5 +1,6 @@
 import { type Route, route } from '#platform/http/route'
 import { badgeRoutes } from './badges/routes.ts'
+import { bonusRoutes } from './bonus/routes.ts'
 import { listUnthanked, putOffCommendation, recallCommendation } from './commendation/reminders.ts'
 import { getCommendation } from './commendation/suggest.ts'
 import * as commendation from './commendation.contract.ts'
@@ -37,4 +38,5 @@ export const routes: Route[] = [
   route(ledger.listEntries, (scope, { params, query }) => listEntries(scope, params.accountId, query)),
   route(contract.unthankReviewers, (scope, { params }) => unthankReviewers(scope, params.reviewId)),
   ...badgeRoutes,
+  ...bonusRoutes,
 ]

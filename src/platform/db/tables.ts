@@ -117,6 +117,55 @@ export interface Badges {
   archivedAt: Moment | null
 }
 
+export interface BonusBudgets {
+  orgId: string
+  groupId: string
+  unit: string
+  period: string
+  amount: number
+  changedBy: string
+  changedAt: Moment
+}
+
+export interface BonusSettings {
+  orgId: string
+  currency: string
+  chain: string[]
+  every: string
+  changedBy: string
+  changedAt: Moment
+}
+
+export interface BonusSteps {
+  orgId: string
+  bonusId: string
+  number: number
+  approver: string
+  verdict: string | null
+  note: Generated<string>
+  decidedBy: string | null
+  decidedAt: Moment | null
+}
+
+export interface Bonuses {
+  orgId: string
+  id: string
+  memberId: string
+  groupId: string
+  unit: string
+  amount: number
+  period: string
+  reason: string
+  proposedBy: string | null
+  ruleId: string | null
+  proposedAt: Moment
+  state: string
+  settledAt: Moment | null
+  exportId: string | null
+  returnedBy: string | null
+  returnedWhy: string | null
+}
+
 export interface CharterRules {
   orgId: string
   groupId: string
@@ -726,6 +775,14 @@ export interface Passwords {
   setAt: Moment
 }
 
+export interface PayrollExports {
+  orgId: string
+  id: string
+  bonuses: number
+  madeBy: string
+  madeAt: Moment
+}
+
 export interface PictureLooks {
   orgId: string
   assetId: string
@@ -1059,6 +1116,10 @@ export interface Tables {
   badgeKeys: BadgeKeys
   badgeVersions: BadgeVersions
   badges: Badges
+  bonusBudgets: BonusBudgets
+  bonusSettings: BonusSettings
+  bonusSteps: BonusSteps
+  bonuses: Bonuses
   charterRules: CharterRules
   claims: Claims
   commendationsPutOff: CommendationsPutOff
@@ -1112,6 +1173,7 @@ export interface Tables {
   organizations: Organizations
   passwordResets: PasswordResets
   passwords: Passwords
+  payrollExports: PayrollExports
   pictureLooks: PictureLooks
   practiceAttempts: PracticeAttempts
   profileTopics: ProfileTopics

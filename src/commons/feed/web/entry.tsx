@@ -61,6 +61,8 @@ const leads = {
   'survey.asked': 'feed.survey.answer',
   'courses.handed-over': 'feed.courses.look',
   'badge.revoked': 'feed.badge.look',
+  'bonus.decided': 'feed.bonus.look',
+  'bonus.returned': 'feed.bonus.look',
 } as const
 
 /** What was said, and what it was about. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FeedEntry } from '../contract.ts'
+import { ofRecognition, type RecognitionKind } from './recognized.ts'
 import { useText } from './text.ts'
 
 /** Who did what, in one line. */
@@ -10,19 +11,13 @@ export function Headline({ entry }: { entry: FeedEntry }) {
   const bold = { b: (parts: ReactNode[]) => <strong>{parts}</strong> }
   const said = (key: Parameters<typeof t>[0], more: Record<string, string | number> = {}) =>
     t.rich(key, { actor: name, ...more, ...bold })
+  const recognized = ofRecognition(entry)
+  if (recognized) return said(recognized[0], recognized[1])
   switch (kind) {
     case 'course.published':
       return said(wasAskedFor(reason) ? 'feed.course.publishedForYou' : 'feed.course.published')
     case 'comment.made':
       return said(reason === 'you-commented' ? 'feed.comment.answered' : 'feed.comment.made')
-    case 'kudos.given': {
-      const key =
-        `feed.kudos.${data.reviewId ? 'review' : data.isCommendation ? 'commended' : 'given'}` as const
-      return reason === 'thanked-you' ? said(`${key}You`) : said(key, thanked(data))
-    }
-    case 'badge.awarded':
-    case 'badge.revoked':
-      return said(ofBadge(entry), { to: String(data.toName ?? ''), name: String(data.name) })
     case 'review.given':
       return said(`feed.review.${String(data.verdict) as 'approve' | 'changes' | 'comment'}`)
     case 'nomination.asked':
@@ -44,7 +39,7 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     case 'finding.resolved':
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:
-      return said(`feed.${kind}`)
+      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind>}`)
   }
 }
 
@@ -56,11 +51,4 @@ const ofHandover = ({ kind, data }: FeedEntry) =>
     ? 'feed.handover.closed'
     : (`feed.handover.${String(data.why) as 'left' | 'leaving'}` as const)
 
-/** What is said of a badge. */
-function ofBadge({ kind, reason }: FeedEntry) {
-  if (kind === 'badge.revoked') return 'feed.badge.revoked'
-  return reason === 'awarded-you' ? 'feed.badge.awardedYou' : 'feed.badge.awarded'
-}
-
 const handed = ({ name, topic }: FeedEntry['data']) => ({ name: String(name), topic: String(topic) })
-const thanked = ({ toName = '', also = 0 }: FeedEntry['data']) => ({ to: String(toName), also: Number(also) })

@@ -23,6 +23,7 @@ import {
 } from '#ui'
 import { getAllowance, type Kudos, listKudos, withdrawKudos } from '../contract.ts'
 import { listAccounts } from '../ledger.contract.ts'
+import { BonusLink } from './bonus/bonus-link.tsx'
 import { Unthanked } from './commendation/unthanked.tsx'
 import { GiveThanks } from './give-thanks.tsx'
 import { useText } from './text.ts'
@@ -49,6 +50,7 @@ export function Component() {
     <Page title={t('recognition.title')} lead={t('recognition.lead')} actions={give}>
       <Stack gap={16}>
         <Points />
+        <BonusLink />
         <Unthanked />
         <SegmentedControl<Filter>
           label={t('recognition.filter')}

@@ -1,0 +1,97 @@
+import { type RawBuilder, sql } from 'kysely'
+import { pageOf, readCursor } from '#platform/db/paging'
+import { notFound } from '#platform/problem'
+import type { Scope } from '#platform/scope'
+import type { Bonus } from '../bonus.contract.ts'
+import { maySet } from '../settings/settings.ts'
+import { kindOf, managedGroups } from './terms.ts'
+
+const known = (
+  row: string,
+) => sql`json_build_object('id', ${sql.ref(`${row}.id`)}, 'name', ${sql.ref(`${row}.name`)},
+  'title', ${sql.ref(`${row}.title`)})`
+
+/** SQL: the steps of the bonus `b`, in their order. */
+const steps = sql`(select json_agg(json_build_object('approver', s.approver, 'verdict', s.verdict, 'note', s.note,
+    'at', to_char(s.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', case when d.id is not null then ${known('d')} end) order by s.number)
+  from bonus_steps s left join members d on d.org_id = s.org_id and d.id = s.decided_by
+  where s.org_id = b.org_id and s.bonus_id = b.id)`
+
+/** SQL: the group above `g`, or itself where there is none. */
+const above = sql`case when cardinality(g.path) > 1 then g.path[1:cardinality(g.path) - 1] else g.path end`
+
+/**
+ * SQL: the actor may take the next step of the bonus `b`: it is theirs by what they manage; it is neither for them nor
+ * proposed by them, and they have not taken one of its steps before.
+ */
+const mayDecide = (scope: Scope): RawBuilder<boolean> => {
+  const { actor } = scope
+  const managed = sql`${managedGroups(scope)}::uuid[]`
+  return sql<boolean>`(b.state = 'asked' and b.member_id <> ${actor.id} and b.proposed_by is distinct from ${actor.id}
+    and not exists (select from bonus_steps s where s.org_id = b.org_id and s.bonus_id = b.id and s.decided_by = ${actor.id})
+    and (select case s.approver when 'admin' then ${maySet(scope)}::boolean when 'manager' then g.path && ${managed}
+        else ${above} && ${managed} end
+      from bonus_steps s where s.org_id = b.org_id and s.bonus_id = b.id and s.verdict is null order by s.number limit 1))`
+}
+
+/** SQL: whom a bonus is for reads of it once it is approved; who manages its group, and who proposed it, always. */
+const isSeen = (scope: Scope) => sql<boolean>`(
+    (${maySet(scope)} or g.path && ${managedGroups(scope)}::uuid[]) and b.member_id <> ${scope.actor.id}
+    or b.proposed_by = ${scope.actor.id}
+    or b.member_id = ${scope.actor.id} and b.state in ('approved', 'exported', 'returned'))`
+
+interface Row extends Omit<Bonus, 'can' | 'kind'> {
+  mayDecide: boolean
+  isProposer: boolean
+}
+
+async function findRows(scope: Scope, condition: RawBuilder<unknown>, limit: number): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select b.id, ${known('m')} as "to", json_build_object('id', g.id, 'name', g.name) as "group", b.unit, b.amount,
+      b.period, b.reason, case when p.id is not null then ${known('p')} end as by, b.proposed_at as at, b.state,
+      ${steps} as steps, case when r.id is not null then json_build_object('by', ${known('r')}, 'why', b.returned_why) end
+        as returned, ${mayDecide(scope)} as may_decide, b.proposed_by is not distinct from ${scope.actor.id} as is_proposer
+    from bonuses b join groups g on g.org_id = b.org_id and g.id = b.group_id
+      join members m on m.org_id = b.org_id and m.id = b.member_id
+      left join members p on p.org_id = b.org_id and p.id = b.proposed_by
+      left join members r on r.org_id = b.org_id and r.id = b.returned_by
+    where b.org_id = ${scope.org} and ${condition} and ${isSeen(scope)} order by b.id desc limit ${limit}`.execute(
+    scope.db,
+  )
+  return rows
+}
+
+const told = (scope: Scope, { mayDecide: decide, isProposer, ...row }: Row): Bonus => ({
+  ...row,
+  kind: kindOf(row.unit),
+  can: {
+    decide,
+    withdraw: row.state === 'asked' && isProposer,
+    return: maySet(scope) && (row.state === 'approved' || row.state === 'exported'),
+  },
+})
+
+/** One bonus that the actor may see; throws 404. */
+export async function findBonus(scope: Scope, id: string): Promise<Bonus> {
+  const [row] = await findRows(scope, sql`b.id = ${id}`, 1)
+  if (!row) throw notFound('bonus')
+  return told(scope, row)
+}
+
+/** Bonuses, the latest first. */
+export async function listBonuses(
+  scope: Scope,
+  query: { limit: number; after?: string | undefined; show: 'all' | 'mine' | 'waiting' | 'to-pay' },
+): Promise<{ items: Bonus[]; next: string | null }> {
+  const after = readCursor(query.after, 'id')
+  const shown = {
+    all: sql`true`,
+    mine: sql`b.member_id = ${scope.actor.id}`,
+    waiting: mayDecide(scope),
+    'to-pay': sql`b.state = 'approved'`,
+  }[query.show]
+  const from = after ? sql`and b.id < ${String(after[0])}` : sql``
+  const rows = await findRows(scope, sql`${shown} ${from}`, query.limit + 1)
+  const { items, next } = pageOf(rows, query.limit, ({ id }) => [id])
+  return { items: items.map((row) => told(scope, row)), next }
+}
