@@ -14,6 +14,7 @@ export const deeds = z.object({
     .describe('nothing where too few said so'),
   accepted: count().describe('answers that answered a question'),
   reviews: count().describe('of colleagues’ courses, those of blind rounds left out'),
+  findings: count().describe('remarks on courses that their authors took up, likewise'),
 })
 export type Deeds = z.output<typeof deeds>
 
@@ -46,6 +47,7 @@ export const unthanked = z.object({
   courses: count(),
   accepted: count(),
   reviews: count(),
+  findings: count(),
   claims: count().describe('needs that they said they would answer'),
   thankedAt: moment().nullable().describe('when they were thanked last, as far as one may know'),
 })

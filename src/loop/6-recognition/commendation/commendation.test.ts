@@ -59,7 +59,7 @@ test('a manager is given what somebody of theirs did as a beginning; whoever lea
   const { can, suggestion } = await mira.does(commendations.getCommendation, { params })
   expect(can).toEqual({ commend: true })
   expect(suggestion?.deeds).toEqual({
-    ...{ courses: 1, learners: 3, useful: { percent: 67, people: 3 }, accepted: 0, reviews: 0 },
+    ...{ courses: 1, learners: 3, useful: { percent: 67, people: 3 }, accepted: 0, reviews: 0, findings: 0 },
   })
   expect(suggestion?.text).toBe(
     'Dana Reyes: a course published, 3 people who learned from it, 67 % found it useful.',

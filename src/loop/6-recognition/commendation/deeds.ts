@@ -11,6 +11,7 @@ interface Found {
   said: number
   accepted: number
   reviews: number
+  findings: number
   fewest: number
 }
 
@@ -46,6 +47,11 @@ export async function findDeeds(scope: Scope, memberId: string, since: string): 
         join groups g on g.org_id = c.org_id and g.id = c.group_id
         where w.org_id = ${scope.org} and w.member_id = ${memberId} and w.given_at > ${since}
           and not r.is_blind and ${visible}) as reviews,
+      (select count(*)::int from findings f join reviews r on r.org_id = f.org_id and r.id = f.review_id
+        join courses c on c.org_id = r.org_id and c.id = r.course_id
+        join groups g on g.org_id = c.org_id and g.id = c.group_id
+        where f.org_id = ${scope.org} and f.author_id = ${memberId} and f.resolution = 'accepted'
+          and f.resolved_at > ${since} and not r.is_blind and ${visible}) as findings,
       ${privacy.fewestTold(scope)} as fewest`.execute(scope.db)
   const { useful, said, fewest, ...counts } = rows[0] as Found
   const percent = Math.round((100 * useful) / said)

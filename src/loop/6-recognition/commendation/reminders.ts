@@ -23,6 +23,9 @@ interface Row extends Omit<Unthanked, 'member'> {
 const lastThanked = ({ actor }: Scope) => sql`(select max(k.given_at) from kudos k where k.org_id = m.org_id
   and k.to_id = m.id and k.withdrawn_at is null and (not k.is_private or k.from_id = ${actor.id}))`
 
+/** SQL: the signal `s` is a remark on a course that its author took up, not an answer. */
+const isFinding = sql`(s.key like 'finding:%')`
+
 /**
  * Who of the actor's groups helped in the last three months and was not thanked since, most acts first. Help is what
  * detection keeps: where it is off, and for who takes no part, nobody is reminded. A blind review names nobody.
@@ -37,7 +40,8 @@ export async function listUnthanked(scope: Scope): Promise<{ items: Unthanked[] 
           and p.member_id = m.id and p.until > ${scope.now.toISOString()}))
     select l.id, l.name, l.title, l.thanked_at,
       count(*) filter (where s.kind = 'published')::int as courses,
-      count(*) filter (where s.kind = 'accepted')::int as accepted,
+      count(*) filter (where s.kind = 'accepted' and ${isFinding} is not true)::int as accepted,
+      count(*) filter (where s.kind = 'accepted' and ${isFinding})::int as findings,
       count(*) filter (where s.kind = 'reviewed')::int as reviews,
       count(*) filter (where s.kind = 'claimed')::int as claims
     from led l join signals s on s.org_id = l.org_id and s.helper_id = l.id
@@ -45,7 +49,8 @@ export async function listUnthanked(scope: Scope): Promise<{ items: Unthanked[] 
     left join courses c on s.subject = 'course' and c.org_id = s.org_id and c.id = s.subject_id
     left join needs n on s.subject = 'need' and n.org_id = s.org_id and n.id = s.subject_id
     join groups g on g.org_id = s.org_id and g.id = coalesce(c.group_id, n.group_id)
-    where (s.kind in ('published', 'accepted', 'claimed') or s.kind = 'reviewed' and s.helped_id is not null)
+    where (s.kind in ('published', 'claimed') or s.kind = 'accepted' and ${isFinding} is not true
+        or s.kind in ('reviewed', 'accepted') and s.helped_id is not null)
       and ${groupVisible(scope, 'g')}
     group by l.id, l.name, l.title, l.thanked_at
     order by count(*) desc, l.thanked_at nulls first, l.id limit ${mostReminders}`.execute(scope.db)

@@ -41,7 +41,7 @@ async function findMember(scope: Scope, memberId: string): Promise<{ name: strin
 /** What was done, in one sentence that whoever commends goes on from; empty where there is nothing to tell. */
 function textOf({ install, actor }: Scope, name: string, deeds: Deeds): string {
   const { locale } = actor
-  const { courses, learners, accepted, reviews, useful } = deeds
+  const { courses, learners, accepted, reviews, findings, useful } = deeds
   const did = [
     courses > 0 && install.catalog.text(locale, 'commendation.did.courses', { count: courses }),
     learners > 0 && install.catalog.text(locale, 'commendation.did.learners', { count: learners }),
@@ -50,6 +50,7 @@ function textOf({ install, actor }: Scope, name: string, deeds: Deeds): string {
       install.catalog.text(locale, 'commendation.did.useful', { percent: useful.percent }),
     accepted > 0 && install.catalog.text(locale, 'commendation.did.accepted', { count: accepted }),
     reviews > 0 && install.catalog.text(locale, 'commendation.did.reviews', { count: reviews }),
+    findings > 0 && install.catalog.text(locale, 'commendation.did.findings', { count: findings }),
   ].filter((part) => part !== false)
   if (did.length === 0) return ''
   const list = new Intl.ListFormat(locale, { style: 'short', type: 'unit' }).format(did)

@@ -61,11 +61,13 @@ interface ThanksFormProps {
 }
 
 const ofThanks = {
+  to: 'recognition.to',
   reason: 'recognition.reason',
   hint: 'recognition.reasonHint',
   send: 'recognition.send',
 } as const
 const ofCommendation = {
+  to: 'commendation.to',
   reason: 'commendation.reason',
   hint: 'commendation.reasonHint',
   send: 'commendation.send',
@@ -87,7 +89,7 @@ export function ThanksForm({ to, about, onDone, beginning }: ThanksFormProps) {
   return (
     <Form onSubmit={send} error={giving.error}>
       <TagPicker
-        label={t('recognition.to')}
+        label={t(words.to)}
         name="toIds"
         placeholder={t('recognition.toSearch')}
         search={search}

@@ -22,24 +22,22 @@ export function BonusCard({ bonus }: { bonus: Bonus }) {
   return (
     <Card as="article">
       <Stack gap={12}>
-        <Row justify="between" gap={12}>
-          <Row gap={12}>
-            <Avatar id={to.id} name={to.name} />
-            <span>
-              {t.rich('bonus.line', {
-                to: to.name,
-                amount: <AmountOf key="amount" unit={unit} amount={amount} />,
-                b: (parts) => <strong>{parts}</strong>,
-              })}
-            </span>
-          </Row>
+        <header className="bonus-head">
+          <Avatar id={to.id} name={to.name} />
+          <span>
+            {t.rich('bonus.line', {
+              to: to.name,
+              amount: <AmountOf key="amount" unit={unit} amount={amount} />,
+              b: (parts) => <strong>{parts}</strong>,
+            })}
+          </span>
           <Chip tone={tones[state]}>{t(`bonus.state.${state}`)}</Chip>
-        </Row>
+        </header>
         <p className="bonus-reason">{reason}</p>
         <Muted>
           {by ? t('bonus.by', { name: by.name, ...from }) : t('bonus.byRule', from)}, <Time at={at} />
         </Muted>
-        <Steps steps={bonus.steps} />
+        <Steps steps={bonus.steps} isOver={state !== 'asked'} />
         {returned && <Muted>{t('bonus.returned', { name: returned.by.name, why: returned.why })}</Muted>}
         {(can.decide || can.withdraw || can.return) && (
           <Row gap={8}>
@@ -54,11 +52,14 @@ export function BonusCard({ bonus }: { bonus: Bonus }) {
 }
 
 /** Who approved it, and whose turn it is. */
-function Steps({ steps }: { steps: Bonus['steps'] }) {
+function Steps({ steps, isOver }: { steps: Bonus['steps']; isOver: boolean }) {
   const t = useText()
+  // Whose turn it would have been is nobody’s business once it is decided.
+  const taken = isOver ? steps.filter(({ verdict }) => verdict !== null) : steps
+  if (taken.length === 0) return null
   return (
     <ol className="bonus-steps" aria-label={t('bonus.steps')}>
-      {steps.map(({ approver, verdict, by, note, at }, place) => (
+      {taken.map(({ approver, verdict, by, note, at }, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
         <li key={place}>
           {verdict && by && at

@@ -20,7 +20,7 @@ export function TermsCard({ settings: { terms, can } }: { settings: BonusSetting
           {terms &&
             t('bonus.settings.words', {
               ...{ currency: terms.currency, every: terms.every },
-              chain: list(terms.chain.map((one) => t(`bonus.approver.${one}`))),
+              chain: list(terms.chain.map((one) => t(`bonus.chain.${one}`))),
             })}
         </span>
         {can.set && (

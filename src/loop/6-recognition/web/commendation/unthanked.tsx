@@ -37,7 +37,7 @@ function Line({ one, onCommend }: { one: Person; onCommend: () => void }) {
   const t = useText()
   const list = useList()
   const { member, thankedAt } = one
-  const did = (['courses', 'accepted', 'reviews', 'claims'] as const)
+  const did = (['courses', 'accepted', 'reviews', 'findings', 'claims'] as const)
     .filter((kind) => one[kind] > 0)
     .map((kind) => t(`commendation.did.${kind}`, { count: one[kind] }))
   return (
