@@ -44,9 +44,10 @@ export async function companyIn(ownerUrl: string, browsers = 0) {
     const now = () => new Date()
     const org = await addTestOrganization(cairn, now, 'Northwind Gauges', async () => {})
     const cast = await castOf(org)
+    const admin = await org.admin()
     const more: Person[] = []
     while (more.length < browsers) more.push(await org.again(cast.writes))
-    return { org: org.id, root: org.root, cast, more }
+    return { org: org.id, root: org.root, cast, admin, more }
   } finally {
     await cairn.stop()
   }
