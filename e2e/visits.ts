@@ -49,6 +49,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   loopStage: 'manager',
   thanks: 'manager',
   bonuses: 'admin',
+  boards: 'admin',
   points: 'manager',
   me: 'admin',
   settings: 'admin',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 const id = z.uuid()
+const boardTerms = z.object({ mode: z.string(), isAnonymous: z.boolean() })
 const bonusTerms = z.object({ currency: z.string(), chain: z.array(z.string()), every: z.string() })
 const recognitionTerms = z.object({ allowance: z.number(), timeZone: z.string() })
 
@@ -61,4 +62,8 @@ export const recognitionFacts = {
   'bonus.withdrawn': z.object({ bonusId: id }),
   'bonus.returned': z.object({ bonusId: id, memberId: id, why: z.string() }),
   'payroll.exported': z.object({ exportId: id, bonuses: z.number() }),
+
+  'boards.set': z.object({ after: boardTerms, before: boardTerms }),
+  'boards.left': z.object({ memberId: id }),
+  'boards.returned': z.object({ memberId: id }),
 }

@@ -45,6 +45,7 @@ export const paths = {
   thanks: '/thanks',
   points: '/thanks/points',
   bonuses: '/thanks/bonuses',
+  boards: '/thanks/boards',
   me: '/me',
   held: '/me/held',
   settings: '/settings',

@@ -1,3 +1,4 @@
+import { setBoardSettings } from '#recognition/board.contract.ts'
 import * as recognition from '#recognition/contract.ts'
 import * as ledger from '#recognition/ledger.contract.ts'
 import * as settings from '#recognition/settings.contract.ts'
@@ -13,6 +14,7 @@ export async function recognizing(
   const { admin, author } = people
   const { id: valueId } = await admin.does(settings.addKudosValue, { body: { name: 'Courage', about: '' } })
   await admin.does(settings.setRecognition, { body: { allowance: 100, timeZone: 'UTC' } })
+  await admin.does(setBoardSettings, { body: { mode: 'people', isAnonymous: false } })
   const thank = (body: { reason: string; points?: number; courseId?: string }) =>
     admin.does(recognition.giveKudos, { body: { toIds: [author.id], ...body } })
   await thank({ reason: 'For all the patience', points: 5 })

@@ -18,3 +18,9 @@ export const mostBudget = 100_000_000_000
 
 /** So many bonuses go to payroll at once; the rest with the next file. */
 export const mostExported = 1000
+
+/** So many are in a league: few enough that everybody may come first. */
+export const leagueSize = 10
+
+/** So many groups are on a board. */
+export const mostTeams = 50

@@ -1,5 +1,6 @@
 import { type Route, route } from '#platform/http/route'
 import { badgeRoutes } from './badges/routes.ts'
+import { boardRoutes } from './boards/routes.ts'
 import { bonusRoutes } from './bonus/routes.ts'
 import { listUnthanked, putOffCommendation, recallCommendation } from './commendation/reminders.ts'
 import { getCommendation } from './commendation/suggest.ts'
@@ -38,5 +39,6 @@ export const routes: Route[] = [
   route(ledger.listEntries, (scope, { params, query }) => listEntries(scope, params.accountId, query)),
   route(contract.unthankReviewers, (scope, { params }) => unthankReviewers(scope, params.reviewId)),
   ...badgeRoutes,
+  ...boardRoutes,
   ...bonusRoutes,
 ]

@@ -117,6 +117,20 @@ export interface Badges {
   archivedAt: Moment | null
 }
 
+export interface BoardAbsences {
+  orgId: string
+  memberId: string
+  since: Moment
+}
+
+export interface BoardSettings {
+  orgId: string
+  mode: string
+  isAnonymous: boolean
+  changedBy: string
+  changedAt: Moment
+}
+
 export interface BonusBudgets {
   orgId: string
   groupId: string
@@ -1116,6 +1130,8 @@ export interface Tables {
   badgeKeys: BadgeKeys
   badgeVersions: BadgeVersions
   badges: Badges
+  boardAbsences: BoardAbsences
+  boardSettings: BoardSettings
   bonusBudgets: BonusBudgets
   bonusSettings: BonusSettings
   bonusSteps: BonusSteps

@@ -14,6 +14,7 @@ export { ThankReviewers } from './thank-reviewers.tsx'
 export const pages: ClientPage[] = [
   { path: paths.thanks, load: () => import('./thanks.page.tsx') },
   { path: paths.points, load: () => import('./points.page.tsx') },
+  { path: paths.boards, load: () => import('./boards/boards.page.tsx') },
   { path: paths.bonuses, load: () => import('./bonus/bonuses.page.tsx') },
   { path: paths.badges, load: () => import('./badges/badges.page.tsx') },
   { path: paths.newBadge, load: () => import('./badges/new-badge.page.tsx') },

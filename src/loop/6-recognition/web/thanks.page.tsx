@@ -13,6 +13,7 @@ import {
   ErrorState,
   Link,
   Page,
+  Row,
   SegmentedControl,
   ShowMore,
   SkeletonRows,
@@ -23,6 +24,7 @@ import {
 } from '#ui'
 import { getAllowance, type Kudos, listKudos, withdrawKudos } from '../contract.ts'
 import { listAccounts } from '../ledger.contract.ts'
+import { BoardLink } from './boards/board-link.tsx'
 import { BonusLink } from './bonus/bonus-link.tsx'
 import { Unthanked } from './commendation/unthanked.tsx'
 import { GiveThanks } from './give-thanks.tsx'
@@ -50,7 +52,10 @@ export function Component() {
     <Page title={t('recognition.title')} lead={t('recognition.lead')} actions={give}>
       <Stack gap={16}>
         <Points />
-        <BonusLink />
+        <Row gap={16}>
+          <BonusLink />
+          <BoardLink />
+        </Row>
         <Unthanked />
         <SegmentedControl<Filter>
           label={t('recognition.filter')}
