@@ -49,6 +49,7 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     memberId: leader.id,
     templateId: await templateBy(admin),
     sharedBadge: await linkOf(leader),
+    ...{ month: '2026-05', year: '2026' },
     badgeId: (await admin.does(listBadges)).items[0]?.id,
     stage: 'learning',
     practice: 'wrench-check',

@@ -50,6 +50,8 @@ export const visitors: Record<Name, DemoRole | null> = {
   thanks: 'manager',
   bonuses: 'admin',
   boards: 'admin',
+  celebration: 'admin',
+  yearInReview: 'leader',
   points: 'manager',
   me: 'admin',
   settings: 'admin',

@@ -66,4 +66,7 @@ export const recognitionFacts = {
   'boards.set': z.object({ after: boardTerms, before: boardTerms }),
   'boards.left': z.object({ memberId: id }),
   'boards.returned': z.object({ memberId: id }),
+
+  'celebration.posted': z.object({ month: z.string(), words: z.string() }),
+  'celebration.withdrawn': z.object({ month: z.string() }),
 }

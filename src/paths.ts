@@ -46,6 +46,8 @@ export const paths = {
   points: '/thanks/points',
   bonuses: '/thanks/bonuses',
   boards: '/thanks/boards',
+  celebration: '/thanks/months/:month',
+  yearInReview: '/thanks/years/:year',
   me: '/me',
   held: '/me/held',
   settings: '/settings',

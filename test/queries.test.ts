@@ -92,6 +92,8 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     criterion: 'accuracy',
     original: 'how-to',
     practice: 'wrench-check',
+    month: '2026-05',
+    year: '2026',
   }
   return { org, dana, kofi, courseId: course.id, needId: need.id, template, params }
 }

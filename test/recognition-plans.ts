@@ -20,6 +20,8 @@ export const recognitionPlans = {
   withdrawBonus: { by: 'admin', to: ({ ownBonusId = '' }: Things) => ({ bonusId: ownBonusId }) },
   returnBonus: { by: 'admin', to: ({ approvedBonusId = '' }: Things) => ({ bonusId: approvedBonusId }) },
   makePayrollExport: { by: 'admin' },
+  postCelebration: { by: 'admin' },
+  withdrawCelebration: { by: 'admin', after: ['postCelebration'] },
   setBoardSettings: { by: 'admin' },
   leaveBoards: { by: 'insider', own: true },
   returnToBoards: { by: 'insider', own: true, after: ['leaveBoards'] },

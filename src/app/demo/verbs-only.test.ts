@@ -95,7 +95,7 @@ const keptByReactions = [
 const notInDemo = [
   'commendations_put_off',
   ...['bonus_settings', 'bonus_budgets', 'bonuses', 'bonus_steps', 'payroll_exports'],
-  ...['board_settings', 'board_absences'],
+  ...['board_settings', 'board_absences', 'celebrations'],
   'signal_imports',
   'signal_rejections',
   'contests',

@@ -57,6 +57,7 @@ export const feedEntry = z.object({
     'badge.revoked',
     'bonus.decided',
     'bonus.returned',
+    'celebration.posted',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

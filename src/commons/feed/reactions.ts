@@ -6,6 +6,7 @@ import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { badges } from './badges.ts'
 import { bonuses } from './bonuses.ts'
+import { celebrations } from './celebrations.ts'
 import { corrections } from './corrections.ts'
 import { type Audience, addEntry } from './entries.ts'
 import { experts } from './experts.ts'
@@ -161,6 +162,7 @@ export const reactions: Reaction[] = [
   ...reviews,
   ...nominations,
   ...bonuses,
+  ...celebrations,
   ...handovers,
   ...health,
   ...experts,

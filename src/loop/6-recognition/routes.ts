@@ -15,6 +15,7 @@ import * as ledger from './ledger.contract.ts'
 import { getRecognition, setRecognition } from './settings/settings.ts'
 import { addKudosValue, archiveKudosValue, changeKudosValue, restoreKudosValue } from './settings/values.ts'
 import * as settings from './settings.contract.ts'
+import { wallRoutes } from './wall/routes.ts'
 
 export const routes: Route[] = [
   route(contract.giveKudos, (scope, { body }) => giveKudos(scope, body)),
@@ -41,4 +42,5 @@ export const routes: Route[] = [
   ...badgeRoutes,
   ...boardRoutes,
   ...bonusRoutes,
+  ...wallRoutes,
 ]

@@ -180,6 +180,15 @@ export interface Bonuses {
   returnedWhy: string | null
 }
 
+export interface Celebrations {
+  orgId: string
+  month: string
+  words: string
+  postedBy: string
+  postedAt: Moment
+  withdrawnAt: Moment | null
+}
+
 export interface CharterRules {
   orgId: string
   groupId: string
@@ -1136,6 +1145,7 @@ export interface Tables {
   bonusSettings: BonusSettings
   bonusSteps: BonusSteps
   bonuses: Bonuses
+  celebrations: Celebrations
   charterRules: CharterRules
   claims: Claims
   commendationsPutOff: CommendationsPutOff

@@ -61,6 +61,7 @@ const leads = {
   'survey.asked': 'feed.survey.answer',
   'courses.handed-over': 'feed.courses.look',
   'badge.revoked': 'feed.badge.look',
+  'celebration.posted': 'feed.celebration.look',
   'bonus.decided': 'feed.bonus.look',
   'bonus.returned': 'feed.bonus.look',
 } as const

@@ -17,6 +17,7 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'badge.awarded') return linkTo(paths.member, { memberId: String(data.toId) }, { at: 'badges' })
   if (kind === 'badge.revoked') return linkTo(paths.me, {}, { at: 'badges' })
   if (kind === 'bonus.decided' || kind === 'bonus.returned') return paths.bonuses
+  if (kind === 'celebration.posted') return linkTo(paths.celebration, { month: String(data.month) })
   if (kind === 'contest.answered') return paths.held
   if (kind === 'handover.opened') return paths.knowledgeMap
   if (kind === 'handover.closed') return paths.ask

@@ -14,6 +14,8 @@ export { ThankReviewers } from './thank-reviewers.tsx'
 export const pages: ClientPage[] = [
   { path: paths.thanks, load: () => import('./thanks.page.tsx') },
   { path: paths.points, load: () => import('./points.page.tsx') },
+  { path: paths.celebration, load: () => import('./wall/celebration.page.tsx') },
+  { path: paths.yearInReview, load: () => import('./wall/year.page.tsx') },
   { path: paths.boards, load: () => import('./boards/boards.page.tsx') },
   { path: paths.bonuses, load: () => import('./bonus/bonuses.page.tsx') },
   { path: paths.badges, load: () => import('./badges/badges.page.tsx') },

@@ -29,6 +29,7 @@ import { BonusLink } from './bonus/bonus-link.tsx'
 import { Unthanked } from './commendation/unthanked.tsx'
 import { GiveThanks } from './give-thanks.tsx'
 import { useText } from './text.ts'
+import { WallLinks } from './wall/wall-links.tsx'
 import './thanks.css'
 
 const filters = ['all', 'mine', 'given'] as const
@@ -55,6 +56,7 @@ export function Component() {
         <Row gap={16}>
           <BonusLink />
           <BoardLink />
+          <WallLinks />
         </Row>
         <Unthanked />
         <SegmentedControl<Filter>
