@@ -1,6 +1,24 @@
 import { z } from 'zod'
 
 const id = z.uuid()
+const rewardWords = {
+  ...{ name: z.string(), about: z.string(), kind: z.string(), price: z.number(), approval: z.string() },
+  limit: z.object({ most: z.number(), per: z.string() }).nullable(),
+  ...{
+    from: z.string().nullable(),
+    until: z.string().nullable(),
+    isDrawn: z.boolean(),
+    groupIds: z.array(id),
+  },
+}
+const redeemed = {
+  redemptionId: id,
+  rewardId: id,
+  memberId: id,
+  toId: id.nullable(),
+  name: z.string(),
+  state: z.string(),
+}
 const recognitionTerms = z.object({ allowance: z.number(), timeZone: z.string() })
 
 /** What can happen in thanking, and in what is given with it. See facts.ts. */
@@ -44,4 +62,15 @@ export const recognitionFacts = {
   'badge.shared': z.object({ awardId: id }),
   'badge.unshared': z.object({ awardId: id }),
   'badge.key-made': z.object({ keyId: id }),
+
+  'reward.designed': z.object({ rewardId: id, pieces: z.number().nullable(), ...rewardWords }),
+  'reward.changed': z.object({
+    ...{ rewardId: id, isCounted: z.boolean(), ...rewardWords },
+    before: z.object({ isCounted: z.boolean(), ...rewardWords }),
+  }),
+  'reward.archived': z.object({ rewardId: id }),
+  'reward.restored': z.object({ rewardId: id }),
+  'reward.stocked': z.object({ rewardId: id, change: z.number(), reason: z.string() }),
+  'redemption.asked': z.object({ ...redeemed, price: z.number(), drawId: id.optional() }),
+  'redemption.moved': z.object({ ...redeemed, from: z.string(), words: z.string() }),
 }

@@ -114,6 +114,7 @@ const notInDemo = [
   'ledger_accounts',
   'ledger_transactions',
   'ledger_entries',
+  ...['rewards', 'reward_groups', 'redemptions', 'redemption_steps'],
   'endorsements',
   'handovers',
   'askings',

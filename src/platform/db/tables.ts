@@ -773,6 +773,32 @@ export interface RecognitionSettings {
   changedAt: Moment
 }
 
+export interface RedemptionSteps {
+  orgId: string
+  redemptionId: string
+  state: string
+  byId: string | null
+  at: Moment
+  words: string
+}
+
+export interface Redemptions {
+  orgId: string
+  id: string
+  rewardId: string
+  memberId: string
+  toId: string | null
+  name: string
+  kind: string
+  price: number
+  approval: string
+  words: string
+  month: string
+  state: string
+  askedAt: Moment
+  transactionId: string
+}
+
 export interface Reviewers {
   orgId: string
   reviewId: string
@@ -809,6 +835,31 @@ export interface Reviews {
   strandedAt: Moment | null
   looksAt: Moment | null
   criteria: Json | null
+}
+
+export interface RewardGroups {
+  orgId: string
+  rewardId: string
+  groupId: string
+}
+
+export interface Rewards {
+  orgId: string
+  id: string
+  version: number
+  name: string
+  about: string
+  kind: string
+  price: number
+  isCounted: boolean
+  approval: string
+  most: number | null
+  mostPer: string | null
+  fromDay: string | null
+  untilDay: string | null
+  isDrawn: boolean
+  changedAt: Moment
+  archivedAt: Moment | null
 }
 
 export interface Roles {
@@ -1109,8 +1160,12 @@ export interface Tables {
   purposes: Purposes
   reactions: Reactions
   recognitionSettings: RecognitionSettings
+  redemptionSteps: RedemptionSteps
+  redemptions: Redemptions
   reviewers: Reviewers
   reviews: Reviews
+  rewardGroups: RewardGroups
+  rewards: Rewards
   roles: Roles
   searchEntries: SearchEntries
   searchMisses: SearchMisses
