@@ -9,8 +9,10 @@ import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import { listBadges, listMemberBadges } from '#recognition/badge.contract.ts'
 import { shareBadge } from '#recognition/credential.contract.ts'
+import { designReward } from '#recognition/reward.contract.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
+import { usual } from '#test/reward.ts'
 import type { World } from '#test/world.ts'
 import * as reviews from '#validation/contract.ts'
 
@@ -49,6 +51,7 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     memberId: leader.id,
     templateId: await templateBy(admin),
     sharedBadge: await linkOf(leader),
+    rewardId: await rewardBy(admin),
     badgeId: (await admin.does(listBadges)).items[0]?.id,
     stage: 'learning',
     practice: 'wrench-check',
@@ -62,6 +65,12 @@ async function linkOf(who: Person): Promise<string | undefined> {
   const { items } = await who.does(listMemberBadges, { params: { memberId: who.id } })
   const { token } = await who.does(shareBadge, { params: { awardId: items[0]?.id ?? '' } })
   return token ?? undefined
+}
+
+/** A reward, which the demo has none of. */
+async function rewardBy(admin: Person): Promise<string> {
+  const body = { ...usual, name: 'Lunch with a director', about: 'An hour, and no agenda.' }
+  return (await admin.does(designReward, { body })).id
 }
 
 /** A template for everybody, which the demo has none of. */

@@ -20,6 +20,8 @@ export const feedReason = z.enum([
   'you-checked',
   'you-manage',
   'awarded-you',
+  'you-redeemed',
+  'given-you',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -53,6 +55,8 @@ export const feedEntry = z.object({
     'courses.handed-over',
     'badge.awarded',
     'badge.revoked',
+    'redemption.moved',
+    'gift.given',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

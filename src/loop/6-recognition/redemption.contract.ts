@@ -73,7 +73,7 @@ export const redeemReward = endpoint('redeemReward', {
 export const listMyRedemptions = endpoint('listMyRedemptions', {
   method: 'GET',
   path: '/redemptions/mine',
-  summary: 'What one asked for, the latest first',
+  summary: 'What one asked for, and the gifts one was given, the latest first',
   access: 'signed-in',
   query: page(),
   returns: listOf(redemption),

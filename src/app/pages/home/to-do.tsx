@@ -2,6 +2,7 @@ import {
   CalendarClock,
   ChevronRight,
   ClipboardCheck,
+  Gift,
   GraduationCap,
   Hand,
   HeartHandshake,
@@ -18,7 +19,9 @@ import { listMyClaims } from '#leader/contract.ts'
 import { listMySurveys } from '#leader/survey.contract.ts'
 import { listHealthItems } from '#learning/health.contract.ts'
 import { linkTo, paths } from '#paths'
+import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
+import { listRedemptions } from '#recognition/redemption.contract.ts'
 import { Badge, Card, List, ListRow, SkeletonRows, Time, useDate } from '#ui'
 import { listWaitingReviews } from '#validation/contract.ts'
 import { useText } from '../../web/text.ts'
@@ -38,9 +41,9 @@ interface Task {
 export function ToDo() {
   const t = useText()
   const [reviews, asked, surveys] = [useReviews(), useAsked(), useSurveys()]
-  const [promises, health, due] = [usePromises(), useHealth(), useDue()]
+  const [wishes, promises, health, due] = [useWishes(), usePromises(), useHealth(), useDue()]
   const [drafts, courses] = [useDrafts(), useCourses()]
-  const all = [reviews, asked, surveys, promises, health, due, drafts, courses]
+  const all = [reviews, asked, surveys, wishes, promises, health, due, drafts, courses]
   const tasks = all.flatMap((one) => one.tasks)
   const isPending = all.some((one) => one.isPending)
   return (
@@ -121,6 +124,25 @@ function useSurveys() {
     }),
   )
   return { tasks, isPending: read.isPending }
+}
+
+/** What people of mine redeemed their points for, and I am to agree or to see to. */
+function useWishes() {
+  const t = useText()
+  const enabled = holdsRole(useSession(), 'manager')
+  const query = { limit: most }
+  const read = useRead(listRedemptions, { query }, { topics: ['redemptions'], enabled })
+  const tasks = (read.data?.items ?? []).map(
+    ({ id, name, member, can, steps }): Task => ({
+      ...{ key: id, icon: Gift, href: paths.redemptions },
+      title: t(can.approve ? 'app.home.wish' : 'app.home.handOver', { name }),
+      text: t.rich('app.home.wishDetail', {
+        name: member.name,
+        time: <Time at={steps[0]?.at ?? ''} isSaid />,
+      }),
+    }),
+  )
+  return { tasks, isPending: enabled && read.isPending }
 }
 
 const useMine = () => useRead(listMyCourses, { query: { limit: 20 } }, { topics: ['my-courses'] })

@@ -61,6 +61,8 @@ const leads = {
   'survey.asked': 'feed.survey.answer',
   'courses.handed-over': 'feed.courses.look',
   'badge.revoked': 'feed.badge.look',
+  'redemption.moved': 'feed.redemption.look',
+  'gift.given': 'feed.redemption.look',
 } as const
 
 /** What was said, and what it was about. */

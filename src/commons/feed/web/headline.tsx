@@ -21,7 +21,9 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     }
     case 'badge.awarded':
     case 'badge.revoked':
-      return said(ofBadge(entry), { to: String(data.toName ?? ''), name: String(data.name) })
+    case 'redemption.moved':
+    case 'gift.given':
+      return said(ofGiven(entry), { to: String(data.toName ?? ''), name: String(data.name) })
     case 'review.given':
       return said(`feed.review.${String(data.verdict) as 'approve' | 'changes' | 'comment'}`)
     case 'nomination.asked':
@@ -59,6 +61,16 @@ const ofHandover = ({ kind, data }: FeedEntry) =>
 function ofBadge({ kind, reason }: FeedEntry) {
   if (kind === 'badge.revoked') return 'feed.badge.revoked'
   return reason === 'awarded-you' ? 'feed.badge.awardedYou' : 'feed.badge.awarded'
+}
+
+/** What is said of what somebody was given. */
+const ofGiven = (entry: FeedEntry) => (entry.kind.startsWith('badge.') ? ofBadge(entry) : ofReward(entry))
+
+/** What is said of what was redeemed. */
+const ofReward = ({ kind, data, actor }: FeedEntry) => {
+  if (kind === 'gift.given') return 'feed.gift.given'
+  if (!actor) return 'feed.redemption.ended'
+  return `feed.redemption.${String(data.state) as 'approved' | 'declined' | 'fulfilled' | 'refunded'}` as const
 }
 
 const handed = ({ name, topic }: FeedEntry['data']) => ({ name: String(name), topic: String(topic) })

@@ -16,6 +16,7 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'nomination.answered') return paths.lead
   if (kind === 'badge.awarded') return linkTo(paths.member, { memberId: String(data.toId) }, { at: 'badges' })
   if (kind === 'badge.revoked') return linkTo(paths.me, {}, { at: 'badges' })
+  if (kind === 'redemption.moved' || kind === 'gift.given') return paths.myRedemptions
   if (kind === 'contest.answered') return paths.held
   if (kind === 'handover.opened') return paths.knowledgeMap
   if (kind === 'handover.closed') return paths.ask

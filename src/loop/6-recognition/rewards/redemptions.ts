@@ -98,9 +98,11 @@ interface Paging {
   after?: string | undefined
 }
 
-/** What the actor asked for, the latest first. */
+/** What the actor asked for, and what they were given, the latest first. */
 export function listMyRedemptions(scope: Scope, query: Paging) {
-  return listed(scope, redemptionRows(scope).where('x.memberId', '=', scope.actor.id), query, 'desc')
+  const me = scope.actor.id
+  const mine = sql<boolean>`(x.member_id = ${me} or x.to_id = ${me} and x.state in ('approved', 'fulfilled'))`
+  return listed(scope, redemptionRows(scope).where(mine), query, 'desc')
 }
 
 /** What the actor approves and fulfils: what waits, the oldest first; or what has come to a state, the latest first. */

@@ -16,6 +16,12 @@ export const pages: ClientPage[] = [
   { path: paths.badges, load: () => import('./badges/badges.page.tsx') },
   { path: paths.newBadge, load: () => import('./badges/new-badge.page.tsx') },
   { path: paths.badge, load: () => import('./badges/badge.page.tsx') },
+  { path: paths.rewards, load: () => import('./rewards/rewards.page.tsx') },
+  { path: paths.myRedemptions, load: () => import('./rewards/my-redemptions.page.tsx') },
+  { path: paths.redemptions, load: () => import('./rewards/redemptions.page.tsx') },
+  { path: paths.rewardDesigns, load: () => import('./rewards/designs.page.tsx') },
+  { path: paths.newReward, load: () => import('./rewards/new-reward.page.tsx') },
+  { path: paths.reward, load: () => import('./rewards/reward.page.tsx') },
 ]
 
 export const bare: ClientPage[] = [

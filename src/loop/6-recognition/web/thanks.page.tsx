@@ -24,6 +24,7 @@ import {
 import { getAllowance, type Kudos, listKudos, withdrawKudos } from '../contract.ts'
 import { listAccounts } from '../ledger.contract.ts'
 import { GiveThanks } from './give-thanks.tsx'
+import { RewardsLink } from './rewards/rewards-link.tsx'
 import { useText } from './text.ts'
 import './thanks.css'
 
@@ -86,7 +87,7 @@ function Points() {
   return (
     <p className="ui-muted">
       {t('recognition.mine.have', { count })} {t('recognition.pointsLeft', { left })}{' '}
-      <Link href={paths.points}>{t('recognition.mine.open')}</Link>
+      <Link href={paths.points}>{t('recognition.mine.open')}</Link> <RewardsLink />
     </p>
   )
 }
