@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { linkTo, paths } from '#paths'
+import { enterDraw, listDraws } from '#recognition/draw.contract.ts'
 import { listMyRedemptions } from '#recognition/redemption.contract.ts'
 import { listRewards } from '#recognition/reward.contract.ts'
 import en from '#recognition/rewards/messages/en.json' with { type: 'json' }
 import fr from '#recognition/rewards/messages/fr.json' with { type: 'json' }
-import { leftOf, pointsOf, redeem, shop } from '#test/reward.ts'
+import { leftOf, nonceOf, pointsOf, redeem, shop } from '#test/reward.ts'
 import { openBrowserWorld } from './browser.ts'
 import { quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link, mouse } from './hand.ts'
@@ -182,4 +183,58 @@ test('where nothing is offered nobody is led to it; where no points are given, t
   await chief.goto(paths.rewards)
   await link(chief, en['reward.noPointsSet']).waitFor()
   await looksRight(chief)
+})
+
+test('people enter a draw, it is drawn, and whoever entered repeats it in their browser; an honest one is right, a changed one is not', async () => {
+  const { org, admin, mei, kofi, design } = await shop(world)
+  const pass = await design({ name: 'A season pass', isDrawn: true, pieces: 1 })
+  const opening = await window(admin, { ...calm, ...mouse.window })
+  await opening.goto(linkTo(paths.reward, { rewardId: pass.id }))
+  await button(opening, en['draw.new']).click()
+  const closing = new Date(world.now().getTime() + 48 * 3_600_000).toISOString().slice(0, 16)
+  await opening.getByLabel(en['draw.closesAt']).fill(closing)
+  expect(await quietFaults(opening)).toEqual([])
+  await dialogButton(opening, en['draw.new']).click()
+  await link(opening, /^Until/).waitFor()
+  await looksRight(opening)
+
+  const page = await window(mei, { ...calm, ...mouse.window })
+  await page.goto(paths.rewards)
+  await link(page, 'See the draw of A season pass').click()
+  await page.getByText(en['draw.enterText']).waitFor()
+  await looksRight(page)
+  await button(page, en['draw.enter']).press('Enter')
+  await page.getByText(en['draw.youAreIn']).waitFor()
+  const [open] = (await mei.does(listDraws, { params: { rewardId: pass.id } })).items
+  const params = { drawId: open?.id ?? '' }
+  await kofi.does(enterDraw, { params, body: { nonce: nonceOf('kofi') } })
+  await page.getByText('Kofi Mensah').waitFor()
+  await looksRight(page)
+  world.pass({ days: 3 })
+  await world.cairn.tasks['reward-draw']?.({ org: org.id, ...params })
+
+  await page.reload()
+  await button(page, en['draw.repeat']).press('Enter')
+  await page.getByText(en['draw.isRight']).waitFor()
+  await page.getByText(en['draw.found.mine.right']).waitFor()
+  await button(page, en['draw.numbers']).press('Enter')
+  await looksRight(page)
+  await page.route('**/record', async (route) => {
+    const response = await route.fetch()
+    const told = await response.json()
+    told.entries[0].nonce = nonceOf('somebody else')
+    await route.fulfill({ response, json: told })
+  })
+  await page.reload()
+  await button(page, en['draw.repeat']).press('Enter')
+  await page.getByText(en['draw.isWrong']).waitFor()
+  await page.getByText(en['draw.found.list.wrong']).waitFor()
+
+  await speaks(mei, 'fr')
+  const phone = await window(mei, { ...calm, ...finger.window, locale: 'fr', colorScheme: 'dark' })
+  await phone.goto(linkTo(paths.draw, params))
+  await finger.press(button(phone, fr['draw.repeat']))
+  await phone.getByText(fr['draw.isRight']).waitFor()
+  await looksRight(phone)
+  expect(await smallTargets(phone)).toEqual([])
 })

@@ -59,6 +59,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   rewards: 'learner',
   myRedemptions: 'learner',
   redemptions: 'manager',
+  draw: 'learner',
   rewardDesigns: 'admin',
   newReward: 'admin',
   reward: 'admin',

@@ -19,6 +19,7 @@ const redeemed = {
   name: z.string(),
   state: z.string(),
 }
+const drawn = { drawId: id, rewardId: id, name: z.string() }
 const recognitionTerms = z.object({ allowance: z.number(), timeZone: z.string() })
 
 /** What can happen in thanking, and in what is given with it. See facts.ts. */
@@ -73,4 +74,21 @@ export const recognitionFacts = {
   'reward.stocked': z.object({ rewardId: id, change: z.number(), reason: z.string() }),
   'redemption.asked': z.object({ ...redeemed, price: z.number(), drawId: id.optional() }),
   'redemption.moved': z.object({ ...redeemed, from: z.string(), words: z.string() }),
+  'draw.opened': z.object({
+    ...drawn,
+    pieces: z.number(),
+    price: z.number(),
+    closesAt: z.string(),
+    commitment: z.string(),
+  }),
+  'draw.entered': z.object({ drawId: id, memberId: id }),
+  'draw.left': z.object({ drawId: id, memberId: id }),
+  'draw.drawn': z.object({
+    ...drawn,
+    seed: z.string(),
+    entriesHash: z.string(),
+    entries: z.number(),
+    winnerIds: z.array(id),
+  }),
+  'draw.withdrawn': z.object({ ...drawn, reason: z.string() }),
 }

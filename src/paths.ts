@@ -47,6 +47,7 @@ export const paths = {
   rewards: '/rewards',
   myRedemptions: '/rewards/mine',
   redemptions: '/rewards/requests',
+  draw: '/rewards/draws/:drawId',
   me: '/me',
   held: '/me/held',
   settings: '/settings',

@@ -31,5 +31,12 @@ export const recognitionPlans = {
   declineRedemption: { by: 'admin' },
   fulfilRedemption: { by: 'admin', after: ['approveRedemption'] },
   cancelRedemption: { by: 'author' },
+  openDraw: {
+    by: 'admin',
+    to: ({ drawnRewardId = '', ...rest }: Things) => ({ ...rest, rewardId: drawnRewardId }),
+  },
+  enterDraw: { by: 'insider' },
+  leaveDraw: { by: 'insider', after: ['enterDraw'] },
+  withdrawDraw: { by: 'admin' },
   refundRedemption: { by: 'admin', after: ['approveRedemption'] },
 } as const

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { type post as booking, findBroken, post } from '#recognition'
 import * as recognition from '#recognition/contract.ts'
+import * as draws from '#recognition/draw.contract.ts'
 import * as ledger from '#recognition/ledger.contract.ts'
 import * as redemptions from '#recognition/redemption.contract.ts'
 import * as rewards from '#recognition/reward.contract.ts'
@@ -91,8 +93,32 @@ export async function redeemed(admin: Person, from: Person, to: Person) {
   await from.does(recognition.giveKudos, { body: thanks })
   const reward = await admin.does(rewards.designReward, { body: { ...usual, price: 1 } })
   const { id: redemptionId } = await redeem(to, reward)
-  return { rewardId: reward.id, redemptionId }
+  const { drawId } = await drawsIn(admin, [])
+  await enter(to, { id: drawId })
+  await enter(from, { id: drawId })
+  return { rewardId: reward.id, redemptionId, drawId }
 }
+
+/** Thirty-two bytes by some words. */
+export const nonceOf = (words: string): string => createHash('sha256').update(words).digest('hex')
+
+type Designing = (more?: object) => Promise<rewards.Reward>
+
+/** A reward that is drawn, and its draw, which closes in an hour. */
+export async function drawIn(
+  world: Pick<World, 'now'>,
+  admin: Person,
+  design: Designing,
+  { drawn, ...more }: { drawn?: number; pieces?: number; limit?: object; groupIds?: string[] } = {},
+) {
+  const reward = await design({ name: 'A season pass', isDrawn: true, pieces: 3, ...more })
+  const closesAt = new Date(world.now().getTime() + 3_600_000).toISOString()
+  const body = { pieces: drawn ?? Math.min(2, reward.left ?? 2), closesAt }
+  const draw = await admin.does(draws.openDraw, { params: { rewardId: reward.id }, body })
+  return { reward, draw }
+}
+export const enter = (who: Person, draw: { id: string }, words = who.id) =>
+  who.does(draws.enterDraw, { params: { drawId: draw.id }, body: { nonce: nonceOf(words) } })
 
 const secret = { ...usual, name: 'A secret reward', about: 'Of a secret shelf', price: 1 }
 
@@ -106,5 +132,17 @@ export async function rewardsIn(
   const body = { ...secret, groupIds: [groupId], approval: 'managers' as const }
   const reward = await admin.does(rewards.designReward, { body })
   const { id: redemptionId } = await redeem(author, reward, { words: 'A secret wish' })
-  return { rewardId: reward.id, redemptionId }
+  return { rewardId: reward.id, redemptionId, ...(await drawsIn(admin, [groupId])) }
+}
+
+/** A draw that is open, and a reward whose draw is still to be opened. */
+async function drawsIn(admin: Person, groupIds: string[]) {
+  const body = { ...secret, groupIds, isDrawn: true }
+  const { id: rewardId } = await admin.does(rewards.designReward, { body })
+  const other = await admin.does(rewards.designReward, { body })
+  const { id } = await admin.does(draws.openDraw, {
+    params: { rewardId },
+    body: draws.openDraw.example as never,
+  })
+  return { drawId: id, drawnRewardId: other.id }
 }

@@ -114,7 +114,7 @@ const notInDemo = [
   'ledger_accounts',
   'ledger_transactions',
   'ledger_entries',
-  ...['rewards', 'reward_groups', 'redemptions', 'redemption_steps'],
+  ...['rewards', 'reward_groups', 'redemptions', 'redemption_steps', 'reward_draws', 'draw_entries'],
   'endorsements',
   'handovers',
   'askings',

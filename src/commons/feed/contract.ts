@@ -22,6 +22,7 @@ export const feedReason = z.enum([
   'awarded-you',
   'you-redeemed',
   'given-you',
+  'you-entered',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -57,6 +58,8 @@ export const feedEntry = z.object({
     'badge.revoked',
     'redemption.moved',
     'gift.given',
+    'draw.drawn',
+    'draw.withdrawn',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

@@ -39,6 +39,16 @@ export const reward = z.object({
     .max(mostGroups)
     .describe('for whom it is, of those groups that the reader may see; none: for everybody'),
   archivedAt: moment().nullable(),
+  draw: z
+    .object({
+      id: id(),
+      closesAt: moment(),
+      drawnAt: moment().nullable(),
+      entries: z.number().int(),
+      isIn: z.boolean(),
+    })
+    .nullable()
+    .describe('its latest draw that was not called off'),
   why: z.enum(hindrances).nullable().describe('why the reader cannot have it now; null: they can'),
   missing: z.number().int().describe('points that the reader lacks for it'),
   can: z.object({ change: z.boolean() }),
@@ -65,6 +75,7 @@ const refusals = [
   'reward.gift-drawn',
   'group.not-found',
   'reward.too-many',
+  'reward.draw-open',
 ] as const
 
 export const listRewards = endpoint('listRewards', {

@@ -340,6 +340,17 @@ export interface DoorAnswers {
   at: Moment
 }
 
+export interface DrawEntries {
+  orgId: string
+  drawId: string
+  memberId: string
+  nonce: string
+  enteredAt: Moment
+  place: number | null
+  outcome: string | null
+  redemptionId: string | null
+}
+
 export interface Endorsements {
   orgId: string
   memberId: string
@@ -837,6 +848,24 @@ export interface Reviews {
   criteria: Json | null
 }
 
+export interface RewardDraws {
+  orgId: string
+  id: string
+  rewardId: string
+  pieces: number
+  price: number
+  seed: string
+  commitment: string
+  openedAt: Moment
+  openedBy: string
+  closesAt: Moment
+  drawnAt: Moment | null
+  entriesHash: string | null
+  withdrawnAt: Moment | null
+  withdrawnBy: string | null
+  reason: string | null
+}
+
 export interface RewardGroups {
   orgId: string
   rewardId: string
@@ -1123,6 +1152,7 @@ export interface Tables {
   detectionSettings: DetectionSettings
   detections: Detections
   doorAnswers: DoorAnswers
+  drawEntries: DrawEntries
   endorsements: Endorsements
   enrollments: Enrollments
   evidence: Evidence
@@ -1164,6 +1194,7 @@ export interface Tables {
   redemptions: Redemptions
   reviewers: Reviewers
   reviews: Reviews
+  rewardDraws: RewardDraws
   rewardGroups: RewardGroups
   rewards: Rewards
   roles: Roles

@@ -63,6 +63,8 @@ const leads = {
   'badge.revoked': 'feed.badge.look',
   'redemption.moved': 'feed.redemption.look',
   'gift.given': 'feed.redemption.look',
+  'draw.drawn': 'feed.draw.look',
+  'draw.withdrawn': 'feed.draw.look',
 } as const
 
 /** What was said, and what it was about. */

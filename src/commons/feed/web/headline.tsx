@@ -10,6 +10,8 @@ export function Headline({ entry }: { entry: FeedEntry }) {
   const bold = { b: (parts: ReactNode[]) => <strong>{parts}</strong> }
   const said = (key: Parameters<typeof t>[0], more: Record<string, string | number> = {}) =>
     t.rich(key, { actor: name, ...more, ...bold })
+  const given = ofGiven(entry)
+  if (given) return said(given, { to: String(data.toName ?? ''), name: String(data.name) })
   switch (kind) {
     case 'course.published':
       return said(wasAskedFor(reason) ? 'feed.course.publishedForYou' : 'feed.course.published')
@@ -19,11 +21,6 @@ export function Headline({ entry }: { entry: FeedEntry }) {
       const key = `feed.kudos.${data.reviewId ? 'review' : 'given'}` as const
       return reason === 'thanked-you' ? said(`${key}You`) : said(key, thanked(data))
     }
-    case 'badge.awarded':
-    case 'badge.revoked':
-    case 'redemption.moved':
-    case 'gift.given':
-      return said(ofGiven(entry), { to: String(data.toName ?? ''), name: String(data.name) })
     case 'review.given':
       return said(`feed.review.${String(data.verdict) as 'approve' | 'changes' | 'comment'}`)
     case 'nomination.asked':
@@ -63,13 +60,19 @@ function ofBadge({ kind, reason }: FeedEntry) {
   return reason === 'awarded-you' ? 'feed.badge.awardedYou' : 'feed.badge.awarded'
 }
 
-/** What is said of what somebody was given. */
-const ofGiven = (entry: FeedEntry) => (entry.kind.startsWith('badge.') ? ofBadge(entry) : ofReward(entry))
+/** What is said of what somebody was given, or might have been; nothing of other stories. */
+function ofGiven(entry: FeedEntry) {
+  const [what] = entry.kind.split('.')
+  if (what === 'badge') return ofBadge(entry)
+  return what === 'redemption' || what === 'gift' || what === 'draw' ? ofReward(entry) : null
+}
 
 /** What is said of what was redeemed. */
 const ofReward = ({ kind, data, actor }: FeedEntry) => {
   if (kind === 'gift.given') return 'feed.gift.given'
-  if (!actor) return 'feed.redemption.ended'
+  if (kind === 'draw.drawn' || kind === 'draw.withdrawn') return `feed.${kind}` as const
+  if (data.state === 'won') return 'feed.redemption.won'
+  if (!actor) return 'feed.redemption.moved'
   return `feed.redemption.${String(data.state) as 'approved' | 'declined' | 'fulfilled' | 'refunded'}` as const
 }
 

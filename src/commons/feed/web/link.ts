@@ -17,6 +17,8 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'badge.awarded') return linkTo(paths.member, { memberId: String(data.toId) }, { at: 'badges' })
   if (kind === 'badge.revoked') return linkTo(paths.me, {}, { at: 'badges' })
   if (kind === 'redemption.moved' || kind === 'gift.given') return paths.myRedemptions
+  if (kind === 'draw.drawn' || kind === 'draw.withdrawn')
+    return linkTo(paths.draw, { drawId: String(data.drawId) })
   if (kind === 'contest.answered') return paths.held
   if (kind === 'handover.opened') return paths.knowledgeMap
   if (kind === 'handover.closed') return paths.ask

@@ -26,3 +26,9 @@ export const mostPieces = 100_000
 
 /** So many are in use at most: whoever looks for one reads them all. */
 export const mostRewards = 200
+
+/** What became of an entry of a draw: it won, was passed over and why, or others had it before. */
+export const outcomes = ['won', 'left', 'apart', 'limit', 'points', 'not-reached'] as const
+
+/** So many enter a draw at most: whoever checks it reads them all. */
+export const mostEntries = 10_000

@@ -6,6 +6,7 @@ import { record } from '#record'
 import type { Reward } from '../reward.contract.ts'
 import { refuseUnlessAdmin } from '../settings/settings.ts'
 import { mostRewards } from './choices.ts'
+import { findOpen } from './entering.ts'
 import { getReward } from './rewards.ts'
 import { moveStock } from './stock.ts'
 
@@ -60,6 +61,7 @@ export async function changeReward(
     .execute()
   const before = await getReward(scope, id)
   if (before.version !== version) throw conflict('reward.changed-elsewhere')
+  if (before.isDrawn && !design.isDrawn && (await findOpen(scope, id))) throw conflict('reward.draw-open')
   await refuseUnfit(scope, design)
   const changed = { version: version + 1, isCounted, changedAt: scope.now, ...columnsOf(design) }
   await scope.db

@@ -71,11 +71,13 @@ interface Redeeming extends Omit<Wish, 'price'> {
   reward: Pick<Reward, 'id' | 'name' | 'kind' | 'price' | 'isCounted'>
   memberId: string
   approval: Reward['approval']
+  /** The draw in which it was won. */
+  drawId?: string
 }
 
 /** Takes the points and the piece, and keeps what for. Where nobody has to agree it is approved at once, by nobody. */
 export async function redeem(scope: Scope, redeeming: Redeeming): Promise<string> {
-  const { reward, memberId, toId, words, approval } = redeeming
+  const { reward, memberId, toId, words, approval, drawId } = redeeming
   const id = newIdIn(scope)
   const about = { redemptionId: id, rewardId: reward.id }
   const { id: transactionId } = await postOrSay(scope, {
@@ -93,7 +95,16 @@ export async function redeem(scope: Scope, redeeming: Redeeming): Promise<string
   await keepStep(scope, id, { state: 'asked', byId: memberId, words: '' })
   if (state === 'approved') await keepStep(scope, id, { state, byId: null, words: '' })
   await record(scope, 'redemption.asked', {
-    ...{ redemptionId: id, rewardId: reward.id, memberId, toId, name, price, state },
+    ...{
+      redemptionId: id,
+      rewardId: reward.id,
+      memberId,
+      toId,
+      name,
+      price,
+      state,
+      ...(drawId && { drawId }),
+    },
   })
   tell(scope, { topics: ['rewards', 'redemptions', 'accounts'] })
   return id

@@ -41,7 +41,10 @@ const redemptionRows = (scope: Scope) =>
     .leftJoin('members as t', (join) => join.onRef('t.orgId', '=', 'x.orgId').onRef('t.id', '=', 'x.toId'))
     .select(['x.id', 'x.rewardId', 'x.name', 'x.kind', 'x.price', 'x.approval', 'x.words', 'x.state'])
     .select(['x.transactionId', 'm.id as memberId', 'm.name as memberName', 'm.title as memberTitle'])
-    .select(['t.id as toId', 't.name as toName', 't.title as toTitle', steps.as('steps')])
+    .leftJoin('drawEntries as e', (join) =>
+      join.onRef('e.orgId', '=', 'x.orgId').onRef('e.redemptionId', '=', 'x.id'),
+    )
+    .select(['e.drawId', 't.id as toId', 't.name as toName', 't.title as toTitle', steps.as('steps')])
     .select([isHandler(scope).as('isHandler'), 'm.leftAt as memberLeft', 't.leftAt as toLeft'])
     .where('x.orgId', '=', scope.org)
 
@@ -64,7 +67,7 @@ function redemptionOf(scope: Scope, row: Row): Redemption {
       toId === null || toName === null || toTitle === null
         ? null
         : { id: toId, name: toName, title: toTitle },
-    ...{ state: state as Redemption['state'], steps: row.steps, drawId: null },
+    ...{ state: state as Redemption['state'], steps: row.steps, drawId: row.drawId },
     can: {
       cancel: mayCancel(scope, row),
       approve: isHandler && state === 'asked',

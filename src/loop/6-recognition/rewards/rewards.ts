@@ -21,6 +21,18 @@ export const countHad = (memberId: ReturnType<typeof sql>, today: string) => sql
     and (w.most_per = 'ever' or w.most_per = 'month' and x.month = ${today.slice(0, 7)}
       or w.most_per = 'year' and left(x.month, 4) = ${today.slice(0, 4)}))`
 
+const utc = (column: string) =>
+  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+/** SQL: the latest draw of a reward `w` that was not called off. */
+const latestDraw = ({ actor }: Scope) => sql<Reward['draw']>`(select json_build_object('id', d.id,
+    'closesAt', ${utc('d.closes_at')}, 'drawnAt', ${utc('d.drawn_at')},
+    'entries', (select count(*) from draw_entries n where n.org_id = d.org_id and n.draw_id = d.id),
+    'isIn', exists (select from draw_entries n where n.org_id = d.org_id and n.draw_id = d.id
+      and n.member_id = ${actor.id}))
+  from reward_draws d where d.org_id = w.org_id and d.reward_id = w.id and d.withdrawn_at is null
+  order by d.id desc limit 1)`
+
 const rewardRows = (scope: Scope, today: string) =>
   scope.db
     .selectFrom('rewards as w')
@@ -43,6 +55,7 @@ const rewardRows = (scope: Scope, today: string) =>
         'points',
       ),
     )
+    .select(latestDraw(scope).as('draw'))
     .where('w.orgId', '=', scope.org)
     .$if(!maySet(scope), (rows) => rows.where(rewardSeen(scope)))
 
@@ -67,7 +80,7 @@ function rewardOf(scope: Scope, row: Row, today: string): Reward {
     limit: most === null || per === null ? null : { most, per: per as 'month' },
     ...{ from: row.fromDay, until: row.untilDay, isDrawn: row.isDrawn, groups: row.groups },
     ...{ isCounted: row.isCounted, left: row.isCounted ? (row.balance ?? 0) : null },
-    archivedAt: row.archivedAt,
+    ...{ archivedAt: row.archivedAt, draw: row.draw },
     why: whyOf(row, today),
     missing: Math.max(0, row.price - row.points),
     can: { change: maySet(scope) },

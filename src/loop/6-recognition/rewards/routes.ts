@@ -1,7 +1,10 @@
 import { type Route, route } from '#platform/http/route'
+import * as draws from '../draw.contract.ts'
 import * as redemptions from '../redemption.contract.ts'
 import * as contract from '../reward.contract.ts'
 import { archiveReward, changeReward, designReward, restoreReward } from './designs.ts'
+import { getDraw, getDrawRecord, listDraws } from './draws.ts'
+import { enterDraw, leaveDraw, openDraw, withdrawDraw } from './entering.ts'
 import {
   approveRedemption,
   cancelRedemption,
@@ -40,4 +43,11 @@ export const rewardRoutes: Route[] = [
   route(redemptions.refundRedemption, (scope, { params, body }) =>
     refundRedemption(scope, params.redemptionId, body.reason),
   ),
+  route(draws.openDraw, (scope, { params, body }) => openDraw(scope, params.rewardId, body)),
+  route(draws.listDraws, (scope, { params, query }) => listDraws(scope, params.rewardId, query)),
+  route(draws.getDraw, (scope, { params }) => getDraw(scope, params.drawId)),
+  route(draws.getDrawRecord, (scope, { params }) => getDrawRecord(scope, params.drawId)),
+  route(draws.enterDraw, (scope, { params, body }) => enterDraw(scope, params.drawId, body.nonce)),
+  route(draws.leaveDraw, (scope, { params }) => leaveDraw(scope, params.drawId)),
+  route(draws.withdrawDraw, (scope, { params, body }) => withdrawDraw(scope, params.drawId, body.reason)),
 ]

@@ -19,6 +19,7 @@ export const pages: ClientPage[] = [
   { path: paths.rewards, load: () => import('./rewards/rewards.page.tsx') },
   { path: paths.myRedemptions, load: () => import('./rewards/my-redemptions.page.tsx') },
   { path: paths.redemptions, load: () => import('./rewards/redemptions.page.tsx') },
+  { path: paths.draw, load: () => import('./rewards/draw.page.tsx') },
   { path: paths.rewardDesigns, load: () => import('./rewards/designs.page.tsx') },
   { path: paths.newReward, load: () => import('./rewards/new-reward.page.tsx') },
   { path: paths.reward, load: () => import('./rewards/reward.page.tsx') },

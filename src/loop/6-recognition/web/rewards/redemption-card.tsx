@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { Card, Chip, Disclosure, List, ListRow, Muted, Time } from '#ui'
+import { linkTo, paths } from '#paths'
+import { Card, Chip, Disclosure, Link, List, ListRow, Muted, Time } from '#ui'
 import type { Redemption } from '../../redemption.contract.ts'
 import { kindIcons } from './kinds.ts'
 import { useText } from './text.ts'
@@ -25,7 +26,7 @@ interface RedemptionCardProps {
 /** A request: what for, from whom, how it stands, and how it went. */
 export function RedemptionCard({ redemption, isOfOthers, isReceived, children }: RedemptionCardProps) {
   const t = useText()
-  const { name, kind, price, member, to, words, state, steps } = redemption
+  const { name, kind, price, member, to, words, state, steps, drawId } = redemption
   const Icon = kindIcons[kind]
   const [asked] = steps
   return (
@@ -57,6 +58,7 @@ export function RedemptionCard({ redemption, isOfOthers, isReceived, children }:
         <Chip tone={tones[state]}>{t(`redemption.state.${state}`)}</Chip>
       </div>
       {words && <blockquote className="redemption-words">{words}</blockquote>}
+      {drawId && <Link href={linkTo(paths.draw, { drawId })}>{t('draw.won')}</Link>}
       <Course redemption={redemption} />
       {children && <div className="redemption-actions">{children}</div>}
     </Card>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { Bar, Button, Card, Chip, Muted, useDate, useList } from '#ui'
+import { linkTo, paths } from '#paths'
+import { Bar, Button, Card, Chip, LinkButton, Muted, useDate, useList } from '#ui'
 import type { Reward } from '../../reward.contract.ts'
 import { kindIcons } from './kinds.ts'
 import { RedeemDialog } from './redeem-dialog.tsx'
@@ -16,7 +17,7 @@ interface RewardCardProps {
 export function RewardCard({ reward, points }: RewardCardProps) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
-  const { name, about, kind, price, why } = reward
+  const { name, about, kind, price, why, draw } = reward
   const Icon = kindIcons[kind]
   return (
     <Card as="li" className="reward-card">
@@ -33,6 +34,15 @@ export function RewardCard({ reward, points }: RewardCardProps) {
       <Terms reward={reward} />
       <div className="reward-foot">
         <strong className="reward-price">{t('reward.points', { count: price })}</strong>
+        {draw && (
+          <LinkButton
+            href={linkTo(paths.draw, { drawId: draw.id })}
+            look={draw.drawnAt || draw.isIn ? 'line' : 'primary'}
+            aria-label={t('draw.openOf', { name })}
+          >
+            {t('draw.open')}
+          </LinkButton>
+        )}
         {why === null && (
           <Button look="primary" aria-label={t('reward.redeemOf', { name })} onPress={() => setOpen(true)}>
             {t('reward.redeem')}
@@ -48,9 +58,14 @@ export function RewardCard({ reward, points }: RewardCardProps) {
 /** What is in the way; where only points are, how near one is. */
 function Hindrance({ reward, points }: RewardCardProps) {
   const t = useText()
-  const words = useWhy(reward)
+  const date = useDate('moment')
+  const { why, draw, price, name } = reward
+  const isOpen = why === 'drawn' && draw && !draw.drawnAt
+  const inTheWay = useWhy(reward)
+  const words = isOpen
+    ? t(draw.isIn ? 'draw.isIn' : 'draw.until', { time: date(draw.closesAt), count: draw.entries })
+    : inTheWay
   if (words === null) return null
-  const { why, price, name } = reward
   return (
     <div className="reward-why">
       {why === 'points' && <Bar label={t('reward.nearing', { name })} value={points / price} size="sm" />}

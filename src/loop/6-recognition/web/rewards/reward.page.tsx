@@ -16,6 +16,7 @@ import {
   toast,
 } from '#ui'
 import { archiveReward, changeReward, getReward, type Reward, restoreReward } from '../../reward.contract.ts'
+import { Draws } from './draws.tsx'
 import { type Draft, RewardForm, wordsOf } from './reward-form.tsx'
 import { Stock } from './stock.tsx'
 import { useText } from './text.ts'
@@ -39,7 +40,7 @@ export function Component() {
 
 function OneReward({ reward }: { reward: Reward }) {
   const t = useText()
-  const { id, name, version, archivedAt, isCounted, can } = reward
+  const { id, name, version, archivedAt, isCounted, isDrawn, can } = reward
   return (
     <Page
       title={name}
@@ -54,6 +55,7 @@ function OneReward({ reward }: { reward: Reward }) {
             </div>
           )}
           <Editor key={`${id} ${version}`} reward={reward} />
+          {isDrawn && <Draws reward={reward} />}
           {isCounted && <Stock reward={reward} />}
         </Stack>
       ) : (
