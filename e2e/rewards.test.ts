@@ -44,7 +44,8 @@ test('an administrator offers a reward by keyboard, a member redeems points for 
   await looksRight(designing)
 
   const buying = await window(mei, calm)
-  await buying.goto(paths.thanks)
+  await buying.goto(paths.me)
+  await link(buying, en['reward.movements']).click()
   await link(buying, en['reward.link']).click()
   await buying.getByText('You have 100 points.').waitFor()
   await button(buying, 'Redeem: Lunch with a director').press('Enter')

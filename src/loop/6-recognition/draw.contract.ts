@@ -92,7 +92,10 @@ export const getDrawRecord = endpoint('getDrawRecord', {
           member,
           nonce: z.string(),
           place: z.number().int().nullable().describe('in the order that was drawn, from 1'),
-          outcome: outcome.nullable(),
+          outcome: z
+            .enum(['won', 'passed', 'not-reached'])
+            .nullable()
+            .describe('passed: it was their turn, and they could not have it; why is told to nobody else'),
         }),
       )
       .max(mostEntries),

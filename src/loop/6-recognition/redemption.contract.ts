@@ -66,6 +66,7 @@ export const redeemReward = endpoint('redeemReward', {
     'reward.no-gift',
     'reward.yourself',
     'member.not-found',
+    'redemption.somebody-left',
   ],
   example: { price: 120, words: 'Any Tuesday.' },
 })

@@ -79,6 +79,10 @@ test('whoever cannot pay, has left or may not have it any more is passed over, a
   await due(org, draw.id)
   const record = await recordOf(admin, draw.id)
   const outcomeOf = ({ id }: { id: string }) => record.find(({ member }) => member.id === id)?.outcome
+  const [kept] = await world.stored<{ outcomes: Record<string, string> }>(
+    org.id,
+    'select json_object_agg(member_id, outcome) as outcomes from draw_entries',
+  )
   expect(fit.map(outcomeOf)).toEqual(['won', 'won'])
   const last = Math.max(...fit.map(({ id }) => record.find(({ member }) => member.id === id)?.place ?? 0))
   for (const [who, why] of [
@@ -87,9 +91,11 @@ test('whoever cannot pay, has left or may not have it any more is passed over, a
     [moved, 'apart'],
   ] as const) {
     const place = record.find(({ member }) => member.id === who.id)?.place ?? 0
-    expect(outcomeOf(who)).toBe(place < last ? why : 'not-reached')
+    expect(kept?.outcomes[who.id]).toBe(place < last ? why : 'not-reached')
+    expect(outcomeOf(who)).toBe(place < last ? 'passed' : 'not-reached')
   }
   expect(await pointsOf(poor)).toBe(9)
+  expect((await read(poor, draw.id)).mine?.outcome).toBe(kept?.outcomes[poor.id])
   expect(await proof(org)).toEqual([])
 })
 

@@ -114,7 +114,7 @@ export async function getDrawRecord(scope: Scope, id: string): Promise<DrawRecor
   return {
     entries: rows.map(({ nonce, place, outcome, ...member }) => ({
       ...{ member, nonce, place },
-      outcome: outcome as DrawRecord['entries'][number]['outcome'],
+      outcome: outcome === null || outcome === 'won' || outcome === 'not-reached' ? outcome : 'passed',
     })),
   }
 }

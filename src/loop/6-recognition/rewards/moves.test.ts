@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { endMembership, returnMember } from '#people/contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import type { Person } from '#test/organization.ts'
-import { at, leftOf, pointsOf, proof, redeem, shop } from '#test/reward.ts'
+import { at, fund, leftOf, pointsOf, proof, redeem, shop } from '#test/reward.ts'
 import { openWorld } from '#test/world.ts'
 import * as redemptions from '../redemption.contract.ts'
 import { archiveReward } from '../reward.contract.ts'
@@ -134,6 +134,20 @@ test('an archived reward’s open requests stay, and are decided as before', asy
   await admin.does(archiveReward, { params: { rewardId: lunch.id } })
   await approve(lena, wish)
   expect((await fulfil(admin, wish)).state).toBe('fulfilled')
+})
+
+test('whoever leaves at the very moment at which they redeem leaves nothing open behind', async () => {
+  const { org, admin, design } = await shop(world)
+  const mug = await design({ pieces: 20 })
+  const people = await Promise.all(Array.from({ length: 6 }, (_, n) => org.person(`Person ${n}`)))
+  await fund(org, 10, ...people)
+  await Promise.allSettled(
+    people.flatMap((who) => [redeem(who, mug), admin.does(endMembership, { params: { memberId: who.id } })]),
+  )
+  await world.settle()
+  expect((await admin.does(redemptions.listRedemptions)).items).toEqual([])
+  expect(await leftOf(admin, mug)).toBe(20)
+  expect(await proof(org)).toEqual([])
 })
 
 test('who leaves gets back what would have reached nobody; what was promised to somebody else stays promised', async () => {

@@ -26,6 +26,7 @@ export interface Wish {
  */
 export async function redeemReward(scope: Scope, wish: Wish): Promise<Redemption> {
   await holdAlone(scope, `redemptions of ${scope.org} ${scope.actor.id}`)
+  await holdOneself(scope)
   await holdReward(scope, wish.rewardId)
   const reward = await getReward(scope, wish.rewardId)
   if (reward.archivedAt) throw conflict('reward.archived')
@@ -34,6 +35,14 @@ export async function redeemReward(scope: Scope, wish: Wish): Promise<Redemption
   await refuseReceiver(scope, reward, wish.toId)
   const id = await redeem(scope, { ...wish, reward, memberId: scope.actor.id, approval: reward.approval })
   return getRedemption(scope, id)
+}
+
+/** Whoever ends the actor’s membership waits, and finds what they asked for; or has ended it already. */
+async function holdOneself({ db, org, actor }: Scope): Promise<void> {
+  const { rows } =
+    await sql`select from members where org_id = ${org} and id = ${actor.id} and left_at is null
+    for share`.execute(db)
+  if (rows.length === 0) throw conflict('redemption.somebody-left', { name: actor.name })
 }
 
 /** Lets nobody change a reward until the transaction ends; others may redeem it meanwhile. */

@@ -47,7 +47,9 @@ function Entry({ entry: { member, place, outcome } }: { entry: DrawRecord['entri
       text={member.title}
       after={
         outcome && outcome !== 'not-reached' ? (
-          <Chip tone={outcome === 'won' ? 'success' : 'neutral'}>{t(`draw.short.${outcome}`)}</Chip>
+          <Chip tone={outcome === 'won' ? 'success' : 'neutral'}>
+            {t(outcome === 'won' ? 'draw.short.won' : 'draw.short.passed')}
+          </Chip>
         ) : undefined
       }
     />
