@@ -147,7 +147,7 @@ export const cancelRedemption = endpoint('cancelRedemption', {
   access: 'signed-in',
   params: aRedemption,
   returns: redemption,
-  problems: ['redemption.not-found', 'redemption.moved-on', 'redemption.too-late'],
+  problems: ['redemption.not-found', 'redemption.not-yours', 'redemption.moved-on', 'redemption.too-late'],
 })
 
 export const refundRedemption = endpoint('refundRedemption', {

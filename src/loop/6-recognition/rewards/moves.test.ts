@@ -32,6 +32,7 @@ test('a manager of the group agrees, it is fulfilled with a word, and the way it
   ])
   await lena.does(redemptions.approveRedemption, { ...at(wish), body: { words: 'Well deserved.' } })
   expect(await codeOf(mei, redemptions.cancelRedemption, wish)).toBe('redemption.too-late')
+  expect(await codeOf(lena, redemptions.cancelRedemption, wish)).toBe('redemption.not-yours')
   await fulfil(admin, wish, 'Tuesday at noon.')
   expect(await waiting()).toEqual([])
   expect((await mei.does(redemptions.getRedemption, at(wish))).steps).toMatchObject([

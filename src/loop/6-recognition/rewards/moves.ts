@@ -106,7 +106,7 @@ export async function fulfilRedemption(scope: Scope, id: string, words: string):
 export async function cancelRedemption(scope: Scope, id: string): Promise<Redemption> {
   await holdRedemption(scope, id)
   const row = await findRedemption(scope, id)
-  if (row.memberId !== scope.actor.id) throw forbidden('redemption.too-late')
+  if (row.memberId !== scope.actor.id) throw forbidden('redemption.not-yours')
   if (row.state === 'approved' && !mayCancel(scope, row)) throw conflict('redemption.too-late')
   await move(scope, row, 'cancelled', '', scope.actor.id)
   return getRedemption(scope, id)
