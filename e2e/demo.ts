@@ -9,8 +9,11 @@ import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import { listBadges, listMemberBadges } from '#recognition/badge.contract.ts'
 import { shareBadge } from '#recognition/credential.contract.ts'
+import { openDraw } from '#recognition/draw.contract.ts'
+import { designReward } from '#recognition/reward.contract.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
+import { usual } from '#test/reward.ts'
 import type { World } from '#test/world.ts'
 import * as reviews from '#validation/contract.ts'
 
@@ -50,6 +53,7 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     templateId: await templateBy(admin),
     sharedBadge: await linkOf(leader),
     ...{ month: '2026-05', year: '2026' },
+    ...(await rewardsBy(admin)),
     badgeId: (await admin.does(listBadges)).items[0]?.id,
     stage: 'learning',
     practice: 'wrench-check',
@@ -63,6 +67,16 @@ async function linkOf(who: Person): Promise<string | undefined> {
   const { items } = await who.does(listMemberBadges, { params: { memberId: who.id } })
   const { token } = await who.does(shareBadge, { params: { awardId: items[0]?.id ?? '' } })
   return token ?? undefined
+}
+
+/** A reward and the draw of another, which the demo has none of. */
+async function rewardsBy(admin: Person) {
+  const design = (more: object) => admin.does(designReward, { body: { ...usual, ...more } })
+  const { id: rewardId } = await design({ name: 'Lunch with a director', about: 'An hour, and no agenda.' })
+  const drawn = await design({ name: 'A season pass', isDrawn: true })
+  const body = { pieces: 1, closesAt: '2099-12-24T12:00:00.000Z' }
+  const { id: drawId } = await admin.does(openDraw, { params: { rewardId: drawn.id }, body })
+  return { rewardId, drawId }
 }
 
 /** A template for everybody, which the demo has none of. */

@@ -3,6 +3,25 @@ import { z } from 'zod'
 const id = z.uuid()
 const boardTerms = z.object({ mode: z.string(), isAnonymous: z.boolean() })
 const bonusTerms = z.object({ currency: z.string(), chain: z.array(z.string()), every: z.string() })
+const rewardWords = {
+  ...{ name: z.string(), about: z.string(), kind: z.string(), price: z.number(), approval: z.string() },
+  limit: z.object({ most: z.number(), per: z.string() }).nullable(),
+  ...{
+    from: z.string().nullable(),
+    until: z.string().nullable(),
+    isDrawn: z.boolean(),
+    groupIds: z.array(id),
+  },
+}
+const redeemed = {
+  redemptionId: id,
+  rewardId: id,
+  memberId: id,
+  toId: id.nullable(),
+  name: z.string(),
+  state: z.string(),
+}
+const drawn = { drawId: id, rewardId: id, name: z.string() }
 const recognitionTerms = z.object({ allowance: z.number(), timeZone: z.string() })
 
 /** What can happen in thanking, and in what is given with it. See facts.ts. */
@@ -69,4 +88,31 @@ export const recognitionFacts = {
 
   'celebration.posted': z.object({ month: z.string(), words: z.string() }),
   'celebration.withdrawn': z.object({ month: z.string() }),
+  'reward.designed': z.object({ rewardId: id, pieces: z.number().nullable(), ...rewardWords }),
+  'reward.changed': z.object({
+    ...{ rewardId: id, isCounted: z.boolean(), ...rewardWords },
+    before: z.object({ isCounted: z.boolean(), ...rewardWords }),
+  }),
+  'reward.archived': z.object({ rewardId: id }),
+  'reward.restored': z.object({ rewardId: id }),
+  'reward.stocked': z.object({ rewardId: id, change: z.number(), reason: z.string() }),
+  'redemption.asked': z.object({ ...redeemed, price: z.number(), drawId: id.optional() }),
+  'redemption.moved': z.object({ ...redeemed, from: z.string(), words: z.string() }),
+  'draw.opened': z.object({
+    ...drawn,
+    pieces: z.number(),
+    price: z.number(),
+    closesAt: z.string(),
+    commitment: z.string(),
+  }),
+  'draw.entered': z.object({ drawId: id, memberId: id }),
+  'draw.left': z.object({ drawId: id, memberId: id }),
+  'draw.drawn': z.object({
+    ...drawn,
+    seed: z.string(),
+    entriesHash: z.string(),
+    entries: z.number(),
+    winnerIds: z.array(id),
+  }),
+  'draw.withdrawn': z.object({ ...drawn, reason: z.string() }),
 }

@@ -128,6 +128,7 @@ describe('a private group', () => {
     'listBadgeAwards',
     'getIssuer',
     ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
+    'listStock',
   ]
 
   test('is told of to those who are in it, by half of what they read', async () => {
@@ -164,6 +165,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'listBadgeAwards',
     'getIssuer',
     ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
+    'listStock',
   ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],
@@ -174,7 +176,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getInsight',
     'getCourseHealth',
     'getReviewThanks',
-    ...['getCredential', 'getBadgeLink'],
+    ...['getCredential', 'getBadgeLink', 'getRedemption'],
     'listHealthOwners',
     'getReview',
     'getUpload',

@@ -19,6 +19,7 @@ import { documentOf, truth, words, write } from './course.ts'
 import { endpoints, paramsFor, queryFor } from './every-endpoint.ts'
 import type { Organization, Person } from './organization.ts'
 import { send } from './organization.ts'
+import { redeemed } from './reward.ts'
 import { openWorld } from './world.ts'
 
 /** A page asks the database the same number of questions, however much there is to show. */
@@ -79,6 +80,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     templateId: template.template.id,
     ...(await badgeFor(dana, kofi)),
     ...(await bonusIn({ org, admin: dana, author: kofi }, org.root)),
+    ...(await redeemed(dana, dana, kofi)),
   }
   const params = {
     ...ids,
@@ -121,6 +123,8 @@ async function grow({ org, dana, kofi, courseId, needId, template }: Place, roun
     await badgeFor(dana, kofi)
     await badgeFor(dana, mei)
     await bonusIn({ org, admin: dana, author: kofi }, org.root, `Max ${name}`)
+    await redeemed(dana, dana, kofi)
+    await redeemed(dana, kofi, dana)
     const invited = { email: `new-${round}-${n}@northwind.example`, name: 'New', groupId: org.root }
     await dana.does(invitations.inviteMember, { body: { ...invited, role: 'learner', locale: 'en' } })
     const made = await kofi.does(courses.createCourse, {
@@ -194,6 +198,9 @@ test('whatever is read takes as many questions with four of everything as with t
       'listBonuses',
       'listPayrollExports',
       'listBadges',
+      'listRewards',
+      'listRedemptions',
+      'listMyRedemptions',
       'listMemberBadges',
       'listInvitations',
       'listMembers',

@@ -5,10 +5,11 @@ import * as settings from '#recognition/settings.contract.ts'
 import { badgeIn } from './badge.ts'
 import { bonusIn } from './bonus.ts'
 import type { Organization, Person } from './organization.ts'
+import { rewardsIn } from './reward.ts'
 
 /** What is thanked for; thanks for a course; the account of the author, who was given points; a badge that they hold. */
 export async function recognizing(
-  people: { org: Organization; admin: Person; author: Person },
+  people: { org: Organization; admin: Person; author: Person; insider: Person },
   { courseId, groupId }: { courseId: string; groupId: string },
 ) {
   const { admin, author } = people
@@ -20,6 +21,10 @@ export async function recognizing(
   await thank({ reason: 'For all the patience', points: 5 })
   const { items } = await author.does(ledger.listAccounts)
   const { id: kudosId } = await thank({ reason: 'A secret reason to thank', courseId })
-  const made = { ...(await badgeIn(people, courseId)), ...(await bonusIn(people, groupId)) }
+  const made = {
+    ...(await badgeIn(people, courseId)),
+    ...(await bonusIn(people, groupId)),
+    ...(await rewardsIn(people, groupId)),
+  }
   return { valueId, kudosId, accountId: items[0]?.id ?? '', ...made }
 }

@@ -117,6 +117,7 @@ const notInDemo = [
   'ledger_accounts',
   'ledger_transactions',
   'ledger_entries',
+  ...['rewards', 'reward_groups', 'redemptions', 'redemption_steps', 'reward_draws', 'draw_entries'],
   'endorsements',
   'handovers',
   'askings',

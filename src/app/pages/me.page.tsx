@@ -1,6 +1,6 @@
 import { MyDetection, MyNominations, MySurveys } from '#leader/web/index.tsx'
 import { Me } from '#people/web/index.tsx'
-import { MyBadges } from '#recognition/web/index.tsx'
+import { MyBadges, MyPoints } from '#recognition/web/index.tsx'
 import { Badge, Card, List, ListRow } from '#ui'
 import { usePlaces } from '../web/places.ts'
 import { useText } from '../web/text.ts'
@@ -12,6 +12,7 @@ export function Component() {
       places={<MorePlaces />}
       choices={
         <>
+          <MyPoints />
           <MyBadges />
           <MySurveys />
           <MyNominations />

@@ -39,7 +39,7 @@ export function usePlaces(): { wide: NavItem[]; phone: NavItem[]; beyondBar: Nav
   const leads = session.roles.some(({ role }) => role !== 'learner' && role !== 'reviewer')
   const lead = leads ? [place(paths.lead, t('app.place.lead'), Compass)] : []
   const impact = place(paths.loop, t('app.place.impact'), TrendingUp)
-  const thanks = place(paths.thanks, t('app.place.thanks'), HandHeart)
+  const thanks = place(paths.thanks, t('app.place.thanks'), HandHeart, [paths.rewards])
   const beyondBar = [create, ...lead, impact, thanks]
   const me = place(paths.me, t('app.place.me'), UserRound, [
     paths.settings,

@@ -20,8 +20,10 @@ export const feedReason = z.enum([
   'you-checked',
   'you-manage',
   'awarded-you',
-  'given-you',
   'you-proposed',
+  'you-redeemed',
+  'given-you',
+  'you-entered',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -58,6 +60,10 @@ export const feedEntry = z.object({
     'bonus.decided',
     'bonus.returned',
     'celebration.posted',
+    'redemption.moved',
+    'gift.given',
+    'draw.drawn',
+    'draw.withdrawn',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

@@ -13,6 +13,7 @@ import { experts } from './experts.ts'
 import { handovers } from './handovers.ts'
 import { health } from './health.ts'
 import { nominations } from './nominations.ts'
+import { redemptions } from './redemptions.ts'
 import { reviews } from './reviews.ts'
 import { courseOf, needOf } from './subjects.ts'
 import { surveys } from './surveys.ts'
@@ -169,5 +170,6 @@ export const reactions: Reaction[] = [
   ...surveys,
   ...talk,
   ...badges,
+  ...redemptions,
   ...corrections,
 ]

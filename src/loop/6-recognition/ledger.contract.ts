@@ -35,6 +35,10 @@ export const entry = z.object({
   balance: amount().describe('what was on the account after it'),
   about: z.record(z.string(), z.string()).describe('the ids of what it was for'),
   reverses: id().nullable().describe('the transaction that it takes back'),
+  reward: z
+    .object({ redemptionId: id(), name: z.string() })
+    .nullable()
+    .describe('what points were redeemed for, or given back for'),
 })
 export type Entry = z.output<typeof entry>
 

@@ -12,6 +12,7 @@ import { listKudos } from './kudos/list.ts'
 import { getReviewThanks, thankReviewers, unthankReviewers } from './kudos/review-thanks.ts'
 import { listAccounts, listEntries } from './ledger/statement.ts'
 import * as ledger from './ledger.contract.ts'
+import { rewardRoutes } from './rewards/routes.ts'
 import { getRecognition, setRecognition } from './settings/settings.ts'
 import { addKudosValue, archiveKudosValue, changeKudosValue, restoreKudosValue } from './settings/values.ts'
 import * as settings from './settings.contract.ts'
@@ -43,4 +44,5 @@ export const routes: Route[] = [
   ...boardRoutes,
   ...bonusRoutes,
   ...wallRoutes,
+  ...rewardRoutes,
 ]

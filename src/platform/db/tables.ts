@@ -419,6 +419,17 @@ export interface DoorAnswers {
   at: Moment
 }
 
+export interface DrawEntries {
+  orgId: string
+  drawId: string
+  memberId: string
+  nonce: string
+  enteredAt: Moment
+  place: number | null
+  outcome: string | null
+  redemptionId: string | null
+}
+
 export interface Endorsements {
   orgId: string
   memberId: string
@@ -861,6 +872,32 @@ export interface RecognitionSettings {
   changedAt: Moment
 }
 
+export interface RedemptionSteps {
+  orgId: string
+  redemptionId: string
+  state: string
+  byId: string | null
+  at: Moment
+  words: string
+}
+
+export interface Redemptions {
+  orgId: string
+  id: string
+  rewardId: string
+  memberId: string
+  toId: string | null
+  name: string
+  kind: string
+  price: number
+  approval: string
+  words: string
+  month: string
+  state: string
+  askedAt: Moment
+  transactionId: string
+}
+
 export interface Reviewers {
   orgId: string
   reviewId: string
@@ -897,6 +934,49 @@ export interface Reviews {
   strandedAt: Moment | null
   looksAt: Moment | null
   criteria: Json | null
+}
+
+export interface RewardDraws {
+  orgId: string
+  id: string
+  rewardId: string
+  pieces: number
+  price: number
+  seed: string
+  commitment: string
+  openedAt: Moment
+  openedBy: string
+  closesAt: Moment
+  drawnAt: Moment | null
+  entriesHash: string | null
+  withdrawnAt: Moment | null
+  withdrawnBy: string | null
+  reason: string | null
+}
+
+export interface RewardGroups {
+  orgId: string
+  rewardId: string
+  groupId: string
+}
+
+export interface Rewards {
+  orgId: string
+  id: string
+  version: number
+  name: string
+  about: string
+  kind: string
+  price: number
+  isCounted: boolean
+  approval: string
+  most: number | null
+  mostPer: string | null
+  fromDay: string | null
+  untilDay: string | null
+  isDrawn: boolean
+  changedAt: Moment
+  archivedAt: Moment | null
 }
 
 export interface Roles {
@@ -1168,6 +1248,7 @@ export interface Tables {
   detectionSettings: DetectionSettings
   detections: Detections
   doorAnswers: DoorAnswers
+  drawEntries: DrawEntries
   endorsements: Endorsements
   enrollments: Enrollments
   evidence: Evidence
@@ -1206,8 +1287,13 @@ export interface Tables {
   purposes: Purposes
   reactions: Reactions
   recognitionSettings: RecognitionSettings
+  redemptionSteps: RedemptionSteps
+  redemptions: Redemptions
   reviewers: Reviewers
   reviews: Reviews
+  rewardDraws: RewardDraws
+  rewardGroups: RewardGroups
+  rewards: Rewards
   roles: Roles
   searchEntries: SearchEntries
   searchMisses: SearchMisses

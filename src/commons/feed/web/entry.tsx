@@ -64,6 +64,10 @@ const leads = {
   'celebration.posted': 'feed.celebration.look',
   'bonus.decided': 'feed.bonus.look',
   'bonus.returned': 'feed.bonus.look',
+  'redemption.moved': 'feed.redemption.look',
+  'gift.given': 'feed.redemption.look',
+  'draw.drawn': 'feed.draw.look',
+  'draw.withdrawn': 'feed.draw.look',
 } as const
 
 /** What was said, and what it was about. */

@@ -18,6 +18,9 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'badge.revoked') return linkTo(paths.me, {}, { at: 'badges' })
   if (kind === 'bonus.decided' || kind === 'bonus.returned') return paths.bonuses
   if (kind === 'celebration.posted') return linkTo(paths.celebration, { month: String(data.month) })
+  if (kind === 'redemption.moved' || kind === 'gift.given') return paths.myRedemptions
+  if (kind === 'draw.drawn' || kind === 'draw.withdrawn')
+    return linkTo(paths.draw, { drawId: String(data.drawId) })
   if (kind === 'contest.answered') return paths.held
   if (kind === 'handover.opened') return paths.knowledgeMap
   if (kind === 'handover.closed') return paths.ask

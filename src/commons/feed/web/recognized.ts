@@ -1,8 +1,9 @@
 import type { FeedEntry } from '../contract.ts'
 
-export type RecognitionKind = 'kudos.given' | 'badge.awarded' | 'badge.revoked' | 'bonus.decided'
+type RewardKind = 'redemption.moved' | 'gift.given' | 'draw.drawn' | 'draw.withdrawn'
+export type RecognitionKind = 'kudos.given' | 'badge.awarded' | 'badge.revoked' | 'bonus.decided' | RewardKind
 
-/** What is said of thanks, badges and bonuses: a message, and what fills it. */
+/** What is said of thanks, badges, bonuses and rewards: a message, and what fills it. */
 export function ofRecognition(entry: FeedEntry) {
   const { kind, reason, data } = entry
   const to = String(data.toName ?? '')
@@ -23,7 +24,20 @@ export function ofRecognition(entry: FeedEntry) {
       const verdict = String(data.verdict) as 'approve' | 'decline'
       return [`feed.bonus.${reason === 'given-you' ? 'given' : verdict}`, { to }] as const
     }
+    case 'redemption.moved':
+    case 'gift.given':
+    case 'draw.drawn':
+    case 'draw.withdrawn':
+      return [ofReward(entry, kind), { to, name: String(data.name) }] as const
     default:
       return null
   }
+}
+
+/** What is said of what was redeemed. */
+function ofReward({ data, actor }: FeedEntry, kind: RewardKind) {
+  if (kind !== 'redemption.moved') return `feed.${kind}` as const
+  if (data.state === 'won') return 'feed.redemption.won'
+  if (!actor) return 'feed.redemption.moved'
+  return `feed.redemption.${String(data.state) as 'approved' | 'declined' | 'fulfilled' | 'refunded'}` as const
 }

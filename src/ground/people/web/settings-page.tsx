@@ -1,4 +1,4 @@
-import { Award, Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
+import { Award, Gift, Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
@@ -74,6 +74,10 @@ function Places({ isAdmin, mayInvite }: { isAdmin: boolean; mayInvite: boolean }
     {
       ...{ icon: Award, href: paths.badges },
       ...{ title: t('people.settings.badges'), text: t('people.settings.badgesText') },
+    },
+    isAdmin && {
+      ...{ icon: Gift, href: paths.rewardDesigns },
+      ...{ title: t('people.settings.rewards'), text: t('people.settings.rewardsText') },
     },
     {
       ...{ icon: Scale, href: paths.purposes },

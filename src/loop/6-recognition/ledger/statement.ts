@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
@@ -41,7 +42,12 @@ export async function listEntries(
       join.onRef('t.orgId', '=', 'e.orgId').onRef('t.id', '=', 'e.transactionId'),
     )
     .leftJoin('members as m', (join) => join.onRef('m.orgId', '=', 't.orgId').onRef('m.id', '=', 't.madeBy'))
-    .select(['m.id as byId', 'm.name', 'm.title'])
+    .leftJoin('redemptions as x', (join) =>
+      join
+        .onRef('x.orgId', '=', 't.orgId')
+        .on('x.transactionId', '=', sql<string>`coalesce(t.reverses, t.id)`),
+    )
+    .select(['m.id as byId', 'm.name', 'm.title', 'x.id as redemptionId', 'x.name as rewardName'])
     .select(['e.number', 'e.transactionId', 'e.amount', 'e.balance'])
     .select(['t.kind', 't.madeAt as at', 't.about', 't.reverses'])
     .where('e.orgId', '=', scope.org)
@@ -53,7 +59,8 @@ export async function listEntries(
   const { items, next } = pageOf(rows, query.limit, ({ at, number }) => [at, number])
   const { period } = own
   return {
-    items: items.map(({ byId, name, title, about, ...row }) => ({
+    items: items.map(({ byId, name, title, about, redemptionId, rewardName, ...row }) => ({
+      reward: redemptionId && rewardName !== null ? { redemptionId, name: rewardName } : null,
       ...{ ...row, period, about: about as Record<string, string> },
       by: byId === null || name === null || title === null ? null : { id: byId, name, title },
     })),

@@ -7,6 +7,7 @@ export { MyBadges } from './badges/my-badges.tsx'
 export { BadgePicture } from './badges/picture.tsx'
 export { CommendButton } from './commendation/commend-button.tsx'
 export { GiveThanks } from './give-thanks.tsx'
+export { MyPoints } from './rewards/my-points.tsx'
 export { RecognitionCard } from './settings/recognition-card.tsx'
 export { ThankButton } from './thank-button.tsx'
 export { ThankReviewers } from './thank-reviewers.tsx'
@@ -21,6 +22,13 @@ export const pages: ClientPage[] = [
   { path: paths.badges, load: () => import('./badges/badges.page.tsx') },
   { path: paths.newBadge, load: () => import('./badges/new-badge.page.tsx') },
   { path: paths.badge, load: () => import('./badges/badge.page.tsx') },
+  { path: paths.rewards, load: () => import('./rewards/rewards.page.tsx') },
+  { path: paths.myRedemptions, load: () => import('./rewards/my-redemptions.page.tsx') },
+  { path: paths.redemptions, load: () => import('./rewards/redemptions.page.tsx') },
+  { path: paths.draw, load: () => import('./rewards/draw.page.tsx') },
+  { path: paths.rewardDesigns, load: () => import('./rewards/designs.page.tsx') },
+  { path: paths.newReward, load: () => import('./rewards/new-reward.page.tsx') },
+  { path: paths.reward, load: () => import('./rewards/reward.page.tsx') },
 ]
 
 export const bare: ClientPage[] = [

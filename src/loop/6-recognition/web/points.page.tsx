@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { paths } from '#paths'
 import { useList, useRead } from '#platform/web/use'
 import {
@@ -15,6 +16,7 @@ import {
 } from '#ui'
 import { getAllowance } from '../contract.ts'
 import { type Entry, listAccounts, listEntries } from '../ledger.contract.ts'
+import { RewardsLink } from './rewards/rewards-link.tsx'
 import { useText } from './text.ts'
 
 const topics = ['accounts', 'kudos', 'recognition']
@@ -43,6 +45,7 @@ export function Component() {
           <Statement
             title={t('recognition.mine.have', { count: points?.balance ?? 0 })}
             accountId={points?.id}
+            aside={<RewardsLink />}
           />
           <Statement
             title={t('recognition.pointsLeft', { left: allowance.data.left })}
@@ -54,11 +57,17 @@ export function Component() {
   )
 }
 
+interface StatementProps {
+  title: string
+  accountId: string | undefined
+  aside?: ReactNode
+}
+
 /** What moved on an account, the latest first; nothing moved on one that was never opened. */
-function Statement({ title, accountId }: { title: string; accountId: string | undefined }) {
+function Statement({ title, accountId, aside }: StatementProps) {
   const t = useText()
   return (
-    <Card title={title}>
+    <Card title={title} aside={aside}>
       {accountId ? (
         <Entries accountId={accountId} />
       ) : (
@@ -83,6 +92,7 @@ function Entries({ accountId }: { accountId: string }) {
           <ListRow
             key={entry.number}
             title={<Movement entry={entry} />}
+            href={entry.reward ? paths.myRedemptions : undefined}
             text={
               <>
                 <Time at={entry.at} />, {t('recognition.mine.after', { count: entry.balance })}
@@ -98,9 +108,11 @@ function Entries({ accountId }: { accountId: string }) {
 }
 
 /** What a movement was, in words. */
-function Movement({ entry: { kind, amount, by, period } }: { entry: Entry }) {
+function Movement({ entry: { kind, amount, by, period, reward } }: { entry: Entry }) {
   const t = useText()
   const name = by?.name ?? ''
+  if (reward)
+    return t(amount < 0 ? 'recognition.mine.redeemed' : 'recognition.mine.refunded', { name: reward.name })
   if (kind === 'allowance') return t('recognition.mine.allowance', { month: period })
   if (kind === 'kudos-back')
     return t(amount < 0 ? 'recognition.mine.taken' : 'recognition.mine.back', { name })

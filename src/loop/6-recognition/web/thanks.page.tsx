@@ -28,6 +28,7 @@ import { BoardLink } from './boards/board-link.tsx'
 import { BonusLink } from './bonus/bonus-link.tsx'
 import { Unthanked } from './commendation/unthanked.tsx'
 import { GiveThanks } from './give-thanks.tsx'
+import { RewardsLink } from './rewards/rewards-link.tsx'
 import { useText } from './text.ts'
 import { WallLinks } from './wall/wall-links.tsx'
 import './thanks.css'
@@ -97,7 +98,7 @@ function Points() {
   return (
     <p className="ui-muted">
       {t('recognition.mine.have', { count })} {t('recognition.pointsLeft', { left })}{' '}
-      <Link href={paths.points}>{t('recognition.mine.open')}</Link>
+      <Link href={paths.points}>{t('recognition.mine.open')}</Link> <RewardsLink />
     </p>
   )
 }

@@ -1,0 +1,40 @@
+import { Coins, Gift } from 'lucide-react'
+import { linkTo, paths } from '#paths'
+import { holdsRole, useSession } from '#people/web/index.tsx'
+import { useRead } from '#platform/web/use'
+import { listBonuses } from '#recognition/bonus.contract.ts'
+import { listRedemptions } from '#recognition/redemption.contract.ts'
+import { Time } from '#ui'
+import { useText } from '../../web/text.ts'
+
+const most = 3
+
+/** Bonuses that wait for my decision; only who manages somewhere is asked. */
+export function useBonuses() {
+  const t = useText()
+  const enabled = holdsRole(useSession(), 'manager')
+  const query = { show: 'waiting', limit: most } as const
+  const read = useRead(listBonuses, { query }, { topics: ['bonuses'], enabled })
+  const tasks = (read.data?.items ?? []).map(({ id, to, by }) => ({
+    ...{ key: `bonus ${id}`, icon: Coins, href: linkTo(paths.bonuses, {}, { query: { show: 'waiting' } }) },
+    title: t('app.home.bonus', { name: to.name }),
+    text: by ? t('app.home.bonusBy', { name: by.name }) : t('app.home.bonusByRule'),
+  }))
+  return { tasks, isPending: enabled && read.isPending }
+}
+
+/** What people of mine redeemed their points for, and I am to agree or to see to. */
+export function useWishes() {
+  const t = useText()
+  const enabled = holdsRole(useSession(), 'manager')
+  const read = useRead(listRedemptions, { query: { limit: most } }, { topics: ['redemptions'], enabled })
+  const tasks = (read.data?.items ?? []).map(({ id, name, member, can, steps }) => ({
+    ...{ key: id, icon: Gift, href: paths.redemptions },
+    title: t(can.approve ? 'app.home.wish' : 'app.home.handOver', { name }),
+    text: t.rich('app.home.wishDetail', {
+      name: member.name,
+      time: <Time at={steps[0]?.at ?? ''} isSaid />,
+    }),
+  }))
+  return { tasks, isPending: enabled && read.isPending }
+}

@@ -1,0 +1,8 @@
+import { type Reaction, reaction } from '#record'
+import { cancelForLeaver } from './rewards/leaving.ts'
+
+export const reactions: Reaction[] = [
+  reaction('member.left', 'recognition.member-left', (scope, { data }) =>
+    cancelForLeaver(scope, data.memberId),
+  ),
+]

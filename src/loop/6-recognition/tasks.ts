@@ -1,0 +1,16 @@
+import type { Task } from '#platform/jobs'
+import { nobody } from '#platform/scope'
+import { inScope, type Runtime } from '#platform/unit'
+import { drawWhenDue } from './rewards/drawing.ts'
+
+/** The jobs of this stage, by name. */
+export const recognitionTasks = (runtime: Runtime, now: () => Date): Record<string, Task> => ({
+  /** Draws a reward once its time has come. Tried twice, it does nothing the second time. */
+  'reward-draw': ({ org, drawId }) =>
+    inScope(
+      runtime,
+      { org: String(org), readOnly: false, now: now() },
+      () => nobody,
+      (scope) => drawWhenDue(scope, String(drawId)),
+    ),
+})
