@@ -51,6 +51,7 @@ test('an administrator says what is thanked for and with how many points; somebo
   await field(page, en['recognition.pointsEach']).fill('30')
   expect(await axeFaults(page)).toEqual([])
   await button(page, en['recognition.send']).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByText('You may give 40 more points this month.').waitFor()
   const card = page.getByRole('article').filter({ hasText: 'in the cold' })
   expect(await card.textContent()).toMatch(/Dana Reyes and Kofi Mensah|Kofi Mensah and Dana Reyes/)
