@@ -50,19 +50,17 @@ function Line({ one, onCommend }: { one: Person; onCommend: () => void }) {
           {thankedAt
             ? t.rich('commendation.due.last', { time: <Time key="time" at={thankedAt} isSaid /> })
             : t('commendation.due.never')}
+          <Row gap={8}>
+            <Button
+              size="sm"
+              onPress={onCommend}
+              aria-label={t('commendation.commendTo', { name: member.name })}
+            >
+              {t('commendation.commend')}
+            </Button>
+            <Later member={member} />
+          </Row>
         </>
-      }
-      after={
-        <Row gap={8}>
-          <Later member={member} />
-          <Button
-            size="sm"
-            onPress={onCommend}
-            aria-label={t('commendation.commendTo', { name: member.name })}
-          >
-            {t('commendation.commend')}
-          </Button>
-        </Row>
       }
     />
   )

@@ -69,10 +69,10 @@ function Year({ of: { taught, helped, learned, thanks, quotes, badges } }: { of:
   return (
     <Stack gap={24}>
       <Card title={t('wall.year.taught')}>
-        <Counts items={[...gave, ...reached]} />
+        <Counts items={[...gave, ...reached]} none={t('wall.year.gaveNothing')} />
       </Card>
       <Card title={t('wall.year.learned')}>
-        <Counts items={took} />
+        <Counts items={took} none={t('wall.year.tookNothing')} />
       </Card>
       <Card title={t('wall.year.thanked')} tone="warm">
         <p>{t('wall.year.thanks', { count: thanks })}</p>
