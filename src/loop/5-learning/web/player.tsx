@@ -2,8 +2,10 @@ import { type ReactNode, useEffect } from 'react'
 import { useParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
+import type { Comment } from '#talk/contract.ts'
 import { ErrorState, LinkButton, NotFoundState, Skeleton, SkeletonText } from '#ui'
 import { getStep, type LessonStep, startCourse } from '../contract.ts'
+import { AnswerThanks } from './answer-thanks.ts'
 import { Lesson } from './lesson.tsx'
 import { useText } from './text.ts'
 import './player.css'
@@ -11,10 +13,12 @@ import './player.css'
 interface PlayerProps {
   /** What one may do for an author at the end of a course. */
   thanksFor: (course: LessonStep['course']) => ReactNode
+  /** The same for who answered a question. */
+  thanksForAnswer: (answer: Comment, courseId: string) => ReactNode
 }
 
 /** One step of a course, to learn from: the text, its questions, and the talk beside it. */
-export function Player({ thanksFor }: PlayerProps) {
+export function Player({ thanksFor, thanksForAnswer }: PlayerProps) {
   const { courseId = '', stepId = '' } = useParams()
   const params = { courseId, stepId }
   const read = useRead(
@@ -30,7 +34,11 @@ export function Player({ thanksFor }: PlayerProps) {
   if (read.isPending) return <Waiting />
   if (read.error?.problem.status === 404) return <Gone courseId={courseId} />
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
-  return <Lesson key={read.data.step.id} lesson={read.data} thanks={thanksFor(read.data.course)} />
+  return (
+    <AnswerThanks value={thanksForAnswer}>
+      <Lesson key={read.data.step.id} lesson={read.data} thanks={thanksFor(read.data.course)} />
+    </AnswerThanks>
+  )
 }
 
 /** Where the text will stand. */

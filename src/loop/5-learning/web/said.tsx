@@ -1,9 +1,11 @@
 import { Check, Undo2 } from 'lucide-react'
+import { useContext } from 'react'
 import { useWrite } from '#platform/web/use'
 import type { Comment } from '#talk/contract.ts'
 import { Words } from '#talk/web/index.tsx'
 import { Avatar, Button, Chip, sayRefusal, Time, toast } from '#ui'
 import { acceptAnswer, removeCourseComment, returnCourseComment, unacceptAnswer } from '../talk.contract.ts'
+import { AnswerThanks } from './answer-thanks.ts'
 import { useText } from './text.ts'
 
 interface SaidProps {
@@ -17,6 +19,8 @@ interface SaidProps {
 /** What one person said, what it is to its thread, and what the reader may do with it. */
 export function Said({ comment, courseId, isAuthor, acceptedId }: SaidProps) {
   const t = useText()
+  const thanksFor = useContext(AnswerThanks)
+  const thanks = comment.parentId !== null && thanksFor?.(comment, courseId)
   if (comment.removed) return <p className="ui-muted">{t('learning.removed')}</p>
   return (
     <div className="learning-said" data-accepted={comment.accepted || undefined}>
@@ -33,9 +37,10 @@ export function Said({ comment, courseId, isAuthor, acceptedId }: SaidProps) {
       <p>
         <Words comment={comment} />
       </p>
-      {(comment.can.accept || comment.can.remove) && (
+      {(comment.can.accept || comment.can.remove || thanks) && (
         <div className="learning-acts">
           {comment.can.accept && <Accept comment={comment} courseId={courseId} acceptedId={acceptedId} />}
+          {thanks}
           {comment.can.remove && <Remove comment={comment} courseId={courseId} />}
         </div>
       )}
