@@ -44,4 +44,20 @@ export const recognitionFacts = {
   'badge.shared': z.object({ awardId: id }),
   'badge.unshared': z.object({ awardId: id }),
   'badge.key-made': z.object({ keyId: id }),
+
+  'rule.made': z.object({ ruleId: id, name: z.string() }),
+  'rule.changed': z.object({ ruleId: id, version: z.number(), before: z.object({ version: z.number() }) }),
+  'rule.switched-on': z.object({ ruleId: id, version: z.number(), before: z.number().nullable() }),
+  'rule.switched-off': z.object({ ruleId: id, version: z.number() }),
+  'rule.archived': z.object({ ruleId: id }),
+  'rule.restored': z.object({ ruleId: id }),
+  'rule.gave': z.object({
+    ...{ giftId: id, ruleId: id, version: z.number(), memberId: id, points: z.number() },
+    ...{ awardId: id.optional(), isPrivate: z.boolean() },
+  }),
+  'rule.took-back': z.object({
+    ...{ giftId: id, ruleId: id, version: z.number(), memberId: id },
+    ...{ points: z.number(), missing: z.number(), awardId: id.optional() },
+    ...{ reason: z.string(), isPrivate: z.boolean() },
+  }),
 }

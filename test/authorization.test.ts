@@ -127,6 +127,7 @@ describe('a private group', () => {
     'getWorkingTime',
     'listBadgeAwards',
     'getIssuer',
+    ...['listRules', 'getRule', 'listRuleVersions', 'simulateRule', 'listRuleGifts'],
   ]
 
   test('is told of to those who are in it, by half of what they read', async () => {
@@ -162,6 +163,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getTemplateDraft',
     'listBadgeAwards',
     'getIssuer',
+    ...['listRules', 'getRule', 'listRuleVersions', 'simulateRule', 'listRuleGifts'],
   ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],

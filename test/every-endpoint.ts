@@ -70,7 +70,7 @@ export async function settingIn(
   const invited = { email: 'new@secret.example', name: 'New', groupId } as const
   const invitation = { ...invited, role: 'learner', locale: 'en' } as const
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
-  const recognized = await recognizing({ admin, author }, course.courseId)
+  const recognized = await recognizing({ org, admin, author }, course.courseId, groupId)
   const persons = { memberId: author.id, reviewerId: admin.id }
   const ofLinks = { token: `${org.id}.${'a'.repeat(43)}`, issuerId: org.id }
   const ids = { groupId, otherGroupId, needId, otherNeedId, invitationId }

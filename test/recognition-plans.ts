@@ -21,4 +21,12 @@ export const recognitionPlans = {
   shareBadge: { by: 'author' },
   unshareBadge: { by: 'author', after: ['shareBadge'] },
   rotateBadgeKey: { by: 'admin' },
+  makeRule: { by: 'admin' },
+  changeRule: { by: 'admin', names: () => ({ name: 'Another name' }) },
+  switchRuleOn: { by: 'admin', after: ['switchRuleOff'] },
+  switchRuleOff: { by: 'admin' },
+  archiveRule: { by: 'admin', after: ['switchRuleOff'] },
+  restoreRule: { by: 'admin', after: ['switchRuleOff', 'archiveRule'] },
+  takeBackGift: { by: 'admin' },
+  takeBackRule: { by: 'admin' },
 } as const

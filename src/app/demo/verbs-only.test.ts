@@ -86,6 +86,8 @@ const keptByReactions = [
   'search_entries',
   'health_items',
   'picture_looks',
+  'rule_events',
+  'rule_progress',
 ]
 
 /**
@@ -114,6 +116,10 @@ const notInDemo = [
   'ledger_accounts',
   'ledger_transactions',
   'ledger_entries',
+  'rules',
+  'rule_versions',
+  'rule_periods',
+  'rule_gifts',
   'endorsements',
   'handovers',
   'askings',

@@ -6,3 +6,6 @@ export const mostValues = 20
 
 /** So many are thanked at once: more are a crowd, and nobody of a crowd feels meant. */
 export const mostThanked = 20
+
+/** So many rules an organization keeps: everybody can still read what earns points. */
+export const mostRules = 60

@@ -7,6 +7,7 @@ import { listKudos } from './kudos/list.ts'
 import { getReviewThanks, thankReviewers, unthankReviewers } from './kudos/review-thanks.ts'
 import { listAccounts, listEntries } from './ledger/statement.ts'
 import * as ledger from './ledger.contract.ts'
+import { ruleRoutes } from './rules/routes.ts'
 import { getRecognition, setRecognition } from './settings/settings.ts'
 import { addKudosValue, archiveKudosValue, changeKudosValue, restoreKudosValue } from './settings/values.ts'
 import * as settings from './settings.contract.ts'
@@ -30,4 +31,5 @@ export const routes: Route[] = [
   route(ledger.listEntries, (scope, { params, query }) => listEntries(scope, params.accountId, query)),
   route(contract.unthankReviewers, (scope, { params }) => unthankReviewers(scope, params.reviewId)),
   ...badgeRoutes,
+  ...ruleRoutes,
 ]

@@ -2,6 +2,7 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Account, Entry } from '../ledger.contract.ts'
+import { findWhy } from '../rules/why.ts'
 
 /** So many are told: of an allowance there is one a month. */
 const mostAccounts = 200
@@ -52,9 +53,14 @@ export async function listEntries(
     .execute()
   const { items, next } = pageOf(rows, query.limit, ({ at, number }) => [at, number])
   const { period } = own
+  const whyOf = await findWhy(
+    scope,
+    items.map(({ about }) => about as Record<string, string>),
+  )
   return {
     items: items.map(({ byId, name, title, about, ...row }) => ({
       ...{ ...row, period, about: about as Record<string, string> },
+      ...whyOf(about as Record<string, string>),
       by: byId === null || name === null || title === null ? null : { id: byId, name, title },
     })),
     next,
