@@ -9,6 +9,7 @@ import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import { listBadges, listMemberBadges } from '#recognition/badge.contract.ts'
 import { shareBadge } from '#recognition/credential.contract.ts'
+import { makeRule } from '#recognition/rule.contract.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
 import type { World } from '#test/world.ts'
@@ -49,6 +50,7 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     memberId: leader.id,
     templateId: await templateBy(admin),
     sharedBadge: await linkOf(leader),
+    ruleId: (await admin.does(makeRule, { body: makeRule.example as never })).id,
     badgeId: (await admin.does(listBadges)).items[0]?.id,
     stage: 'learning',
     practice: 'wrench-check',

@@ -91,6 +91,7 @@ export const shownRule = z.object({
       id: id(),
       name: z.string(),
       level: z.string().describe('what the level is called'),
+      levels: z.number().int().describe('how many it has'),
       isUsable: z.boolean(),
     })
     .nullable()

@@ -1,4 +1,4 @@
-import { Award, Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
+import { Award, Import, Mails, Network, Scale, UserRound, Users, Workflow } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
@@ -74,6 +74,10 @@ function Places({ isAdmin, mayInvite }: { isAdmin: boolean; mayInvite: boolean }
     {
       ...{ icon: Award, href: paths.badges },
       ...{ title: t('people.settings.badges'), text: t('people.settings.badgesText') },
+    },
+    isAdmin && {
+      ...{ icon: Workflow, href: paths.rules },
+      ...{ title: t('people.settings.rules'), text: t('people.settings.rulesText') },
     },
     {
       ...{ icon: Scale, href: paths.purposes },

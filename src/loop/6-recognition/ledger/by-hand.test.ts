@@ -69,7 +69,7 @@ test('no SQL written by hand, by the application or by the owner, makes a ledger
     [`delete from ledger_entries ${where}`, /only added to|permission/],
     [`update ledger_transactions set amounts = array[-1, 1] ${where}`, /only added to|permission/],
     [`delete from ledger_transactions ${where}`, /only added to|permission/],
-    [`truncate ledger_entries, ledger_transactions, ledger_accounts`, /only added to|permission/],
+    [`truncate ledger_entries, ledger_transactions, ledger_accounts cascade`, /only added to|permission/],
     [
       `insert into ledger_entries select org_id, account_id, number + 1, transaction_id, 5, 105, hash from ledger_entries ${where}`,
       /only added to/,

@@ -35,6 +35,7 @@ const awardOf = (asked: RuleBody['badge'], badge: BadgeRow | null | undefined): 
         id: badge.id,
         name: badge.name,
         level: badge.levels[asked.level - 1]?.name ?? '',
+        levels: badge.levels.length,
         isUsable: badge.archivedAt === null && badge.levels.length >= asked.level,
       }
     : null

@@ -9,7 +9,7 @@ import type { RuleBody } from './language.ts'
 import { findThings } from './things.ts'
 
 /** So many things that happened are looked at, at most: the latest. */
-const mostEvents = 200_000
+const mostEvents = 100_000
 /** So many people are told by name, and so many reasons of each. */
 const mostPeople = 100
 const mostReasons = 5
@@ -29,7 +29,7 @@ export async function simulateRule(
   const looked = events.filter(({ at }) => at >= from).length
   return {
     ...{ from, to: scope.now.toISOString(), events: looked, isWhole: events.length < mostEvents },
-    ...(await tell(scope, replayed)),
+    ...(await told(scope, replayed)),
   }
 }
 
@@ -57,10 +57,20 @@ function beginOf({ when }: RuleBody, from: string): string {
   return when.days === null ? '-infinity' : new Date(Date.parse(from) - when.days * day).toISOString()
 }
 
-/** What happened that the rule would act on or count, in the order in which it came; people only of what it acts on. */
+/**
+ * What happened that the rule would act on or count, in the order in which it came: of each no more than the rule looks at,
+ * and people only of what it acts on.
+ */
 async function findEvents({ org, db }: Scope, { body }: RuleVersion, from: string): Promise<RuleEvent[]> {
+  const { about, audience } = body
+  const asked = (isAsked: boolean, column: string, none: string) =>
+    sql.raw(isAsked ? `e.${column}` : `${none} as ${column}`)
+  const tags = asked(about.tags.length > 0, 'tags', `'{}'::text[]`)
+  const path = asked(about.groupIds.length > 0, 'path', `'{}'::uuid[]`)
+  const groups = asked(audience.length > 0, 'member_groups', `'{}'::uuid[]`)
   const { rows } = await sql<RuleEvent & { number: string }>`
-    select e.number, e.kind, e.at, e.key, e.course_id, e.need_id, e.path, e.topic_id, e.tags, e.member_id, e.member_groups,
+    select e.number, e.kind, e.at, e.key, e.course_id, e.need_id, e.topic_id, e.member_id,
+      ${path}, ${tags}, ${groups},
       case when e.at >= ${from} then e.people else '[]' end as people, e.mark, e.stands
     from rule_events e where e.org_id = ${org} and e.kind = any(${kindsOf(body)}::text[])
       and e.at >= ${beginOf(body, from)}::timestamptz
@@ -73,7 +83,7 @@ async function findEvents({ org, db }: Scope, { body }: RuleVersion, from: strin
 const sum = (given: Replayed['given']) => given.reduce((total, { gift }) => total + gift.points, 0)
 
 /** What was given, person by person, those with most first. Who may not be named is only added up. */
-async function tell(scope: Scope, { given, capped }: Replayed) {
+async function told(scope: Scope, { given, capped }: Replayed) {
   const unnamed = given.filter(({ gift }) => gift.isUnnamed)
   const byMember = Map.groupBy(
     given.filter(({ gift }) => !gift.isUnnamed),
@@ -99,7 +109,8 @@ async function membersOf(
   shown: readonly { memberId: string; own: Replayed['given']; points: number }[],
 ): Promise<Simulation['members']> {
   if (shown.length === 0) return []
-  const latest = (own: Replayed['given']) => own.slice(-mostReasons).reverse()
+  const latest = (own: Replayed['given']) =>
+    own.toSorted((a, b) => (a.event.at < b.event.at ? 1 : -1)).slice(0, mostReasons)
   const [members, thingsOf] = await Promise.all([
     scope.db
       .selectFrom('members')

@@ -16,6 +16,10 @@ export const pages: ClientPage[] = [
   { path: paths.badges, load: () => import('./badges/badges.page.tsx') },
   { path: paths.newBadge, load: () => import('./badges/new-badge.page.tsx') },
   { path: paths.badge, load: () => import('./badges/badge.page.tsx') },
+  { path: paths.earning, load: () => import('./rules/earning.page.tsx') },
+  { path: paths.rules, load: () => import('./rules/rules.page.tsx') },
+  { path: paths.newRule, load: () => import('./rules/new-rule.page.tsx') },
+  { path: paths.rule, load: () => import('./rules/rule.page.tsx') },
 ]
 
 export const bare: ClientPage[] = [

@@ -21,9 +21,9 @@ export function replay(
   const given: Replayed['given'] = []
   let capped = 0
   for (const event of events) {
-    const counts = tally(event)
+    tally.add(event)
     if (Date.parse(event.at) < begin || !mayGive(rule, event, used)) continue
-    const decided = decide(rule, event, { counts, used, timeZone })
+    const decided = decide(rule, event, { counts: tally.at(event), used, timeZone })
     given.push(...decided.gifts.map((gift) => ({ event, gift })))
     capped += decided.capped
   }
