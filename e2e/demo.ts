@@ -11,6 +11,7 @@ import { listBadges, listMemberBadges } from '#recognition/badge.contract.ts'
 import { shareBadge } from '#recognition/credential.contract.ts'
 import { openDraw } from '#recognition/draw.contract.ts'
 import { designReward } from '#recognition/reward.contract.ts'
+import { makeRule } from '#recognition/rule.contract.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
 import { usual } from '#test/reward.ts'
@@ -54,6 +55,7 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     sharedBadge: await linkOf(leader),
     ...{ month: '2026-05', year: '2026' },
     ...(await rewardsBy(admin)),
+    ruleId: (await admin.does(makeRule, { body: makeRule.example as never })).id,
     badgeId: (await admin.does(listBadges)).items[0]?.id,
     stage: 'learning',
     practice: 'wrench-check',

@@ -115,4 +115,19 @@ export const recognitionFacts = {
     winnerIds: z.array(id),
   }),
   'draw.withdrawn': z.object({ ...drawn, reason: z.string() }),
+  'rule.made': z.object({ ruleId: id, name: z.string() }),
+  'rule.changed': z.object({ ruleId: id, version: z.number(), before: z.object({ version: z.number() }) }),
+  'rule.switched-on': z.object({ ruleId: id, version: z.number(), before: z.number().nullable() }),
+  'rule.switched-off': z.object({ ruleId: id, version: z.number() }),
+  'rule.archived': z.object({ ruleId: id }),
+  'rule.restored': z.object({ ruleId: id }),
+  'rule.gave': z.object({
+    ...{ giftId: id, ruleId: id, version: z.number(), memberId: id, points: z.number() },
+    ...{ awardId: id.optional(), isPrivate: z.boolean() },
+  }),
+  'rule.took-back': z.object({
+    ...{ giftId: id, ruleId: id, version: z.number(), memberId: id },
+    ...{ points: z.number(), missing: z.number(), awardId: id.optional() },
+    ...{ reason: z.string(), isPrivate: z.boolean() },
+  }),
 }

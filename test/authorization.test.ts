@@ -129,6 +129,7 @@ describe('a private group', () => {
     'getIssuer',
     ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
     'listStock',
+    ...['listRules', 'getRule', 'listRuleVersions', 'simulateRule', 'listRuleGifts'],
   ]
 
   test('is told of to those who are in it, by half of what they read', async () => {
@@ -166,6 +167,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getIssuer',
     ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
     'listStock',
+    ...['listRules', 'getRule', 'listRuleVersions', 'simulateRule', 'listRuleGifts'],
   ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],

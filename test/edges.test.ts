@@ -232,6 +232,7 @@ describe('a list', () => {
       listAwardableBadges: 100,
       listMyClaims: 20,
       listAccounts: 200,
+      listEarningRules: 60,
       listMyAsked: 20,
       listUnthanked: 10,
     }

@@ -10,6 +10,7 @@ import * as invitations from '#people/invitation.contract.ts'
 import * as badges from '#recognition/badge.contract.ts'
 import * as recognition from '#recognition/contract.ts'
 import { listAccounts } from '#recognition/ledger.contract.ts'
+import * as rules from '#recognition/rule.contract.ts'
 import { setRecognition } from '#recognition/settings.contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { setPolicy } from '#validation/policy.contract.ts'
@@ -20,6 +21,7 @@ import { endpoints, paramsFor, queryFor } from './every-endpoint.ts'
 import type { Organization, Person } from './organization.ts'
 import { send } from './organization.ts'
 import { redeemed } from './reward.ts'
+import { validated } from './rules.ts'
 import { openWorld } from './world.ts'
 
 /** A page asks the database the same number of questions, however much there is to show. */
@@ -81,6 +83,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     ...(await badgeFor(dana, kofi)),
     ...(await bonusIn({ org, admin: dana, author: kofi }, org.root)),
     ...(await redeemed(dana, dana, kofi)),
+    ...(await ruleFor(dana)),
   }
   const params = {
     ...ids,
@@ -98,6 +101,11 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     year: '2026',
   }
   return { org, dana, kofi, courseId: course.id, needId: need.id, template, params }
+}
+
+async function ruleFor(dana: Person) {
+  const { id: ruleId } = await dana.does(rules.makeRule, { body: validated })
+  return { ruleId }
 }
 
 async function badgeFor(dana: Person, kofi: Person) {
@@ -125,6 +133,7 @@ async function grow({ org, dana, kofi, courseId, needId, template }: Place, roun
     await bonusIn({ org, admin: dana, author: kofi }, org.root, `Max ${name}`)
     await redeemed(dana, dana, kofi)
     await redeemed(dana, kofi, dana)
+    await ruleFor(dana)
     const invited = { email: `new-${round}-${n}@northwind.example`, name: 'New', groupId: org.root }
     await dana.does(invitations.inviteMember, { body: { ...invited, role: 'learner', locale: 'en' } })
     const made = await kofi.does(courses.createCourse, {
@@ -201,6 +210,7 @@ test('whatever is read takes as many questions with four of everything as with t
       'listRewards',
       'listRedemptions',
       'listMyRedemptions',
+      'listRules',
       'listMemberBadges',
       'listInvitations',
       'listMembers',

@@ -53,4 +53,12 @@ export const recognitionPlans = {
   leaveDraw: { by: 'insider', after: ['enterDraw'] },
   withdrawDraw: { by: 'admin' },
   refundRedemption: { by: 'admin', after: ['approveRedemption'] },
+  makeRule: { by: 'admin' },
+  changeRule: { by: 'admin', names: () => ({ name: 'Another name' }) },
+  switchRuleOn: { by: 'admin', after: ['switchRuleOff'] },
+  switchRuleOff: { by: 'admin' },
+  archiveRule: { by: 'admin', after: ['switchRuleOff'] },
+  restoreRule: { by: 'admin', after: ['switchRuleOff', 'archiveRule'] },
+  takeBackGift: { by: 'admin' },
+  takeBackRule: { by: 'admin' },
 } as const

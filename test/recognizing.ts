@@ -6,13 +6,18 @@ import { badgeIn } from './badge.ts'
 import { bonusIn } from './bonus.ts'
 import type { Organization, Person } from './organization.ts'
 import { rewardsIn } from './reward.ts'
+import { giftIn, ruleIn } from './rules.ts'
 
-/** What is thanked for; thanks for a course; the account of the author, who was given points; a badge that they hold. */
+/**
+ * What is thanked for; thanks for a course; the account of the author, who was given points; a badge that they hold,
+ * bonuses, rewards, and a rule with what it gave.
+ */
 export async function recognizing(
   people: { org: Organization; admin: Person; author: Person; insider: Person },
   { courseId, groupId }: { courseId: string; groupId: string },
 ) {
   const { admin, author } = people
+  const { ruleId } = await ruleIn(people, groupId)
   const { id: valueId } = await admin.does(settings.addKudosValue, { body: { name: 'Courage', about: '' } })
   await admin.does(settings.setRecognition, { body: { allowance: 100, timeZone: 'UTC' } })
   await admin.does(setBoardSettings, { body: { mode: 'people', isAnonymous: false } })
@@ -22,9 +27,10 @@ export async function recognizing(
   const { items } = await author.does(ledger.listAccounts)
   const { id: kudosId } = await thank({ reason: 'A secret reason to thank', courseId })
   const made = {
+    ...(await giftIn(people, ruleId)),
     ...(await badgeIn(people, courseId)),
     ...(await bonusIn(people, groupId)),
     ...(await rewardsIn(people, groupId)),
   }
-  return { valueId, kudosId, accountId: items[0]?.id ?? '', ...made }
+  return { valueId, kudosId, ruleId, accountId: items[0]?.id ?? '', ...made }
 }

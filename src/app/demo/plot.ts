@@ -1,4 +1,4 @@
-import { addTopic, claims, experts, nominate, privacy, surveys } from '#leader'
+import { claims, experts, nominate, privacy, surveys, topics } from '#leader'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
 import { giveKudos } from '#recognition'
@@ -69,7 +69,7 @@ const topicScene = (stage: Stage, topic: Story['topics'][number]): Scene => ({
   turn: 9,
   who: administrator,
   play: async (scope) => {
-    stage.topics.set(topic.name, (await addTopic(scope, topic)).id)
+    stage.topics.set(topic.name, (await topics.addTopic(scope, topic)).id)
   },
 })
 

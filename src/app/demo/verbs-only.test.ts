@@ -86,6 +86,8 @@ const keptByReactions = [
   'search_entries',
   'health_items',
   'picture_looks',
+  'rule_events',
+  'rule_progress',
 ]
 
 /**
@@ -118,6 +120,10 @@ const notInDemo = [
   'ledger_transactions',
   'ledger_entries',
   ...['rewards', 'reward_groups', 'redemptions', 'redemption_steps', 'reward_draws', 'draw_entries'],
+  'rules',
+  'rule_versions',
+  'rule_periods',
+  'rule_gifts',
   'endorsements',
   'handovers',
   'askings',

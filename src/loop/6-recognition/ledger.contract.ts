@@ -34,6 +34,12 @@ export const entry = z.object({
   amount: amount(),
   balance: amount().describe('what was on the account after it'),
   about: z.record(z.string(), z.string()).describe('the ids of what it was for'),
+  rule: z.object({ id: id(), name: z.string() }).nullable().describe('the rule by which it was given'),
+  course: z
+    .object({ id: id(), title: z.string() })
+    .nullable()
+    .describe('what for, where the reader may see it'),
+  need: z.object({ id: id(), title: z.string() }).nullable(),
   reverses: id().nullable().describe('the transaction that it takes back'),
   reward: z
     .object({ redemptionId: id(), name: z.string() })

@@ -24,3 +24,5 @@ export const leagueSize = 10
 
 /** So many groups are on a board. */
 export const mostTeams = 50
+/** So many rules an organization keeps: everybody can still read what earns points. */
+export const mostRules = 60

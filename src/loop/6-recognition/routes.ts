@@ -13,6 +13,7 @@ import { getReviewThanks, thankReviewers, unthankReviewers } from './kudos/revie
 import { listAccounts, listEntries } from './ledger/statement.ts'
 import * as ledger from './ledger.contract.ts'
 import { rewardRoutes } from './rewards/routes.ts'
+import { ruleRoutes } from './rules/routes.ts'
 import { getRecognition, setRecognition } from './settings/settings.ts'
 import { addKudosValue, archiveKudosValue, changeKudosValue, restoreKudosValue } from './settings/values.ts'
 import * as settings from './settings.contract.ts'
@@ -45,4 +46,5 @@ export const routes: Route[] = [
   ...bonusRoutes,
   ...wallRoutes,
   ...rewardRoutes,
+  ...ruleRoutes,
 ]

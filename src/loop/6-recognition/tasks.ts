@@ -2,6 +2,7 @@ import type { Task } from '#platform/jobs'
 import { nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import { drawWhenDue } from './rewards/drawing.ts'
+import { ruleTasks } from './rules/tasks.ts'
 
 /** The jobs of this stage, by name. */
 export const recognitionTasks = (runtime: Runtime, now: () => Date): Record<string, Task> => ({
@@ -13,4 +14,5 @@ export const recognitionTasks = (runtime: Runtime, now: () => Date): Record<stri
       () => nobody,
       (scope) => drawWhenDue(scope, String(drawId)),
     ),
+  ...ruleTasks(runtime, now),
 })

@@ -988,6 +988,82 @@ export interface Roles {
   grantedAt: Moment
 }
 
+export interface RuleEvents {
+  orgId: string
+  number: number
+  factId: string
+  kind: string
+  at: Moment
+  key: string
+  courseId: string | null
+  needId: string | null
+  path: string[]
+  topicId: string | null
+  tags: string[]
+  memberId: string | null
+  memberGroups: string[]
+  people: Json
+  mark: string | null
+  stands: boolean | null
+}
+
+export interface RuleGifts {
+  orgId: string
+  id: string
+  ruleId: string
+  version: number
+  number: number
+  key: string
+  memberId: string
+  role: string
+  at: Moment
+  month: string
+  points: number
+  badgeId: string | null
+  level: number | null
+  isUnnamed: boolean
+  transactionId: string | null
+  awardId: string | null
+  takenAt: Moment | null
+  takenBy: string | null
+  takenReason: string | null
+  missing: Generated<number>
+}
+
+export interface RulePeriods {
+  orgId: string
+  ruleId: string
+  onAt: Moment
+  version: number
+  onBy: string
+  offAt: Moment | null
+  offBy: string | null
+}
+
+export interface RuleProgress {
+  orgId: string
+  factId: string
+  number: number
+}
+
+export interface RuleVersions {
+  orgId: string
+  ruleId: string
+  number: number
+  name: string
+  body: Json
+  madeBy: string
+  madeAt: Moment
+}
+
+export interface Rules {
+  orgId: string
+  id: string
+  version: number
+  madeAt: Moment
+  archivedAt: Moment | null
+}
+
 export interface SearchEntries {
   orgId: string
   kind: string
@@ -1295,6 +1371,12 @@ export interface Tables {
   rewardGroups: RewardGroups
   rewards: Rewards
   roles: Roles
+  ruleEvents: RuleEvents
+  ruleGifts: RuleGifts
+  rulePeriods: RulePeriods
+  ruleProgress: RuleProgress
+  ruleVersions: RuleVersions
+  rules: Rules
   searchEntries: SearchEntries
   searchMisses: SearchMisses
   sessions: Sessions

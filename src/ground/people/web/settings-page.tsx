@@ -1,4 +1,4 @@
-import { Award, Gift, Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
+import { Award, Gift, Import, Mails, Network, Scale, UserRound, Users, Workflow } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
@@ -78,6 +78,10 @@ function Places({ isAdmin, mayInvite }: { isAdmin: boolean; mayInvite: boolean }
     isAdmin && {
       ...{ icon: Gift, href: paths.rewardDesigns },
       ...{ title: t('people.settings.rewards'), text: t('people.settings.rewardsText') },
+    },
+    isAdmin && {
+      ...{ icon: Workflow, href: paths.rules },
+      ...{ title: t('people.settings.rules'), text: t('people.settings.rulesText') },
     },
     {
       ...{ icon: Scale, href: paths.purposes },

@@ -2,12 +2,13 @@ import { type SqlBool, sql } from 'kysely'
 import { groupVisible, holds } from '#people'
 import { holdAlone } from '#platform/db/locks'
 import { conflict, forbidden, notFound } from '#platform/problem'
-import { newIdIn, type Scope, tell } from '#platform/scope'
+import { newIdIn, type Quiet, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { askForDetection } from '../detection/task.ts'
 import { lockScores } from '../detection/write.ts'
 import { fewestTold, readFewest } from '../fewest.ts'
 import type { Topic } from '../topic.contract.ts'
+import { readTopicWords } from './texts.ts'
 
 const most = 2000
 
@@ -196,4 +197,13 @@ export async function unmergeTopic(scope: Scope, id: string): Promise<Topic> {
   await record(scope, 'topic.unmerged', { topicId: id, from: row.mergedInto })
   follow(scope)
   return getTopic(scope, id)
+}
+
+/** Of which topic each of some texts is, as needs and courses are; null for none. */
+export async function topicsOfTexts(scope: Quiet, texts: readonly string[]): Promise<(string | null)[]> {
+  if (texts.length === 0) return []
+  const stemmed = sql<{ stems: string[] }>`select stems_of(said.words) as stems
+    from unnest(${[...texts]}::text[]) with ordinality said (words, place) order by said.place`
+  const [{ match }, { rows }] = await Promise.all([readTopicWords(scope), stemmed.execute(scope.db)])
+  return rows.map(({ stems }) => match(stems))
 }

@@ -104,3 +104,10 @@ export async function balanceOf(scope: Quiet, account: AccountOf): Promise<numbe
   const [balance] = await findBalances(scope, [account])
   return balance ?? 0
 }
+
+/** Holds accounts until the transaction ends, in the one order in which all hold them; opens those that are not there. */
+export async function lockAccounts(scope: Quiet, accounts: readonly AccountOf[]): Promise<void> {
+  const ids = await openAccounts(scope, accounts)
+  await sql`select from ledger_accounts where org_id = ${scope.org} and id = any(${ids}::uuid[])
+    order by unit, id for update`.execute(scope.db)
+}

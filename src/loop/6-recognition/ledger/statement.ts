@@ -3,6 +3,7 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Account, Entry } from '../ledger.contract.ts'
+import { findWhy } from '../rules/why.ts'
 
 /** So many are told: of an allowance there is one a month. */
 const mostAccounts = 200
@@ -21,22 +22,9 @@ export async function listAccounts(scope: Scope): Promise<{ items: Account[] }> 
   return { items }
 }
 
-/** What moved on one's own account, the latest first; throws 404 of anybody else's. */
-export async function listEntries(
-  scope: Scope,
-  accountId: string,
-  query: { limit: number; after?: string | undefined },
-): Promise<{ items: Entry[]; next: string | null }> {
-  const after = readCursor(query.after, 'moment', 'number')
-  const own = await scope.db
-    .selectFrom('ledgerAccounts')
-    .select('period')
-    .where('orgId', '=', scope.org)
-    .where('id', '=', accountId)
-    .where('ownerId', '=', scope.actor.id)
-    .executeTakeFirst()
-  if (!own) throw notFound('account')
-  const rows = await scope.db
+/** What moved on an account, with who did it, and what was redeemed by it. */
+const movements = (scope: Scope, accountId: string) =>
+  scope.db
     .selectFrom('ledgerEntries as e')
     .innerJoin('ledgerTransactions as t', (join) =>
       join.onRef('t.orgId', '=', 'e.orgId').onRef('t.id', '=', 'e.transactionId'),
@@ -52,16 +40,38 @@ export async function listEntries(
     .select(['t.kind', 't.madeAt as at', 't.about', 't.reverses'])
     .where('e.orgId', '=', scope.org)
     .where('e.accountId', '=', accountId)
+
+/** What moved on one's own account, the latest first; throws 404 of anybody else's. */
+export async function listEntries(
+  scope: Scope,
+  accountId: string,
+  query: { limit: number; after?: string | undefined },
+): Promise<{ items: Entry[]; next: string | null }> {
+  const after = readCursor(query.after, 'moment', 'number')
+  const own = await scope.db
+    .selectFrom('ledgerAccounts')
+    .select('period')
+    .where('orgId', '=', scope.org)
+    .where('id', '=', accountId)
+    .where('ownerId', '=', scope.actor.id)
+    .executeTakeFirst()
+  if (!own) throw notFound('account')
+  const rows = await movements(scope, accountId)
     .$if(after !== null, (found) => found.where('e.number', '<', Number(after?.[1])))
     .orderBy('e.number', 'desc')
     .limit(query.limit + 1)
     .execute()
   const { items, next } = pageOf(rows, query.limit, ({ at, number }) => [at, number])
   const { period } = own
+  const whyOf = await findWhy(
+    scope,
+    items.map(({ about }) => about as Record<string, string>),
+  )
   return {
     items: items.map(({ byId, name, title, about, redemptionId, rewardName, ...row }) => ({
       reward: redemptionId && rewardName !== null ? { redemptionId, name: rewardName } : null,
       ...{ ...row, period, about: about as Record<string, string> },
+      ...whyOf(about as Record<string, string>),
       by: byId === null || name === null || title === null ? null : { id: byId, name, title },
     })),
     next,

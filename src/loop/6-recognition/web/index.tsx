@@ -29,6 +29,10 @@ export const pages: ClientPage[] = [
   { path: paths.rewardDesigns, load: () => import('./rewards/designs.page.tsx') },
   { path: paths.newReward, load: () => import('./rewards/new-reward.page.tsx') },
   { path: paths.reward, load: () => import('./rewards/reward.page.tsx') },
+  { path: paths.earning, load: () => import('./rules/earning.page.tsx') },
+  { path: paths.rules, load: () => import('./rules/rules.page.tsx') },
+  { path: paths.newRule, load: () => import('./rules/new-rule.page.tsx') },
+  { path: paths.rule, load: () => import('./rules/rule.page.tsx') },
 ]
 
 export const bare: ClientPage[] = [

@@ -5,6 +5,7 @@ import {
   Card,
   EmptyState,
   ErrorState,
+  LinkButton,
   List,
   ListRow,
   Page,
@@ -17,6 +18,7 @@ import {
 import { getAllowance } from '../contract.ts'
 import { type Entry, listAccounts, listEntries } from '../ledger.contract.ts'
 import { RewardsLink } from './rewards/rewards-link.tsx'
+import { Thing } from './rules/thing.tsx'
 import { useText } from './text.ts'
 
 const topics = ['accounts', 'kudos', 'recognition']
@@ -37,6 +39,7 @@ export function Component() {
       lead={t('recognition.mine.lead')}
       breadcrumbs={[{ label: t('recognition.title'), href: paths.thanks }]}
       width="narrow"
+      actions={<LinkButton href={paths.earning}>{t('recognition.mine.how')}</LinkButton>}
     >
       {error && <ErrorState onRetry={() => void accounts.refetch()}>{error.message}</ErrorState>}
       {accounts.isPending && <SkeletonRows />}
@@ -95,7 +98,8 @@ function Entries({ accountId }: { accountId: string }) {
             href={entry.reward ? paths.myRedemptions : undefined}
             text={
               <>
-                <Time at={entry.at} />, {t('recognition.mine.after', { count: entry.balance })}
+                <Thing course={entry.course} need={entry.need} /> <Time at={entry.at} />,{' '}
+                {t('recognition.mine.after', { count: entry.balance })}
               </>
             }
             after={<strong>{number(entry.amount)}</strong>}
@@ -108,11 +112,14 @@ function Entries({ accountId }: { accountId: string }) {
 }
 
 /** What a movement was, in words. */
-function Movement({ entry: { kind, amount, by, period, reward } }: { entry: Entry }) {
+function Movement({ entry }: { entry: Entry }) {
   const t = useText()
+  const { kind, amount, by, period, rule, reward } = entry
   const name = by?.name ?? ''
   if (reward)
     return t(amount < 0 ? 'recognition.mine.redeemed' : 'recognition.mine.refunded', { name: reward.name })
+  if (rule)
+    return t(kind === 'rule' ? 'recognition.mine.rule' : 'recognition.mine.ruleBack', { name: rule.name })
   if (kind === 'allowance') return t('recognition.mine.allowance', { month: period })
   if (kind === 'kudos-back')
     return t(amount < 0 ? 'recognition.mine.taken' : 'recognition.mine.back', { name })

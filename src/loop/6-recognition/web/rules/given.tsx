@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { linkTo, paths } from '#paths'
+import { useList } from '#platform/web/use'
+import {
+  Avatar,
+  Button,
+  Card,
+  EmptyState,
+  ErrorState,
+  Link,
+  List,
+  ListRow,
+  Row,
+  ShowMore,
+  SkeletonRows,
+  Stack,
+  Time,
+} from '#ui'
+import { listRuleGifts, type RuleGift } from '../../given.contract.ts'
+import type { RecognitionRule } from '../../rule.contract.ts'
+import { TakeBackAll, TakeBackOne } from './take-back.tsx'
+import { useText } from './text.ts'
+import { Thing } from './thing.tsx'
+
+/** What a rule gave, the latest first; to take back what was a mistake. */
+export function Given({ rule }: { rule: RecognitionRule }) {
+  const t = useText()
+  const [taking, setTaking] = useState<RuleGift | 'all' | null>(null)
+  const list = useList(listRuleGifts, { params: { ruleId: rule.id } }, { topics: ['rules'] })
+  const close = () => setTaking(null)
+  return (
+    <Card title={t('rule.part.given')}>
+      <Stack>
+        {list.isPending && <SkeletonRows rows={2} />}
+        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        {list.isSuccess && list.items.length === 0 && (
+          <EmptyState title={t('rule.gaveNothing')} isSmall>
+            {t('rule.gaveNothingText')}
+          </EmptyState>
+        )}
+        {list.items.length > 0 && rule.given.takenBack < rule.given.times && (
+          <Row>
+            <Button look="line" onPress={() => setTaking('all')}>
+              {t('rule.takeBackAll')}
+            </Button>
+          </Row>
+        )}
+        <List label={t('rule.part.given')}>
+          {list.items.map((gift) => (
+            <Gift key={gift.id} gift={gift} onTake={() => setTaking(gift)} />
+          ))}
+        </List>
+        <ShowMore list={list} />
+      </Stack>
+      {taking === 'all' && <TakeBackAll rule={rule} onClose={close} />}
+      {taking !== null && taking !== 'all' && <TakeBackOne gift={taking} onClose={close} />}
+    </Card>
+  )
+}
+
+function Gift({ gift, onTake }: { gift: RuleGift; onTake: () => void }) {
+  const t = useText()
+  const { member, points, isBadge, isAwarded, course, need, at, version, taken } = gift
+  const name = member?.name ?? t('rule.unnamed')
+  return (
+    <ListRow
+      isAfterBelow
+      before={member && <Avatar id={member.id} name={member.name} />}
+      title={member ? <Link href={linkTo(paths.member, { memberId: member.id })}>{name}</Link> : name}
+      text={
+        <>
+          {t('rule.worth', { points, isBadge: isBadge ? 'yes' : 'no' })} <Thing course={course} need={need} />{' '}
+          · <Time at={at} /> · {t('rule.byVersion', { version })}
+          {isBadge && !isAwarded && <> · {t('rule.heldAlready')}</>}
+          {taken && <Taken taken={taken} />}
+        </>
+      }
+      after={
+        !taken && (
+          <Button size="sm" look="line" aria-label={t('rule.takeBackOf', { name })} onPress={onTake}>
+            {t('rule.takeBack')}
+          </Button>
+        )
+      }
+    />
+  )
+}
+
+function Taken({ taken: { by, reason, missing } }: { taken: NonNullable<RuleGift['taken']> }) {
+  const t = useText()
+  return (
+    <span className="rule-taken">
+      {t('rule.takenBack', { name: by.name, reason })}{' '}
+      {missing > 0 && <strong>{t('rule.takenMissing', { points: missing })}</strong>}
+    </span>
+  )
+}
