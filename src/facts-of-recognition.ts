@@ -44,4 +44,13 @@ export const recognitionFacts = {
   'badge.shared': z.object({ awardId: id }),
   'badge.unshared': z.object({ awardId: id }),
   'badge.key-made': z.object({ keyId: id }),
+
+  'rings.asked': z.object({}),
+  'rings.searched': z.object({ thanks: z.number(), found: z.number(), flagged: z.number() }),
+  'ring.flagged': z.object({
+    ...{ flagId: id, memberIds: z.array(id), thanks: z.number(), allThanks: z.number() },
+    ...{ points: z.number(), allPoints: z.number() },
+  }),
+  'ring.decided': z.object({ flagId: id, memberIds: z.array(id), decision: z.string(), note: z.string() }),
+  'ring.reopened': z.object({ flagId: id, before: z.object({ decision: z.string(), note: z.string() }) }),
 }

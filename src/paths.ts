@@ -56,6 +56,8 @@ export const paths = {
   badge: '/settings/badges/:badgeId',
   verifyBadge: '/verify',
   sharedBadge: '/verify/:token',
+  fairness: '/fairness',
+  rings: '/fairness/rings',
   purposes: '/settings/purposes',
   imports: '/settings/imports',
   apiDocs: '/api/docs',

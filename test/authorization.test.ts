@@ -127,6 +127,7 @@ describe('a private group', () => {
     'getWorkingTime',
     'listBadgeAwards',
     'getIssuer',
+    ...['getRingSearch', 'listRingFlags', 'listNeverThanked'],
   ]
 
   test('is told of to those who are in it, by half of what they read', async () => {
@@ -166,6 +167,7 @@ describe('what is its author’s and reviewers’ alone', () => {
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],
     ...['listReviewQueue', 'getReviewFigures', 'listAgreement'],
+    ...['getFairness', 'getRecognitionEffect'],
   ]
   const theirs = [
     'getDraft',

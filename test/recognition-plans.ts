@@ -21,4 +21,7 @@ export const recognitionPlans = {
   shareBadge: { by: 'author' },
   unshareBadge: { by: 'author', after: ['shareBadge'] },
   rotateBadgeKey: { by: 'admin' },
+  searchRings: { by: 'admin' },
+  decideRingFlag: { by: 'admin' },
+  reopenRingFlag: { by: 'admin', after: ['decideRingFlag'] },
 } as const

@@ -37,6 +37,7 @@ export const reactions: readonly Reaction[] = [
   ...leader.reactions,
   ...validation.reactions,
   ...learning.reactions,
+  ...recognition.reactions,
   ...impact.reactions,
   ...feed.reactions,
   ...search.reactions,

@@ -8,6 +8,7 @@ import { type Task, workUntilIdle } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import { mailTask } from '#platform/mail'
 import type { Runtime } from '#platform/unit'
+import { recognitionTasks } from '#recognition'
 import { validationTasks } from '#validation'
 import { demoTask } from './demo/build.ts'
 import { unlessDemo } from './demo/silence.ts'
@@ -41,6 +42,7 @@ export function tasksFor({
     'password-reset': resetTask(runtime, now),
     ...leaderTasks(runtime, appUrl, now),
     ...validationTasks(runtime, now),
+    ...recognitionTasks(runtime, appUrl, now),
     health: healthTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),

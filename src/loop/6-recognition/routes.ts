@@ -1,6 +1,7 @@
 import { type Route, route } from '#platform/http/route'
 import { badgeRoutes } from './badges/routes.ts'
 import * as contract from './contract.ts'
+import { fairnessRoutes } from './fairness/routes.ts'
 import { getAllowance } from './kudos/allowance.ts'
 import { giveKudos, withdrawKudos } from './kudos/give.ts'
 import { listKudos } from './kudos/list.ts'
@@ -30,4 +31,5 @@ export const routes: Route[] = [
   route(ledger.listEntries, (scope, { params, query }) => listEntries(scope, params.accountId, query)),
   route(contract.unthankReviewers, (scope, { params }) => unthankReviewers(scope, params.reviewId)),
   ...badgeRoutes,
+  ...fairnessRoutes,
 ]

@@ -811,6 +811,36 @@ export interface Reviews {
   criteria: Json | null
 }
 
+export interface RingFlagMembers {
+  orgId: string
+  flagId: string
+  memberId: string
+}
+
+export interface RingFlags {
+  orgId: string
+  id: string
+  flaggedAt: Moment
+  foundAt: Moment
+  since: Moment
+  until: Moment
+  thanks: number
+  allThanks: number
+  points: number
+  allPoints: number
+  grounded: number
+  decision: string | null
+  note: string | null
+  decidedBy: string | null
+  decidedAt: Moment | null
+}
+
+export interface RingSearches {
+  orgId: string
+  searchedAt: Moment
+  thanks: number
+}
+
 export interface Roles {
   orgId: string
   groupId: string
@@ -1111,6 +1141,9 @@ export interface Tables {
   recognitionSettings: RecognitionSettings
   reviewers: Reviewers
   reviews: Reviews
+  ringFlagMembers: RingFlagMembers
+  ringFlags: RingFlags
+  ringSearches: RingSearches
   roles: Roles
   searchEntries: SearchEntries
   searchMisses: SearchMisses

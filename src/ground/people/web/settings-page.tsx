@@ -1,4 +1,4 @@
-import { Award, Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
+import { Award, ChartPie, Import, Mails, Network, Scale, UserRound, Users } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
@@ -17,7 +17,11 @@ export function SettingsPage({ children }: { children: ReactNode }) {
     <Page title={t('people.settings')} lead={t('people.settings.lead')} width="narrow">
       <Stack gap={24}>
         <Card isFlush>
-          <Places isAdmin={isAdmin} mayInvite={holdsRole(session, 'admin')} />
+          <Places
+            isAdmin={isAdmin}
+            mayInvite={holdsRole(session, 'admin')}
+            mayManage={holdsRole(session, 'manager')}
+          />
         </Card>
         {isAdmin && <Organization name={organization.name} />}
         {isAdmin && children}
@@ -61,8 +65,14 @@ function Organization({ name: before }: { name: string }) {
   )
 }
 
+interface PlacesProps {
+  isAdmin: boolean
+  mayInvite: boolean
+  mayManage: boolean
+}
+
 /** What there is to look up and to set, each on a page of its own. */
-function Places({ isAdmin, mayInvite }: { isAdmin: boolean; mayInvite: boolean }) {
+function Places({ isAdmin, mayInvite, mayManage }: PlacesProps) {
   const t = useText()
   const places = [
     { icon: Users, href: paths.people, title: t('people.people'), text: t('people.settings.people') },
@@ -74,6 +84,10 @@ function Places({ isAdmin, mayInvite }: { isAdmin: boolean; mayInvite: boolean }
     {
       ...{ icon: Award, href: paths.badges },
       ...{ title: t('people.settings.badges'), text: t('people.settings.badgesText') },
+    },
+    mayManage && {
+      ...{ icon: ChartPie, href: paths.fairness },
+      ...{ title: t('people.settings.fairness'), text: t('people.settings.fairnessText') },
     },
     {
       ...{ icon: Scale, href: paths.purposes },

@@ -5,6 +5,7 @@ export { AwardButton } from './badges/award-button.tsx'
 export { MemberBadges } from './badges/member-badges.tsx'
 export { MyBadges } from './badges/my-badges.tsx'
 export { BadgePicture } from './badges/picture.tsx'
+export { MyRings } from './fairness/my-rings.tsx'
 export { GiveThanks } from './give-thanks.tsx'
 export { RecognitionCard } from './settings/recognition-card.tsx'
 export { ThankButton } from './thank-button.tsx'
@@ -15,6 +16,8 @@ export const pages: ClientPage[] = [
   { path: paths.points, load: () => import('./points.page.tsx') },
   { path: paths.badges, load: () => import('./badges/badges.page.tsx') },
   { path: paths.newBadge, load: () => import('./badges/new-badge.page.tsx') },
+  { path: paths.fairness, load: () => import('./fairness/fairness.page.tsx') },
+  { path: paths.rings, load: () => import('./fairness/rings.page.tsx') },
   { path: paths.badge, load: () => import('./badges/badge.page.tsx') },
 ]
 

@@ -41,6 +41,14 @@ test('a team that thanks itself is a team, not a ring', () => {
   expect(found.map(({ members }) => [...members].sort((a, b) => a - b))).toEqual([team])
 })
 
+test('where everybody thanks everybody, no few of them are a ring', () => {
+  for (const count of [3, 6, 9, 12, 20]) {
+    const all = Array.from({ length: count }, (_, one) => one)
+    const everybody = { members: count, groups: new Int32Array(count).fill(-1), thanks: among(all, 12) }
+    expect(ringsIn(everybody)).toEqual([])
+  }
+})
+
 test('thanks that say for what speak less', () => {
   const two = [5, 250]
   const honest = base.thanks

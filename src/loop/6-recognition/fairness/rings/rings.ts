@@ -63,6 +63,7 @@ function usualHere(ties: Ties, circles: readonly Circle[], explained: (circle: C
 
 /** How likely at least so much goes round: the share varies between circles, and what is given is a sample of it. */
 function chanceOf(circle: Circle, mean: number, deviation: number): number {
+  if (closureOf(circle) <= mean) return 1
   const variance = deviation ** 2 + (mean * (1 - mean)) / circle.given
   const size = Math.max(0.1, (mean * (1 - mean)) / variance - 1)
   return betaTail(closureOf(circle), mean * size, (1 - mean) * size)
@@ -104,7 +105,7 @@ function apart(rings: readonly Ring[]): Ring[] {
 export function findRings(thanks: Thanks, groups: Groups): Ring[] {
   const ties = tiesOf(thanks)
   const circles = circlesOf(ties)
-  const explained = explainedBy(ties, groups)
+  const explained = explainedBy(ties, groups, settings.usual.mean)
   const { mean, deviation } = usualHere(ties, circles, explained)
   const judged = circles.map((circle): Ring => {
     const share = explained(circle)
