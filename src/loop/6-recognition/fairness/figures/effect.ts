@@ -28,6 +28,7 @@ export interface Effect {
 /** So many periods before, nobody had thanked them, and so long what they did says how active they were. */
 export const before = 3
 
+const bins = 4
 const binOf = (count: number): number => (count === 0 ? 0 : count <= 2 ? 1 : count <= 5 ? 2 : 3)
 
 /** A table of members and periods. */
@@ -55,7 +56,7 @@ function strataOf(periods: Periods): { thanked: Case[]; others: Case[] }[] {
     thanks.add(member, periods.thanked.period[at] as number, 1)
   for (const [at, member] of periods.acts.member.entries())
     acts.add(member, periods.acts.period[at] as number, periods.acts.count[at] as number)
-  const strata = new Map<string, { thanked: Case[]; others: Case[] }>()
+  const strata = new Map<number, { thanked: Case[]; others: Case[] }>()
   for (let period = 1; period + before <= periods.last; period += 1)
     for (let member = 0; member < periods.members; member += 1) {
       let [former, lately] = [0, 0]
@@ -64,7 +65,7 @@ function strataOf(periods: Periods): { thanked: Case[]; others: Case[] }[] {
         lately += thanks.at(member, period + ago)
       }
       if (lately > 0) continue
-      const key = `${periods.groups[member]} ${period} ${binOf(former)}`
+      const key = ((periods.groups[member] as number) * (periods.last + 1) + period) * bins + binOf(former)
       const stratum = strata.get(key) ?? { thanked: [], others: [] }
       const one = { member, after: acts.at(member, period - 1) }
       if (thanks.at(member, period) > 0) stratum.thanked.push(one)

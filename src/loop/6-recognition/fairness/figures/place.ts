@@ -58,10 +58,11 @@ export const worksIn = (scope: Scope, groupId: string): RawBuilder<boolean> =>
 
 async function readGroups(scope: Scope): Promise<GroupRow[]> {
   const { rows } = await sql<GroupRow>`
-    with people as materialized (${peopleHere(scope)})
     select g.id, g.name, g.parent_id, g.path, ${groupVisible(scope, 'g')} and g.archived_at is null as is_visible,
-      (select count(*)::int from people p where coalesce(p.home, ${scope.org}) = g.id) as people
-    from groups g where g.org_id = ${scope.org}
+      coalesce(h.people, 0) as people
+    from groups g left join (select coalesce(home, ${scope.org}) as home, count(*)::int as people
+      from (${peopleHere(scope)}) here group by 1) h on h.home = g.id
+    where g.org_id = ${scope.org}
     order by cardinality(g.path), lower(g.name), g.id`.execute(scope.db)
   return rows
 }

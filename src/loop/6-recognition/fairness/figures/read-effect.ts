@@ -24,7 +24,7 @@ async function readColumns(scope: Scope, groupId: string, periods: number): Prom
   const now = scope.now.toISOString()
   const since = new Date(scope.now.getTime() - periods * period * day).toISOString()
   const ago = (at: ReturnType<typeof sql>) =>
-    sql`floor(extract(epoch from ${now}::timestamptz - ${at}) / ${period * 86_400})::int`
+    sql`floor(date_part('epoch', ${now}::timestamptz - ${at}) / ${period * 86_400})::int`
   const { rows } = await sql<Columns>`
     with people as materialized (select id, home, (row_number() over (order by id) - 1)::int as place
       from (${peopleHere(scope)}) here where ${worksIn(scope, groupId)}),

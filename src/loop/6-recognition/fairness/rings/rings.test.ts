@@ -41,6 +41,13 @@ test('a team that thanks itself is a team, not a ring', () => {
   expect(found.map(({ members }) => [...members].sort((a, b) => a - b))).toEqual([team])
 })
 
+test('where hardly anybody thanks, those who thank one another are found', () => {
+  const four = [1, 40, 80, 120]
+  const few = base.thanks.filter(({ from }, at) => at % 12 === 0 && !four.includes(from))
+  const found = ringsIn({ ...base, thanks: [...few, ...among(four, 12)] })
+  expect(found.map(({ members }) => [...members].sort((a, b) => a - b))).toEqual([four])
+})
+
 test('where everybody thanks everybody, no few of them are a ring', () => {
   for (const count of [3, 6, 9, 12, 20]) {
     const all = Array.from({ length: count }, (_, one) => one)

@@ -21,6 +21,8 @@ const settings = {
   falsely: 0.05,
   /** Less than so much going round, in weights, is too little to tell. */
   leastRound: 6,
+  /** So many people elsewhere are added to those here. */
+  asUsual: 20,
   prices: [0.25, 0.5, 1, 2, 4],
 }
 
@@ -45,7 +47,8 @@ function circlesOf(ties: Ties): Circle[] {
 /**
  * Which share goes round in the closest circle of everybody who gives enough, beyond what their groups explain: in the
  * middle, and how far it varies. Where people are closer than elsewhere a ring must be closer still. It is read from the
- * middle of them, where no ring is while fewer than four of ten are in rings (an empirical null: Efron 2004).
+ * middle of them, where no ring is while fewer than four of ten are in rings (an empirical null: Efron 2004), with some
+ * added who are as usual: where hardly anybody thanks, most of those who do may be in one.
  */
 function usualHere(ties: Ties, circles: readonly Circle[], explained: (circle: Circle) => number) {
   const { mean: usual, deviation } = settings.usual
@@ -54,7 +57,8 @@ function usualHere(ties: Ties, circles: readonly Circle[], explained: (circle: C
     const share = closureOf(circle) - Math.max(0, explained(circle) - usual)
     for (const one of circle.members) closest[one] = Math.max(closest[one] as number, share)
   }
-  const known = closest.filter((_, one) => (ties.given[one] as number) >= settings.leastRound).sort()
+  const here = closest.filter((_, one) => (ties.given[one] as number) >= settings.leastRound)
+  const known = Float64Array.from([...here, ...new Array<number>(settings.asUsual).fill(usual)]).sort()
   const at = (share: number) => known[Math.floor(known.length * share)] ?? 0
   const mean = Math.max(usual, at(0.5))
   // Four of ten lie further above the mean than a quarter of a deviation.

@@ -7,9 +7,9 @@ import { useText } from './text.ts'
 export function Effect({ query }: { query: { groupId?: string; days: '90' | '365' } }) {
   const t = useText()
   const read = useRead(getRecognitionEffect, { query }, { topics: ['kudos'], keepPrevious: true })
-  const number = useNumber({ minimumFractionDigits: 1, maximumFractionDigits: 1 })
+  const number = useNumber({ minimumFractionDigits: 2, maximumFractionDigits: 2 })
   const signed = useNumber({
-    ...{ minimumFractionDigits: 1, maximumFractionDigits: 1 },
+    ...{ minimumFractionDigits: 2, maximumFractionDigits: 2 },
     signDisplay: 'exceptZero',
   })
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>

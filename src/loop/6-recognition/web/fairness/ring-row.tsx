@@ -16,15 +16,13 @@ export function RingRow({ flag }: { flag: RingFlag }) {
   const { members, thanks, allThanks, decided } = flag
   const names = list(members.map(({ name }) => name))
   return (
-    <Card title={names}>
+    <Card
+      title={t('fairness.ring.times', {
+        people: members.length,
+        ...{ thanks: number(thanks), allThanks: number(allThanks) },
+      })}
+    >
       <Stack>
-        <p>
-          {t('fairness.ring.times', {
-            people: members.length,
-            ...{ thanks: number(thanks), allThanks: number(allThanks) },
-          })}{' '}
-          <RingWords {...flag} />
-        </p>
         <Row>
           {members.map(({ id, name }) => (
             <Link key={id} href={linkTo(paths.member, { memberId: id })}>
@@ -32,6 +30,9 @@ export function RingRow({ flag }: { flag: RingFlag }) {
             </Link>
           ))}
         </Row>
+        <p>
+          <RingWords {...flag} />
+        </p>
         {decided ? (
           <Decided flag={flag} decided={decided} names={names} />
         ) : (
