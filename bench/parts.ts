@@ -10,6 +10,7 @@ const commands = [
   'bench:network',
   'bench:review',
   'bench:ledger',
+  'bench:rings',
   'sim:review',
 ] as const
 export type Command = (typeof commands)[number]

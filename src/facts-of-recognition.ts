@@ -130,4 +130,12 @@ export const recognitionFacts = {
     ...{ points: z.number(), missing: z.number(), awardId: id.optional() },
     ...{ reason: z.string(), isPrivate: z.boolean() },
   }),
+  'rings.asked': z.object({}),
+  'rings.searched': z.object({ thanks: z.number(), found: z.number(), flagged: z.number() }),
+  'ring.flagged': z.object({
+    ...{ flagId: id, memberIds: z.array(id), thanks: z.number(), allThanks: z.number() },
+    ...{ points: z.number(), allPoints: z.number() },
+  }),
+  'ring.decided': z.object({ flagId: id, memberIds: z.array(id), decision: z.string(), note: z.string() }),
+  'ring.reopened': z.object({ flagId: id, before: z.object({ decision: z.string(), note: z.string() }) }),
 }

@@ -71,6 +71,8 @@ export const paths = {
   rules: '/settings/rules',
   newRule: '/settings/rules/new',
   rule: '/settings/rules/:ruleId',
+  fairness: '/fairness',
+  rings: '/fairness/rings',
   purposes: '/settings/purposes',
   imports: '/settings/imports',
   apiDocs: '/api/docs',

@@ -130,6 +130,7 @@ describe('a private group', () => {
     ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
     'listStock',
     ...['listRules', 'getRule', 'listRuleVersions', 'simulateRule', 'listRuleGifts'],
+    ...['getRingSearch', 'listRingFlags', 'listNeverThanked'],
   ]
 
   test('is told of to those who are in it, by half of what they read', async () => {
@@ -172,6 +173,7 @@ describe('what is its author’s and reviewers’ alone', () => {
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],
     ...['listReviewQueue', 'getReviewFigures', 'listAgreement'],
+    ...['getFairness', 'getRecognitionEffect'],
   ]
   const theirs = [
     'getDraft',

@@ -208,7 +208,7 @@ describe('a list', () => {
       // Everybody’s, to choose from.
       listTopics: 2000,
       // There are no more.
-      listPurposes: 4,
+      listPurposes: 5,
       // Nobody is asked so often.
       listMyNominations: 100,
       listMySurveys: 20,

@@ -24,6 +24,7 @@ import { blockId, documentOf, truth, words, write } from './course.ts'
 import type { Organization, Person } from './organization.ts'
 import { templateIn } from './own-template.ts'
 import { recognizing } from './recognizing.ts'
+import { flagIn } from './ring-flag.ts'
 import type { World } from './world.ts'
 
 export const endpoints = routes.map(({ endpoint }) => endpoint)
@@ -71,6 +72,7 @@ export async function settingIn(
   const invitation = { ...invited, role: 'learner', locale: 'en' } as const
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
   const recognized = await recognizing({ org, ...people }, { ...course, groupId })
+  const flagged = await flagIn(org, [author.id, insider.id])
   const persons = { memberId: author.id, reviewerId: admin.id }
   const ofLinks = { token: `${org.id}.${'a'.repeat(43)}`, issuerId: org.id }
   const ids = { groupId, otherGroupId, needId, otherNeedId, invitationId }
@@ -83,6 +85,7 @@ export async function settingIn(
     ...course,
     ...later,
     ...template,
+    ...flagged,
     ...ofLinks,
   }
   return { org, ...people, things }

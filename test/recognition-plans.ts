@@ -61,4 +61,7 @@ export const recognitionPlans = {
   restoreRule: { by: 'admin', after: ['switchRuleOff', 'archiveRule'] },
   takeBackGift: { by: 'admin' },
   takeBackRule: { by: 'admin' },
+  searchRings: { by: 'admin' },
+  decideRingFlag: { by: 'admin' },
+  reopenRingFlag: { by: 'admin', after: ['decideRingFlag'] },
 } as const

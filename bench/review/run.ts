@@ -1,6 +1,7 @@
+import { gini } from '#recognition/fairness/figures/spread.ts'
 import { usualPolicy } from '#validation/queue/policy.ts'
 import { table, whole, writePart } from '../parts.ts'
-import { gini, quantile } from './measures.ts'
+import { quantile } from './measures.ts'
 import { simulate } from './simulate.ts'
 import { assignAll } from './throng.ts'
 

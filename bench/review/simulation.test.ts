@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { gini, quantile } from './measures.ts'
+import { gini } from '#recognition/fairness/figures/spread.ts'
+import { quantile } from './measures.ts'
 import { simulate } from './simulate.ts'
 
 const plan = { seed: 7, people: 2000, groups: 40, topics: 60, coursesPerMonth: 300, assignments: 1e9 }

@@ -42,7 +42,7 @@ export function tasksFor({
     'password-reset': resetTask(runtime, now),
     ...leaderTasks(runtime, appUrl, now),
     ...validationTasks(runtime, now),
-    ...recognitionTasks(runtime, now),
+    ...recognitionTasks(runtime, appUrl, now),
     health: healthTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),

@@ -7,18 +7,20 @@ import { askForHealth } from '#learning'
 import type { Task } from '#platform/jobs'
 import { nobody, type Scope } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
+import { askForRings } from '#recognition'
 import { askForLooks } from '#validation'
 
 /** Sees that it will run at night: once, however many servers there are. One that was missed runs at once. */
 export const scheduleUpkeep = (ownerPool: pg.Pool) => ownerPool.query('select schedule_upkeep()')
 
-/** Has every organization’s help counted anew, its content judged and its pictures looked at, each by a job of its own. */
+/** Has every organization’s help counted anew, its content judged, its pictures looked at and its thanks looked through, each by a job of its own. */
 async function askEach(scope: Scope): Promise<void> {
   const { rows } = await sql<{ orgId: string }>`select org_id from find_organizations()`.execute(scope.db)
   for (const { orgId: org } of rows) {
     askForDetection({ ...scope, org })
     askForHealth({ ...scope, org })
     askForLooks({ ...scope, org })
+    askForRings({ ...scope, org })
   }
 }
 

@@ -92,7 +92,7 @@ const keptByReactions = [
 
 /**
  * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
- * what is held, what is usual counts and is asked of courses, nobody looks for something in vain or is asked, what was left is not handed over, and it is too small to pack its signals.
+ * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, looks through thanks or is asked, what was left is not handed over, and it is too small to pack its signals.
  */
 const notInDemo = [
   'commendations_put_off',
@@ -116,6 +116,9 @@ const notInDemo = [
   'search_misses',
   'kudos_values',
   'recognition_settings',
+  'ring_searches',
+  'ring_flags',
+  'ring_flag_members',
   'ledger_accounts',
   'ledger_transactions',
   'ledger_entries',

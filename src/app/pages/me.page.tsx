@@ -1,6 +1,6 @@
 import { MyDetection, MyNominations, MySurveys } from '#leader/web/index.tsx'
 import { Me } from '#people/web/index.tsx'
-import { MyBadges, MyPoints } from '#recognition/web/index.tsx'
+import { MyBadges, MyPoints, MyRings } from '#recognition/web/index.tsx'
 import { Badge, Card, List, ListRow } from '#ui'
 import { usePlaces } from '../web/places.ts'
 import { useText } from '../web/text.ts'
@@ -13,6 +13,7 @@ export function Component() {
       choices={
         <>
           <MyPoints />
+          <MyRings />
           <MyBadges />
           <MySurveys />
           <MyNominations />

@@ -3,7 +3,7 @@ import { member } from '#people/contract.ts'
 import { endpoint, moment, prose } from '#platform/http/endpoint'
 
 /** What may be found out about people, each for one end of its own. */
-export const purposes = ['detection', 'survey', 'network', 'imports'] as const
+export const purposes = ['detection', 'survey', 'network', 'imports', 'fairness'] as const
 export type Purpose = (typeof purposes)[number]
 export const purposeName = z.enum(purposes)
 

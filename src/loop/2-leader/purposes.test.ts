@@ -34,6 +34,7 @@ test('until somebody decides, experts are found, and nothing else is looked at',
     ['survey', false],
     ['network', false],
     ['imports', false],
+    ['fairness', false],
   ])
   expect([can, items.every(({ changed }) => changed === null)]).toEqual([{ set: false }, true])
 })

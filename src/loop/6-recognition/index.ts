@@ -1,5 +1,6 @@
 export { awardBadge } from './badges/awarding.ts'
 export { designBadge } from './badges/designs.ts'
+export { askForRings } from './fairness/flags/task.ts'
 export { giveKudos } from './kudos/give.ts'
 export { type AccountOf, openAccounts } from './ledger/accounts.ts'
 export { findBroken } from './ledger/check.ts'

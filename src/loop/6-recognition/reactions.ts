@@ -1,4 +1,5 @@
 import { type Reaction, reaction } from '#record'
+import { fairnessReactions } from './fairness/flags/reactions.ts'
 import { cancelForLeaver } from './rewards/leaving.ts'
 import { ruleReactions } from './rules/reactions.ts'
 
@@ -7,4 +8,5 @@ export const reactions: Reaction[] = [
     cancelForLeaver(scope, data.memberId),
   ),
   ...ruleReactions,
+  ...fairnessReactions,
 ]

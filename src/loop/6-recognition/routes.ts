@@ -6,6 +6,7 @@ import { listUnthanked, putOffCommendation, recallCommendation } from './commend
 import { getCommendation } from './commendation/suggest.ts'
 import * as commendation from './commendation.contract.ts'
 import * as contract from './contract.ts'
+import { fairnessRoutes } from './fairness/routes.ts'
 import { getAllowance } from './kudos/allowance.ts'
 import { giveKudos, withdrawKudos } from './kudos/give.ts'
 import { listKudos } from './kudos/list.ts'
@@ -47,4 +48,5 @@ export const routes: Route[] = [
   ...wallRoutes,
   ...rewardRoutes,
   ...ruleRoutes,
+  ...fairnessRoutes,
 ]

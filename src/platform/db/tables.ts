@@ -979,6 +979,36 @@ export interface Rewards {
   archivedAt: Moment | null
 }
 
+export interface RingFlagMembers {
+  orgId: string
+  flagId: string
+  memberId: string
+}
+
+export interface RingFlags {
+  orgId: string
+  id: string
+  flaggedAt: Moment
+  foundAt: Moment
+  since: Moment
+  until: Moment
+  thanks: number
+  allThanks: number
+  points: number
+  allPoints: number
+  grounded: number
+  decision: string | null
+  note: string | null
+  decidedBy: string | null
+  decidedAt: Moment | null
+}
+
+export interface RingSearches {
+  orgId: string
+  searchedAt: Moment
+  thanks: number
+}
+
 export interface Roles {
   orgId: string
   groupId: string
@@ -1370,6 +1400,9 @@ export interface Tables {
   rewardDraws: RewardDraws
   rewardGroups: RewardGroups
   rewards: Rewards
+  ringFlagMembers: RingFlagMembers
+  ringFlags: RingFlags
+  ringSearches: RingSearches
   roles: Roles
   ruleEvents: RuleEvents
   ruleGifts: RuleGifts

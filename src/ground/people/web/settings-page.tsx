@@ -1,4 +1,15 @@
-import { Award, Gift, Import, Mails, Network, Scale, UserRound, Users, Workflow } from 'lucide-react'
+import {
+  Award,
+  ChartPie,
+  Gift,
+  Import,
+  Mails,
+  Network,
+  Scale,
+  UserRound,
+  Users,
+  Workflow,
+} from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { paths } from '#paths'
 import { useWrite } from '#platform/web/use'
@@ -17,7 +28,11 @@ export function SettingsPage({ children }: { children: ReactNode }) {
     <Page title={t('people.settings')} lead={t('people.settings.lead')} width="narrow">
       <Stack gap={24}>
         <Card isFlush>
-          <Places isAdmin={isAdmin} mayInvite={holdsRole(session, 'admin')} />
+          <Places
+            isAdmin={isAdmin}
+            mayInvite={holdsRole(session, 'admin')}
+            mayManage={holdsRole(session, 'manager')}
+          />
         </Card>
         {isAdmin && <Organization name={organization.name} />}
         {isAdmin && children}
@@ -61,8 +76,14 @@ function Organization({ name: before }: { name: string }) {
   )
 }
 
+interface PlacesProps {
+  isAdmin: boolean
+  mayInvite: boolean
+  mayManage: boolean
+}
+
 /** What there is to look up and to set, each on a page of its own. */
-function Places({ isAdmin, mayInvite }: { isAdmin: boolean; mayInvite: boolean }) {
+function Places({ isAdmin, mayInvite, mayManage }: PlacesProps) {
   const t = useText()
   const places = [
     { icon: Users, href: paths.people, title: t('people.people'), text: t('people.settings.people') },
@@ -82,6 +103,10 @@ function Places({ isAdmin, mayInvite }: { isAdmin: boolean; mayInvite: boolean }
     isAdmin && {
       ...{ icon: Workflow, href: paths.rules },
       ...{ title: t('people.settings.rules'), text: t('people.settings.rulesText') },
+    },
+    mayManage && {
+      ...{ icon: ChartPie, href: paths.fairness },
+      ...{ title: t('people.settings.fairness'), text: t('people.settings.fairnessText') },
     },
     {
       ...{ icon: Scale, href: paths.purposes },

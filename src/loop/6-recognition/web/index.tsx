@@ -6,6 +6,7 @@ export { MemberBadges } from './badges/member-badges.tsx'
 export { MyBadges } from './badges/my-badges.tsx'
 export { BadgePicture } from './badges/picture.tsx'
 export { CommendButton } from './commendation/commend-button.tsx'
+export { MyRings } from './fairness/my-rings.tsx'
 export { GiveThanks } from './give-thanks.tsx'
 export { MyPoints } from './rewards/my-points.tsx'
 export { RecognitionCard } from './settings/recognition-card.tsx'
@@ -21,6 +22,8 @@ export const pages: ClientPage[] = [
   { path: paths.bonuses, load: () => import('./bonus/bonuses.page.tsx') },
   { path: paths.badges, load: () => import('./badges/badges.page.tsx') },
   { path: paths.newBadge, load: () => import('./badges/new-badge.page.tsx') },
+  { path: paths.fairness, load: () => import('./fairness/fairness.page.tsx') },
+  { path: paths.rings, load: () => import('./fairness/rings.page.tsx') },
   { path: paths.badge, load: () => import('./badges/badge.page.tsx') },
   { path: paths.rewards, load: () => import('./rewards/rewards.page.tsx') },
   { path: paths.myRedemptions, load: () => import('./rewards/my-redemptions.page.tsx') },
