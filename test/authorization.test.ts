@@ -163,6 +163,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getTemplateDraft',
     'listBadgeAwards',
     'getIssuer',
+    ...['getRingSearch', 'listRingFlags', 'listNeverThanked'],
   ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],
