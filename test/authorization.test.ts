@@ -169,6 +169,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
     'listStock',
     ...['listRules', 'getRule', 'listRuleVersions', 'simulateRule', 'listRuleGifts'],
+    ...['getRingSearch', 'listRingFlags', 'listNeverThanked'],
   ]
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],

@@ -68,11 +68,11 @@ export const getFairness = endpoint('getFairness', {
 export const listNeverThanked = endpoint('listNeverThanked', {
   method: 'GET',
   path: '/never-thanked',
-  summary: 'Whom nobody thanked in a quarter or a year, by name',
+  summary: 'Whom nobody thanked in a quarter or a year, by name; nobody where circles of thanks are off',
   access: 'signed-in',
   query: page(asked.shape),
   returns: listOf(member),
-  problems: ['recognition.admin-needed', 'fairness.off', 'fairness.not-yours', 'group.not-found'],
+  problems: ['recognition.admin-needed', 'fairness.not-yours', 'group.not-found'],
 })
 
 export const recognitionEffect = z.object({

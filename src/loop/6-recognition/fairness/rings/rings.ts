@@ -23,6 +23,8 @@ const settings = {
   leastRound: 6,
   /** So many people elsewhere are added to those here. */
   asUsual: 20,
+  /** So many people tell half of how far they vary. */
+  tellLittle: 100,
   prices: [0.25, 0.5, 1, 2, 4],
 }
 
@@ -61,8 +63,9 @@ function usualHere(ties: Ties, circles: readonly Circle[], explained: (circle: C
   const known = Float64Array.from([...here, ...new Array<number>(settings.asUsual).fill(usual)]).sort()
   const at = (share: number) => known[Math.floor(known.length * share)] ?? 0
   const mean = Math.max(usual, at(0.5))
-  // Four of ten lie further above the mean than a quarter of a deviation.
-  return { mean, deviation: Math.max(deviation, (at(0.6) - mean) / 0.2533) }
+  // Four of ten lie further above the mean than a quarter of a deviation. A few people tell little of it.
+  const found = ((at(0.6) - mean) / 0.2533) * (here.length / (here.length + settings.tellLittle))
+  return { mean, deviation: Math.max(deviation, found) }
 }
 
 /** How likely at least so much goes round: the share varies between circles, and what is given is a sample of it. */

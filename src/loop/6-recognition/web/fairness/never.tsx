@@ -1,6 +1,7 @@
 import { linkTo, paths } from '#paths'
-import { useList } from '#platform/web/use'
+import { useList, useRead } from '#platform/web/use'
 import { Avatar, Disclosure, EmptyState, ErrorState, Link, List, ListRow, ShowMore, SkeletonRows } from '#ui'
+import { getRingSearch } from '../../fairness.contract.ts'
 import { listNeverThanked } from '../../figures.contract.ts'
 import { useText } from './text.ts'
 
@@ -13,8 +14,22 @@ export function Never(props: NeverProps) {
   const t = useText()
   return (
     <Disclosure title={t('fairness.never')}>
-      <Names {...props} />
+      <MayBeNames {...props} />
     </Disclosure>
+  )
+}
+
+function MayBeNames(props: NeverProps) {
+  const t = useText()
+  const search = useRead(getRingSearch, {}, { topics: ['fairness', 'detection'] })
+  if (search.error)
+    return <ErrorState onRetry={() => void search.refetch()}>{search.error.message}</ErrorState>
+  if (!search.data) return <SkeletonRows rows={3} />
+  if (search.data.isOn) return <Names {...props} />
+  return (
+    <p className="ui-muted">
+      {t('fairness.never.off')} <Link href={paths.purposes}>{t('fairness.rings.decideThere')}</Link>
+    </p>
   )
 }
 
@@ -25,12 +40,6 @@ function Names({ query }: NeverProps) {
     { query: { ...query, limit: 20 } },
     { topics: ['kudos', 'detection'] },
   )
-  if (list.error?.problem.code === 'fairness.off')
-    return (
-      <p className="ui-muted">
-        {t('fairness.never.off')} <Link href={paths.purposes}>{t('fairness.rings.decideThere')}</Link>
-      </p>
-    )
   if (list.error) return <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
   if (list.isPending) return <SkeletonRows rows={3} />
   if (list.items.length === 0)
