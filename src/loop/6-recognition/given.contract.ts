@@ -113,7 +113,7 @@ export const takeBackGift = endpoint('takeBackGift', {
   params: z.strictObject({ giftId: id() }),
   body: z.strictObject({ reason }),
   returns: ruleGift,
-  problems: ['recognition.admin-needed'],
+  problems: ['recognition.admin-needed', 'rule-gift.taken'],
   example: { reason: 'The course was published by mistake.' },
 })
 
@@ -132,7 +132,7 @@ export const takeBackRule = endpoint('takeBackRule', {
   params: aRule,
   body: z.strictObject({ reason, version: whole(1).nullable().default(null) }),
   returns: takenBack,
-  problems: ['recognition.admin-needed'],
+  problems: ['recognition.admin-needed', 'rule.all-taken'],
   example: { reason: 'The points were set ten times too high.' },
 })
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { conflict } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { revokeBadge } from '../badges/holding.ts'
@@ -66,7 +67,7 @@ async function aboutOf({ org, db }: Scope, transactionId: string): Promise<Recor
   return about as Record<string, string>
 }
 
-/** Takes one thing back that a rule gave somebody; again changes nothing. Throws 404. */
+/** Takes one thing back that a rule gave somebody. Throws 404, and 409 where that was done. */
 export async function takeBackGift(
   scope: Scope,
   id: string,
@@ -75,12 +76,16 @@ export async function takeBackGift(
   refuseUnlessAdmin(scope)
   await getGift(scope, id)
   const [gift] = await lockGifts(scope, sql`g.id = ${id}`)
-  if (gift) await takeOne(scope, gift, reason)
+  if (!gift) throw conflict('rule-gift.taken')
+  await takeOne(scope, gift, reason)
   tell(scope, { topics: ['rules'] })
   return getGift(scope, id)
 }
 
-/** Takes back what a rule gave, or one version of it: a batch, and how many are left. It goes on giving unless it is off. */
+/**
+ * Takes back what a rule gave, or one version of it: a batch, and how many are left. It goes on giving unless it is off.
+ * Throws 409 where nothing is left.
+ */
 export async function takeBackRule(
   scope: Scope,
   ruleId: string,
@@ -90,6 +95,7 @@ export async function takeBackRule(
   await refuseUnknownRule(scope, ruleId)
   const which = sql`g.rule_id = ${ruleId} and ${version === null ? sql`true` : sql`g.version = ${version}`}`
   const gifts = await lockGifts(scope, which)
+  if (gifts.length === 0) throw conflict('rule.all-taken')
   const sums = { points: 0, missing: 0 }
   for (const gift of gifts) {
     const { taken, missing } = await takeOne(scope, gift, reason)
