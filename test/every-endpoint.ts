@@ -96,7 +96,7 @@ const fixed = {
   ...{ role: 'leader', offset: '0', number: '1', list: '1' },
   ...{ kind: 'like', stage: 'need', purpose: 'detection', rule: 'captions' },
   ...{ key: 'clarity', criterion: 'accuracy', original: 'how-to' },
-  ...{ month: '2026-05', year: '2026' },
+  ...{ month: '2020-01', year: '2020' },
   ...{ practice: 'wrench-check', place: 'names0000000' },
 }
 

@@ -98,7 +98,7 @@ export const listRuleGifts = endpoint('listRuleGifts', {
   summary: 'What a rule gave, or one version of it, the latest first',
   access: ['admin'],
   params: aRule,
-  query: page({ version: wholeText(1).optional() }),
+  query: page({ version: wholeText(1).max(100_000).optional() }),
   returns: listOf(ruleGift),
   problems: ['recognition.admin-needed'],
 })

@@ -19,7 +19,7 @@ export async function listRuleVersions(
 ): Promise<{ items: RuleHistory[]; next: string | null }> {
   refuseUnlessAdmin(scope)
   await refuseUnknownRule(scope, ruleId)
-  const after = readCursor(query.after, 'number')
+  const after = readCursor(query.after, 'moment', 'number')
   const text = (column: string) =>
     sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
   const { rows } = await sql<Row>`
@@ -32,9 +32,9 @@ export async function listRuleVersions(
       (select json_build_object('times', count(*), 'points', coalesce(sum(g.points), 0), 'takenBack', count(g.taken_at))
         from rule_gifts g where g.org_id = v.org_id and g.rule_id = v.rule_id and g.version = v.number) as given
     from rule_versions v join members m on m.org_id = v.org_id and m.id = v.made_by
-    where v.org_id = ${scope.org} and v.rule_id = ${ruleId} and ${after ? sql`v.number < ${after[0]}` : sql`true`}
+    where v.org_id = ${scope.org} and v.rule_id = ${ruleId} and ${after ? sql`v.number < ${after[1]}` : sql`true`}
     order by v.number desc limit ${query.limit + 1}`.execute(scope.db)
-  const page = pageOf(rows, query.limit, ({ version }) => [version])
+  const page = pageOf(rows, query.limit, ({ madeAt, version }) => [madeAt, version])
   const namesOf = await findNames(
     scope,
     page.items.map(({ body }) => body),

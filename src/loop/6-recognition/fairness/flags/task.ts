@@ -24,6 +24,18 @@ async function isDue(scope: Scope, isAsked: boolean): Promise<boolean> {
   return row.isOn && (isAsked || last === null || scope.now.getTime() - last >= every)
 }
 
+/** So many thanks at least are a ring: two who thanked each other three times. */
+const fewest = 6
+
+/** What is found where there are fewer thanks than that: nothing; null where it is to be looked for. */
+async function tooFew({ db, org }: Scope): Promise<Searched | null> {
+  const given = await db.selectFrom('kudos').select('id').where('orgId', '=', org).limit(fewest).execute()
+  return given.length < fewest ? { thanks: given.length, rings: [] } : null
+}
+
+const searchApart = (where: { url: string; org: string; now: Date }) =>
+  workInThread<Searched>(new URL('./search.ts', import.meta.url), where)
+
 /** The job that looks for rings, in a thread of its own. Too early, or switched off, it does nothing. */
 export const ringTask =
   (runtime: Runtime, url: string, now: () => Date): Task =>
@@ -33,7 +45,6 @@ export const ringTask =
     const inIt = <T>(readOnly: boolean, step: (scope: Scope) => Promise<T>) =>
       inScope(runtime, { org, readOnly, now: at }, () => nobody, step)
     if (!(await inIt(true, (scope) => isDue(scope, isAsked === true)))) return
-    const file = new URL('./search.ts', import.meta.url)
-    const searched = await workInThread<Searched>(file, { url, org, now: at })
+    const searched = (await inIt(true, tooFew)) ?? (await searchApart({ url, org, now: at }))
     await inIt(false, (scope) => keepFound(scope, searched))
   }
