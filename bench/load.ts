@@ -3,7 +3,7 @@ import { createCourse, publishCourse } from '#course'
 import { newBlockId } from '#course/document/blocks.ts'
 import type { CourseDocument } from '#course/document/schema.ts'
 import { startCourse } from '#learning'
-import { addMember, addOrganization, session } from '#people'
+import { founding, session } from '#people'
 import { nobody, type Scope } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import { loadCrowd } from './crowd.ts'
@@ -73,7 +73,7 @@ const request = {
 
 /** The course that the protagonist learns: somebody else has written it. */
 async function writeCourse(scope: Scope, members: number, blockId: string): Promise<string> {
-  const author = await addMember(scope, {
+  const author = await founding.addMember(scope, {
     name: 'Dana Reyes',
     email: `dana-${members}@bench.example`,
     title: 'Metrologist',
@@ -105,7 +105,7 @@ export async function loadOrganization(runtime: Runtime, owner: pg.Pool, members
     { org: nobody.id, readOnly: false, now },
     () => nobody,
     async (scope) => {
-      const { memberId } = await addOrganization(scope, {
+      const { memberId } = await founding.addOrganization(scope, {
         organization: `Bench ${members}`,
         name: 'Ada Winter',
         email: emailOf({ members }, 0),

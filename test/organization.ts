@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Cairn } from '#app/cairn.ts'
 import type { FactType } from '#facts'
-import { addGroup, addMember, roles, session } from '#people'
+import { founding, roles, session } from '#people'
 import { addressOf, type CallInput, type ProblemBody } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 import { type Actor, nobody, type Scope } from '#platform/scope'
@@ -145,12 +145,12 @@ export function organizationOf(
         glyph: 'users',
         private: options.private ?? false,
       }
-      return (await as((scope) => addGroup(scope, values))).id
+      return (await as((scope) => founding.addGroup(scope, values))).id
     },
     person: async (name, role = 'learner', groupId = root) => {
       const email = `${name.toLowerCase().replaceAll(' ', '.')}-${made.org.slice(-12)}@northwind.example`
       const { id } = await as((scope) =>
-        addMember(scope, { name, email, title: '', locale: 'en', groupId, role }),
+        founding.addMember(scope, { name, email, title: '', locale: 'en', groupId, role }),
       )
       return signedIn(id, name, email)
     },

@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import { type Cairn, cairnOn } from '#app/cairn.ts'
 import * as demo from '#app/demo/contract.ts'
-import { addOrganization } from '#people'
+import { founding } from '#people'
 import { newId } from '#platform/ids'
 import { workUntilIdle } from '#platform/jobs'
 import { createLog } from '#platform/log'
@@ -127,7 +127,7 @@ export async function addTestOrganization(
     () => nobody,
     async (scope) => {
       const email = `admin-${newId(new Date())}@northwind.example`
-      const ids = await addOrganization(scope, {
+      const ids = await founding.addOrganization(scope, {
         organization: name,
         name: 'Ada Winter',
         email,

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import type pg from 'pg'
 import { type Cairn, cairnOn } from '#app/cairn.ts'
-import { addMember } from '#people'
+import { founding } from '#people'
 import { connect } from '#platform/db/connect'
 import { type AccountOf, findBroken, openAccounts, post } from '#recognition'
 import { listEntries } from '#recognition/ledger.contract.ts'
@@ -22,7 +22,7 @@ async function fillPeople(cairn: Cairn, made: Made): Promise<string[]> {
     await inIt(async (scope) => {
       for (let count = 0; count < 50; count += 1) {
         const number = ids.length
-        const { id } = await addMember(scope, {
+        const { id } = await founding.addMember(scope, {
           ...{ name: `Member ${number}`, email: `m${number}@bench.example`, title: '', locale: 'en' },
           ...{ groupId: org, role: 'learner' },
         })

@@ -1,5 +1,5 @@
 import { type Cairn, cairnOn } from '#app/cairn.ts'
-import { addOrganization, session } from '#people'
+import { founding, session } from '#people'
 import { workUntilIdle } from '#platform/jobs'
 import { nobody } from '#platform/scope'
 import { inScope } from '#platform/unit'
@@ -22,7 +22,7 @@ export const addEmpty = (cairn: Cairn): Promise<Made> =>
     async (scope) => {
       const email = 'ada@review.example'
       const admin = { name: 'Ada Winter', email, password: null, locale: 'en' as const }
-      const ids = await addOrganization(scope, { organization: 'Review', ...admin })
+      const ids = await founding.addOrganization(scope, { organization: 'Review', ...admin })
       return { ...ids, email, org: scope.org }
     },
   )

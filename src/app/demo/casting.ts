@@ -1,4 +1,4 @@
-import { addGroup, addMember, addOrganization, roles } from '#people'
+import { founding, roles } from '#people'
 import { type Actor, nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import type { Cast } from './material.ts'
@@ -31,7 +31,9 @@ export async function castPeople(runtime: Runtime, cast: Cast, days: number, tod
     const { key, name, colour, glyph } = group
     const parentId = known(stage.groups, group.parent ?? '', 'group')
     const values = { parentId, name, colour, glyph, private: group.private }
-    const { id } = await act(stage, admin.key, momentOf(stage, 0), (scope) => addGroup(scope, values))
+    const { id } = await act(stage, admin.key, momentOf(stage, 0), (scope) =>
+      founding.addGroup(scope, values),
+    )
     stage.groups.set(key, id)
   }
   for (const member of cast.members) if (member !== admin) await join(stage, cast, admin.key, member)
@@ -48,7 +50,7 @@ async function foundOrganization(stage: Stage, cast: Cast, admin: Member): Promi
     () => nobody,
     async (scope) => {
       const { name, language } = admin
-      const made = await addOrganization(scope, {
+      const made = await founding.addOrganization(scope, {
         organization: cast.organization,
         name,
         email: emailOf(admin, cast),
@@ -73,7 +75,7 @@ async function join(stage: Stage, cast: Cast, admin: string, member: Member): Pr
   const [first, ...rest] = grants
   if (!first) throw new Error(`The demo’s material gives ${key} no group.`)
   await act(stage, admin, momentOf(stage, 0), async (scope) => {
-    const { id } = await addMember(scope, {
+    const { id } = await founding.addMember(scope, {
       name,
       title,
       email: emailOf(member, cast),

@@ -4,8 +4,7 @@ import { conflict, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { findManagedGroup, lockGroups, refuseTooMany, refuseUnlessAdmin } from './groups.ts'
-import { mayEnter } from './policy.ts'
-import { adminGroups } from './visible.ts'
+import { groupsHeld, mayEnter } from './policy.ts'
 
 /**
  * Archives a group with everything below it: it is offered nowhere from then on, while its courses, needs and roles
@@ -70,7 +69,7 @@ export async function listArchivedGroups(scope: Scope, query: { limit: number; a
     .where('g.orgId', '=', scope.org)
     .where('g.archivedAt', 'is not', null)
     .where('p.archivedAt', 'is', null)
-    .where(sql<boolean>`g.path && ${adminGroups(scope.actor)}::uuid[]`)
+    .where(sql<boolean>`g.path && ${groupsHeld(scope.actor)}::uuid[]`)
   if (after)
     rows = rows.where(sql<boolean>`(g.archived_at, g.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`)
   const found = await rows

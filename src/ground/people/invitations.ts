@@ -8,7 +8,7 @@ import type { Invitation, InvitationPage } from './invitation.contract.ts'
 import { lifetimeDays, mailInvitation } from './invitation-mail.ts'
 import { newLinkToken } from './links.ts'
 import { nameOfOrganization } from './organization.ts'
-import { adminGroups } from './visible.ts'
+import { groupsHeld } from './policy.ts'
 
 export interface NewInvitation {
   email: string
@@ -124,7 +124,7 @@ export async function listInvitations(
     .where('i.orgId', '=', scope.org)
     .where('i.acceptedAt', 'is', null)
     .where('i.withdrawnAt', 'is', null)
-    .where(sql<boolean>`g.path && ${adminGroups(scope.actor)}::uuid[]`)
+    .where(sql<boolean>`g.path && ${groupsHeld(scope.actor)}::uuid[]`)
   if (after) found = found.where('i.id', '<', String(after[0]))
   const rows = await found
     .orderBy('i.id', 'desc')

@@ -22,6 +22,16 @@ export const openedGroups = (actor: Actor): string[] => [
   ...new Set(actor.grants.filter((grant) => grant.private || grant.role !== 'learner').map(({ on }) => on)),
 ]
 
+/**
+ * The groups on which the actor was granted one of `roles`; what is below them is theirs too. An administrator may do what
+ * any role may: with no role said, those that the actor administers.
+ */
+export const groupsHeld = (actor: Pick<Actor, 'grants'>, ...roles: Role[]): string[] => [
+  ...new Set(
+    actor.grants.filter(({ role }) => role === 'admin' || roles.includes(role as Role)).map(({ on }) => on),
+  ),
+]
+
 /** What a group shows of itself: everything is open to its organization, but a private group only to its people. */
 export const mayEnter = (actor: Actor, group: { private: boolean; path: readonly string[] }): boolean =>
   !group.private || openedGroups(actor).some((on) => group.path.includes(on))

@@ -5,6 +5,8 @@ import { findMember } from './directory.ts'
 import { findManagedGroup } from './groups.ts'
 import type { Role } from './policy.ts'
 
+export { groupsHeld } from './policy.ts'
+
 interface Held {
   groupId: string
   memberId: string

@@ -1,10 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Actor, Scope } from '#platform/scope'
+import type { Scope } from '#platform/scope'
 import { openedGroups } from './policy.ts'
-
-/** The groups that the actor administers directly; what is below them is theirs too. */
-export const adminGroups = (actor: Actor): string[] =>
-  actor.grants.filter(({ role }) => role === 'admin').map(({ on }) => on)
 
 /** SQL condition: a member `m` may see what belongs to a group `g`. */
 const enters = sql<boolean>`(not g.private or exists (select from roles r join groups o on o.org_id = r.org_id and o.id = r.group_id

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { getNeed } from '#need'
-import { groupVisible } from '#people'
+import { groupVisible, person } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
@@ -100,7 +100,7 @@ async function readMore(scope: Scope, id: string): Promise<More> {
         join course_versions v on v.org_id = t.org_id and v.course_id = t.id and v.number = t.published_version
         join groups g on g.org_id = t.org_id and g.id = t.group_id
         where t.org_id = c.org_id and t.id = c.merged_into and t.retired_at is null and ${groupVisible(scope, 'g')}) as merged_into,
-      (select json_build_object('id', m.id, 'name', m.name, 'title', m.title) from members m
+      (select ${person('m')} from members m
         where m.org_id = c.org_id and m.id = c.first_author_id) as first_author,
       exists (select from enrollments e where e.org_id = c.org_id and e.course_id = c.id
         and e.member_id = ${scope.actor.id}) as begun

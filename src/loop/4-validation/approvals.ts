@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { findPublishedCourse } from '#course'
+import { person } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { LastVerified } from './contract.ts'
@@ -42,7 +43,7 @@ export async function listApprovals(
 export async function getLastVerified(scope: Scope, courseId: string): Promise<LastVerified> {
   const { publishedVersion } = await findPublishedCourse(scope, courseId)
   const { rows } = await sql<NonNullable<LastVerified['last']>>`
-    select said.at, case when m.left_at is null and not said.is_blind then json_build_object('id', m.id, 'name', m.name, 'title', m.title) end as by
+    select said.at, case when m.left_at is null and not said.is_blind then ${person('m')} end as by
     from (
       select w.member_id, w.given_at as at, r.is_blind from reviews r join reviewers w on w.org_id = r.org_id and w.review_id = r.id
       where r.org_id = ${scope.org} and r.course_id = ${courseId} and r.version = ${publishedVersion} and w.verdict = 'approve'

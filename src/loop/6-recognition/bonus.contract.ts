@@ -99,6 +99,7 @@ export const setBudget = endpoint('setBudget', {
 export const bonusState = z.enum(['asked', 'approved', 'declined', 'withdrawn', 'exported', 'returned'])
 
 const step = z.object({
+  number: z.number().int().describe('its place on the chain, from 1'),
   approver,
   verdict: z.enum(['approve', 'decline']).nullable(),
   by: member.nullable(),

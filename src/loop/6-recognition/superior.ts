@@ -1,13 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { roles } from '#people'
 import { forbidden } from '#platform/problem'
 import type { Actor, Scope } from '#platform/scope'
 
-const superior = ['leader', 'manager', 'admin']
-
 /** The groups that the actor leads or manages; what is below them is theirs too. */
-const ledGroups = ({ grants }: Actor): string[] => [
-  ...new Set(grants.filter(({ role }) => superior.includes(role)).map(({ on }) => on)),
-]
+const ledGroups = (actor: Actor): string[] => roles.groupsHeld(actor, 'leader', 'manager')
 
 export const leadsSomebody = ({ actor }: Pick<Scope, 'actor'>): boolean => ledGroups(actor).length > 0
 

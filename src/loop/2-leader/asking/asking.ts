@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { getNeed, lockOpen } from '#need'
-import { groupVisible, whoMayEnter } from '#people'
+import { groupVisible, person, whoMayEnter } from '#people'
+import { jsonMoment } from '#platform/db/json'
 import { conflict, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Asking } from '../asking.contract.ts'
-import { person } from '../person.ts'
 import { askNext, askWave, lockAsking } from './widen.ts'
 
 type Row = Omit<Asking, 'asked'> & { asked: Asking['asked'] }
@@ -16,7 +16,7 @@ export async function getAsking(scope: Scope, needId: string) {
   const { rows } = await sql<Row>`
     select ${person('m')} as asked_by, a.asked_at, a.widens_at,
       (select coalesce(json_agg(json_build_object('member', ${person('o')}, 'answer', e.answer,
-          'askedAt', to_char(e.asked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by e.wave, e.asked_at, o.id), '[]')
+          'askedAt', ${jsonMoment('e.asked_at')}) order by e.wave, e.asked_at, o.id), '[]')
         from asked_experts e join members o on o.org_id = e.org_id and o.id = e.member_id
         where e.org_id = a.org_id and e.need_id = a.need_id) as asked
     from askings a join members m on m.org_id = a.org_id and m.id = a.asked_by

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { groupVisible } from '#people'
+import { groupVisible, person } from '#people'
 import type { Scope } from '#platform/scope'
 import type { Profile } from '../expert.contract.ts'
-import { person } from '../person.ts'
 import { isOnNow } from '../purposes.ts'
 import { takingPartIn } from '../radar/audience.ts'
 

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { person } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Availability, Profile } from '../expert.contract.ts'
 import { fewestTold } from '../fewest.ts'
-import { person } from '../person.ts'
 
 /**
  * SQL: the columns of a profile, of members `m` beside their row `p` in expert_profiles, which may be missing. Who was busy

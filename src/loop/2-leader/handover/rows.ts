@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { person, personIfAny } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import { fewestTold } from '../fewest.ts'
 import type { Handover } from '../map.contract.ts'
-import { person, personIfAny } from '../person.ts'
 import { seesRow } from '../radar/audience.ts'
 
 type Person = Handover['member']

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { groupVisible } from '#people'
+import { groupVisible, person } from '#people'
 import { cursorOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { HeldSignal } from '../held.contract.ts'
@@ -31,7 +31,7 @@ export async function listMySignals(scope: Scope, query: { limit: number; after?
   const { rows } = await sql<Row>`
     select s.kind, s.source, s.helper_id = ${scope.actor.id} as mine, s.topic, ${toldAt} as at,
       case when m.id is not null and not (s.helper_id = ${scope.actor.id} and s.kind in ('useful', 'outdated', 'named'))
-        then json_build_object('id', m.id, 'name', m.name, 'title', m.title) end as other,
+        then ${person('m')} end as other,
       s.subject, s.subject_id, case when g.id is not null then coalesce(c.words, n.title) end as words
     from signals s
     left join members m on m.org_id = s.org_id

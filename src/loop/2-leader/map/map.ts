@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { groupVisible } from '#people'
+import { groupVisible, personIfAny } from '#people'
 import type { Scope } from '#platform/scope'
 import { dayOf } from '../detection/read.ts'
 import { fewestTold } from '../fewest.ts'
 import type { MapRow } from '../map.contract.ts'
-import { personIfAny } from '../person.ts'
 import { groupAmong, groupsShown, takingPartIn } from '../radar/audience.ts'
 import { knownOf } from './hanging.ts'
 

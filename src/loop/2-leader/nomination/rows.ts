@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { groupVisible, holds } from '#people'
+import { groupVisible, holds, person, personIfAny, roles } from '#people'
+import { jsonMoment } from '#platform/db/json'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Nomination } from '../nomination.contract.ts'
-import { person, personIfAny } from '../person.ts'
 
 type Person = Nomination['member']
 
@@ -60,7 +60,7 @@ async function rowsThat(scope: Scope, which: RawBuilder<boolean>, limit: number)
       ${personIfAny('d')} as decider, n.decided_at, n.reason, n.answer, n.answered_at,
       n.answer_note, n.later_until,
       (select json_agg(json_build_object('member', ${person('p')}, 'reason', v.reason,
-          'at', to_char(v.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by v.at, v.member_id)
+          'at', ${jsonMoment('v.at')}) order by v.at, v.member_id)
         from nomination_voices v join members p on p.org_id = v.org_id and p.id = v.member_id
         where v.org_id = n.org_id and v.nomination_id = n.id) as voices
     from nominations n
@@ -78,9 +78,7 @@ export async function nominationsThat(scope: Scope, which: RawBuilder<boolean>, 
 
 /** SQL condition: the reader decides on it, proposed it, or it is about them; and may see its group. */
 export function seenBy(scope: Scope): RawBuilder<boolean> {
-  const answersFor = scope.actor.grants
-    .filter(({ role }) => role === 'manager' || role === 'admin')
-    .map(({ on }) => on)
+  const answersFor = roles.groupsHeld(scope.actor, 'manager')
   return sql<boolean>`${groupVisible(scope, 'g')} and (n.member_id = ${scope.actor.id}
     or g.path && ${answersFor}::uuid[]
     or exists (select from nomination_voices v where v.org_id = n.org_id and v.nomination_id = n.id

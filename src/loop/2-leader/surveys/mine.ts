@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
+import { person } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import { fewestTold } from '../fewest.ts'
-import { person } from '../person.ts'
 import type { AskedSurvey, MySurvey } from '../survey.contract.ts'
 import { isOpen, isStanding } from './standing.ts'
 

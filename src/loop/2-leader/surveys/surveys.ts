@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { findGroup, groupVisible, holds } from '#people'
+import { findGroup, groupVisible, holds, person, roles } from '#people'
 import { holdAlone } from '#platform/db/locks'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, forbidden, notFound } from '#platform/problem'
@@ -8,7 +8,6 @@ import { record } from '#record'
 import { lockAbsences } from '../absences.ts'
 import { askForDetection } from '../detection/task.ts'
 import { fewestTold, readFewest } from '../fewest.ts'
-import { person } from '../person.ts'
 import type { Survey } from '../survey.contract.ts'
 import { askFirst } from './asking.ts'
 import type { FirstAsked } from './limits.ts'
@@ -48,9 +47,7 @@ async function findSurvey(scope: Scope, id: string): Promise<Survey> {
 /** The surveys of the groups that the actor answers for, the latest first. */
 export async function listSurveys(scope: Scope, query: { limit: number; after?: string | undefined }) {
   const after = readCursor(query.after, 'id')
-  const answersFor = scope.actor.grants
-    .filter(({ role }) => role === 'manager' || role === 'admin')
-    .map(({ on }) => on)
+  const answersFor = roles.groupsHeld(scope.actor, 'manager')
   if (answersFor.length === 0) throw forbidden('survey.not-yours')
   const before = after ? sql`and s.id < ${after[0]}::uuid` : sql``
   const rows = await rowsThat(scope, sql<boolean>`g.path && ${answersFor}::uuid[] ${before}`, query.limit + 1)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { person, roles } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
@@ -12,10 +13,8 @@ interface Paged {
 }
 
 /** SQL condition: the actor manages a group `g`. */
-export const managed = ({ actor }: Scope): RawBuilder<boolean> => {
-  const on = actor.grants.filter(({ role }) => role === 'manager' || role === 'admin').map((one) => one.on)
-  return sql<boolean>`g.path && ${on}::uuid[]`
-}
+export const managed = ({ actor }: Scope): RawBuilder<boolean> =>
+  sql<boolean>`g.path && ${roles.groupsHeld(actor, 'manager')}::uuid[]`
 
 /** SQL condition: a course `c` is somebody’s who has left (`m`), and was not thrown away. */
 export const left = sql<boolean>`m.left_at is not null and c.discarded_at is null`
@@ -24,7 +23,7 @@ export const left = sql<boolean>`m.left_at is not null and c.discarded_at is nul
 export async function listLeavers(scope: Scope, query: Paged) {
   const after = readCursor(query.after, 'moment', 'id')
   const { rows } = await sql<Leaver>`
-    select json_build_object('id', m.id, 'name', m.name, 'title', m.title) as member, m.left_at,
+    select ${person('m')} as member, m.left_at,
       count(c.published_at)::int as published, (count(*) - count(c.published_at))::int as drafts
     from members m join courses c on c.org_id = m.org_id and c.author_id = m.id
       join groups g on g.org_id = c.org_id and g.id = c.group_id
@@ -45,8 +44,6 @@ export async function listLeftCourses(scope: Scope, memberId: string, query: Pag
 /** Hand-overs that stand, the newest first. */
 export async function successionsThat(scope: Scope, which: RawBuilder<boolean>, limit: number) {
   const isAdmin = scope.actor.grants.some(({ on, role }) => on === scope.org && role === 'admin')
-  const person = (alias: string) =>
-    sql`json_build_object('id', ${sql.ref(`${alias}.id`)}, 'name', ${sql.ref(`${alias}.name`)}, 'title', ${sql.ref(`${alias}.title`)})`
   const { rows } = await sql<Succession>`
     select s.id, ${person('f')} as "from", ${person('t')} as "to", ${person('b')} as made_by, s.made_at,
       (select count(*)::int from succession_courses x where x.org_id = s.org_id and x.succession_id = s.id) as courses,

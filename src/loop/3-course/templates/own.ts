@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { findGroup, groupVisible, holds } from '#people'
+import { findGroup, groupVisible, holds, roles } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, forbidden, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
@@ -8,10 +8,6 @@ import type { OwnTemplate } from '../own-template.contract.ts'
 
 /** So many are in use in an organization at most: whoever begins a course chooses from all of its group's. */
 export const mostTemplates = 100
-
-/** The groups in which the actor was given the management; what is below them they manage too. */
-const managedGroups = (scope: Scope): string[] =>
-  scope.actor.grants.filter(({ role }) => role === 'admin' || role === 'manager').map(({ on }) => on)
 
 /** SQL condition: courses `c` in groups `cg` that the reader may see. A draft is its author’s alone. */
 export const courseSeen = (scope: Scope) =>
@@ -45,7 +41,7 @@ export const templateRows = (scope: Scope) =>
     )
     .where('t.orgId', '=', scope.org)
     .where(groupVisible(scope, 'g'))
-    .where(sql<boolean>`(t.version > 0 or g.path && ${managedGroups(scope)}::uuid[])`)
+    .where(sql<boolean>`(t.version > 0 or g.path && ${roles.groupsHeld(scope.actor, 'manager')}::uuid[])`)
 
 type TemplateRow = Awaited<ReturnType<ReturnType<typeof templateRows>['execute']>>[number]
 
@@ -91,7 +87,8 @@ export async function listOwnTemplates(scope: Scope, { archived, limit, after: c
   const after = readCursor(cursor, 'id')
   const isArchived = archived === 'true'
   let rows = templateRows(scope).where('t.archivedAt', isArchived ? 'is not' : 'is', null)
-  if (isArchived) rows = rows.where(sql<boolean>`g.path && ${managedGroups(scope)}::uuid[]`)
+  if (isArchived)
+    rows = rows.where(sql<boolean>`g.path && ${roles.groupsHeld(scope.actor, 'manager')}::uuid[]`)
   if (after) rows = rows.where('t.id', '<', String(after[0]))
   const sorted = rows.orderBy('t.id', 'desc').limit(limit + 1)
   const page = pageOf(await sorted.execute(), limit, ({ id }) => [id])

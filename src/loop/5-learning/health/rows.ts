@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { groupVisible, holds } from '#people'
+import { groupVisible, holds, personIfAny, roles } from '#people'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { HealthItem } from '../health.contract.ts'
@@ -13,11 +13,8 @@ interface Row extends Omit<HealthItem, 'can' | 'closed' | 'overdue'> {
 }
 
 /** SQL condition: the actor leads or manages a group `g`. */
-export const led = ({ actor }: Scope): RawBuilder<boolean> => {
-  const roles = ['leader', 'manager', 'admin']
-  const on = actor.grants.filter(({ role }) => roles.includes(role)).map((one) => one.on)
-  return sql<boolean>`g.path && ${on}::uuid[]`
-}
+export const led = ({ actor }: Scope): RawBuilder<boolean> =>
+  sql<boolean>`g.path && ${roles.groupsHeld(actor, 'leader', 'manager')}::uuid[]`
 
 /** Writes some fields of one item. */
 export const changeItem = (scope: Scope, id: string, values: object) =>
@@ -27,10 +24,6 @@ export const changeItem = (scope: Scope, id: string, values: object) =>
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .execute()
-
-const person = (alias: string) =>
-  sql`case when ${sql.ref(`${alias}.id`)} is not null then json_build_object('id', ${sql.ref(`${alias}.id`)},
-    'name', ${sql.ref(`${alias}.name`)}, 'title', ${sql.ref(`${alias}.title`)}) end`
 
 /** What is or was to be looked after, of courses that the reader may see. */
 export async function itemsThat(
@@ -44,7 +37,7 @@ export async function itemsThat(
         'group', json_build_object('id', g.id, 'name', g.name),
         'author', json_build_object('id', a.id, 'name', a.name, 'title', a.title, 'left', a.left_at is not null)) as course,
       case when ov.title is not null then json_build_object('id', o.id, 'title', ov.title) end as other,
-      ${person('w')} as owner, ${person('b')} as closer
+      ${personIfAny('w')} as owner, ${personIfAny('b')} as closer
     from health_items i
       join courses c on c.org_id = i.org_id and c.id = i.course_id
       join groups g on g.org_id = c.org_id and g.id = c.group_id

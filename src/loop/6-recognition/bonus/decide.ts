@@ -32,7 +32,7 @@ export async function decideBonus(
   if (!bonus.can.decide) throw forbidden('bonus.not-yours')
   if (verdict === 'decline' && note.length < 10) throw invalidField('/note', 'bonus.why')
   if (verdict === 'approve') await refuseLeft(scope, bonus.to.id)
-  const number = bonus.steps.findIndex((step) => step.verdict === null) + 1
+  const number = bonus.steps.find((step) => step.verdict === null)?.number ?? 0
   await scope.db
     .updateTable('bonusSteps')
     .set({ verdict, note, decidedBy: scope.actor.id, decidedAt: scope.now })

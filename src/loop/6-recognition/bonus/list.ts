@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import { person, personIfAny } from '#people'
+import { jsonMoment } from '#platform/db/json'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
@@ -6,14 +8,9 @@ import type { Bonus } from '../bonus.contract.ts'
 import { maySet } from '../settings/settings.ts'
 import { kindOf, managedGroups } from './terms.ts'
 
-const known = (
-  row: string,
-) => sql`json_build_object('id', ${sql.ref(`${row}.id`)}, 'name', ${sql.ref(`${row}.name`)},
-  'title', ${sql.ref(`${row}.title`)})`
-
 /** SQL: the steps of the bonus `b`, in their order. */
-const steps = sql`(select json_agg(json_build_object('approver', s.approver, 'verdict', s.verdict, 'note', s.note,
-    'at', to_char(s.decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', case when d.id is not null then ${known('d')} end) order by s.number)
+const steps = sql`(select json_agg(json_build_object('number', s.number, 'approver', s.approver, 'verdict', s.verdict, 'note', s.note,
+    'at', ${jsonMoment('s.decided_at')}, 'by', ${personIfAny('d')}) order by s.number)
   from bonus_steps s left join members d on d.org_id = s.org_id and d.id = s.decided_by
   where s.org_id = b.org_id and s.bonus_id = b.id)`
 
@@ -47,9 +44,9 @@ interface Row extends Omit<Bonus, 'can' | 'kind'> {
 
 async function findRows(scope: Scope, condition: RawBuilder<unknown>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select b.id, ${known('m')} as "to", json_build_object('id', g.id, 'name', g.name) as "group", b.unit, b.amount,
-      b.period, b.reason, case when p.id is not null then ${known('p')} end as by, b.proposed_at as at, b.state,
-      ${steps} as steps, case when r.id is not null then json_build_object('by', ${known('r')}, 'why', b.returned_why) end
+    select b.id, ${person('m')} as "to", json_build_object('id', g.id, 'name', g.name) as "group", b.unit, b.amount,
+      b.period, b.reason, ${personIfAny('p')} as by, b.proposed_at as at, b.state,
+      ${steps} as steps, case when r.id is not null then json_build_object('by', ${person('r')}, 'why', b.returned_why) end
         as returned, ${mayDecide(scope)} as may_decide, b.proposed_by is not distinct from ${scope.actor.id} as is_proposer
     from bonuses b join groups g on g.org_id = b.org_id and g.id = b.group_id
       join members m on m.org_id = b.org_id and m.id = b.member_id

@@ -1,9 +1,9 @@
-import { holds } from '#people'
+import { holds, roles } from '#people'
 import { conflict } from '#platform/problem'
 import { type Quiet, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Approver, BonusKind, BonusSettings } from '../bonus.contract.ts'
-import { monthOf } from '../kudos/allowance.ts'
+import { monthOf } from '../calendar.ts'
 import { maySet, readTerms, refuseUnlessAdmin } from '../settings/settings.ts'
 
 export interface Terms {
@@ -13,9 +13,7 @@ export interface Terms {
 }
 
 /** The groups that the actor manages; what is below them is theirs too. */
-export const managedGroups = ({ actor }: Pick<Scope, 'actor'>): string[] => [
-  ...new Set(actor.grants.filter(({ role }) => role === 'manager' || role === 'admin').map(({ on }) => on)),
-]
+export const managedGroups = ({ actor }: Pick<Scope, 'actor'>): string[] => roles.groupsHeld(actor, 'manager')
 
 export const manages = ({ actor }: Scope, path: readonly string[]): boolean => holds(actor, path, 'manager')
 

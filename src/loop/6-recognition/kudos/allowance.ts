@@ -1,17 +1,9 @@
 import type { Scope } from '#platform/scope'
+import { monthOf } from '../calendar.ts'
 import type { Allowance } from '../contract.ts'
 import { type AccountOf, findBalances } from '../ledger/accounts.ts'
 import { post } from '../ledger/post.ts'
 import { readTerms } from '../settings/settings.ts'
-
-/** The month of a moment where the organization counts months, such as 2026-11. */
-export function monthOf(at: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(
-    at,
-  )
-  const of = (type: string) => parts.find((part) => part.type === type)?.value
-  return `${of('year')}-${of('month')}`
-}
 
 export const pointsOf = (memberId: string): AccountOf => ({
   ...{ kind: 'points', unit: 'points', ownerId: memberId },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { groupVisible } from '#people'
+import { groupVisible, person } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { Kudos, KudosPage } from '../contract.ts'
@@ -16,9 +16,7 @@ const theirsToSee = ({ actor }: Scope) => sql<boolean>`(not k.is_private or k.to
     where r.org_id = k.org_id and r.id = k.review_id and r.is_blind))`
 
 /** SQL: who was thanked together with whom the row `k` thanks. */
-const others = sql<
-  Kudos['others']
->`(select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name, 'title', o.title) order by w.id), '[]')
+const others = sql<Kudos['others']>`(select coalesce(json_agg(${person('o')} order by w.id), '[]')
     from kudos w join members o on o.org_id = w.org_id and o.id = w.to_id
     where w.org_id = k.org_id and w.together_id = k.together_id and w.id <> k.id and w.withdrawn_at is null)`
 

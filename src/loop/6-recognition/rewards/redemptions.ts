@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
+import { personIfAny, roles } from '#people'
+import { jsonMoment } from '#platform/db/json'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { Redemption } from '../redemption.contract.ts'
 import { maySet } from '../settings/settings.ts'
 import { rewardSeen } from './seen.ts'
-
-/** The groups whose members' requests the actor answers. */
-const managedBy = ({ actor }: Scope): string[] =>
-  actor.grants.filter(({ role }) => role === 'manager' || role === 'admin').map(({ on }) => on)
 
 /**
  * SQL condition: the actor approves and fulfils a redemption `x` of a reward `w`: administrators of the organization all of
@@ -19,12 +17,12 @@ const isHandler = (scope: Scope) => sql<boolean>`(x.member_id <> ${scope.actor.i
   and x.to_id is distinct from ${scope.actor.id} and (${maySet(scope)} or x.approval = 'managers' and ${rewardSeen(scope)}
     and exists (select from roles r join groups g on g.org_id = r.org_id and g.id = r.group_id
       where r.org_id = x.org_id and r.member_id = x.member_id and g.archived_at is null
-        and g.path && ${managedBy(scope)}::uuid[])))`
+        and g.path && ${roles.groupsHeld(scope.actor, 'manager')}::uuid[])))`
 
 /** SQL: how a redemption `x` went, the first first. */
 const steps = sql<Redemption['steps']>`(select json_agg(json_build_object('state', p.state, 'words', p.words,
-    'at', to_char(p.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-    'by', case when b.id is not null then json_build_object('id', b.id, 'name', b.name, 'title', b.title) end)
+    'at', ${jsonMoment('p.at')},
+    'by', ${personIfAny('b')})
     order by p.at, p.state <> 'asked')
   from redemption_steps p left join members b on b.org_id = p.org_id and b.id = p.by_id
   where p.org_id = x.org_id and p.redemption_id = x.id)`

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import { jsonMoment } from '#platform/db/json'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
-import { monthOf } from '../kudos/allowance.ts'
+import { dayOf } from '../calendar.ts'
 import type { Reward } from '../reward.contract.ts'
 import { maySet, readTerms, refuseUnlessAdmin } from '../settings/settings.ts'
 import { groupsShown, isFor, rewardSeen } from './seen.ts'
@@ -10,8 +11,7 @@ import { groupsShown, isFor, rewardSeen } from './seen.ts'
 /** Today where the organization counts days and months, such as 2026-11-27. */
 export async function dayIn(scope: Scope): Promise<string> {
   const { timeZone } = await readTerms(scope)
-  const day = new Intl.DateTimeFormat('en', { timeZone, day: '2-digit' }).format(scope.now)
-  return `${monthOf(scope.now, timeZone)}-${day}`
+  return dayOf(scope.now, timeZone)
 }
 
 /** SQL: how many of a reward `w` a member has or is waiting for, within the span of its limit that `today` is in. */
@@ -21,12 +21,9 @@ export const countHad = (memberId: ReturnType<typeof sql>, today: string) => sql
     and (w.most_per = 'ever' or w.most_per = 'month' and x.month = ${today.slice(0, 7)}
       or w.most_per = 'year' and left(x.month, 4) = ${today.slice(0, 4)}))`
 
-const utc = (column: string) =>
-  sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
-
 /** SQL: the latest draw of a reward `w` that was not called off. */
 const latestDraw = ({ actor }: Scope) => sql<Reward['draw']>`(select json_build_object('id', d.id,
-    'closesAt', ${utc('d.closes_at')}, 'drawnAt', ${utc('d.drawn_at')},
+    'closesAt', ${jsonMoment('d.closes_at')}, 'drawnAt', ${jsonMoment('d.drawn_at')},
     'entries', (select count(*) from draw_entries n where n.org_id = d.org_id and n.draw_id = d.id),
     'isIn', exists (select from draw_entries n where n.org_id = d.org_id and n.draw_id = d.id
       and n.member_id = ${actor.id}))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { person } from '#people'
 import type { Scope } from '#platform/scope'
 import type { EarningRule } from '../given.contract.ts'
 import { mostRules } from '../limits.ts'
@@ -16,7 +17,7 @@ interface Row extends Pick<EarningRule, 'id' | 'name' | 'version' | 'since' | 'm
 export async function listEarningRules(scope: Scope): Promise<{ items: EarningRule[] }> {
   const { rows } = await sql<Row>`
     select p.rule_id as id, p.version, v.name, v.body, p.on_at as since,
-      json_build_object('id', m.id, 'name', m.name, 'title', m.title) as made_by
+      ${person('m')} as made_by
     from rule_periods p
     join rule_versions v on v.org_id = p.org_id and v.rule_id = p.rule_id and v.number = p.version
     join members m on m.org_id = v.org_id and m.id = v.made_by

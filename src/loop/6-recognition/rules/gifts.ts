@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { person } from '#people'
+import { jsonMoment } from '#platform/db/json'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
@@ -15,10 +17,9 @@ interface Row extends Omit<RuleGift, 'course' | 'need'> {
 async function giftsThat(scope: Scope, which: ReturnType<typeof sql>): Promise<RuleGift[]> {
   const { rows } = await sql<Row>`
     select g.id, g.version, g.at, g.role, g.points, g.level is not null as is_badge, g.award_id is not null as is_awarded,
-      case when not g.is_unnamed then json_build_object('id', m.id, 'name', m.name, 'title', m.title) end as member,
-      case when g.taken_at is not null then json_build_object('at', to_char(g.taken_at at time zone 'UTC',
-        'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'reason', g.taken_reason, 'missing', g.missing,
-        'by', json_build_object('id', t.id, 'name', t.name, 'title', t.title)) end as taken,
+      case when not g.is_unnamed then ${person('m')} end as member,
+      case when g.taken_at is not null then json_build_object('at', ${jsonMoment('g.taken_at')}, 'reason', g.taken_reason, 'missing', g.missing,
+        'by', ${person('t')}) end as taken,
       e.course_id, e.need_id
     from rule_gifts g join members m on m.org_id = g.org_id and m.id = g.member_id
     join rule_events e on e.org_id = g.org_id and e.number = g.number

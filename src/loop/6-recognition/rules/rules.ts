@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { person } from '#people'
+import { jsonMoment } from '#platform/db/json'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
@@ -16,15 +18,11 @@ interface Row extends Omit<RecognitionRule, keyof RuleBody | 'groups' | 'topics'
   body: RuleBody
 }
 
-/** SQL: a member `m` as others read of them. */
-const asMember = (alias: 'm' | 'o') =>
-  sql.raw(`json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'title', ${alias}.title)`)
-
 const rowsThat = async ({ org, db }: Scope, which: ReturnType<typeof sql>): Promise<Row[]> => {
   const { rows } = await sql<Row>`
-    select r.id, r.version, v.name, v.body, v.made_at, ${asMember('m')} as made_by, r.archived_at,
+    select r.id, r.version, v.name, v.body, v.made_at, ${person('m')} as made_by, r.archived_at,
       case when p.on_at is not null then json_build_object('version', p.version,
-        'since', to_char(p.on_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'by', ${asMember('o')}) end as active,
+        'since', ${jsonMoment('p.on_at')}, 'by', ${person('o')}) end as active,
       (select json_build_object('times', count(*), 'people', count(distinct g.member_id),
         'points', coalesce(sum(g.points), 0), 'badges', count(g.award_id), 'takenBack', count(g.taken_at))
         from rule_gifts g where g.org_id = r.org_id and g.rule_id = r.id) as given

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { person } from '#people'
+import { jsonMoment } from '#platform/db/json'
 import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { RuleHistory } from '../given.contract.ts'
@@ -20,13 +22,11 @@ export async function listRuleVersions(
   refuseUnlessAdmin(scope)
   await refuseUnknownRule(scope, ruleId)
   const after = readCursor(query.after, 'moment', 'number')
-  const text = (column: string) =>
-    sql.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
   const { rows } = await sql<Row>`
     select v.number as version, v.name, v.body, v.made_at,
-      json_build_object('id', m.id, 'name', m.name, 'title', m.title) as made_by,
-      array(select json_build_object('from', ${text('p.on_at')}, 'to', ${text('p.off_at')},
-          'by', json_build_object('id', o.id, 'name', o.name, 'title', o.title))
+      ${person('m')} as made_by,
+      array(select json_build_object('from', ${jsonMoment('p.on_at')}, 'to', ${jsonMoment('p.off_at')},
+          'by', ${person('o')})
         from rule_periods p join members o on o.org_id = p.org_id and o.id = p.on_by
         where p.org_id = v.org_id and p.rule_id = v.rule_id and p.version = v.number order by p.on_at desc limit 20) as periods,
       (select json_build_object('times', count(*), 'points', coalesce(sum(g.points), 0), 'takenBack', count(g.taken_at))

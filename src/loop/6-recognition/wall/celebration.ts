@@ -1,27 +1,14 @@
 import { sql } from 'kysely'
+import { person } from '#people'
 import { conflict, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import { monthOf } from '../kudos/allowance.ts'
+import { monthOf } from '../calendar.ts'
 import { maySet, readTerms, refuseUnlessAdmin } from '../settings/settings.ts'
 import type { Celebration } from '../wall.contract.ts'
+import { stretchOf } from './stretch.ts'
 
 type Figures = Pick<Celebration, 'counts' | 'newcomers' | 'leaders' | 'courses' | 'quotes'>
-
-/** SQL: from when to when a month is, where the organization counts months. */
-export const stretchOf = (first: string, length: 'month' | 'year', timeZone: string) => {
-  const start = sql`${first}::timestamp at time zone ${timeZone}`
-  const end = sql`(${first}::timestamp + ${`1 ${length}`}::interval) at time zone ${timeZone}`
-  return {
-    within: (at: string) => sql<boolean>`${sql.ref(at)} >= ${start} and ${sql.ref(at)} < ${end}`,
-    start,
-  }
-}
-
-const known = (
-  row: string,
-) => sql`json_build_object('id', ${sql.ref(`${row}.id`)}, 'name', ${sql.ref(`${row}.name`)},
-  'title', ${sql.ref(`${row}.title`)})`
 
 /** SQL: the member `a` is here and lets themselves be found out as somebody who helps. */
 const isNamed = sql`a.left_at is null and not exists (select from detection_absences d where d.org_id = a.org_id
@@ -32,7 +19,7 @@ const isNamed = sql`a.left_at is null and not exists (select from detection_abse
 async function findFigures(scope: Scope, month: string): Promise<Figures> {
   const { timeZone } = await readTerms(scope)
   const { within } = stretchOf(`${month}-01`, 'month', timeZone)
-  const line = sql`json_build_object('id', o.id, 'title', o.title, 'author', ${known('a')})`
+  const line = sql`json_build_object('id', o.id, 'title', o.title, 'author', ${person('a')})`
   const { rows } = await sql<Figures>`
     with open as (select c.org_id, c.id, c.title, c.author_id, c.first_published_at as at from courses c
         join groups g on g.org_id = c.org_id and g.id = c.group_id
@@ -60,12 +47,12 @@ async function findFigures(scope: Scope, month: string): Promise<Figures> {
         join members a on a.org_id = o.org_id and a.id = o.author_id
         where o.is_first and ${isNamed} order by o.at, o.id limit 12) x) as newcomers,
       (select coalesce(json_agg(json_build_object('member', who, 'learners', learners)), '[]') from (
-        select ${known('a')} as who, count(distinct d.member_id) as learners from done d
+        select ${person('a')} as who, count(distinct d.member_id) as learners from done d
         join members a on a.org_id = ${scope.org} and a.id = d.author_id where ${isNamed}
         group by a.id, a.name, a.title order by 2 desc, a.id limit 5) x) as leaders,
       (select coalesce(json_agg(line), '[]') from (select ${line} as line from made o
         join members a on a.org_id = o.org_id and a.id = o.author_id order by o.at desc, o.id limit 6) x) as courses,
-      (select coalesce(json_agg(line), '[]') from (select json_build_object('id', s.id, 'from', ${known('f')}, 'to', ${known('a')},
+      (select coalesce(json_agg(line), '[]') from (select json_build_object('id', s.id, 'from', ${person('f')}, 'to', ${person('a')},
           'reason', s.reason) as line from said s
         join members f on f.org_id = s.org_id and f.id = s.from_id join members a on a.org_id = s.org_id and a.id = s.to_id
         where ${isNamed} order by s.is_commendation desc, s.given_at desc, s.id limit 3) x) as quotes`.execute(
@@ -115,11 +102,8 @@ export async function postCelebration(scope: Scope, month: string, words: string
   const posted = await scope.db
     .insertInto('celebrations')
     .values({ orgId: scope.org, month, ...values })
-    .onConflict((known_) =>
-      known_
-        .columns(['orgId', 'month'])
-        .doUpdateSet(values)
-        .where('celebrations.withdrawnAt', 'is not', null),
+    .onConflict((known) =>
+      known.columns(['orgId', 'month']).doUpdateSet(values).where('celebrations.withdrawnAt', 'is not', null),
     )
     .executeTakeFirst()
   if (posted.numInsertedOrUpdatedRows === 0n) throw conflict('celebration.posted')

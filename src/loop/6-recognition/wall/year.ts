@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import { person } from '#people'
+import { jsonMoment } from '#platform/db/json'
 import type { Scope } from '#platform/scope'
 import { isHelp } from '../boards/helped.ts'
 import { readTerms } from '../settings/settings.ts'
 import type { YearInReview } from '../wall.contract.ts'
-import { stretchOf } from './celebration.ts'
+import { stretchOf } from './stretch.ts'
 
 /** The actor’s own year. What blind rounds they read counts for them, as they know of it themselves. */
 export async function getYearInReview(scope: Scope, year: string): Promise<YearInReview> {
@@ -35,13 +37,13 @@ export async function getYearInReview(scope: Scope, year: string): Promise<YearI
         'minutes', (select coalesce(sum(minutes), 0) from done)) as learned,
       (select count(*)::int from said) as thanks,
       (select coalesce(json_agg(json_build_object('id', x.id, 'reason', x.reason,
-          'from', json_build_object('id', f.id, 'name', f.name, 'title', f.title),
-          'to', json_build_object('id', m.id, 'name', m.name, 'title', m.title)) order by x.is_commendation desc, x.given_at desc), '[]')
+          'from', ${person('f')},
+          'to', ${person('m')}) order by x.is_commendation desc, x.given_at desc), '[]')
         from (select * from said where review_id is null order by is_commendation desc, given_at desc, id limit 5) x
         join members f on f.org_id = x.org_id and f.id = x.from_id
         join members m on m.org_id = x.org_id and m.id = x.to_id) as quotes,
       (select coalesce(json_agg(json_build_object('name', v.name, 'at',
-          to_char(a.awarded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by a.awarded_at), '[]')
+          ${jsonMoment('a.awarded_at')}) order by a.awarded_at), '[]')
         from (select * from badge_awards b where b.org_id = ${scope.org} and b.member_id = ${me} and b.revoked_at is null
           and ${within('b.awarded_at')} order by b.awarded_at desc limit 20) a
         join badge_versions v on v.org_id = a.org_id and v.badge_id = a.badge_id and v.number = a.version) as badges`.execute(

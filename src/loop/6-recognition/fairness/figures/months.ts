@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
+import { monthOf } from '../../calendar.ts'
 import type { Month } from '../../figures.contract.ts'
-import { monthOf } from '../../kudos/allowance.ts'
 import { peopleHere, worksIn } from './place.ts'
 
 interface Row {

@@ -59,9 +59,8 @@ function Steps({ steps, isOver }: { steps: Bonus['steps']; isOver: boolean }) {
   if (taken.length === 0) return null
   return (
     <ol className="bonus-steps" aria-label={t('bonus.steps')}>
-      {taken.map(({ approver, verdict, by, note, at }, place) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a step is its place
-        <li key={place}>
+      {taken.map(({ number, approver, verdict, by, note, at }) => (
+        <li key={number}>
           {verdict && by && at
             ? t.rich(`bonus.step.${verdict}`, { name: by.name, time: <Time key="time" at={at} isSaid /> })
             : t('bonus.step.waiting', { approver: t(`bonus.approver.${approver}`) })}
