@@ -1,4 +1,5 @@
 export { VisuallyHidden } from 'react-aria-components/VisuallyHidden'
+export { ArchiveButton, type ArchiveButtonProps } from './actions/archive-button.tsx'
 export { Button, type ButtonLook, type ButtonProps } from './actions/button.tsx'
 export { IconButton, type IconButtonProps } from './actions/icon-button.tsx'
 export { Link, LinkButton, type LinkButtonProps, type LinkProps } from './actions/link.tsx'

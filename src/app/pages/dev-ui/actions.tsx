@@ -1,6 +1,6 @@
 import { Bell, Bookmark, Check, ChevronRight, HandHeart, Lightbulb, Play, Plus, ThumbsUp } from 'lucide-react'
 import { useState } from 'react'
-import { Button, IconButton, Link, LinkButton, Row, SegmentedControl, ToggleChip } from '#ui'
+import { ArchiveButton, Button, IconButton, Link, LinkButton, Row, SegmentedControl, ToggleChip } from '#ui'
 import { useText } from './samples.ts'
 import { Section } from './section.tsx'
 
@@ -39,6 +39,7 @@ export function Actions() {
           ]}
         />
       </Row>
+      <Archiving />
       <p>
         {t.rich('dev.sentence', {
           b: (words) => <strong>{words}</strong>,
@@ -46,6 +47,28 @@ export function Actions() {
         })}
       </p>
     </Section>
+  )
+}
+
+/** Something that is put aside, and brought back. */
+function Archiving() {
+  const t = useText()
+  const [isArchived, setArchived] = useState(false)
+  const words = {
+    ...{ archive: t('dev.archive'), restore: t('dev.restore') },
+    ...{ archived: t('dev.archived'), restored: t('dev.restored') },
+  }
+  const to =
+    (next: boolean) =>
+    ({ onSuccess }: { onSuccess: () => void }) => {
+      setArchived(next)
+      onSuccess()
+    }
+  return (
+    <Row gap={8}>
+      <ArchiveButton isArchived={isArchived} archive={to(true)} restore={to(false)} words={words} />
+      <ArchiveButton isArchived isPending archive={to(true)} restore={to(false)} words={words} />
+    </Row>
   )
 }
 

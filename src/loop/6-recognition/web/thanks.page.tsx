@@ -1,9 +1,9 @@
 import { HandHeart } from 'lucide-react'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { useList, useRead, useWrite } from '#platform/web/use'
+import { useChoice } from '#platform/web/use-choice'
 import {
   Avatar,
   Button,
@@ -40,9 +40,8 @@ type Filter = (typeof filters)[number]
 export function Component() {
   const t = useText()
   const me = useSession().member.id
-  const [search, setSearch] = useSearchParams()
   const [isGiving, setGiving] = useState(false)
-  const filter = filters.find((one) => one === search.get('show')) ?? 'all'
+  const [filter, show] = useChoice('show', filters)
   const query = filter === 'mine' ? { toId: me } : filter === 'given' ? { fromId: me } : {}
   const kudos = useList(listKudos, { query }, { topics: ['kudos'] })
   const give = (
@@ -64,7 +63,7 @@ export function Component() {
           label={t('recognition.filter')}
           items={filters.map((id) => ({ id, label: t(`recognition.${id}`) }))}
           value={filter}
-          onChange={(show) => setSearch({ show }, { replace: true })}
+          onChange={show}
         />
         {kudos.isPending && <SkeletonRows />}
         {kudos.error && <ErrorState onRetry={() => void kudos.refetch()}>{kudos.error.message}</ErrorState>}

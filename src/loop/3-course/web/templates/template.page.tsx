@@ -1,9 +1,9 @@
-import { Archive, ArchiveRestore, PenLine, Plus } from 'lucide-react'
+import { PenLine, Plus } from 'lucide-react'
 import { useParams, useSearchParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
 import {
-  Button,
+  ArchiveButton,
   Callout,
   Card,
   Chip,
@@ -13,8 +13,6 @@ import {
   Page,
   SkeletonPage,
   Stack,
-  sayRefusal,
-  toast,
 } from '#ui'
 import {
   archiveTemplate,
@@ -110,24 +108,18 @@ function Archiving({ template: { id: templateId, archivedAt } }: { template: Own
   const topics = ['templates', `template:${templateId}`]
   const archive = useWrite(archiveTemplate, topics)
   const restore = useWrite(restoreTemplate, topics)
-  const bringBack = () =>
-    restore.mutate({ params }, { onSuccess: () => toast(t('template.restoredNow')), onError: sayRefusal })
-  const put = () =>
-    archive.mutate(
-      { params },
-      {
-        onSuccess: () => toast({ text: t('template.archivedNow'), undo: bringBack }),
-        onError: sayRefusal,
-      },
-    )
   return (
-    <Button
-      look="line"
-      icon={archivedAt ? ArchiveRestore : Archive}
+    <ArchiveButton
+      isArchived={archivedAt !== null}
       isPending={archive.isPending || restore.isPending}
-      onPress={archivedAt ? bringBack : put}
-    >
-      {t(archivedAt ? 'template.restore' : 'template.archive')}
-    </Button>
+      archive={(after) => archive.mutate({ params }, after)}
+      restore={(after) => restore.mutate({ params }, after)}
+      words={{
+        archive: t('template.archive'),
+        restore: t('template.restore'),
+        archived: t('template.archivedNow'),
+        restored: t('template.restoredNow'),
+      }}
+    />
   )
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
+import { useChoice } from '#platform/web/use-choice'
 import {
   Button,
   Card,
@@ -29,10 +30,10 @@ type Which = 'false' | 'true'
 /** The organization's own templates: to use, and for those who manage a group, to make and change. */
 export function Component() {
   const t = useText()
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const from = search.get('from')
   const [isMaking, setMaking] = useState(from !== null)
-  const archived: Which = search.get('archived') === 'true' ? 'true' : 'false'
+  const [archived, show] = useChoice('archived', ['false', 'true'])
   const groups = useManagedGroups()
   const isManager = groups !== null && groups.length > 0
   const list = useList(listOwnTemplates, { query: { archived } }, { topics: ['templates'] })
@@ -41,7 +42,6 @@ export function Component() {
       {t('template.new')}
     </Button>
   )
-  const show = (which: Which) => setSearch(which === 'true' ? { archived: which } : {}, { replace: true })
   return (
     <Page
       title={t('template.list')}

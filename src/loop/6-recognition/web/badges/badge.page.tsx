@@ -1,9 +1,8 @@
-import { Archive, ArchiveRestore } from 'lucide-react'
 import { useParams } from 'react-router'
 import { paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
 import {
-  Button,
+  ArchiveButton,
   Card,
   Chip,
   ErrorState,
@@ -107,24 +106,18 @@ function Archiving({ badge: { id, name, archivedAt } }: { badge: Badge }) {
   const params = { badgeId: id }
   const archive = useWrite(archiveBadge, ['badges'])
   const restore = useWrite(restoreBadge, ['badges'])
-  const bringBack = () =>
-    restore.mutate({ params }, { onSuccess: () => toast(t('badge.restored', { name })), onError: sayRefusal })
-  const put = () =>
-    archive.mutate(
-      { params },
-      {
-        onSuccess: () => toast({ text: t('badge.archivedNow', { name }), undo: bringBack }),
-        onError: sayRefusal,
-      },
-    )
   return (
-    <Button
-      look="line"
-      icon={archivedAt ? ArchiveRestore : Archive}
+    <ArchiveButton
+      isArchived={archivedAt !== null}
       isPending={archive.isPending || restore.isPending}
-      onPress={archivedAt ? bringBack : put}
-    >
-      {t(archivedAt ? 'badge.restore' : 'badge.archive')}
-    </Button>
+      archive={(after) => archive.mutate({ params }, after)}
+      restore={(after) => restore.mutate({ params }, after)}
+      words={{
+        archive: t('badge.archive'),
+        restore: t('badge.restore'),
+        archived: t('badge.archivedNow', { name }),
+        restored: t('badge.restored', { name }),
+      }}
+    />
   )
 }

@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react'
-import { useSearchParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
+import { useChoice } from '#platform/web/use-choice'
 import {
   Card,
   EmptyState,
@@ -22,13 +22,10 @@ import { BadgePicture } from './picture.tsx'
 import { useText } from './text.ts'
 import './badges.css'
 
-type Which = 'false' | 'true'
-
 /** The badges of the organization: what people are recognized for, and for those who design them, the way to a new one. */
 export function Component() {
   const t = useText()
-  const [search, setSearch] = useSearchParams()
-  const archived: Which = search.get('archived') === 'true' ? 'true' : 'false'
+  const [archived, show] = useChoice('archived', ['false', 'true'])
   const list = useList(listBadges, { query: { archived } }, { topics: ['badges'] })
   const isDesigner = useIsDesigner()
   const make = isDesigner && (
@@ -39,10 +36,10 @@ export function Component() {
   return (
     <Page title={t('badge.title')} lead={t('badge.lead')} width="middle" actions={make}>
       <Stack gap={16}>
-        <SegmentedControl<Which>
+        <SegmentedControl
           label={t('badge.which')}
           value={archived}
-          onChange={(which) => setSearch(which === 'true' ? { archived: which } : {}, { replace: true })}
+          onChange={show}
           items={[
             { id: 'false', label: t('badge.inUse') },
             { id: 'true', label: t('badge.archived') },

@@ -5,19 +5,17 @@ import {
   Avatar,
   Button,
   Card,
-  Dialog,
   EmptyState,
   ErrorState,
-  Form,
   Link,
   List,
   ListRow,
   ShowMore,
   SkeletonRows,
-  TextArea,
   toast,
 } from '#ui'
 import { type BadgeAward, listBadgeAwards, revokeBadge } from '../../badge.contract.ts'
+import { AskWhy } from '../ask-why.tsx'
 import { Awarded } from './about.tsx'
 import { useText } from './text.ts'
 
@@ -74,9 +72,8 @@ export function Holders({ badgeId }: { badgeId: string }) {
 /** Asks why before an award is revoked for good. */
 export function RevokeDialog({ award, onClose }: { award: BadgeAward; onClose: () => void }) {
   const t = useText()
-  const [reason, setReason] = useState('')
   const revoke = useWrite(revokeBadge, ['badges', 'feed'])
-  const send = () =>
+  const send = (reason: string) =>
     revoke.mutate(
       { params: { awardId: award.id }, body: { reason } },
       {
@@ -88,23 +85,16 @@ export function RevokeDialog({ award, onClose }: { award: BadgeAward; onClose: (
     )
   const { name } = award.member
   return (
-    <Dialog title={t('badge.revokeOf', { name })} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Form onSubmit={send} error={revoke.error}>
-        <p>{t('badge.revokeText', { name })}</p>
-        <TextArea
-          label={t('badge.revokeReason')}
-          name="reason"
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          check={(words) => (words.trim().length < 10 ? t('badge.reasonShort') : null)}
-          isRequired
-          autoFocus
-        />
-        <Button type="submit" look="danger" isPending={revoke.isPending}>
-          {t('badge.revoke')}
-        </Button>
-      </Form>
-    </Dialog>
+    <AskWhy
+      title={t('badge.revokeOf', { name })}
+      text={t('badge.revokeText', { name })}
+      label={t('badge.revokeReason')}
+      tooShort={t('badge.reasonShort')}
+      action={t('badge.revoke')}
+      isPending={revoke.isPending}
+      error={revoke.error}
+      onSend={send}
+      onClose={onClose}
+    />
   )
 }

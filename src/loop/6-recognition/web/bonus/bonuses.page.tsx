@@ -1,8 +1,8 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { paths } from '#paths'
 import { useList, useRead } from '#platform/web/use'
+import { useChoice } from '#platform/web/use-choice'
 import { Button, EmptyState, ErrorState, Page, SegmentedControl, ShowMore, SkeletonRows, Stack } from '#ui'
 import { type BonusSettings, getBonusSettings, listBonuses } from '../../bonus.contract.ts'
 import { BonusCard } from './bonus-card.tsx'
@@ -15,6 +15,8 @@ import { useText } from './text.ts'
 const topics = ['bonuses']
 const shows = ['mine', 'waiting', 'all', 'to-pay'] as const
 type Show = (typeof shows)[number]
+const managed = ['mine', 'waiting', 'all'] as const
+const own = ['mine'] as const
 
 /** Bonuses: one’s own, what one may decide, and for those who manage, budgets and payroll. */
 export function Component() {
@@ -57,9 +59,8 @@ function NoTerms() {
 
 function Bonuses({ settings: { can } }: { settings: BonusSettings }) {
   const t = useText()
-  const [search, setSearch] = useSearchParams()
-  const offered = can.pay ? shows : can.propose ? shows.slice(0, 3) : (['mine'] as const)
-  const show = offered.find((one) => one === search.get('show')) ?? 'mine'
+  const offered = can.pay ? shows : can.propose ? managed : own
+  const [show, choose] = useChoice<Show>('show', offered)
   const list = useList(listBonuses, { query: { show } }, { topics })
   return (
     <Stack gap={16}>
@@ -68,7 +69,7 @@ function Bonuses({ settings: { can } }: { settings: BonusSettings }) {
           label={t('bonus.show')}
           items={offered.map((id) => ({ id, label: t(`bonus.show.${id}`) }))}
           value={show}
-          onChange={(next) => setSearch({ show: next }, { replace: true })}
+          onChange={choose}
         />
       )}
       {list.isPending && <SkeletonRows />}

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Dialog, Form, type FormProps, Row, sayRefusal, TextArea, toast } from '#ui'
+import { Button, Row, sayRefusal, toast } from '#ui'
 import { type Bonus, decideBonus, returnBonus, withdrawBonus } from '../../bonus.contract.ts'
+import { AskWhy } from '../ask-why.tsx'
 import { useText } from './text.ts'
 
 const topics = ['bonuses', 'accounts', 'feed']
@@ -36,8 +37,11 @@ export function Decide({ bonus: { id: bonusId, to } }: BonusProps) {
         {t('bonus.decline')}
       </Button>
       {isDeclining && (
-        <Why
+        <AskWhy
           title={t('bonus.declineFor', name)}
+          name="note"
+          label={t('bonus.why')}
+          tooShort={t('bonus.whyShort')}
           action={t('bonus.decline')}
           isPending={decide.isPending}
           error={decide.error}
@@ -82,8 +86,11 @@ export function NotPaid({ bonus: { id: bonusId, to } }: BonusProps) {
         {t('bonus.return')}
       </Button>
       {isOpen && (
-        <Why
+        <AskWhy
           title={title}
+          name="why"
+          label={t('bonus.why')}
+          tooShort={t('bonus.whyShort')}
           text={t('bonus.returnText')}
           action={t('bonus.return')}
           isPending={giveBack.isPending}
@@ -98,40 +105,5 @@ export function NotPaid({ bonus: { id: bonusId, to } }: BonusProps) {
         />
       )}
     </>
-  )
-}
-
-interface WhyProps {
-  title: string
-  text?: string
-  action: string
-  isPending: boolean
-  error: FormProps['error']
-  onClose: () => void
-  onSend: (why: string) => void
-}
-
-function Why({ title, text, action, isPending, error, onClose, onSend }: WhyProps) {
-  const t = useText()
-  const [why, setWhy] = useState('')
-  return (
-    <Dialog title={title} isOpen onOpenChange={onClose} size="sm">
-      {text && <p>{text}</p>}
-      <Form onSubmit={() => onSend(why)} error={error}>
-        <TextArea
-          label={t('bonus.why')}
-          name="note"
-          value={why}
-          onChange={setWhy}
-          maxLength={500}
-          check={(words) => (words.trim().length < 10 ? t('bonus.whyShort') : null)}
-          isRequired
-          autoFocus
-        />
-        <Button type="submit" look="danger" isPending={isPending}>
-          {action}
-        </Button>
-      </Form>
-    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
-import { useSearchParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
+import { useChoice } from '#platform/web/use-choice'
 import {
   Card,
   EmptyState,
@@ -21,8 +21,6 @@ import { kindIcons } from './kinds.ts'
 import { useText } from './text.ts'
 import { useIsDesigner } from './use-is-designer.ts'
 import './rewards.css'
-
-type Which = 'false' | 'true'
 
 /** The rewards of the organization, for those who design them. */
 export function Component() {
@@ -52,16 +50,15 @@ export function Component() {
 
 function Designs({ make }: { make: React.ReactNode }) {
   const t = useText()
-  const [search, setSearch] = useSearchParams()
-  const archived: Which = search.get('archived') === 'true' ? 'true' : 'false'
+  const [archived, show] = useChoice('archived', ['false', 'true'])
   const list = useList(listRewards, { query: { archived } }, { topics: ['rewards'] })
   const isEmpty = list.isSuccess && list.items.length === 0
   return (
     <Stack gap={16}>
-      <SegmentedControl<Which>
+      <SegmentedControl
         label={t('reward.whichOnes')}
         value={archived}
-        onChange={(which) => setSearch(which === 'true' ? { archived: which } : {}, { replace: true })}
+        onChange={show}
         items={[
           { id: 'false', label: t('reward.offered') },
           { id: 'true', label: t('reward.archived') },

@@ -1,7 +1,7 @@
-import { useSearchParams } from 'react-router'
 import { paths } from '#paths'
 import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
+import { useChoice } from '#platform/web/use-choice'
 import { EmptyState, ErrorState, ForbiddenState, Page, Row, Select, ShowMore, SkeletonRows, Stack } from '#ui'
 import { listRedemptions } from '../../redemption.contract.ts'
 import { Handling } from './handling.tsx'
@@ -30,8 +30,7 @@ export function Component() {
 
 function Queue() {
   const t = useText()
-  const [search, setSearch] = useSearchParams()
-  const state: Shown = states.find((one) => one === search.get('state')) ?? 'waiting'
+  const [state, show] = useChoice('state', states)
   const list = useList(listRedemptions, { query: { state } }, { topics: ['redemptions'] })
   return (
     <Stack gap={16}>
@@ -40,7 +39,7 @@ function Queue() {
           label={t('redemption.which')}
           items={states.map((id) => ({ id, label: t(`redemption.which.${id}`) }))}
           value={state}
-          onChange={(next) => setSearch(next === 'waiting' ? {} : { state: next }, { replace: true })}
+          onChange={show}
         />
       </Row>
       {list.isPending && <SkeletonRows />}

@@ -1,9 +1,8 @@
-import { Archive, ArchiveRestore } from 'lucide-react'
 import { useParams } from 'react-router'
 import { paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
 import {
-  Button,
+  ArchiveButton,
   Chip,
   ErrorState,
   ForbiddenState,
@@ -112,27 +111,18 @@ function Archiving({ reward: { id, name, archivedAt } }: { reward: Reward }) {
   const params = { rewardId: id }
   const archive = useWrite(archiveReward, ['rewards'])
   const restore = useWrite(restoreReward, ['rewards'])
-  const bringBack = () =>
-    restore.mutate(
-      { params },
-      { onSuccess: () => toast(t('reward.restored', { name })), onError: sayRefusal },
-    )
-  const put = () =>
-    archive.mutate(
-      { params },
-      {
-        onSuccess: () => toast({ text: t('reward.archivedNow', { name }), undo: bringBack }),
-        onError: sayRefusal,
-      },
-    )
   return (
-    <Button
-      look="line"
-      icon={archivedAt ? ArchiveRestore : Archive}
+    <ArchiveButton
+      isArchived={archivedAt !== null}
       isPending={archive.isPending || restore.isPending}
-      onPress={archivedAt ? bringBack : put}
-    >
-      {t(archivedAt ? 'reward.restore' : 'reward.archive')}
-    </Button>
+      archive={(after) => archive.mutate({ params }, after)}
+      restore={(after) => restore.mutate({ params }, after)}
+      words={{
+        archive: t('reward.archive'),
+        restore: t('reward.restore'),
+        archived: t('reward.archivedNow', { name }),
+        restored: t('reward.restored', { name }),
+      }}
+    />
   )
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Callout, Dialog, Form, Muted, Row, sayRefusal, TextArea, toast } from '#ui'
+import { Button, Callout, Muted, Row, sayRefusal, toast } from '#ui'
 import { type Draw, enterDraw, leaveDraw, withdrawDraw } from '../../draw.contract.ts'
+import { AskWhy } from '../ask-why.tsx'
 import { keepNumber, newNumber } from './own-number.ts'
 import { useText } from './text.ts'
 
@@ -67,9 +68,8 @@ function Outcome({
 export function Withdrawing({ draw }: { draw: Draw }) {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
-  const [reason, setReason] = useState('')
   const withdraw = useWrite(withdrawDraw, topics)
-  const send = () =>
+  const send = (reason: string) =>
     withdraw.mutate(
       { params: { drawId: draw.id }, body: { reason } },
       {
@@ -84,24 +84,19 @@ export function Withdrawing({ draw }: { draw: Draw }) {
       <Button look="line" onPress={() => setOpen(true)}>
         {t('draw.withdraw')}
       </Button>
-      <Dialog title={t('draw.withdraw')} isOpen={isOpen} onOpenChange={setOpen}>
-        <Form onSubmit={send} error={withdraw.error}>
-          <p>{t('draw.withdrawText')}</p>
-          <TextArea
-            label={t('redemption.reason')}
-            name="reason"
-            value={reason}
-            onChange={setReason}
-            maxLength={500}
-            check={(said) => (said.trim().length < 10 ? t('redemption.reasonShort') : null)}
-            isRequired
-            autoFocus
-          />
-          <Button type="submit" look="danger" isPending={withdraw.isPending}>
-            {t('draw.withdraw')}
-          </Button>
-        </Form>
-      </Dialog>
+      {isOpen && (
+        <AskWhy
+          title={t('draw.withdraw')}
+          text={t('draw.withdrawText')}
+          label={t('redemption.reason')}
+          tooShort={t('redemption.reasonShort')}
+          action={t('draw.withdraw')}
+          isPending={withdraw.isPending}
+          error={withdraw.error}
+          onSend={send}
+          onClose={() => setOpen(false)}
+        />
+      )}
     </>
   )
 }

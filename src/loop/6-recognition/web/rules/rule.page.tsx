@@ -1,17 +1,15 @@
-import { Archive, ArchiveRestore } from 'lucide-react'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
 import {
-  Button,
+  ArchiveButton,
   ErrorState,
   LinkButton,
   NotFoundState,
   Page,
   SkeletonPage,
   Stack,
-  sayRefusal,
   Tabs,
   toast,
 } from '#ui'
@@ -110,24 +108,18 @@ function Archiving({ rule: { id, name, archivedAt } }: { rule: RecognitionRule }
   const params = { ruleId: id }
   const archive = useWrite(archiveRule, ['rules'])
   const restore = useWrite(restoreRule, ['rules'])
-  const bringBack = () =>
-    restore.mutate({ params }, { onSuccess: () => toast(t('rule.restored', { name })), onError: sayRefusal })
-  const put = () =>
-    archive.mutate(
-      { params },
-      {
-        onSuccess: () => toast({ text: t('rule.archivedNow', { name }), undo: bringBack }),
-        onError: sayRefusal,
-      },
-    )
   return (
-    <Button
-      look="line"
-      icon={archivedAt ? ArchiveRestore : Archive}
+    <ArchiveButton
+      isArchived={archivedAt !== null}
       isPending={archive.isPending || restore.isPending}
-      onPress={archivedAt ? bringBack : put}
-    >
-      {t(archivedAt ? 'rule.restore' : 'rule.archive')}
-    </Button>
+      archive={(after) => archive.mutate({ params }, after)}
+      restore={(after) => restore.mutate({ params }, after)}
+      words={{
+        archive: t('rule.archive'),
+        restore: t('rule.restore'),
+        archived: t('rule.archivedNow', { name }),
+        restored: t('rule.restored', { name }),
+      }}
+    />
   )
 }

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
-import { useSearchParams } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
+import { useChoice } from '#platform/web/use-choice'
 import {
   Card,
   Chip,
@@ -24,13 +24,10 @@ import { Templates } from './templates.tsx'
 import { useText } from './text.ts'
 import './rules.css'
 
-type Which = 'true' | 'false'
-
 /** The rules of the organization: what each says, whether it is on, and what it gave. */
 export function Component() {
   const t = useText()
-  const [search, setSearch] = useSearchParams()
-  const archived: Which = search.get('archived') === 'true' ? 'true' : 'false'
+  const [archived, show] = useChoice('archived', ['false', 'true'])
   const list = useList(listRules, { query: { archived } }, { topics: ['rules'] })
   if (list.error?.problem.status === 403) return <NotYours />
   const isNone = list.isSuccess && list.items.length === 0
@@ -46,10 +43,10 @@ export function Component() {
       }
     >
       <Stack gap={16}>
-        <SegmentedControl<Which>
+        <SegmentedControl
           label={t('rule.which')}
           value={archived}
-          onChange={(which) => setSearch(which === 'true' ? { archived: which } : {}, { replace: true })}
+          onChange={show}
           items={[
             { id: 'false', label: t('rule.inUse') },
             { id: 'true', label: t('rule.aside') },

@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Dialog, Form, type FormProps, Select, TextArea, toast } from '#ui'
+import { Select, toast } from '#ui'
 import { type RuleGift, takeBackGift, takeBackRule } from '../../given.contract.ts'
 import type { RecognitionRule } from '../../rule.contract.ts'
+import { AskWhy } from '../ask-why.tsx'
 import { useText } from './text.ts'
 
 const topics = ['rules', 'badges', 'accounts']
@@ -24,9 +25,11 @@ export function TakeBackOne({ gift, onClose }: { gift: RuleGift; onClose: () => 
       },
     )
   return (
-    <Asking
+    <AskWhy
       title={t('rule.takeBackOf', { name })}
       text={t('rule.takeBackText')}
+      label={t('rule.takeBackReason')}
+      tooShort={t('rule.reasonShort')}
       action={t('rule.takeBack')}
       isPending={take.isPending}
       error={take.error}
@@ -40,19 +43,17 @@ export function TakeBackOne({ gift, onClose }: { gift: RuleGift; onClose: () => 
 const mostRounds = 500
 const every = 'every'
 
-/** Takes back, some hundreds at a time, all that a rule gave, or one version of it; says how far it is. */
-export function TakeBackAll({ rule, onClose }: { rule: RecognitionRule; onClose: () => void }) {
+/** Takes back, some hundreds at a time, what versions of a rule gave; says how far it is. */
+function useTakingBack(ruleId: string, version: number | null, onClose: () => void) {
   const t = useText()
-  const [which, setWhich] = useState(every)
   const [progress, setProgress] = useState<{ times: number; left: number } | null>(null)
   const take = useWrite(takeBackRule, topics)
-  const version = which === every ? null : Number(which)
   const send = async (reason: string) => {
     const sum = { points: 0, missing: 0, times: 0 }
     for (let round = 0; round < mostRounds; round += 1) {
       // A refusal is shown from `take.error`; what was taken back before it stays so.
       const done = await take
-        .mutateAsync({ params: { ruleId: rule.id }, body: { reason, version } })
+        .mutateAsync({ params: { ruleId: ruleId }, body: { reason, version } })
         .catch(() => null)
       if (!done) return
       sum.points += done.points
@@ -64,14 +65,25 @@ export function TakeBackAll({ rule, onClose }: { rule: RecognitionRule; onClose:
     onClose()
     toast(t('rule.tookBack', sum))
   }
+  return { send, progress, isPending: take.isPending, error: take.error }
+}
+
+/** Takes back all that a rule gave, or one version of it. */
+export function TakeBackAll({ rule, onClose }: { rule: RecognitionRule; onClose: () => void }) {
+  const t = useText()
+  const [which, setWhich] = useState(every)
+  const version = which === every ? null : Number(which)
+  const { send, progress, isPending, error } = useTakingBack(rule.id, version, onClose)
   const versions = Array.from({ length: rule.version }, (_, at) => rule.version - at)
   return (
-    <Asking
+    <AskWhy
       title={t('rule.takeBackAll')}
       text={t('rule.takeBackAllText')}
+      label={t('rule.takeBackReason')}
+      tooShort={t('rule.reasonShort')}
       action={t('rule.takeBackAll')}
-      isPending={take.isPending}
-      error={take.error}
+      isPending={isPending}
+      error={error}
       onSend={(reason) => void send(reason)}
       onClose={onClose}
     >
@@ -87,44 +99,6 @@ export function TakeBackAll({ rule, onClose }: { rule: RecognitionRule; onClose:
         />
       )}
       {progress && <p role="status">{t('rule.tookBackSoFar', progress)}</p>}
-    </Asking>
-  )
-}
-
-interface AskingProps {
-  title: string
-  text: string
-  action: string
-  isPending: boolean
-  error: FormProps['error']
-  onSend: (reason: string) => void
-  onClose: () => void
-  children?: React.ReactNode
-}
-
-/** Asks why before something is taken back. */
-function Asking({ title, text, action, isPending, error, onSend, onClose, children }: AskingProps) {
-  const t = useText()
-  const [reason, setReason] = useState('')
-  return (
-    <Dialog title={title} isOpen onOpenChange={(isOpen) => !isOpen && onClose()}>
-      <Form onSubmit={() => onSend(reason)} error={error}>
-        <p>{text}</p>
-        {children}
-        <TextArea
-          label={t('rule.takeBackReason')}
-          name="reason"
-          value={reason}
-          onChange={setReason}
-          maxLength={500}
-          check={(words) => (words.trim().length < 10 ? t('rule.reasonShort') : null)}
-          isRequired
-          autoFocus
-        />
-        <Button type="submit" look="danger" isPending={isPending}>
-          {action}
-        </Button>
-      </Form>
-    </Dialog>
+    </AskWhy>
   )
 }
