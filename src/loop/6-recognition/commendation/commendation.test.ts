@@ -4,11 +4,11 @@ import { setPurpose } from '#leader/purpose.contract.ts'
 import * as learning from '#learning/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import { changeMember } from '#people/contract.ts'
-import { documentOf, published, truth, words } from '#test/course.ts'
+import { blockId, documentOf, published, truth, words } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
 import { approve, room, say } from '#test/reviewing.ts'
 import { openWorld } from '#test/world.ts'
-import { giveVerdict } from '#validation/contract.ts'
+import { giveVerdict, makeFinding, resolveFinding } from '#validation/contract.ts'
 import * as commendations from '../commendation.contract.ts'
 import { giveKudos, listKudos, withdrawKudos } from '../contract.ts'
 import { listUnthanked } from './reminders.ts'
@@ -166,11 +166,19 @@ test('what was read in a blind round is neither told nor reminded of', async () 
   expect(await due(admin)).toMatchObject([{ who: 'Dana Reyes', courses: 1, reviews: 0 }])
 })
 
-test('what was read in the open is', async () => {
-  const { admin, priya, ask } = await room(world)
-  await priya.does(giveVerdict, { params: { reviewId: await ask(priya.id) }, ...approve })
+test('what was read in the open is, and so are remarks that the author took up', async () => {
+  const { admin, dana, priya, ask } = await room(world)
+  const params = { reviewId: await ask(priya.id) }
+  const finding = { blockId: blockId('w1'), severity: 'note' as const, body: 'Say where this is from.' }
+  const { id: findingId } = await priya.does(makeFinding, { params, body: finding })
+  await priya.does(giveVerdict, { params, ...approve })
+  await dana.does(resolveFinding, { params: { findingId }, body: { resolution: 'accepted' } })
   await world.settle()
   expect(await due(admin)).toEqual(
-    expect.arrayContaining([expect.objectContaining({ who: 'Priya Nair', reviews: 1 })]),
+    expect.arrayContaining([
+      expect.objectContaining({ who: 'Priya Nair', reviews: 1, findings: 1, accepted: 0 }),
+    ]),
   )
+  const { suggestion } = await admin.does(commendations.getCommendation, { params: { memberId: priya.id } })
+  expect(suggestion?.deeds).toMatchObject({ reviews: 1, findings: 1, accepted: 0 })
 })

@@ -54,6 +54,7 @@ export function Component() {
       <Stack gap={16}>
         <Points />
         <Row gap={16}>
+          <RewardsLink />
           <BonusLink />
           <BoardLink />
           <WallLinks />
@@ -97,7 +98,7 @@ function Points() {
   return (
     <p className="ui-muted">
       {t('recognition.mine.have', { count })} {t('recognition.pointsLeft', { left })}{' '}
-      <Link href={paths.points}>{t('recognition.mine.open')}</Link> <RewardsLink />
+      <Link href={paths.points}>{t('recognition.mine.open')}</Link>
     </p>
   )
 }

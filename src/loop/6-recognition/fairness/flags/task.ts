@@ -3,6 +3,7 @@ import type { Task } from '#platform/jobs'
 import { enqueue, nobody, type Scope } from '#platform/scope'
 import { workInThread } from '#platform/threads'
 import { inScope, type Runtime } from '#platform/unit'
+import { fewestThanks } from '../rings/rings.ts'
 import { keepFound } from './keep.ts'
 import type { Searched } from './search.ts'
 
@@ -24,13 +25,15 @@ async function isDue(scope: Scope, isAsked: boolean): Promise<boolean> {
   return row.isOn && (isAsked || last === null || scope.now.getTime() - last >= every)
 }
 
-/** So many thanks at least are a ring: two who thanked each other three times. */
-const fewest = 6
-
 /** What is found where there are fewer thanks than that: nothing; null where it is to be looked for. */
 async function tooFew({ db, org }: Scope): Promise<Searched | null> {
-  const given = await db.selectFrom('kudos').select('id').where('orgId', '=', org).limit(fewest).execute()
-  return given.length < fewest ? { thanks: given.length, rings: [] } : null
+  const given = await db
+    .selectFrom('kudos')
+    .select('id')
+    .where('orgId', '=', org)
+    .limit(fewestThanks)
+    .execute()
+  return given.length < fewestThanks ? { thanks: given.length, rings: [] } : null
 }
 
 const searchApart = (where: { url: string; org: string; now: Date }) =>

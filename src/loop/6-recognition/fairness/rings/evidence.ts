@@ -19,12 +19,32 @@ const none = (): Evidence => ({
   ...{ first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY },
 })
 
-/** What can be said of each of some rings; somebody may be in several. */
-export function evidenceOf(thanks: Thanks, rings: readonly { members: readonly number[] }[]): Evidence[] {
-  const found = rings.map(none)
+type Members = { members: readonly number[] }
+
+/** By member the rings that they are in; somebody may be in several. */
+function ringsByMember(rings: readonly Members[]): Map<number, number[]> {
   const ringsOf = new Map<number, number[]>()
   for (const [ring, { members }] of rings.entries())
     for (const one of members) ringsOf.set(one, [...(ringsOf.get(one) ?? []), ring])
+  return ringsOf
+}
+
+/** How often the members of each of some rings thanked one another: of one day one counts, for each whom somebody thanked. */
+export function timesAmong(thanks: Thanks, rings: readonly Members[]): number[] {
+  const ringsOf = ringsByMember(rings)
+  const times = rings.map(() => new Set<string>())
+  for (let at = 0; at < thanks.from.length; at += 1) {
+    const [from, to] = [thanks.from[at] as number, thanks.to[at] as number]
+    for (const ring of ringsOf.get(from) ?? [])
+      if (ringsOf.get(to)?.includes(ring)) times[ring]?.add(`${from} ${to} ${thanks.day[at]}`)
+  }
+  return times.map(({ size }) => size)
+}
+
+/** What can be said of each of some rings. */
+export function evidenceOf(thanks: Thanks, rings: readonly Members[]): Evidence[] {
+  const found = rings.map(none)
+  const ringsOf = ringsByMember(rings)
   for (let at = 0; at < thanks.from.length; at += 1)
     for (const ring of ringsOf.get(thanks.from[at] as number) ?? []) {
       const one = found[ring] as Evidence

@@ -74,6 +74,16 @@ test('many times on one day is once', () => {
   expect(ringsIn({ ...base, thanks: [...base.thanks, ...atOnce] })).toEqual([])
 })
 
+test('two or three thanks are too few to ask anybody about, however many points they carry', () => {
+  const two = [5, 250]
+  const others = base.thanks.filter(({ from }) => !two.includes(from)).map((one) => ({ ...one, points: 0 }))
+  const flagged = (times: number) => {
+    const theirs = among(two, times).map((one) => ({ ...one, points: 80 }))
+    return ringsIn({ ...base, thanks: [...others, ...theirs] }).length
+  }
+  expect([1, 2, 3].map(flagged)).toEqual([0, 0, 1])
+})
+
 test('it finds the same in whatever order thanks come, and nothing where there are none', () => {
   const planted = withRings(base, { count: 3, sizes: [3, 5, 8], effort: plain, seed: 2 })
   const turned = { ...planted, thanks: [...planted.thanks].reverse() }

@@ -1,5 +1,6 @@
 import { betaTail } from './beta.ts'
 import { type Circle, closureOf, wholesOf } from './circle.ts'
+import { timesAmong } from './evidence.ts'
 import { explainedBy, type Groups } from './explained.ts'
 import { deskFor, growFrom } from './grow.ts'
 import type { Thanks } from './thanks.ts'
@@ -21,12 +22,17 @@ const settings = {
   falsely: 0.05,
   /** Less than so much going round, in weights, is too little to tell. */
   leastRound: 6,
+  /** Who thanked the others on fewer days, on average, is not asked about it, however many points they gave. */
+  leastTimes: 3,
   /** So many people elsewhere are added to those here. */
   asUsual: 20,
   /** So many people tell half of how far they vary. */
   tellLittle: 100,
   prices: [0.25, 0.5, 1, 2, 4],
 }
+
+/** Among fewer thanks there is no ring: two who thanked each other on as many days as are asked about. */
+export const fewestThanks = 2 * settings.leastTimes
 
 /** Every circle that is close around somebody, once. */
 function circlesOf(ties: Ties): Circle[] {
@@ -104,6 +110,12 @@ function apart(rings: readonly Ring[]): Ring[] {
     })
 }
 
+/** Those whose members thanked one another often enough to be asked about it. */
+function oftenEnough(thanks: Thanks, rings: readonly Ring[]): Ring[] {
+  const times = timesAmong(thanks, rings)
+  return rings.filter(({ members }, at) => (times[at] ?? 0) >= settings.leastTimes * members.length)
+}
+
 /**
  * Pairs and rings of up to eight who thank one another far beyond what their groups, how much they are thanked by others,
  * and what is usual between colleagues explain; the closest first. What they thank for that anybody can look at counts
@@ -118,5 +130,5 @@ export function findRings(thanks: Thanks, groups: Groups): Ring[] {
     const share = explained(circle)
     return { ...circle, explained: share, chance: chanceOf(circle, Math.max(mean, share), deviation) }
   })
-  return apart(significant(judged))
+  return oftenEnough(thanks, apart(significant(judged)))
 }

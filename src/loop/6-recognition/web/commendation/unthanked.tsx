@@ -50,7 +50,7 @@ function Line({ one, onCommend }: { one: Person; onCommend: () => void }) {
           {thankedAt
             ? t.rich('commendation.due.last', { time: <Time key="time" at={thankedAt} isSaid /> })
             : t('commendation.due.never')}
-          <Row gap={8}>
+          <Row gap={8} className="thanks-acts">
             <Button
               size="sm"
               onPress={onCommend}
