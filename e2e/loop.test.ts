@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as material from '#course/material.contract.ts'
 import * as feed from '#feed/contract.ts'
+import * as files from '#files/contract.ts'
 import { addressOf } from '#platform/http/call'
 import { tell } from '#platform/scope'
 import * as searching from '#search/contract.ts'
@@ -28,7 +29,7 @@ async function pictureIn({ tomas: { person } }: Cast, coursePath: string): Promi
     body: { name: 'zero.png', size: pixel.length },
   })
   const fileId = started.id
-  await person.does(material.sendPart, { params: { fileId, offset: '0' }, body: new Blob([pixel]) } as never)
+  await person.does(files.sendPart, { params: { fileId, offset: '0' }, body: new Blob([pixel]) } as never)
   return addressOf(material.getFile, { params: { fileId } } as never)
 }
 

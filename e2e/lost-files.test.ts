@@ -6,6 +6,9 @@ import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
 import en from '#course/messages/en.json' with { type: 'json' }
 import fr from '#course/messages/fr.json' with { type: 'json' }
+import * as files from '#files/contract.ts'
+import enFiles from '#files/messages/en.json' with { type: 'json' }
+import frFiles from '#files/messages/fr.json' with { type: 'json' }
 import { linkTo, paths } from '#paths'
 import { blockId, documentOf, write } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
@@ -26,7 +29,7 @@ beforeEach(() => void vi.spyOn(process.stderr, 'write').mockReturnValue(true))
 async function send(author: Person, courseId: string, name: string, bytes: Buffer): Promise<string> {
   const params = { courseId }
   const { id } = await author.does(material.startUpload, { params, body: { name, size: bytes.length } })
-  await author.does(material.sendPart, {
+  await author.does(files.sendPart, {
     params: { fileId: id, offset: 0 },
     body: new Blob([Uint8Array.from(bytes)]),
   })
@@ -78,9 +81,9 @@ test('who meets a lost picture, video or file reads what happened, what it shows
   const org = await browser.world.organization()
   const { player, lose, find } = await illustrated(org, await org.person('Dana Reyes', 'leader'))
   lose()
-  for (const [locale, texts] of [
-    ['en', en],
-    ['fr', fr],
+  for (const [locale, texts, missing] of [
+    ['en', en, enFiles],
+    ['fr', fr, frFiles],
   ] as const) {
     const learner = await org.person(`Mei ${locale}`)
     await speaks(learner, locale)
@@ -95,7 +98,7 @@ test('who meets a lost picture, video or file reads what happened, what it shows
       texts['course.block.fault.video'],
       texts['course.block.fault.file'],
     ])
-    expect(await faults.getByText(texts['problem.file.lost']).count()).toBe(3)
+    expect(await faults.getByText(missing['problem.file.lost']).count()).toBe(3)
     await faults.first().getByText(alt).waitFor()
     expect([await axeFaults(page), await sidewaysFaults(page, 360)]).toEqual([[], []])
     if (locale === 'en') continue

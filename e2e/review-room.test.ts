@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
-import * as material from '#course/material.contract.ts'
+import * as files from '#files/contract.ts'
 import { linkTo, paths } from '#paths'
 import { documentOf, words } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
@@ -21,8 +21,8 @@ const said = 'Hang the cable as it hangs in use, then take the zero.'
 
 async function sendAhead(person: Person, name: string, content: Buffer): Promise<string> {
   const body = new Blob([new Uint8Array(content)])
-  const { id } = await person.does(material.startUploadAhead, { body: { name, size: body.size } })
-  await person.does(material.sendPart, { params: { fileId: id, offset: 0 }, body })
+  const { id } = await person.does(files.startUploadAhead, { body: { name, size: body.size } })
+  await person.does(files.sendPart, { params: { fileId: id, offset: 0 }, body })
   return id
 }
 

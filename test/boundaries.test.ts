@@ -23,6 +23,7 @@ const order = [
   'record.ts',
   'ui',
   'ground/people',
+  'ground/files',
   'ground/talk',
   'loop',
   'commons',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import * as demo from '#app/demo/contract.ts'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import * as files from '#files/contract.ts'
 import * as access from '#people/access.contract.ts'
 import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
@@ -150,7 +151,7 @@ describe('bytes that are sent twice', () => {
       body: { name: 'a.txt', size },
     })
     const part = (offset: number, text: string) =>
-      send(world.cairn, dana.cookie, material.sendPart, {
+      send(world.cairn, dana.cookie, files.sendPart, {
         params: { fileId: file.id, offset },
         body: new Blob([text]),
         key: `the-part-at-${offset}`,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import * as files from '#files/contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { documentOf, write } from './course.ts'
 import { openWorld } from './world.ts'
@@ -23,7 +24,7 @@ test('a file of a draft is read by its author and by who was asked to review a v
   const at = { params: { courseId: course.id } }
   const upload = async (name: string) => {
     const { id } = await dana.does(material.startUpload, { ...at, body: { name, size: svg.length } })
-    await dana.does(material.sendPart, {
+    await dana.does(files.sendPart, {
       params: { fileId: id, offset: '0' },
       body: new Blob([svg]),
     } as never)

@@ -4,6 +4,7 @@ import { publishCourse } from '#course'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
 import * as feed from '#feed/contract.ts'
+import * as files from '#files/contract.ts'
 import * as impact from '#impact/contract.ts'
 import * as leaders from '#leader/contract.ts'
 import * as needs from '#need/contract.ts'
@@ -196,7 +197,7 @@ test('a file is open to readers while the published version shows it, and to its
   const courseId = course.id
   const upload = async (name: string) => {
     const { id } = await author.does(material.startUpload, { params: { courseId }, body: { name, size: 4 } })
-    await author.does(material.sendPart, { params: { fileId: id, offset: 0 }, body: new Blob(['text']) })
+    await author.does(files.sendPart, { params: { fileId: id, offset: 0 }, body: new Blob(['text']) })
     return id
   }
   const [shown, unused] = [await upload('shown.txt'), await upload('unused.txt')]

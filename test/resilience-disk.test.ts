@@ -16,6 +16,7 @@ import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { newBlockId } from '#course/document/blocks.ts'
 import * as material from '#course/material.contract.ts'
+import * as files from '#files/contract.ts'
 import * as needs from '#need/contract.ts'
 import { addressOf, type ProblemBody } from '#platform/http/call'
 import { companyIn, playerOn } from './setup/company.ts'
@@ -88,8 +89,8 @@ test('when the disk is full writes are refused in plain words, nothing that was 
       )
     const part = () =>
       send(
-        addressOf(material.sendPart, { params: { fileId: upload.id, offset: '0' } } as never),
-        material.sendPart.method,
+        addressOf(files.sendPart, { params: { fileId: upload.id, offset: '0' } } as never),
+        files.sendPart.method,
         Buffer.alloc(2 * megabyte, 7),
         'application/octet-stream',
       )

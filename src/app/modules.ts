@@ -1,5 +1,6 @@
 import * as course from '#course'
 import * as feed from '#feed'
+import * as files from '#files'
 import * as impact from '#impact'
 import * as leader from '#leader'
 import * as learning from '#learning'
@@ -17,6 +18,7 @@ import { liveRoutes } from './live.ts'
 /** Every route of the product, in the order of the loop. */
 export const routes: readonly Route[] = [
   ...people.routes,
+  ...files.routes,
   ...need.routes,
   ...leader.routes,
   ...course.routes,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import * as files from '#files/contract.ts'
 import * as access from '#people/access.contract.ts'
 import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
@@ -25,7 +26,7 @@ test('what has served its purpose is forgotten in time, and nothing that still d
     params: { courseId: course.id },
     body: { name: 'a.txt', size: 10 },
   })
-  await dana.does(material.sendPart, { params: { fileId: id, offset: 0 }, body: new Blob(['half']) })
+  await dana.does(files.sendPart, { params: { fileId: id, offset: 0 }, body: new Blob(['half']) })
   await stranger().does(access.askPasswordReset, { body: { email: mei.email } })
   await mei.does(people.signOut)
   await world.settle()

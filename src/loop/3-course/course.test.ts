@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import * as files from '#files/contract.ts'
 import { documentOf, publishAgain } from '#test/course.ts'
 import { openWorld } from '#test/world.ts'
 import * as courses from './contract.ts'
@@ -151,10 +152,10 @@ describe('files', () => {
       params,
       body: { name: 'x.png', size: svg.length },
     })
-    await dana.does(material.sendPart, part(id, 0, svg.slice(0, 30)))
-    const refusal = await dana.isRefused(material.sendPart, part(id, 0, svg))
+    await dana.does(files.sendPart, part(id, 0, svg.slice(0, 30)))
+    const refusal = await dana.isRefused(files.sendPart, part(id, 0, svg))
     expect(refusal).toMatchObject({ code: 'file.wrong-offset', received: 30 })
-    const done = await dana.does(material.sendPart, part(id, 30, svg.slice(30)))
+    const done = await dana.does(files.sendPart, part(id, 30, svg.slice(30)))
     expect(done).toMatchObject({ finished: true, mediaType: 'image/svg+xml' })
   })
 
@@ -164,7 +165,7 @@ describe('files', () => {
       params,
       body: { name: 'x.svg', size: svg.length },
     })
-    await dana.does(material.sendPart, part(id, 0, svg))
+    await dana.does(files.sendPart, part(id, 0, svg))
     expect((await kofi.isRefused(material.getFile, { params: { fileId: id } })).status).toBe(404)
     const image = { type: 'image', attrs: { id: 'i1AAAAAAAAAA', asset: id, alt: 'Two', caption: '' } }
     await publishAgain(org, dana, params.courseId, documentOf({ s1: [image] }))
@@ -181,10 +182,10 @@ describe('files', () => {
       await dana.isRefused(material.startUpload, { params, body: { name: 'x', size: 1e12 } }),
     ).toMatchObject({ code: 'file.too-large' })
     const { id } = await dana.does(material.startUpload, { params, body: { name: 'x.png', size: 4 } })
-    expect(await dana.isRefused(material.sendPart, part(id, 0, '\u007fELF and more'))).toMatchObject({
+    expect(await dana.isRefused(files.sendPart, part(id, 0, '\u007fELF and more'))).toMatchObject({
       code: 'file.too-much',
     })
-    expect(await dana.isRefused(material.sendPart, part(id, 0, '\u007fELF'))).toMatchObject({
+    expect(await dana.isRefused(files.sendPart, part(id, 0, '\u007fELF'))).toMatchObject({
       code: 'file.type-refused',
     })
   })

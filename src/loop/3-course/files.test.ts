@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import * as files from '#files/contract.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as courses from './contract.ts'
@@ -39,7 +40,7 @@ const opened = (dana: Person, fileId: string) => dana.isRefused(material.getFile
 
 test('a file that is missing on the disk is refused with what to do, and the log names it for the operator', async () => {
   const { dana, fileId, part, lose } = await uploading('zero is a measurement too')
-  await dana.does(material.sendPart, part(0, 25))
+  await dana.does(files.sendPart, part(0, 25))
   lose()
   const lines = await logged(async () => {
     const refusal = await opened(dana, fileId)
@@ -56,14 +57,14 @@ test('a file that is missing on the disk is refused with what to do, and the log
 
 test('an upload whose first part is gone from the disk begins anew, and arrives whole', async () => {
   const { dana, fileId, part, lose } = await uploading('zero is a measurement too')
-  await dana.does(material.sendPart, part(0, 10))
+  await dana.does(files.sendPart, part(0, 10))
   lose()
   const lines = await logged(async () => {
-    const refusal = await dana.isRefused(material.sendPart, part(10, 25))
+    const refusal = await dana.isRefused(files.sendPart, part(10, 25))
     expect(refusal).toMatchObject({ status: 409, code: 'file.wrong-offset', received: 0 })
   })
   expect(lines).toHaveLength(1)
-  expect(await dana.does(material.getUpload, { params: { fileId } })).toMatchObject({ received: 0 })
-  await dana.does(material.sendPart, part(0, 10))
-  expect(await dana.does(material.sendPart, part(10, 25))).toMatchObject({ finished: true, received: 25 })
+  expect(await dana.does(files.getUpload, { params: { fileId } })).toMatchObject({ received: 0 })
+  await dana.does(files.sendPart, part(0, 10))
+  expect(await dana.does(files.sendPart, part(10, 25))).toMatchObject({ finished: true, received: 25 })
 })

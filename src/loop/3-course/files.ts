@@ -1,11 +1,9 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { Readable } from 'node:stream'
 import { sql } from 'kysely'
-import { notFound, Problem } from '#platform/problem'
+import { announceFile, bytesOf, sendPart } from '#files'
+import type { Uploaded } from '#files/contract.ts'
+import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
-import { courseRows } from './find.ts'
-import { isMissing, pathOf } from './uploads.ts'
+import { courseRows, findOwnCourse } from './find.ts'
 
 /** Whether a document shows a file. */
 const shows = (document: string, fileId: string) =>
@@ -25,14 +23,14 @@ const isShown = (fileId: string) =>
 
 /**
  * A file for its reader: the author, those who were asked to review a version that shows it, and everyone who may see
- * the course as long as what is published shows it. A draft is nobody else's, whatever their role. It is sandboxed, so that opening it runs nothing.
+ * the course as long as what is published shows it. A draft is nobody else's, whatever their role.
  */
 export async function getFile(scope: Scope, id: string, range: string | undefined): Promise<Response> {
   const row = await courseRows(scope)
     .innerJoin('assets as f', (join) =>
       join.onRef('f.orgId', '=', 'c.orgId').onRef('f.courseId', '=', 'c.id'),
     )
-    .select(['f.mediaType', 'f.name', 'f.size'])
+    .select(['f.mediaType', 'f.name'])
     .select(isShown(id).as('shown'))
     .select(isUnderReview(scope, id).as('reviewed'))
     .where('f.id', '=', id)
@@ -40,26 +38,28 @@ export async function getFile(scope: Scope, id: string, range: string | undefine
     .executeTakeFirst()
   const mine = row?.authorId === scope.actor.id
   if (!row || !(mine || row.shown || row.reviewed)) throw notFound('file')
-  const path = pathOf(scope, id)
-  const { size } = await stat(path).catch((error) => {
-    // Not gone for good: a backup may bring it back, and the log says which one.
-    throw isMissing(error) ? new Problem(404, 'file.lost', {}, { cause: error }) : error
-  })
-  const [, from, to] = range?.match(/^bytes=(\d+)-(\d*)$/) ?? []
-  const start = from ? Number(from) : 0
-  const end = to ? Math.min(Number(to), size - 1) : size - 1
-  if (start > end) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } })
-  return new Response(Readable.toWeb(createReadStream(path, { start, end })) as ReadableStream<Uint8Array>, {
-    status: from ? 206 : 200,
-    headers: {
-      'content-type': row.mediaType ?? 'application/octet-stream',
-      'content-length': String(end - start + 1),
-      'accept-ranges': 'bytes',
-      ...(from && { 'content-range': `bytes ${start}-${end}/${size}` }),
-      'cache-control': 'private, max-age=86400, immutable',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-      'x-content-type-options': 'nosniff',
-      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(row.name)}`,
-    },
-  })
+  return bytesOf(scope, { ...row, id }, range)
+}
+
+interface NewFile {
+  name: string
+  size: number
+}
+
+/** Announces a file for a course that the actor writes. */
+export async function startUpload(scope: Scope, courseId: string, file: NewFile): Promise<Uploaded> {
+  await findOwnCourse(scope, courseId)
+  return announceFile(scope, file, { courseId })
+}
+
+/** Adds a whole file that is at hand to a course the actor writes; answers its id. */
+export async function addFile(
+  scope: Scope,
+  courseId: string,
+  name: string,
+  bytes: Uint8Array,
+): Promise<string> {
+  const { id } = await startUpload(scope, courseId, { name, size: bytes.length })
+  await sendPart(scope, id, 0, bytes)
+  return id
 }

@@ -1,7 +1,7 @@
 export { createCourse, saveDraft } from './draft.ts'
+export { addFile } from './files.ts'
 export { cardOf, courseRows, findOwnCourse, findPublishedCourse } from './find.ts'
 export { publishCourse } from './life.ts'
 export { importMarkdown } from './markdown/import.ts'
 export { routes } from './routes.ts'
-export { addFile } from './uploads.ts'
 export { keepVersion, readVersion } from './versions.ts'

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import * as files from '#files/contract.ts'
 import { documentOf, words } from '#test/course.ts'
 import { type Person, send } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
@@ -26,8 +27,8 @@ async function sendAhead(
   content: string | Uint8Array<ArrayBuffer>,
 ): Promise<string> {
   const body = new Blob([content])
-  const { id } = await person.does(material.startUploadAhead, { body: { name, size: body.size } })
-  await person.does(material.sendPart, { params: { fileId: id, offset: 0 }, body })
+  const { id } = await person.does(files.startUploadAhead, { body: { name, size: body.size } })
+  await person.does(files.sendPart, { params: { fileId: id, offset: 0 }, body })
   return id
 }
 
@@ -69,7 +70,7 @@ test('a course whose files are missing, somebody else’s or not what they are u
     await sendAhead(dana, 'film.webm', webm),
     await sendAhead(dana, 'words.txt', 'No captions.'),
   ]
-  const { id: half } = await dana.does(material.startUploadAhead, { body: { name: 'half.svg', size: 10 } })
+  const { id: half } = await dana.does(files.startUploadAhead, { body: { name: 'half.svg', size: 10 } })
   const faultOf = async (document: ReturnType<typeof documentOf>) => {
     const body = { title: 'Zero it', groupId: org.root, document }
     const { status, faults } = await dana.isRefused(courses.createCourse, { body })
@@ -105,7 +106,7 @@ test('a draft and a copy of it that use a file as what it is not are refused at 
     params,
     body: { name: 'sheet.txt', size: 5 },
   })
-  await dana.does(material.sendPart, { params: { fileId: asset, offset: 0 }, body: new Blob(['Zero.']) })
+  await dana.does(files.sendPart, { params: { fileId: asset, offset: 0 }, body: new Blob(['Zero.']) })
   const image = { type: 'image', attrs: { id: 'i1AAAAAAAAAA', asset, alt: 'Two', caption: '' } }
   const tip = {
     type: 'callout',
@@ -128,11 +129,11 @@ test('a draft and a copy of it that use a file as what it is not are refused at 
 test('a file ahead that is too large or a program is refused, and one that no course is made with is forgotten', async () => {
   const { org, dana, kofi } = await desk()
   const tooLarge = { body: { name: 'x.mp4', size: 1e12 } }
-  expect(await dana.isRefused(material.startUploadAhead, tooLarge)).toMatchObject({ code: 'file.too-large' })
-  const { id } = await dana.does(material.startUploadAhead, { body: { name: 'x.png', size: 4 } })
+  expect(await dana.isRefused(files.startUploadAhead, tooLarge)).toMatchObject({ code: 'file.too-large' })
+  const { id } = await dana.does(files.startUploadAhead, { body: { name: 'x.png', size: 4 } })
   const part = { params: { fileId: id, offset: 0 }, body: new Blob(['\u007fELF']) }
-  expect((await kofi.isRefused(material.sendPart, part)).status).toBe(404)
-  expect(await dana.isRefused(material.sendPart, part)).toMatchObject({ code: 'file.type-refused' })
+  expect((await kofi.isRefused(files.sendPart, part)).status).toBe(404)
+  expect(await dana.isRefused(files.sendPart, part)).toMatchObject({ code: 'file.type-refused' })
   const [unused, used] = [await sendAhead(dana, 'a.svg', svg), await sendAhead(dana, 'b.svg', svg)]
   const body = { title: 'Zero it', groupId: org.root, document: showing(used) }
   await dana.does(courses.createCourse, { body })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepFiles } from '#files'
 import { invalidField } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import type { CourseDocument } from './document/schema.ts'
@@ -12,23 +13,18 @@ import { fits, type UsedFile, usesOf } from './document/uses.ts'
 export async function adoptFiles(scope: Scope, courseId: string, document: CourseDocument): Promise<void> {
   const used = usesOf(document)
   if (used.length === 0) return
-  const adopted = await scope.db
-    .updateTable('assets')
-    .set({ courseId })
-    .where('orgId', '=', scope.org)
-    .where('courseId', 'is', null)
-    .where('uploadedBy', '=', scope.actor.id)
-    .where('finishedAt', 'is not', null)
-    .where(isOneOf(used))
-    .returning('id')
-    .execute()
+  const adopted = await keepFiles(
+    scope,
+    used.map(({ file }) => file),
+    { courseId },
+  )
   refuseMissing(used, adopted)
 }
 
 const isOneOf = (used: readonly UsedFile[]) => sql<boolean>`id = any(${used.map(({ file }) => file)}::uuid[])`
 
-function refuseMissing(used: readonly UsedFile[], found: readonly { id: string }[]): void {
-  const known = new Set(found.map(({ id }) => id))
+function refuseMissing(used: readonly UsedFile[], found: readonly string[]): void {
+  const known = new Set(found)
   const missing = used.find(({ file }) => !known.has(file))
   if (missing)
     throw invalidField(`/document${missing.pointer}`, 'course.unknown-file', { file: missing.file })
@@ -66,12 +62,15 @@ export async function refuseForeignFiles(
     .where((file) =>
       courseId
         ? file('courseId', '=', courseId)
-        : file.and([file('courseId', 'is', null), file('uploadedBy', '=', scope.actor.id)]),
+        : file.and([file('keptAt', 'is', null), file('uploadedBy', '=', scope.actor.id)]),
     )
     .where('finishedAt', 'is not', null)
     .where(isOneOf(used))
     .execute()
-  refuseMissing(used, known)
+  refuseMissing(
+    used,
+    known.map(({ id }) => id),
+  )
   refuseMisused(used, known)
   return new Map(known.flatMap(({ id, width, height }) => (width && height ? [[id, { width, height }]] : [])))
 }

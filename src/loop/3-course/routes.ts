@@ -4,7 +4,7 @@ import * as contract from './contract.ts'
 import { createCourse, getDraft, saveDraft } from './draft.ts'
 import * as due from './due.contract.ts'
 import { listDueCourses } from './due.ts'
-import { getFile } from './files.ts'
+import { getFile, startUpload } from './files.ts'
 import * as followers from './follower.contract.ts'
 import { discardCourse, keepCourse, retireCourse, returnCourse, setVerifyBy } from './life.ts'
 import { getCourse, listCourses, listCoursesForNeed, listMyCourses } from './lists.ts'
@@ -34,7 +34,6 @@ import {
 } from './templates/own-versions.ts'
 import { leaveTemplate, takeTemplate } from './templates/take.ts'
 import { listTemplates } from './templates/templates.ts'
-import { getUpload, sendPart, startUpload, startUploadAhead } from './uploads.ts'
 import { unverifyCourse, verifyCourse } from './verify.ts'
 import * as versions from './versions.contract.ts'
 import { getVersion, keepCopy, listVersions, restoreVersion } from './versions.ts'
@@ -103,10 +102,5 @@ export const routes: Route[] = [
   ),
   route(material.importMarkdown, (scope, { body }) => importFor(scope, body)),
   route(material.startUpload, (scope, { params, body }) => startUpload(scope, params.courseId, body)),
-  route(material.startUploadAhead, (scope, { body }) => startUploadAhead(scope, body)),
-  route(material.getUpload, (scope, { params }) => getUpload(scope, params.fileId)),
-  route(material.sendPart, (scope, { params, request }) =>
-    sendPart(scope, params.fileId, params.offset, request.bytes),
-  ),
   route(material.getFile, (scope, { params, request }) => getFile(scope, params.fileId, request.range)),
 ]

@@ -54,6 +54,7 @@ export interface Assets {
   startedAt: Moment
   finishedAt: Moment | null
   refused: string | null
+  keptAt: Moment | null
 }
 
 export interface BadgeAwards {

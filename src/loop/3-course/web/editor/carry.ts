@@ -1,6 +1,6 @@
 import { CallError } from '#platform/http/call'
 import { type FileUse, fits } from '../../document/uses.ts'
-import { uploadFile } from './upload.ts'
+import { sendFile } from './course-files.ts'
 import type { UploadWords } from './upload-words.ts'
 
 /** Where a block says what became of a file: of its own, or of the captions of a video. */
@@ -56,7 +56,7 @@ export async function carry(
   set({ [uploading]: 0, [failed]: null })
   try {
     const file = await job.load(signal)
-    const done = await uploadFile(courseId, file, {
+    const done = await sendFile(courseId, file, {
       goOn: job.begun,
       signal,
       onStart: (begun) => {

@@ -1,6 +1,6 @@
+import { uploadFile } from '#files/web/index.tsx'
 import { CallError } from '#platform/http/call'
 import type { Refusal } from '../../markdown/report.ts'
-import { uploadFile } from '../editor/upload.ts'
 
 /** What became of a file: it is on its way under an id, has arrived, or was refused. */
 export interface Fate {
@@ -51,7 +51,7 @@ async function sendOne(file: File, fate: Fate, signal: AbortSignal, onProgress: 
     const onStart = (id: string) => {
       fate.begun = id
     }
-    fate.asset = (await uploadFile(null, file, { goOn: fate.begun, onStart, onProgress, signal })).id
+    fate.asset = (await uploadFile(file, { goOn: fate.begun, onStart, onProgress, signal })).id
   } catch (error) {
     const refused = error instanceof CallError && refusals[error.problem.code]
     if (!refused) throw error

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
+import * as files from '#files/contract.ts'
 import { blockId, documentOf, truth, words, write } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
@@ -31,7 +32,7 @@ async function desk() {
   const upload = async (bytes: Buffer, name = 'bench.png') => {
     const { id } = await dana.does(material.startUpload, { ...at, body: { name, size: bytes.length } })
     const body = new Blob([new Uint8Array(bytes)])
-    await dana.does(material.sendPart, { params: { fileId: id, offset: 0 }, body })
+    await dana.does(files.sendPart, { params: { fileId: id, offset: 0 }, body })
     return id
   }
   const show = (asset: string) => {

@@ -1,17 +1,19 @@
-import { CallError, call, respond } from '#platform/http/call'
-import {
-  getFile,
-  getUpload,
-  sendPart,
-  startUpload,
-  startUploadAhead,
-  type Uploaded,
-} from '../../material.contract.ts'
+import { CallError, call } from '#platform/http/call'
+import { getUpload, sendPart, startUploadAhead, type Uploaded } from '../contract.ts'
 
 const partSize = 1024 * 1024
 const mostTries = 6
 
+/** What a file is announced with: what it is, and the key that makes one of several tries. */
+export interface Announcement {
+  body: { name: string; size: number }
+  key: string
+  signal?: AbortSignal
+}
+
 export interface UploadOptions {
+  /** Announces it for a place that is there; ahead of one that is yet to be made, unless said. */
+  announce?: (file: Announcement) => Promise<Uploaded>
   /** Gets 0 to 1. */
   onProgress?: (share: number) => void
   /** Gets the id under which the file is known as soon as it has one: `goOn` with it later. */
@@ -58,22 +60,19 @@ async function persist<Result>(
   }
 }
 
+const ahead = (file: Announcement) => call(startUploadAhead, file)
+
 /**
- * Sends a file for a course in parts, or ahead of one that is yet to be made (`courseId` null); goes on where it stopped
- * when the line breaks. Answers the file as the server knows it; throws CallError with the server's reason when it is refused, and an AbortError when it was called off.
+ * Sends a file in parts; goes on where it stopped when the line breaks. Answers the file as the server knows it; throws CallError with the server's reason when it is refused, and an AbortError when it was called off.
  */
-export async function uploadFile(
-  courseId: string | null,
-  file: File,
-  options: UploadOptions = {},
-): Promise<Uploaded> {
-  const { onProgress, onStart, goOn, signal } = options
+export async function uploadFile(file: File, options: UploadOptions = {}): Promise<Uploaded> {
+  const { announce = ahead, onProgress, onStart, goOn, signal } = options
   const own = signal ? { signal } : {}
   const body = { name: file.name.slice(0, 200), size: file.size }
   const key = crypto.randomUUID()
   let state = goOn
     ? await persist(() => call(getUpload, { params: { fileId: goOn }, ...own }), signal)
-    : await persist(() => begin(courseId, { body, key, ...own }), signal)
+    : await persist(() => announce({ body, key, ...own }), signal)
   const params = { fileId: state.id }
   onStart?.(state.id)
   while (!state.finished) {
@@ -87,14 +86,4 @@ export async function uploadFile(
     onProgress?.(state.received / file.size)
   }
   return state
-}
-
-const begin = (courseId: string | null, input: { body: { name: string; size: number }; key: string }) =>
-  courseId ? call(startUpload, { params: { courseId }, ...input }) : call(startUploadAhead, input)
-
-/** A file of another course that the reader may see, to be sent again for this one. */
-export async function fileOf(asset: string, name: string, signal: AbortSignal): Promise<File> {
-  const response = await respond(getFile, { params: { fileId: asset }, signal })
-  const blob = await response.blob()
-  return new File([blob], name, { type: blob.type })
 }

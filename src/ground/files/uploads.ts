@@ -2,47 +2,39 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileTypeFromFile } from 'file-type'
 import { conflict, keeping, notFound, Problem } from '#platform/problem'
 import { newIdIn, type Scope } from '#platform/scope'
 import { record } from '#record'
-import { findOwnCourse } from './find.ts'
+import type { Uploaded } from './contract.ts'
 import { imageSizeOf } from './image-size.ts'
-import type { Uploaded } from './material.contract.ts'
+import { isAllowed, typeOf } from './kind.ts'
+import { isMissing, pathOf } from './where.ts'
 
-const allowed =
-  /^(image\/(png|jpeg|gif|webp|avif|svg\+xml)|video\/(mp4|webm|quicktime)|audio\/(mpeg|mp4|ogg|wav|x-m4a)|text\/(plain|vtt)|application\/(pdf|zip|vnd\.openxmlformats-officedocument\..*))$/
 const largestPart = 8 * 1024 * 1024
-
-/** Where the bytes of a file are. */
-export const pathOf = ({ install, org }: Scope, id: string) => join(install.filesDir, org, id)
-
-/** Whether the bytes of a file are not on the disk. */
-export const isMissing = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
 interface NewFile {
   name: string
   size: number
 }
 
-/** Announces a file for a course that the actor writes. */
-export async function startUpload(scope: Scope, courseId: string, file: NewFile): Promise<Uploaded> {
-  await findOwnCourse(scope, courseId)
-  return announce(scope, courseId, file)
-}
+/** Announces a file for something that is made once its files are there; nobody sees it until then. */
+export const startUploadAhead = (scope: Scope, file: NewFile): Promise<Uploaded> => announceFile(scope, file)
 
-/** Announces a file for a course that is made once all its files are there; nobody sees it until then. */
-export const startUploadAhead = (scope: Scope, file: NewFile): Promise<Uploaded> =>
-  announce(scope, null, file)
-
-async function announce(scope: Scope, courseId: string | null, file: NewFile): Promise<Uploaded> {
+/** Announces a file, for a course that the actor writes where it is for one. Throws 413 where it is too large. */
+export async function announceFile(
+  scope: Scope,
+  file: NewFile,
+  place: { courseId?: string } = {},
+): Promise<Uploaded> {
   const limit = scope.install.uploadLimit
   if (file.size > limit) throw new Problem(413, 'file.too-large', { limit })
   const id = newIdIn(scope)
   await scope.db
     .insertInto('assets')
-    .values({ orgId: scope.org, id, courseId, ...file, uploadedBy: scope.actor.id, startedAt: scope.now })
+    .values({
+      ...{ orgId: scope.org, id, ...file, uploadedBy: scope.actor.id, startedAt: scope.now },
+      ...(place.courseId && { ...place, keptAt: scope.now }),
+    })
     .execute()
   return getUpload(scope, id)
 }
@@ -121,18 +113,6 @@ async function beginAnew(scope: Scope, id: string, error: unknown): Promise<neve
   throw keeping(new Problem(409, 'file.wrong-offset', { received: 0 }, { cause: error }))
 }
 
-/** Adds a whole file that is at hand to a course the actor writes; answers its id. */
-export async function addFile(
-  scope: Scope,
-  courseId: string,
-  name: string,
-  bytes: Uint8Array,
-): Promise<string> {
-  const { id } = await startUpload(scope, courseId, { name, size: bytes.length })
-  await sendPart(scope, id, 0, bytes)
-  return id
-}
-
 async function writeAt(
   path: string,
   offset: number,
@@ -160,9 +140,7 @@ async function finish(
 ): Promise<void> {
   const path = pathOf(scope, row.id)
   const mediaType = await typeOf(path)
-  if (!mediaType || !allowed.test(mediaType)) {
-    throw new Problem(415, 'file.type-refused', { mediaType })
-  }
+  if (!mediaType || !isAllowed(mediaType)) throw new Problem(415, 'file.type-refused', { mediaType })
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk)
   const set = {
@@ -178,18 +156,4 @@ async function finish(
     .where('id', '=', row.id)
     .execute()
   await record(scope, 'file.uploaded', { assetId: row.id, courseId: row.courseId, mediaType, size: row.size })
-}
-
-async function typeOf(path: string): Promise<string | null> {
-  const found = await fileTypeFromFile(path)
-  if (found && found.mime !== 'application/xml') return found.mime
-  const handle = await open(path)
-  const { buffer, bytesRead } = await handle.read(Buffer.alloc(4096), 0, 4096, 0)
-  await handle.close()
-  const head = buffer.subarray(0, bytesRead)
-  if (head.includes(0)) return null
-  const text = head.toString('utf8').trimStart()
-  if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/.test(text))
-    return 'image/svg+xml'
-  return text.startsWith('WEBVTT') ? 'text/vtt' : 'text/plain'
 }

@@ -1,0 +1,1 @@
+export { type Announcement, type UploadOptions, uploadFile } from './upload.ts'
