@@ -8,12 +8,12 @@ import type { Block } from '#course/document/schema.ts'
 import texts from '#course/messages/en.json' with { type: 'json' }
 import * as learning from '#learning/contract.ts'
 import { linkTo, paths } from '#paths'
+import { picture } from '#test/picture.ts'
 import { setCharterRule } from '#validation/charter.contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { openBrowserWorld } from './browser.ts'
 import { blocksOf, button, goToEnd, openDesk, state, type } from './desk.ts'
 import { folderFor } from './folder.ts'
-import { picture } from './picture.ts'
 
 const browser = openBrowserWorld()
 

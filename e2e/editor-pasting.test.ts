@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import type { Block, Question } from '#course/document/schema.ts'
 import { linkTo, paths } from '#paths'
+import { picture } from '#test/picture.ts'
 import { openBrowserWorld } from './browser.ts'
 import { blocksOf, button, deskOf, goToEnd, openDesk, state, text } from './desk.ts'
-import { picture } from './picture.ts'
 
 const browser = openBrowserWorld()
 

@@ -6,11 +6,11 @@ import * as courses from '#course/contract.ts'
 import { walk } from '#course/document/blocks.ts'
 import { paths } from '#paths'
 import type { Person } from '#test/organization.ts'
+import { picture } from '#test/picture.ts'
 import { type BrowserWorld, openBrowserWorld } from './browser.ts'
 import { button, state } from './desk.ts'
 import { axeFaults } from './faults.ts'
 import { folderFor } from './folder.ts'
-import { picture } from './picture.ts'
 import { speaks } from './tongue.ts'
 
 const browser = openBrowserWorld()

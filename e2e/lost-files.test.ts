@@ -12,11 +12,11 @@ import frFiles from '#files/messages/fr.json' with { type: 'json' }
 import { linkTo, paths } from '#paths'
 import { blockId, documentOf, write } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
+import { picture } from '#test/picture.ts'
 import { openBrowserWorld } from './browser.ts'
 import { blocksOf, button, state } from './desk.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
 import { finger } from './hand.ts'
-import { picture } from './picture.ts'
 import { speaks } from './tongue.ts'
 
 const browser = openBrowserWorld()

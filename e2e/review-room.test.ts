@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
-import * as files from '#files/contract.ts'
 import { linkTo, paths } from '#paths'
 import { documentOf, words } from '#test/course.ts'
-import type { Person } from '#test/organization.ts'
+import { picture } from '#test/picture.ts'
+import { sendAhead } from '#test/sending.ts'
 import * as reviews from '#validation/contract.ts'
 import en from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
@@ -13,18 +13,10 @@ import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.t
 import { film } from './film.ts'
 import { button, field, finger, link } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
-import { picture } from './picture.ts'
 
 const { world, window } = openBrowserWorld()
 const calm = { reducedMotion: 'reduce' } as const
 const said = 'Hang the cable as it hangs in use, then take the zero.'
-
-async function sendAhead(person: Person, name: string, content: Buffer): Promise<string> {
-  const body = new Blob([new Uint8Array(content)])
-  const { id } = await person.does(files.startUploadAhead, { body: { name, size: body.size } })
-  await person.does(files.sendPart, { params: { fileId: id, offset: 0 }, body })
-  return id
-}
 
 /** A course with a text, a picture and a film, which two people are asked to review. */
 async function underReview() {

@@ -37,6 +37,7 @@ export const recognitionFacts = {
     points: z.number().optional(),
     isPrivate: z.boolean().optional(),
     isCommendation: z.boolean().optional(),
+    fileId: id.optional(),
   }),
   'kudos.withdrawn': z.object({ kudosId: id, fromId: id, toId: id }),
   'recognition.set': z.object({ after: recognitionTerms, before: recognitionTerms }),

@@ -5,8 +5,10 @@ import * as settings from '#recognition/settings.contract.ts'
 import { badgeIn } from './badge.ts'
 import { bonusIn } from './bonus.ts'
 import type { Organization, Person } from './organization.ts'
+import { picture } from './picture.ts'
 import { rewardsIn } from './reward.ts'
 import { giftIn, ruleIn } from './rules.ts'
+import { sendAhead } from './sending.ts'
 
 /**
  * What is thanked for; thanks for a course; the account of the author, who was given points; a badge that they hold,
@@ -21,11 +23,12 @@ export async function recognizing(
   const { id: valueId } = await admin.does(settings.addKudosValue, { body: { name: 'Courage', about: '' } })
   await admin.does(settings.setRecognition, { body: { allowance: 100, timeZone: 'UTC' } })
   await admin.does(setBoardSettings, { body: { mode: 'people', isAnonymous: false } })
-  const thank = (body: { reason: string; points?: number; courseId?: string }) =>
+  const thank = (body: { reason: string; points?: number; courseId?: string; file?: { id: string } }) =>
     admin.does(recognition.giveKudos, { body: { toIds: [author.id], ...body } })
   await thank({ reason: 'For all the patience', points: 5 })
   const { items } = await author.does(ledger.listAccounts)
-  const { id: kudosId } = await thank({ reason: 'A secret reason to thank', courseId })
+  const file = { id: await sendAhead(admin, 'secret.png', picture(4, 3)) }
+  const { id: kudosId } = await thank({ reason: 'A secret reason to thank', courseId, file })
   const made = {
     ...(await giftIn(people, ruleId)),
     ...(await badgeIn(people, courseId)),

@@ -29,7 +29,7 @@ export function scenesOf(stage: Stage, story: Story): Scene[] {
       play: (scope: Scope) => {
         const courseId = course ? known(stage.courses, course, 'course') : null
         const about = { valueId: null, courseId, needId: null, commentId: null, points: 0, isPrivate: false }
-        const given = { toIds: [actorOf(stage, to).id], reason, isCommendation: false, ...about }
+        const given = { toIds: [actorOf(stage, to).id], reason, file: null, isCommendation: false, ...about }
         return giveKudos(scope, given)
       },
     })),

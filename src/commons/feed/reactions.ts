@@ -113,6 +113,8 @@ export const reactions: Reaction[] = [
     const row = await scope.db
       .selectFrom('kudos as k')
       .innerJoin('members as m', (join) => join.onRef('m.orgId', '=', 'k.orgId').onRef('m.id', '=', 'k.toId'))
+      .leftJoin('assets as a', (join) => join.onRef('a.orgId', '=', 'k.orgId').onRef('a.id', '=', 'k.fileId'))
+      .select(['a.mediaType', 'a.width', 'a.height', 'k.fileAlt as alt'])
       .select([
         'k.reason',
         'k.withdrawnAt',
@@ -135,6 +137,9 @@ export const reactions: Reaction[] = [
       kudosId,
       ...(reviewId && { reviewId }),
       ...(row.isCommendation && { isCommendation: true }),
+      ...(row.mediaType && {
+        file: { mediaType: row.mediaType, alt: row.alt, width: row.width, height: row.height },
+      }),
     }
     const entry = {
       kind: 'kudos.given' as const,

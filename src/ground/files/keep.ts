@@ -4,15 +4,15 @@ import type { Scope } from '#platform/scope'
 const isOneOf = (ids: readonly string[]) => sql<boolean>`id = any(${ids}::uuid[])`
 
 /**
- * Makes files that the actor sent ahead belong to a place from now on; answers which could be. A file belongs to one
+ * Makes files that the actor sent ahead belong to a place from now on; answers those that could. A file belongs to one
  * place: where two begin with it at the same moment, one of them does not get it.
  */
 export async function keepFiles(
   scope: Scope,
   ids: readonly string[],
   place: { courseId?: string } = {},
-): Promise<string[]> {
-  const kept = await scope.db
+): Promise<{ id: string; mediaType: string | null; size: number }[]> {
+  return scope.db
     .updateTable('assets')
     .set({ keptAt: scope.now, ...place })
     .where('orgId', '=', scope.org)
@@ -20,9 +20,8 @@ export async function keepFiles(
     .where('uploadedBy', '=', scope.actor.id)
     .where('finishedAt', 'is not', null)
     .where(isOneOf(ids))
-    .returning('id')
+    .returning(['id', 'mediaType', 'size'])
     .execute()
-  return kept.map(({ id }) => id)
 }
 
 /** The place that files belonged to is no more: they are forgotten like what nobody went on with. */

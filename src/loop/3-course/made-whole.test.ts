@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import * as files from '#files/contract.ts'
 import { documentOf, words } from '#test/course.ts'
-import { type Person, send } from '#test/organization.ts'
+import { send } from '#test/organization.ts'
+import { sendAhead } from '#test/sending.ts'
 import { openWorld } from '#test/world.ts'
 import * as courses from './contract.ts'
 import * as material from './material.contract.ts'
@@ -20,17 +21,6 @@ async function desk() {
 }
 
 const webm = Uint8Array.from(Buffer.from('\u001aE\u00df\u00a3\u009fB\u0082\u0084webm', 'latin1'))
-
-async function sendAhead(
-  person: Person,
-  name: string,
-  content: string | Uint8Array<ArrayBuffer>,
-): Promise<string> {
-  const body = new Blob([content])
-  const { id } = await person.does(files.startUploadAhead, { body: { name, size: body.size } })
-  await person.does(files.sendPart, { params: { fileId: id, offset: 0 }, body })
-  return id
-}
 
 const showing = (asset: string) =>
   documentOf({ s1: [{ type: 'image', attrs: { id: 'i1AAAAAAAAAA', asset, alt: 'Two', caption: '' } }] })

@@ -18,7 +18,10 @@ export async function adoptFiles(scope: Scope, courseId: string, document: Cours
     used.map(({ file }) => file),
     { courseId },
   )
-  refuseMissing(used, adopted)
+  refuseMissing(
+    used,
+    adopted.map(({ id }) => id),
+  )
 }
 
 const isOneOf = (used: readonly UsedFile[]) => sql<boolean>`id = any(${used.map(({ file }) => file)}::uuid[])`

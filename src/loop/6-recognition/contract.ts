@@ -15,6 +15,15 @@ export const kudos = z.object({
   needId: id().nullable(),
   commentId: id().nullable(),
   givenAt: moment(),
+  file: z
+    .object({
+      mediaType: z.string().describe('image/… or video/…'),
+      alt: z.string().describe('what it shows; may be empty'),
+      width: z.number().int().nullable().describe('of a picture, in pixels'),
+      height: z.number().int().nullable(),
+    })
+    .nullable()
+    .describe('a picture or clip: getKudosFile has it'),
   isCommendation: z.boolean().describe('by somebody who leads or manages a group of theirs'),
   isPrivate: z
     .boolean()
@@ -46,6 +55,11 @@ export const giveKudos = endpoint('giveKudos', {
       .max(mostAllowance)
       .default(0)
       .describe('for each, from what one may give this month'),
+    file: z
+      .strictObject({ id: id(), alt: prose(200).default('') })
+      .nullable()
+      .default(null)
+      .describe('a picture or clip sent ahead by `startUploadAhead`, 50 MB at most, and what it shows'),
     isPrivate: z.boolean().default(false).describe('only they read it'),
     isCommendation: z.boolean().default(false).describe('as who leads or manages a group of each'),
   }),
@@ -56,6 +70,7 @@ export const giveKudos = endpoint('giveKudos', {
     'kudos.not-theirs',
     'kudos.too-many-points',
     'kudos.not-superior',
+    ...['kudos.file-unknown', 'kudos.file-kind', 'kudos.file-large'],
     'value.not-found',
     'member.not-found',
   ],
@@ -78,6 +93,16 @@ export const listKudos = endpoint('listKudos', {
     needId: id().optional(),
   }),
   returns: kudosPage,
+})
+
+export const getKudosFile = endpoint('getKudosFile', {
+  method: 'GET',
+  path: '/kudos/:kudosId/file',
+  summary: 'The picture or clip that came with thanks, for who may read these; parts of it by Range',
+  access: 'signed-in',
+  params: z.strictObject({ kudosId: id() }),
+  raw: 'response',
+  problems: ['file.lost'],
 })
 
 export const allowance = z.object({

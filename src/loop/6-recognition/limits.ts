@@ -10,6 +10,9 @@ export const mostThanked = 20
 /** So many are reminded of at once: more nobody thanks in one go. */
 export const mostReminders = 10
 
+/** A picture or a clip that comes with thanks is that large at most, in bytes. */
+export const mostThanksFile = 50 * 1024 * 1024
+
 /** A bonus is that much at most, in smallest units: a million of a currency, or what a year has of minutes. */
 export const mostBonus = { money: 100_000_000, time: 525_600 }
 

@@ -8,6 +8,7 @@ import * as commendation from './commendation.contract.ts'
 import * as contract from './contract.ts'
 import { fairnessRoutes } from './fairness/routes.ts'
 import { getAllowance } from './kudos/allowance.ts'
+import { getKudosFile } from './kudos/file.ts'
 import { giveKudos, withdrawKudos } from './kudos/give.ts'
 import { listKudos } from './kudos/list.ts'
 import { getReviewThanks, thankReviewers, unthankReviewers } from './kudos/review-thanks.ts'
@@ -23,6 +24,9 @@ import { wallRoutes } from './wall/routes.ts'
 export const routes: Route[] = [
   route(contract.giveKudos, (scope, { body }) => giveKudos(scope, body)),
   route(contract.listKudos, (scope, { query }) => listKudos(scope, query)),
+  route(contract.getKudosFile, (scope, { params, request }) =>
+    getKudosFile(scope, params.kudosId, request.range),
+  ),
   route(contract.withdrawKudos, (scope, { params }) => withdrawKudos(scope, params.kudosId)),
   route(contract.getReviewThanks, (scope, { params }) => getReviewThanks(scope, params.reviewId)),
   route(contract.thankReviewers, (scope, { params }) => thankReviewers(scope, params.reviewId)),

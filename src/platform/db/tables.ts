@@ -684,6 +684,8 @@ export interface Kudos {
   commentId: string | null
   points: Generated<number>
   isCommendation: Generated<boolean>
+  fileId: string | null
+  fileAlt: Generated<string>
 }
 
 export interface KudosValues {

@@ -1,6 +1,7 @@
 import { ShieldCheck } from 'lucide-react'
 import type { BadgeAward } from '#recognition/badge.contract.ts'
-import { BadgePicture } from '#recognition/web/index.tsx'
+import type { Kudos } from '#recognition/contract.ts'
+import { BadgePicture, ThanksFile } from '#recognition/web/index.tsx'
 import { Avatar, Card, Chip, Cover, Link, Muted, Time } from '#ui'
 import type { FeedEntry } from '../contract.ts'
 import { Headline } from './headline.tsx'
@@ -81,6 +82,13 @@ function Told({ entry }: { entry: FeedEntry }) {
       {kind === 'badge.awarded' && <Awarded entry={entry} />}
       {typeof words === 'string' && words && (
         <blockquote className={isThanks ? 'feed-thanks' : 'feed-words'}>{words}</blockquote>
+      )}
+      {isThanks && data.file !== undefined && (
+        <ThanksFile
+          kudosId={String(data.kudosId)}
+          file={data.file as NonNullable<Kudos['file']>}
+          from={entry.actor?.name ?? ''}
+        />
       )}
       {kind in leads ? (
         <Link href={linkOf(entry)} className="feed-open">

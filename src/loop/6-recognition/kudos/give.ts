@@ -10,6 +10,7 @@ import { post } from '../ledger/post.ts'
 import { takeBack } from '../ledger/take-back.ts'
 import { refuseUnlessSuperior } from '../superior.ts'
 import { openAllowance, pointsOf } from './allowance.ts'
+import { dropThanksFile, keepThanksFile } from './file.ts'
 import { readKudos } from './list.ts'
 
 export interface NewKudos {
@@ -23,13 +24,15 @@ export interface NewKudos {
   /** For each. */
   points: number
   isPrivate: boolean
+  /** A picture or a clip that the giver sent ahead, and what it shows. */
+  file: { id: string; alt: string } | null
   /** As who leads or manages a group of each. */
   isCommendation: boolean
 }
 
 /** Thanks one or several other members, for something the giver may see; with points, from what they may give this month. */
 export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
-  const { toIds: _, ...said } = input
+  const { toIds: _, file, ...said } = input
   const toIds = [...new Set(input.toIds)]
   if (toIds.includes(scope.actor.id)) throw invalidField('/toIds', 'kudos.yourself')
   await refuseAbsent(scope, toIds, '/toIds')
@@ -37,16 +40,34 @@ export async function giveKudos(scope: Scope, input: NewKudos): Promise<Kudos> {
   await refuseUnseen(scope, input)
   await refuseForeignAnswer(scope, input)
   await refuseUnknownValue(scope, input.valueId)
+  if (file) await keepThanksFile(scope, file.id)
   const given = toIds.map((toId) => ({ id: newIdIn(scope), toId }))
   const togetherId = given[0]?.id ?? newIdIn(scope)
-  const shared = { orgId: scope.org, togetherId, fromId: scope.actor.id, ...said, givenAt: scope.now }
+  const withFile = { fileId: file?.id ?? null, fileAlt: file?.alt ?? '' }
+  const shared = {
+    orgId: scope.org,
+    togetherId,
+    fromId: scope.actor.id,
+    ...said,
+    ...withFile,
+    givenAt: scope.now,
+  }
   await scope.db
     .insertInto('kudos')
     .values(given.map((one) => ({ ...one, ...shared })))
     .execute()
   const { points, courseId, needId, isPrivate, isCommendation } = input
   if (points > 0) await givePoints(scope, togetherId, toIds, points)
-  const fact = { fromId: scope.actor.id, courseId, needId, togetherId, points, isPrivate, isCommendation }
+  const fact = {
+    fromId: scope.actor.id,
+    courseId,
+    needId,
+    togetherId,
+    points,
+    isPrivate,
+    isCommendation,
+    ...(file && { fileId: file.id }),
+  }
   for (const { id: kudosId, toId } of given) await record(scope, 'kudos.given', { kudosId, toId, ...fact })
   tell(scope, { topics: ['kudos'] })
   return readKudos(scope, togetherId)
@@ -121,11 +142,12 @@ export async function withdrawKudos(scope: Scope, id: string): Promise<void> {
     )
     .where('fromId', '=', scope.actor.id)
     .where('withdrawnAt', 'is', null)
-    .returning(['id', 'togetherId', 'fromId', 'toId', 'points'])
+    .returning(['id', 'togetherId', 'fromId', 'toId', 'points', 'fileId'])
     .execute()
   const [first] = rows
   if (!first) throw notFound('kudos')
   if (first.points > 0) await takePointsBack(scope, first.togetherId)
+  if (first.fileId) await dropThanksFile(scope, first.togetherId, first.fileId)
   for (const { id: kudosId, fromId, toId } of rows)
     await record(scope, 'kudos.withdrawn', { kudosId, fromId, toId })
   tell(scope, { topics: ['kudos'] })

@@ -1,19 +1,9 @@
 import { sql } from 'kysely'
-import { groupVisible, person } from '#people'
+import { person } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { Kudos, KudosPage } from '../contract.ts'
-
-/** Thanks for something in a private group are for those who may see that something. */
-const aboutVisible = (scope: Scope) => sql<boolean>`not exists (select from groups g where g.org_id = k.org_id
-  and g.id in (select c.group_id from courses c where c.org_id = k.org_id and c.id = k.course_id
-    union all select n.group_id from needs n where n.org_id = k.org_id and n.id = k.need_id)
-  and not ${groupVisible(scope, 'g')})`
-
-/** Private thanks are between two; of a blind review the author does not learn whom they thanked. */
-const theirsToSee = ({ actor }: Scope) => sql<boolean>`(not k.is_private or k.to_id = ${actor.id}
-  or k.from_id = ${actor.id} and not exists (select from reviews r
-    where r.org_id = k.org_id and r.id = k.review_id and r.is_blind))`
+import { visibleKudos } from './visible.ts'
 
 /** SQL: who was thanked together with whom the row `k` thanks. */
 const others = sql<Kudos['others']>`(select coalesce(json_agg(${person('o')} order by w.id), '[]')
@@ -21,8 +11,7 @@ const others = sql<Kudos['others']>`(select coalesce(json_agg(${person('o')} ord
     where w.org_id = k.org_id and w.together_id = k.together_id and w.id <> k.id and w.withdrawn_at is null)`
 
 const rowsOf = (scope: Scope) =>
-  scope.db
-    .selectFrom('kudos as k')
+  visibleKudos(scope)
     .innerJoin('members as f', (join) => join.onRef('f.orgId', '=', 'k.orgId').onRef('f.id', '=', 'k.fromId'))
     .innerJoin('members as t', (join) => join.onRef('t.orgId', '=', 'k.orgId').onRef('t.id', '=', 'k.toId'))
     .leftJoin('courses as c', (join) =>
@@ -31,6 +20,8 @@ const rowsOf = (scope: Scope) =>
     .leftJoin('kudosValues as v', (join) =>
       join.onRef('v.orgId', '=', 'k.orgId').onRef('v.id', '=', 'k.valueId'),
     )
+    .leftJoin('assets as a', (join) => join.onRef('a.orgId', '=', 'k.orgId').onRef('a.id', '=', 'k.fileId'))
+    .select(['a.mediaType', 'a.width', 'a.height', 'k.fileAlt'])
     .select([
       'k.id',
       'k.reason',
@@ -51,10 +42,6 @@ const rowsOf = (scope: Scope) =>
     ])
     .select(['f.id as fromId', 'f.name as fromName', 'f.title as fromTitle'])
     .select(['t.id as toId', 't.name as toName', 't.title as toTitle'])
-    .where('k.orgId', '=', scope.org)
-    .where('k.withdrawnAt', 'is', null)
-    .where(aboutVisible(scope))
-    .where(theirsToSee(scope))
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
@@ -76,6 +63,9 @@ const present = (scope: Scope, row: Row): Kudos => ({
   givenAt: row.givenAt,
   isPrivate: row.isPrivate,
   isCommendation: row.isCommendation,
+  file: row.mediaType
+    ? { mediaType: row.mediaType, alt: row.fileAlt, width: row.width, height: row.height }
+    : null,
   can: { withdraw: row.fromId === scope.actor.id },
 })
 

@@ -159,6 +159,7 @@ test('each month has points of its own; what was not given is gone, and a month 
     courseId: null,
     needId: null,
     commentId: null,
+    file: null,
     isPrivate: false,
     isCommendation: false,
   }

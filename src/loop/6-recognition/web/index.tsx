@@ -12,6 +12,7 @@ export { MyPoints } from './rewards/my-points.tsx'
 export { RecognitionCard } from './settings/recognition-card.tsx'
 export { ThankButton } from './thank-button.tsx'
 export { ThankReviewers } from './thank-reviewers.tsx'
+export { ThanksFile } from './thanks-file.tsx'
 
 export const pages: ClientPage[] = [
   { path: paths.thanks, load: () => import('./thanks.page.tsx') },

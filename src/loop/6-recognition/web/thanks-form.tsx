@@ -5,6 +5,7 @@ import { Button, Checkbox, Form, Select, TagPicker, TextArea, TextField, toast }
 import { getAllowance, giveKudos, type Kudos, withdrawKudos } from '../contract.ts'
 import { getRecognition } from '../settings.contract.ts'
 import { useText } from './text.ts'
+import { type SaidFile, ThanksPicture } from './thanks-picture.tsx'
 
 interface Person {
   id: string
@@ -18,7 +19,7 @@ export interface About {
   commentId?: string
 }
 
-interface Said {
+interface Said extends SaidFile {
   people: readonly Person[]
   reason: string
   valueId: string | null
@@ -44,8 +45,10 @@ function useGiving(about: About, onDone: () => void) {
     })
   }
   return {
-    send: ({ people, ...said }: Said) =>
-      give.mutate({ body: { toIds: people.map(({ id }) => id), ...said, ...about } }, { onSuccess }),
+    send: ({ people, fileId, alt, ...said }: Said) => {
+      const file = fileId ? { id: fileId, alt } : null
+      give.mutate({ body: { toIds: people.map(({ id }) => id), ...said, file, ...about } }, { onSuccess })
+    },
     isPending: give.isPending,
     error: give.error,
   }
@@ -80,12 +83,15 @@ export function ThanksForm({ to, about, onDone, beginning }: ThanksFormProps) {
   const words = isCommendation ? ofCommendation : ofThanks
   const [said, setSaid] = useState<Said>({
     ...{ people: to ? [{ id: to.id, label: to.name }] : [], reason: beginning ?? '' },
-    ...{ valueId: null, points: 0, isPrivate: false, isCommendation },
+    ...{ valueId: null, points: 0, fileId: null, alt: '', isPrivate: false, isCommendation },
   })
   const change = (part: Partial<Said>) => setSaid((before) => ({ ...before, ...part }))
+  const [isSending, setSending] = useState(false)
   const giving = useGiving(about, onDone)
   const search = usePeopleSearch()
-  const send = () => giving.send(said)
+  const send = () => {
+    if (!isSending) giving.send(said)
+  }
   return (
     <Form onSubmit={send} error={giving.error}>
       <TagPicker
@@ -110,12 +116,13 @@ export function ThanksForm({ to, about, onDone, beginning }: ThanksFormProps) {
         isRequired
         autoFocus={Boolean(to)}
       />
+      <ThanksPicture alt={said.alt} onChange={change} onBusy={setSending} />
       <Value value={said.valueId} onChange={(valueId) => change({ valueId })} />
       <Points count={said.people.length} onChange={(points) => change({ points })} />
       <Checkbox isSelected={said.isPrivate} onChange={(isPrivate) => change({ isPrivate })}>
         {t('recognition.privately')}
       </Checkbox>
-      <Button type="submit" look="primary" isPending={giving.isPending}>
+      <Button type="submit" look="primary" isPending={giving.isPending} isDisabled={isSending}>
         {t(words.send)}
       </Button>
     </Form>

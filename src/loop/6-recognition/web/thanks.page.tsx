@@ -30,6 +30,7 @@ import { Unthanked } from './commendation/unthanked.tsx'
 import { GiveThanks } from './give-thanks.tsx'
 import { RewardsLink } from './rewards/rewards-link.tsx'
 import { useText } from './text.ts'
+import { ThanksFile } from './thanks-file.tsx'
 import { WallLinks } from './wall/wall-links.tsx'
 import './thanks.css'
 
@@ -132,6 +133,7 @@ function Thanks({ kudos }: { kudos: Kudos }) {
         )}
       </header>
       <p className="thanks-reason">{kudos.reason}</p>
+      {kudos.file && <ThanksFile kudosId={kudos.id} file={kudos.file} from={kudos.from.name} />}
       {(kudos.value || kudos.points > 0) && (
         <div className="thanks-more">
           {kudos.value && <Chip tone="gold">{kudos.value.name}</Chip>}
