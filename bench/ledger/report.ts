@@ -32,7 +32,7 @@ export function report({ bare, gifts, hot, page, proof, load }: Measured): void 
   ]
   const text = `## The ledger
 
-Written by \`npm run bench:ledger\`: an organization of ${whole(size.people)} members, one of whom has a statement of ${whole(size.statement)} entries, in an embedded PostgreSQL on disk, on the cores that the clients run on too. ${size.clients} clients book one transaction after the other for ${size.seconds} seconds, each committed on its own, with its entries, balances and chain; then the whole ledger was proven to hold, in ${whole(proof)} s. The load of the machine when it began was ${load.toFixed(1)}.
+Written by \`npm run bench:ledger\`: an organization of ${whole(size.people)} members, one of whom has a statement of ${whole(size.statement)} entries, in an embedded PostgreSQL on disk, on the cores that the clients run on too. ${size.clients} clients book one transaction after the other for ${size.seconds} seconds over the ten connections that a server process has, each committed on its own, with its entries, balances and chain; then the whole ledger was proven to hold, in ${whole(proof)} s. The load of the machine when it began was ${load.toFixed(1)}.
 
 - 2,000 transactions a second or more: ${met(gifts.perSecond >= 2000)} (${whole(gifts.perSecond)}). 99 of 100 within 50 ms: ${met(gifts.p99 < 50)} (${ms(gifts.p99)} ms).
 - The first page of the long statement within 20 ms, as a whole request: ${met(page.median < 20)} (${ms(page.median)} ms in the median, ${ms(page.p99)} ms for 99 of 100).

@@ -137,7 +137,7 @@ const load = loadavg()[0] ?? 0
 const folder = newFolder('ledger')
 try {
   await onDatabase(folder, async (owner, urls) => {
-    const cairn = cairnOn({ config: configOf(folder), ...urls, log, poolSize: size.clients })
+    const cairn = cairnOn({ config: configOf(folder), ...urls, log })
     const made = await addEmpty(cairn)
     const ids = await fillPeople(cairn, made)
     const accounts = await organizationIn(cairn, made).as((scope) =>
