@@ -12,6 +12,7 @@ import { shareBadge } from '#recognition/credential.contract.ts'
 import { openDraw } from '#recognition/draw.contract.ts'
 import { designReward } from '#recognition/reward.contract.ts'
 import { makeRule } from '#recognition/rule.contract.ts'
+import { letterTo } from '#test/letter.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
 import { usual } from '#test/reward.ts'
@@ -91,7 +92,9 @@ async function templateBy(admin: Person): Promise<string> {
 }
 
 /** A way to a new password and an invitation, as two people have them in their mail; the demo sends nobody mail. */
-export async function mailedLinks(world: World): Promise<{ reset: string; invitation: string }> {
+export async function mailedLinks(
+  world: World,
+): Promise<{ reset: string; invitation: string; letter: string }> {
   const org = await world.organization()
   const [admin, learner] = [await org.admin(), await org.person('Mara Lindholm')]
   await learner.does(access.askPasswordReset, { body: { email: learner.email } })
@@ -105,5 +108,6 @@ export async function mailedLinks(world: World): Promise<{ reset: string; invita
   return {
     reset: await tokenMailedTo(world, learner.email),
     invitation: await tokenMailedTo(world, invited.email),
+    letter: await letterTo(org, learner),
   }
 }

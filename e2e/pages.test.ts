@@ -20,8 +20,8 @@ const tabs = new Map<string, Promise<Page>>()
 beforeAll(async () => {
   people = await enterTheDemo(world)
   const found = await thingsOf(people)
-  const { reset, invitation } = await mailedLinks(world)
-  things = { ...found, resetPassword: reset, invitation }
+  const { reset, ...links } = await mailedLinks(world)
+  things = { ...found, resetPassword: reset, ...links }
 })
 
 /** The window of somebody in a language, one for all pages that they look at. */

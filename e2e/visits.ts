@@ -10,6 +10,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   signIn: null,
   forgotten: null,
   resetPassword: null,
+  unsubscribe: null,
   invitation: null,
   learn: 'learner',
   course: 'learner',

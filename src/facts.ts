@@ -39,6 +39,10 @@ export const facts = {
   'password.reset-asked': z.object({ memberId: id }),
   'password.set': z.object({ memberId: id }),
 
+  'letters.chosen': z.object({ memberId: id, topic: z.string(), isWanted: z.boolean(), byLink: z.boolean() }),
+  'address.refused': z.object({ memberId: id.nullable(), code: z.number() }),
+  'address.tried-again': z.object({ refusedId: id }),
+
   'need.raised': z.object({ needId: id, groupId: id, title: z.string() }),
   'need.changed': z.object({ needId: id }),
   'need.voiced': z.object({ needId: id, memberId: id }),

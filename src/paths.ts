@@ -5,6 +5,7 @@ export const paths = {
   signIn: '/sign-in',
   forgotten: '/forgotten',
   resetPassword: '/reset/:token',
+  unsubscribe: '/unsubscribe/:letter',
   invitation: '/invitation/:token',
   learn: '/learn',
   course: '/courses/:courseId',

@@ -129,6 +129,7 @@ describe('a private group', () => {
     'getIssuer',
     ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
     'listStock',
+    'listRefusedAddresses',
     ...['listRules', 'getRule', 'listRuleVersions', 'simulateRule', 'listRuleGifts'],
     ...['getRingSearch', 'listRingFlags', 'listNeverThanked'],
   ]
@@ -168,6 +169,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'getIssuer',
     ...['listPayrollExports', 'getPayrollExport', 'getPayrollFile'],
     'listStock',
+    'listRefusedAddresses',
     ...['listRules', 'getRule', 'listRuleVersions', 'simulateRule', 'listRuleGifts'],
     ...['getRingSearch', 'listRingFlags', 'listNeverThanked'],
   ]

@@ -23,6 +23,7 @@ const order = [
   'record.ts',
   'ui',
   'ground/people',
+  'ground/letters',
   'ground/files',
   'ground/talk',
   'loop',

@@ -21,6 +21,7 @@ import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as reviews from '#validation/contract.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
+import { lettersIn } from './letter.ts'
 import type { Organization, Person } from './organization.ts'
 import { templateIn } from './own-template.ts'
 import { recognizing } from './recognizing.ts'
@@ -87,6 +88,7 @@ export async function settingIn(
     ...template,
     ...flagged,
     ...ofLinks,
+    ...(await lettersIn({ org, admin, insider })),
   }
   return { org, ...people, things }
 }
@@ -95,6 +97,7 @@ export async function settingIn(
 const fixed = {
   ...{ role: 'leader', offset: '0', number: '1', list: '1' },
   ...{ kind: 'like', stage: 'need', purpose: 'detection', rule: 'captions' },
+  ...{ topic: 'answers' },
   ...{ key: 'clarity', criterion: 'accuracy', original: 'how-to' },
   ...{ month: '2020-01', year: '2020' },
   ...{ practice: 'wrench-check', place: 'names0000000' },

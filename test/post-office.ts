@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
-/** A mail server on this machine that keeps what it is sent, or refuses everyone. */
+/** A mail server on this machine that keeps what it is sent, or refuses everyone with a code and words. */
 export interface PostOffice {
   url: string
   /** What came, oldest first, as it was sent. */
@@ -12,12 +12,19 @@ export interface PostOffice {
 }
 
 /** Opens one at a port of its own. */
-export async function openPostOffice(options: { refuses?: boolean } = {}): Promise<PostOffice> {
+export async function openPostOffice(options: { refuses?: () => string | null } = {}): Promise<PostOffice> {
   const caught: string[] = []
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (_, __, done) => done(options.refuses ? new Error('not now') : null),
+    onRcptTo: (_, __, done) => {
+      const words = options.refuses?.() ?? null
+      done(
+        words === null
+          ? null
+          : Object.assign(new Error(words.slice(4)), { responseCode: Number(words.slice(0, 3)) }),
+      )
+    },
     onData: (stream, _, done) => {
       let text = ''
       stream.on('data', (chunk) => {

@@ -112,6 +112,8 @@ export const plans: Record<string, Plan> = {
     names: ({ candidateId }) => ({ namings: [{ memberId: candidateId, topic: 'A secret topic' }] }),
   },
   declineSurvey: { by: 'insider' },
+  chooseLetters: { by: 'insider', own: true },
+  tryAddressAgain: { by: 'admin' },
   addTopic: { by: 'admin' },
   changeTopic: { by: 'admin' },
   removeTopic: { by: 'admin' },

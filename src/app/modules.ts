@@ -4,6 +4,7 @@ import * as files from '#files'
 import * as impact from '#impact'
 import * as leader from '#leader'
 import * as learning from '#learning'
+import * as letters from '#letters'
 import * as need from '#need'
 import * as people from '#people'
 import type { Route } from '#platform/http/route'
@@ -18,6 +19,7 @@ import { liveRoutes } from './live.ts'
 /** Every route of the product, in the order of the loop. */
 export const routes: readonly Route[] = [
   ...people.routes,
+  ...letters.routes,
   ...files.routes,
   ...need.routes,
   ...leader.routes,

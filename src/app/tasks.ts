@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { leaderTasks } from '#leader'
 import { healthTask } from '#learning'
+import { deliveryTask } from '#letters'
 import { resetTask } from '#people'
 import type { Config } from '#platform/config'
 import { type Task, workUntilIdle } from '#platform/jobs'
 import type { Log } from '#platform/log'
-import { mailTask } from '#platform/mail'
 import type { Runtime } from '#platform/unit'
 import { recognitionTasks } from '#recognition'
 import { validationTasks } from '#validation'
@@ -36,9 +36,10 @@ export function tasksFor({
   config,
 }: TaskOptions): Record<string, Task> {
   const folder = join(config.dataDir, 'mail')
+  const mail = { smtpUrl: config.smtpUrl, from: config.mailFrom, folder }
   const tasks: Record<string, Task> = {
     react: reactTask(runtime, reactions, now),
-    mail: unlessDemo(mailTask({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder }), ownerPool, log),
+    mail: unlessDemo(deliveryTask(runtime, now, mail), ownerPool, log),
     'password-reset': resetTask(runtime, now),
     ...leaderTasks(runtime, appUrl, now),
     ...validationTasks(runtime, now),

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openPostOffice, type PostOffice } from '#test/post-office.ts'
-import { mailTask } from './mail.ts'
+import { type MailOptions, mailTask } from './mail.ts'
 
 const from = 'Cairn <cairn@northwind.example>'
 const mail = {
+  locale: 'fr',
   to: 'mei@northwind.example',
   subject: 'Zéro est une mesure',
   text: 'Ouvrez-le : http://cairn.test/x',
@@ -22,25 +23,64 @@ async function catcher(options?: Parameters<typeof openPostOffice>[0]): Promise<
   return office
 }
 
-test('a mail reaches the mail server with its sender, its reader and its words', async () => {
+const refusals: { to: string; code: number; words: string }[] = []
+afterEach(() => refusals.splice(0))
+const task = (options: Pick<MailOptions, 'smtpUrl'> & { folder?: string }) =>
+  mailTask({
+    ...{ from, folder: '', ...options },
+    onRefused: async ({ to }, refusal) => void refusals.push({ to, ...refusal }),
+  })
+
+test('a mail reaches the mail server with its sender, its reader and its words, as text and as HTML', async () => {
   const { url, caught } = await catcher()
-  await mailTask({ smtpUrl: url, from, folder: '' })(mail)
+  await task({ smtpUrl: url })({ ...mail, action: { label: 'Ouvrir', href: 'http://cairn.test/y?a=1&b=2' } })
   expect(caught).toHaveLength(1)
-  expect(caught[0]).toContain('To: mei@northwind.example')
-  expect(caught[0]).toContain('cairn@northwind.example')
-  expect(caught[0]).toContain('http://cairn.test/x')
+  const [text = ''] = caught
+  expect(text).toContain('To: mei@northwind.example')
+  expect(text).toContain('cairn@northwind.example')
+  expect(text).toContain('Content-Type: multipart/alternative')
+  expect(text).toMatch(
+    /Content-Type: text\/plain[\s\S]+http:\/\/cairn\.test\/x[\s\S]+Content-Type: text\/html/,
+  )
+  expect(text).toContain('Content-Language: fr')
+  expect(text).toContain('Auto-Submitted: auto-generated')
+  expect(text).not.toContain('List-Unsubscribe')
 })
 
-test('a mail that is refused fails its job, which tries again later', async () => {
-  const { url, caught } = await catcher({ refuses: true })
-  await expect(mailTask({ smtpUrl: url, from, folder: '' })(mail)).rejects.toThrow('not now')
-  expect(caught).toEqual([])
+test('where a mail can be ended its header says so, for one click', async () => {
+  const { url, caught } = await catcher()
+  await task({ smtpUrl: url })({ ...mail, unsubscribe: 'http://cairn.test/api/unsubscriptions/t' })
+  expect(caught[0]).toContain('List-Unsubscribe: <http://cairn.test/api/unsubscriptions/t>')
+  expect(caught[0]).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
 })
+
+test.each([
+  '450 4.2.2 The mailbox is full for now',
+  '550 5.7.1 Relaying denied',
+  '554 No thanks',
+  '452 Too many recipients',
+])('a mail that is refused with “%s” fails its job, which tries again later', async (words) => {
+  const { url, caught } = await catcher({ refuses: () => words })
+  await expect(task({ smtpUrl: url })(mail)).rejects.toThrow(words.slice(4))
+  expect([caught, refusals]).toEqual([[], []])
+})
+
+test.each(['550 5.1.1 No such mailbox', '550 Nobody here', '553 5.1.3 No address', '550 5.2.1 Closed'])(
+  'an address that is refused with “%s” is told, and not tried again',
+  async (words) => {
+    const { url, caught } = await catcher({ refuses: () => words })
+    await task({ smtpUrl: url })(mail)
+    expect(caught).toEqual([])
+    expect(refusals).toEqual([
+      { to: mail.to, code: Number(words.slice(0, 3)), words: expect.stringContaining(words.slice(4)) },
+    ])
+  },
+)
 
 test('without a mail server a mail is kept as a file that an administrator can read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-mail-'))
   undo.push(() => rmSync(folder, { recursive: true }))
-  await mailTask({ smtpUrl: undefined, from, folder: join(folder, 'mail') })(mail)
+  await task({ smtpUrl: undefined, folder: join(folder, 'mail') })(mail)
   const [name = ''] = readdirSync(join(folder, 'mail'))
   expect(name).toMatch(/\.eml$/)
   expect(readFileSync(join(folder, 'mail', name), 'utf8')).toContain('http://cairn.test/x')

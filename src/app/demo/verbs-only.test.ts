@@ -86,6 +86,7 @@ const keptByReactions = [
   'search_entries',
   'health_items',
   'picture_looks',
+  'letter_seals',
   'rule_events',
   'rule_progress',
 ]
@@ -95,6 +96,7 @@ const keptByReactions = [
  * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, looks through thanks or is asked, what was left is not handed over, and it is too small to pack its signals.
  */
 const notInDemo = [
+  ...['letter_choices', 'refused_addresses'],
   'commendations_put_off',
   ...['bonus_settings', 'bonus_budgets', 'bonuses', 'bonus_steps', 'payroll_exports'],
   ...['board_settings', 'board_absences', 'celebrations'],

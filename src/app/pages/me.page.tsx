@@ -1,4 +1,5 @@
 import { MyDetection, MyNominations, MySurveys } from '#leader/web/index.tsx'
+import { MyLetters } from '#letters/web/index.tsx'
 import { Me } from '#people/web/index.tsx'
 import { MyBadges, MyPoints, MyRings } from '#recognition/web/index.tsx'
 import { Badge, Card, List, ListRow } from '#ui'
@@ -18,6 +19,7 @@ export function Component() {
           <MySurveys />
           <MyNominations />
           <MyDetection />
+          <MyLetters />
         </>
       }
     />

@@ -1,4 +1,5 @@
 import { ThresholdsCard } from '#learning/web/index.tsx'
+import { RefusedAddresses } from '#letters/web/index.tsx'
 import { SettingsPage } from '#people/web/index.tsx'
 import { RecognitionCard } from '#recognition/web/index.tsx'
 
@@ -8,6 +9,7 @@ export function Component() {
     <SettingsPage>
       <ThresholdsCard />
       <RecognitionCard />
+      <RefusedAddresses />
     </SettingsPage>
   )
 }

@@ -22,6 +22,7 @@ const open = [
   paths.forgotten,
   '/reset/',
   '/invitation/',
+  '/unsubscribe/',
   paths.verifyBadge,
   paths.devUi,
   paths.apiDocs,

@@ -4,6 +4,7 @@ import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
 import * as course from '#course/web/index.tsx'
 import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
+import * as letters from '#letters/web/index.tsx'
 import * as need from '#need/web/index.tsx'
 import { paths } from '#paths'
 import * as people from '#people/web/index.tsx'
@@ -44,6 +45,7 @@ const bare: ClientPage[] = [
   { path: paths.player, load: () => import('../pages/player.page.tsx') },
   { path: paths.welcome, load: () => import('../pages/welcome.page.tsx') },
   ...people.bare,
+  ...letters.bare,
   ...recognition.bare,
   { path: paths.apiDocs, load: () => import('../pages/api-docs.page.tsx') },
   { path: paths.devUi, load: () => import('../pages/dev-ui.page.tsx') },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { writeLetters } from '#letters'
 import { linkTo, paths } from '#paths'
 import { whoMayEnter } from '#people'
-import { sendMail } from '#platform/mail'
 import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { badges } from './badges.ts'
@@ -49,22 +49,13 @@ async function mailAudience(
     groupId,
     audience.map(({ memberId }) => memberId),
   )
-  const people = await scope.db
-    .selectFrom('members')
-    .select(['email', 'name', 'locale'])
-    .where('orgId', '=', scope.org)
-    .where(sql<boolean>`id = any(${[...welcome]}::uuid[])`)
-    .execute()
-  const link = `${scope.install.publicUrl}${linkTo(paths.course, { courseId })}`
-  const { catalog } = scope.install
-  for (const { email, name, locale } of people) {
-    const values = { name, title, link }
-    sendMail(scope, {
-      to: email,
-      subject: catalog.text(locale, 'feed.mail.answered.subject', values),
-      text: catalog.text(locale, 'feed.mail.answered.text', values),
-    })
-  }
+  const { catalog, publicUrl } = scope.install
+  const href = `${publicUrl}${linkTo(paths.course, { courseId })}`
+  await writeLetters(scope, 'answers', [...welcome], ({ name, locale }) => ({
+    subject: catalog.text(locale, 'feed.mail.answered.subject', { title }),
+    text: catalog.text(locale, 'feed.mail.answered.text', { name, title }),
+    action: { label: catalog.text(locale, 'feed.mail.answered.open'), href },
+  }))
 }
 
 export const reactions: Reaction[] = [

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { writeLetters } from '#letters'
 import { linkTo, paths } from '#paths'
-import { sendMail } from '#platform/mail'
 import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { type Audience, addEntry } from './entries.ts'
@@ -11,22 +11,13 @@ const asked = (ids: readonly string[]): Audience =>
 
 /** Whoever was asked and has not answered is reminded by mail too: perhaps they were not here. */
 async function mailReminder(scope: Scope, memberId: string, reviewId: string, title: string): Promise<void> {
-  const person = await scope.db
-    .selectFrom('members')
-    .select(['email', 'name', 'locale'])
-    .where('orgId', '=', scope.org)
-    .where('id', '=', memberId)
-    .where('leftAt', 'is', null)
-    .executeTakeFirst()
-  if (!person) return
-  const link = `${scope.install.publicUrl}${linkTo(paths.review, { reviewId })}`
-  const values = { name: person.name, title, link }
-  const { catalog } = scope.install
-  sendMail(scope, {
-    to: person.email,
-    subject: catalog.text(person.locale, 'feed.mail.reminded.subject', values),
-    text: catalog.text(person.locale, 'feed.mail.reminded.text', values),
-  })
+  const { catalog, publicUrl } = scope.install
+  const href = `${publicUrl}${linkTo(paths.review, { reviewId })}`
+  await writeLetters(scope, 'reviews', [memberId], ({ name, locale }) => ({
+    subject: catalog.text(locale, 'feed.mail.reminded.subject', { title }),
+    text: catalog.text(locale, 'feed.mail.reminded.text', { name, title }),
+    action: { label: catalog.text(locale, 'feed.mail.reminded.open'), href },
+  }))
 }
 
 /** Those who manage a group, or one above it: they can find somebody where the engine could not. */

@@ -18,10 +18,12 @@ export function mailInvitation(
     inviter: scope.actor.name,
     organization,
     days: lifetimeDays,
-    link: `${publicUrl}${linkTo(paths.invitation, { token })}`,
   }
+  const href = `${publicUrl}${linkTo(paths.invitation, { token })}`
   sendMail(scope, {
     to: to.email,
+    locale: to.locale,
+    action: { label: catalog.text(to.locale, 'people.mail.invitation.open'), href },
     subject: catalog.text(to.locale, 'people.mail.invitation.subject', values),
     text: catalog.text(to.locale, 'people.mail.invitation.text', values),
   })

@@ -71,10 +71,12 @@ async function mailReset(scope: Scope, memberId: string): Promise<void> {
     name: member.name,
     organization: await nameOfOrganization(scope),
     minutes: lifetimeMinutes,
-    link: `${publicUrl}${linkTo(paths.resetPassword, { token })}`,
   }
+  const href = `${publicUrl}${linkTo(paths.resetPassword, { token })}`
   sendMail(scope, {
     to: member.email,
+    locale: member.locale,
+    action: { label: catalog.text(member.locale, 'people.mail.reset.open'), href },
     subject: catalog.text(member.locale, 'people.mail.reset.subject', values),
     text: catalog.text(member.locale, 'people.mail.reset.text', values),
   })

@@ -733,6 +733,19 @@ export interface LedgerTransactions {
   amounts: number[]
 }
 
+export interface LetterChoices {
+  orgId: string
+  memberId: string
+  topic: string
+  isWanted: boolean
+  chosenAt: Moment
+}
+
+export interface LetterSeals {
+  orgId: string
+  secret: Buffer
+}
+
 export interface Members {
   orgId: string
   id: string
@@ -899,6 +912,15 @@ export interface Redemptions {
   state: string
   askedAt: Moment
   transactionId: string
+}
+
+export interface RefusedAddresses {
+  orgId: string
+  id: string
+  email: string
+  code: number
+  words: string
+  refusedAt: Moment
 }
 
 export interface Reviewers {
@@ -1382,6 +1404,8 @@ export interface Tables {
   ledgerAccounts: LedgerAccounts
   ledgerEntries: LedgerEntries
   ledgerTransactions: LedgerTransactions
+  letterChoices: LetterChoices
+  letterSeals: LetterSeals
   members: Members
   needs: Needs
   nominationVoices: NominationVoices
@@ -1398,6 +1422,7 @@ export interface Tables {
   recognitionSettings: RecognitionSettings
   redemptionSteps: RedemptionSteps
   redemptions: Redemptions
+  refusedAddresses: RefusedAddresses
   reviewers: Reviewers
   reviews: Reviews
   rewardDraws: RewardDraws

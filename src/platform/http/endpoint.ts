@@ -33,6 +33,11 @@ export interface Endpoint<
   raw?: 'request' | 'response'
   /** It keeps a processor busy for a good while (a password is hashed, an answer sealed): a few are worked on at once. */
   costly?: true
+  /**
+   * A write that mail programs send too, of whom nobody may ask for a key or an origin (RFC 8058): whoever is signed in
+   * does not count, what the address carries does.
+   */
+  byMailers?: true
   /** What a write does that is sent twice, where its answer is not kept under its key: nothing that does harm. */
   twice?: string
 }
@@ -54,6 +59,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   example?: z.input<B>
   raw?: 'request' | 'response'
   costly?: true
+  byMailers?: true
   twice?: string
 }
 

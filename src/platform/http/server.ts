@@ -64,7 +64,7 @@ async function answer(
   recent: RecentActors,
 ): Promise<Response> {
   const { endpoint } = route
-  const credentials = readCredentials(c.req.header('cookie'))
+  const credentials = endpoint.byMailers ? null : readCredentials(c.req.header('cookie'))
   if (endpoint.method === 'GET' && endpoint.access !== 'anyone') {
     if (!credentials) throw unauthenticated()
     return answerRead(c, route, options, { credentials, recent })
@@ -110,8 +110,9 @@ async function answerInTransaction(
 ): Promise<Response> {
   const { endpoint } = route
   const writes = endpoint.method !== 'GET'
-  if (writes) refuseForeignOrigin(c, options)
-  const key = writes ? readKey(c.req.header('idempotency-key')) : null
+  const isKeyed = writes && !endpoint.byMailers
+  if (isKeyed) refuseForeignOrigin(c, options)
+  const key = isKeyed ? readKey(c.req.header('idempotency-key')) : null
   // All of it is here before a connection is taken: whoever sends slowly keeps nobody waiting.
   const raw = endpoint.raw === 'request'
   const body = writes && !raw ? await readJson(c) : {}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { linkTo, paths } from '#paths'
+import { sendMail } from '#platform/mail'
+import type { MailAction } from '#platform/mail-layout'
+import type { Scope } from '#platform/scope'
+import type { Topic } from './contract.ts'
+import { secretOf, tokenFor } from './seal.ts'
+
+/** Somebody who gets a letter. */
+export interface Reader {
+  id: string
+  name: string
+  email: string
+  locale: string
+}
+
+export interface Words {
+  subject: string
+  text: string
+  action?: MailAction
+}
+
+/**
+ * Writes a letter of a topic to each of some members who are still here and want it, and whose address takes mail; each in
+ * their own words.
+ */
+export async function writeLetters(
+  scope: Scope,
+  topic: Topic,
+  memberIds: readonly string[],
+  wordsFor: (reader: Reader) => Words,
+): Promise<void> {
+  const readers = await findReaders(scope, topic, memberIds)
+  if (readers.length === 0) return
+  const secret = await secretOf(scope)
+  const { catalog, publicUrl } = scope.install
+  for (const reader of readers) {
+    const token = tokenFor(secret, scope.org, reader.id, topic)
+    const page = `${publicUrl}${linkTo(paths.unsubscribe, { letter: token })}`
+    sendMail(scope, {
+      to: reader.email,
+      locale: reader.locale,
+      ...wordsFor(reader),
+      foot: {
+        text: catalog.text(reader.locale, `letters.foot.${topic}`),
+        link: { label: catalog.text(reader.locale, 'letters.foot.end'), href: page },
+      },
+      unsubscribe: `${publicUrl}/api/unsubscriptions/${token}`,
+    })
+  }
+}
+
+async function findReaders({ org, db }: Scope, topic: Topic, ids: readonly string[]): Promise<Reader[]> {
+  const { rows } = await sql<Reader>`
+    select m.id, m.name, m.email, m.locale from members m
+    where m.org_id = ${org} and m.id = any(${ids}::uuid[]) and m.left_at is null
+      and not exists (select from letter_choices c
+        where c.org_id = m.org_id and c.member_id = m.id and c.topic = ${topic} and not c.is_wanted)
+      and not exists (select from refused_addresses r where r.org_id = m.org_id and r.email = lower(m.email))
+    order by m.id`.execute(db)
+  return rows
+}

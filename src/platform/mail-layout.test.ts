@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { htmlOf, textOf } from './mail-layout.ts'
+
+const letter = {
+  locale: 'fr',
+  subject: 'Zéro <b>',
+  text: 'Bonjour <script>alert(1)</script> & "vous",\n\nvoyez (http://cairn.test/a?b=1&c=2).\nÀ bientôt',
+  action: { label: 'Ouvrir "ici"', href: 'http://cairn.test/y?a="><img>' },
+  foot: { text: 'Voir http://cairn.test/w.', link: { label: 'Fin & fini', href: 'http://cairn.test/u' } },
+}
+
+test('the text part says all that the HTML part says', () => {
+  expect(textOf(letter)).toBe(
+    `${letter.text}\n\nOuvrir "ici":\nhttp://cairn.test/y?a="><img>\n\n-- \nVoir http://cairn.test/w.\nFin & fini:\nhttp://cairn.test/u\n`,
+  )
+  expect(textOf({ locale: 'en', subject: '', text: 'Only this.' })).toBe('Only this.\n')
+})
+
+describe('the HTML part', () => {
+  const html = htmlOf(letter)
+
+  test('says its language and its title, and runs and loads nothing', () => {
+    expect(html).toContain('<html lang="fr" dir="ltr">')
+    expect(html).toContain('<title>Zéro &lt;b&gt;</title>')
+    expect(html).not.toMatch(/<script|<img|<link|@import|url\(/)
+    expect(html).toContain('Bonjour &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;vous&quot;,')
+  })
+
+  test('makes links of addresses, without what belongs to the sentence', () => {
+    expect(html).toContain('(<a class="link" href="http://cairn.test/a?b=1&amp;c=2"')
+    expect(html).toContain('>http://cairn.test/a?b=1&amp;c=2</a>).<br>À bientôt')
+    expect(html).toContain('>http://cairn.test/w</a>.')
+    expect(html).toMatch(/href="http:\/\/cairn\.test\/u"[^>]*>Fin &amp; fini<\/a>/)
+    expect(html).toContain('href="http://cairn.test/y?a=&quot;&gt;&lt;img&gt;"')
+  })
+
+  test('has one paragraph for each, and no button and no foot where there are none', () => {
+    const plain = htmlOf({ locale: 'en', subject: 'S', text: 'One.\n\n\nTwo.' })
+    expect(plain.match(/<p /g)).toHaveLength(2)
+    expect(plain).not.toMatch(/class="(button|foot)"/)
+  })
+})

@@ -1,0 +1,105 @@
+/** What there is to do with a mail: a button in the HTML part, a line of its own in the text part. */
+export interface MailAction {
+  label: string
+  href: string
+}
+
+export interface Letter {
+  locale: string
+  subject: string
+  /** Paragraphs, with an empty line between them; an address in them is a link. */
+  text: string
+  action?: MailAction | undefined
+  /** Small, below everything: why somebody gets this, and how to get it no more. */
+  foot?: { text: string; link: MailAction } | undefined
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+const escaped = (text: string) => text.replace(/[&<>"']/g, (one) => entities[one] ?? one)
+
+const paragraphsOf = (text: string) =>
+  text
+    .split(/\n[ \t]*\n+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/** Text with its addresses as links; a full stop or bracket behind one belongs to the sentence. */
+const linked = (text: string): string =>
+  text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, index) => {
+      if (index % 2 === 0) return escaped(part).replaceAll('\n', '<br>')
+      const [, href = '', rest = ''] = part.match(/^(.*?)([).,;:!?…»”]*)$/) ?? []
+      return `<a class="link" href="${escaped(href)}" style="color:#0b6a63">${escaped(href)}</a>${escaped(rest)}`
+    })
+    .join('')
+
+/** The text part of a mail: all that the HTML part says. */
+export function textOf({ text, action, foot }: Letter): string {
+  const parts = [
+    text.trim(),
+    ...(action ? [`${action.label}:\n${action.href}`] : []),
+    ...(foot ? [`-- \n${foot.text}\n${foot.link.label}:\n${foot.link.href}`] : []),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+// The colours of the product (src/ui/css/tokens.css). Many mail programs read only what stands in the elements
+// themselves; those that know dark mode read this too.
+const style = `
+:root { color-scheme: light dark; supported-color-schemes: light dark; }
+@media (prefers-color-scheme: dark) {
+  .page { background: #151412 !important; }
+  .sheet { background: #1d1c19 !important; }
+  .words { color: #f1eee8 !important; }
+  .link { color: #74d0c6 !important; }
+  .button { background: #5cc4ba !important; color: #062724 !important; }
+  .foot { color: #b0aaa0 !important; }
+}`
+const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+const column = 'max-width:600px;margin:0 auto'
+
+const paragraphs = (text: string, gap: number): string =>
+  paragraphsOf(text)
+    .map((one) => `<p style="margin:0 0 ${gap}px">${linked(one)}</p>`)
+    .join('\n')
+
+const button = ({ label, href }: MailAction): string => `
+<p style="margin:24px 0"><a class="button" href="${escaped(href)}" style="display:inline-block;padding:12px 22px;\
+border-radius:10px;background:#0f5c57;color:#ffffff;font-weight:600;text-decoration:none">${escaped(label)}</a></p>`
+
+const footer = ({ text, link }: NonNullable<Letter['foot']>): string => `
+<footer class="foot" style="${column};font-size:13px;line-height:1.5;color:#5f5b53;${font}">
+<div style="padding:16px 32px">
+${paragraphs(text, 8)}
+<p style="margin:0"><a class="link" href="${escaped(link.href)}" style="color:#0b6a63">${escaped(link.label)}</a></p>
+</div>
+</footer>`
+
+/** The HTML part of a mail: one column that reads aloud in order, with no picture, no script, and nothing to load. */
+export const htmlOf = ({ locale, subject, text, action, foot }: Letter): string => `<!doctype html>
+<html lang="${escaped(locale)}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escaped(subject)}</title>
+<style>${style}
+</style>
+</head>
+<body class="page" style="margin:0;padding:24px 12px;background:#fbfaf8">
+<main class="sheet" style="${column};background:#ffffff;border-radius:14px">
+<div class="words" style="padding:28px 32px 16px;font-size:16px;line-height:1.6;color:#1f1d1a;overflow-wrap:anywhere;${font}">
+${paragraphs(text, 16)}${action ? button(action) : ''}
+</div>
+</main>${foot ? footer(foot) : ''}
+</body>
+</html>
+`
