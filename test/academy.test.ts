@@ -102,6 +102,11 @@ describe.each(named)('$what', (course) => {
     }
   })
 
+  test('asks in plain words: a question shows no marks of Markdown', () => {
+    const told = questions.flatMap((question) => [...textsOf(question)])
+    expect(told.filter((text) => /[*_`]|\[[^\]]*\]\(/.test(text))).toEqual([])
+  })
+
   test('passes everything that the charter looks at, but the day that its organization sets', () => {
     const settings = ruleNames
       .filter((rule) => rule !== 'expiry')
