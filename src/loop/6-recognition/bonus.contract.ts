@@ -8,6 +8,7 @@ const amount = () => z.number().int().describe('smallest units: hundredths of th
 export const bonusKind = z.enum(['money', 'time'])
 export type BonusKind = z.output<typeof bonusKind>
 const group = z.object({ id: id(), name: z.string() })
+const titled = z.object({ id: id(), title: z.string() })
 const period = () => z.string().describe('such as 2026, 2026-Q4 or 2026-11')
 
 export const approver = z
@@ -67,7 +68,10 @@ export const listBudgets = endpoint('listBudgets', {
   path: '/bonus-budgets',
   summary: 'What the groups that one manages may give, and what is left of it',
   access: 'signed-in',
-  query: page({ period: line(7).optional().describe('the one that runs now, unless said') }),
+  query: page({
+    period: line(7).optional().describe('the one that runs now, unless said'),
+    given: z.enum(['true', 'false']).default('false').describe('only groups that were given one'),
+  }),
   returns: listOf(budget),
 })
 
@@ -117,6 +121,15 @@ export const bonus = z.object({
   period: period(),
   reason: z.string(),
   by: member.nullable().describe('who proposed it; nobody where a rule did'),
+  rule: z
+    .object({
+      ...{ id: id(), version: z.number().int(), name: z.string() },
+      isOwn: z.boolean().describe('the reader made this version, and takes no step'),
+    })
+    .nullable()
+    .describe('the rule that proposed it'),
+  course: titled.nullable().describe('what a rule proposed it for, as far as the reader may see it'),
+  need: titled.nullable(),
   at: moment(),
   state: bonusState,
   steps: z.array(step).max(5),
@@ -177,7 +190,7 @@ export const decideBonus = endpoint('decideBonus', {
   method: 'PUT',
   path: '/bonuses/:bonusId/decision',
   summary:
-    'Approve the next step of a bonus, or decline it: somebody other than who proposed or approved it before',
+    'Approve the next step of a bonus, or decline it: somebody other than who proposed it, made the rule that did, or approved before',
   access: 'signed-in',
   params: aBonus,
   body: z.strictObject({ verdict: z.enum(['approve', 'decline']), note: prose(500).default('') }),

@@ -178,6 +178,7 @@ export interface Bonuses {
   exportId: string | null
   returnedBy: string | null
   returnedWhy: string | null
+  ruleVersion: number | null
 }
 
 export interface Celebrations {
@@ -1058,6 +1059,10 @@ export interface RuleGifts {
   takenBy: string | null
   takenReason: string | null
   missing: Generated<number>
+  bonusId: string | null
+  bonusUnit: string | null
+  bonusAmount: number | null
+  bonusAgainst: string | null
 }
 
 export interface RulePeriods {

@@ -37,17 +37,19 @@ interface Asked {
   limit: number
   groupId?: string
   after?: string
+  isGiven?: boolean
 }
 
 async function findBudgets(
   scope: Scope,
   { currency }: { currency: string },
-  { period, groupId, limit, after }: Asked,
+  { period, groupId, limit, after, isGiven }: Asked,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select g.id, g.name, p.period, ${purse(currency)} as money, ${purse(minutes)} as time
     from groups g, (select ${period}::text as period) p
     where g.org_id = ${scope.org} and g.archived_at is null and g.path && ${managedGroups(scope)}::uuid[]
+      ${isGiven ? sql`and exists (select from bonus_budgets b where b.org_id = g.org_id and b.group_id = g.id and b.period = p.period)` : sql``}
       ${groupId ? sql`and g.id = ${groupId}` : sql``} ${after ? sql`and g.id > ${after}` : sql``}
     order by g.id limit ${limit}`.execute(scope.db)
   return rows
@@ -58,14 +60,15 @@ const told = ({ id, name, ...rest }: Row): Budget => ({ group: { id, name }, ...
 /** What the groups that the actor manages may give in a period; nothing where there are no bonuses. */
 export async function listBudgets(
   scope: Scope,
-  query: { limit: number; after?: string | undefined; period?: string | undefined },
+  query: { limit: number; after?: string | undefined; period?: string | undefined; given: 'true' | 'false' },
 ): Promise<{ items: Budget[]; next: string | null }> {
   const after = readCursor(query.after, 'id')
   const terms = await findTerms(scope)
   if (!terms) return { items: [], next: null }
   const { period = terms.period, limit } = query
   const from = after ? { after: String(after[0]) } : {}
-  const rows = await findBudgets(scope, terms, { period, limit: limit + 1, ...from })
+  const isGiven = query.given === 'true'
+  const rows = await findBudgets(scope, terms, { period, isGiven, limit: limit + 1, ...from })
   const { items, next } = pageOf(rows, limit, ({ id }) => [id])
   return { items: items.map(told), next }
 }

@@ -24,7 +24,7 @@ type Kind = Bonus['kind']
 /** Proposes a bonus for somebody from the budget of a group that one manages. */
 export function ProposeBonus({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const budgets = useRead(listBudgets, { query: { limit: 100 } }, { topics: ['bonuses'] })
+  const budgets = useRead(listBudgets, { query: { limit: 100, given: 'true' } }, { topics: ['bonuses'] })
   const settings = useRead(getBonusSettings, {}, { topics: ['bonuses'] })
   const currency = settings.data?.terms?.currency
   const own = budgets.data?.items.filter(({ money, time }) => money || time)

@@ -1,11 +1,14 @@
 import { useList } from '#ui'
 import type { RoleName, RuleBody, When } from '../../rules/language.ts'
+import { useAmounts } from '../bonus/amount.ts'
 import { useText } from './text.ts'
 
 interface Said extends RuleBody {
   groups: readonly { id: string; name: string }[]
   topics: readonly { id: string; name: string }[]
   award: { name: string; level: string; levels: number } | null
+  /** Whose budget its bonus is from. */
+  purse: { name: string } | null
   /** How many groups it names that the reader may not see. */
   others?: { about: number; audience: number }
 }
@@ -40,6 +43,7 @@ export function useSentences(): (rule: Said) => string[] {
   const sayWho = useWho()
   const sayWhen = useWhen()
   const limits = useLimits()
+  const sayAmount = useAmounts()
   return (rule) => {
     const { when, gives, badge, about, audience, others } = rule
     const sayAward = ({ name, level, levels }: NonNullable<Said['award']>) =>
@@ -51,6 +55,13 @@ export function useSentences(): (rule: Said) => string[] {
     })
     if (award && badge && !gives.some(({ to }) => to === badge.to))
       parts.push(t('rule.say.badge', { who: sayWho(when, badge.to), award }))
+    const { bonus, purse } = rule
+    if (bonus && purse)
+      parts.push(
+        t('rule.say.bonus', {
+          ...{ who: sayWho(when, bonus.to), group: purse.name, amount: sayAmount(bonus.unit, bonus.amount) },
+        }),
+      )
     const names = (ids: readonly string[], more = 0) => [
       ...ids.flatMap((id) => rule.groups.find((one) => one.id === id)?.name ?? []),
       ...(more > 0 ? [t('rule.say.others', { count: more })] : []),
@@ -65,6 +76,7 @@ export function useSentences(): (rule: Said) => string[] {
       ...(groups.length > 0 ? [t('rule.say.groups', { groups: list(groups) })] : []),
       ...(subjects.length > 0 ? [t('rule.say.subjects', { subjects: list(subjects) })] : []),
       ...(people.length > 0 ? [t('rule.say.audience', { groups: list(people) })] : []),
+      ...(bonus && purse ? [t('rule.say.approved')] : []),
       ...limits(rule),
     ]
   }
