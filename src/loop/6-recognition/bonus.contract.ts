@@ -23,10 +23,20 @@ const terms = {
   every: z.enum(['month', 'quarter', 'year']).describe('for what stretch of time there are budgets'),
 }
 
+/** A step of the chain that nobody would be left to take. */
+const missingStep = z.object({ number: z.number().int(), approver })
+export type MissingStep = z.output<typeof missingStep>
+
 export const bonusSettings = z.object({
   terms: z.object(terms).nullable().describe('nothing while there are no bonuses here'),
   period: period().nullable().describe('the one that runs now'),
   changed: z.object({ by: member, at: moment() }).nullable(),
+  unfinished: z
+    .object({
+      count: z.number().int(),
+      groups: z.array(z.object({ group, step: missingStep })).max(20),
+    })
+    .describe('groups whose bonuses too few people could approve, for who may say how bonuses work'),
   can: z.object({
     set: z.boolean(),
     propose: z.boolean().describe('manages a group'),
@@ -60,6 +70,13 @@ export const budget = z.object({
   period: period(),
   money: purse.nullable(),
   time: purse.nullable(),
+  missing: missingStep
+    .nullable()
+    .describe('the first step that nobody would be left to take, were the reader to propose'),
+  missingFor: z
+    .array(id())
+    .max(24)
+    .describe('people for whom nobody would be left, since they take no step of what they receive'),
 })
 export type Budget = z.output<typeof budget>
 

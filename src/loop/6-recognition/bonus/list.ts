@@ -7,6 +7,7 @@ import type { Scope } from '#platform/scope'
 import type { Bonus } from '../bonus.contract.ts'
 import { findThings } from '../rules/things.ts'
 import { maySet } from '../settings/settings.ts'
+import { above } from './chain.ts'
 import { kindOf, managedGroups } from './terms.ts'
 
 /** SQL: the steps of the bonus `b`, in their order. */
@@ -14,9 +15,6 @@ const steps = sql`(select json_agg(json_build_object('number', s.number, 'approv
     'at', ${jsonMoment('s.decided_at')}, 'by', ${personIfAny('d')}) order by s.number)
   from bonus_steps s left join members d on d.org_id = s.org_id and d.id = s.decided_by
   where s.org_id = b.org_id and s.bonus_id = b.id)`
-
-/** SQL: the group above `g`, or itself where there is none. */
-const above = sql`case when cardinality(g.path) > 1 then g.path[1:cardinality(g.path) - 1] else g.path end`
 
 /**
  * SQL: the actor may take the next step of the bonus `b`: it is theirs by what they manage; it is neither for them nor

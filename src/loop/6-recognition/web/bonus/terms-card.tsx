@@ -3,12 +3,13 @@ import { useWrite } from '#platform/web/use'
 import { Button, Card, CheckboxGroup, Dialog, Form, RadioGroup, Row, TextField, toast, useList } from '#ui'
 import { type Approver, type BonusSettings, setBonusSettings } from '../../bonus.contract.ts'
 import { useText } from './text.ts'
+import { Unfinished } from './unfinished.tsx'
 
 type Terms = NonNullable<BonusSettings['terms']>
 const approvers = ['manager', 'manager-above', 'admin'] as const
 
 /** What bonuses are here, for everybody to read; the way to say it, for who may. */
-export function TermsCard({ settings: { terms, can } }: { settings: BonusSettings }) {
+export function TermsCard({ settings: { terms, unfinished, can } }: { settings: BonusSettings }) {
   const t = useText()
   const list = useList()
   const [isOpen, setOpen] = useState(false)
@@ -29,6 +30,7 @@ export function TermsCard({ settings: { terms, can } }: { settings: BonusSetting
           </Button>
         )}
       </Row>
+      <Unfinished unfinished={unfinished} />
       {isOpen && <TermsForm terms={terms} onClose={() => setOpen(false)} />}
     </Card>
   )

@@ -1,6 +1,6 @@
 import { paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Link, Select, TextField } from '#ui'
+import { Callout, Link, Select, TextField } from '#ui'
 import { type Budget, getBonusSettings, listBudgets } from '../../bonus.contract.ts'
 import { type RoleName, rolesWhen } from '../../rules/language.ts'
 import { readAmount, useAmounts } from '../bonus/amount.ts'
@@ -71,6 +71,7 @@ function BonusDetail({ draft, change, bonus, budgets }: BonusDetailProps) {
   const { when } = ruleOf(draft)
   const roles = rolesWhen(when)
   const kind = kindOfUnit(bonus.unit)
+  const missing = budgets.find(({ group }) => group.id === bonus.groupId)?.missing
   const set = (part: Partial<DraftedBonus>) => change({ bonus: { ...bonus, ...part } })
   return (
     <div className="rule-pair">
@@ -96,7 +97,14 @@ function BonusDetail({ draft, change, bonus, budgets }: BonusDetailProps) {
           onChange={(bonusTo) => change({ bonusTo })}
         />
       )}
-      <p className="ui-muted rule-wide">{t('rule.bonusNote')}</p>
+      <div className="rule-wide">
+        <p className="ui-muted">{t('rule.bonusNote')}</p>
+        {missing && (
+          <Callout tone="warning">
+            {t('rule.bonusStuck', { step: missing.number, approver: own(`bonus.chain.${missing.approver}`) })}
+          </Callout>
+        )}
+      </div>
     </div>
   )
 }
