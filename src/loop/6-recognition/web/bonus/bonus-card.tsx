@@ -38,10 +38,10 @@ export function BonusCard({ bonus }: { bonus: Bonus }) {
           <Chip tone={tones[state]}>{t(`bonus.state.${state}`)}</Chip>
         </header>
         {rule ? <For bonus={bonus} /> : <p className="bonus-reason">{reason}</p>}
-        <Muted>
+        <p className="bonus-reason ui-muted">
           {by && t('bonus.by', { name: by.name, ...from })}
           {rule && <ByRule rule={rule} {...from} />}, <Time at={at} />
-        </Muted>
+        </p>
         {rule?.isOwn && state === 'asked' && <Muted>{t('bonus.ownRule')}</Muted>}
         <Steps steps={bonus.steps} isOver={state !== 'asked'} />
         {returned && <Muted>{t('bonus.returned', { name: returned.by.name, why: returned.why })}</Muted>}

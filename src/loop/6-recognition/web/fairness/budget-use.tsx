@@ -68,7 +68,9 @@ function OneBudget({ use, budget }: { use: Use; budget: Budget }) {
         {t('fairness.budgets.leftOf', { left: say(now.left), amount: say(now.amount) })}{' '}
         {used.length > 0 && (
           <span className="ui-muted">
-            {words(used.map((part) => t(`fairness.budgets.${part}Of`, { amount: say(now[part]) })))}
+            {t('fairness.budgets.used', {
+              parts: words(used.map((part) => t(`fairness.budgets.${part}Of`, { amount: say(now[part]) }))),
+            })}
           </span>
         )}
       </p>
@@ -126,5 +128,8 @@ function StandTable({ name, budget: { unit, points } }: { name: string; budget: 
       cell: (point: Stand) => say(point[part]),
     })),
   ]
-  return <Table caption={name} isCaptionHidden rows={points} rowId={({ until }) => until} columns={columns} />
+  // From when on there was something to tell.
+  const begin = points.findIndex((point) => sums.some((part) => point[part] > 0))
+  const rows = points.slice(begin === -1 ? -1 : begin)
+  return <Table caption={name} isCaptionHidden rows={rows} rowId={({ until }) => until} columns={columns} />
 }

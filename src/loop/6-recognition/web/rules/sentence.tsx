@@ -56,12 +56,13 @@ export function useSentences(): (rule: Said) => string[] {
     if (award && badge && !gives.some(({ to }) => to === badge.to))
       parts.push(t('rule.say.badge', { who: sayWho(when, badge.to), award }))
     const { bonus, purse } = rule
-    if (bonus && purse)
-      parts.push(
-        t('rule.say.bonus', {
-          ...{ who: sayWho(when, bonus.to), group: purse.name, amount: sayAmount(bonus.unit, bonus.amount) },
-        }),
-      )
+    const proposed = bonus &&
+      purse && {
+        ...{ who: sayWho(when, bonus.to), group: purse.name, amount: sayAmount(bonus.unit, bonus.amount) },
+      }
+    // Beside other things it is said apart: it is only proposed.
+    const also = proposed && parts.length > 0 ? ` ${t('rule.say.bonusToo', proposed)}` : ''
+    if (proposed && parts.length === 0) parts.push(t('rule.say.bonus', proposed))
     const names = (ids: readonly string[], more = 0) => [
       ...ids.flatMap((id) => rule.groups.find((one) => one.id === id)?.name ?? []),
       ...(more > 0 ? [t('rule.say.others', { count: more })] : []),
@@ -72,11 +73,11 @@ export function useSentences(): (rule: Said) => string[] {
     ]
     const [groups, people] = [names(about.groupIds, others?.about), names(audience, others?.audience)]
     return [
-      t('rule.say.event', { what: sayWhen(when), gives: list(parts) || t('rule.say.nobody') }),
+      t('rule.say.event', { what: sayWhen(when), gives: list(parts) || t('rule.say.nobody') }) + also,
       ...(groups.length > 0 ? [t('rule.say.groups', { groups: list(groups) })] : []),
       ...(subjects.length > 0 ? [t('rule.say.subjects', { subjects: list(subjects) })] : []),
       ...(people.length > 0 ? [t('rule.say.audience', { groups: list(people) })] : []),
-      ...(bonus && purse ? [t('rule.say.approved')] : []),
+      ...(proposed ? [t('rule.say.approved')] : []),
       ...limits(rule),
     ]
   }

@@ -170,7 +170,10 @@ function useColumns(hasBadges: boolean, unit: string | undefined): TableColumn<R
       ? [
           {
             ...{ id: 'bonus', title: t('rule.bonus'), align: 'end' as const },
-            ...{ sortBy: ({ bonus }: Row) => bonus, cell: ({ bonus }: Row) => say(unit, bonus) },
+            ...{
+              sortBy: ({ bonus }: Row) => bonus,
+              cell: ({ bonus }: Row) => (bonus > 0 ? say(unit, bonus) : '–'),
+            },
           },
         ]
       : []),
