@@ -43,7 +43,7 @@ test('an administrator has a rule propose a bonus, a course is validated, anothe
   await field(page, 'How much, in EUR').fill('250')
   const words = page.getByRole('status', { name: en['rule.says'] })
   await words
-    .getByText('It also proposes a bonus of €250.00 for its author from the budget of Lab.')
+    .getByText('The rule also proposes a bonus of €250.00 for its author from the budget of Lab.')
     .waitFor()
   await looksRight(page)
   await button(page, en['rule.make']).click()

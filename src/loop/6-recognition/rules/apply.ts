@@ -31,7 +31,8 @@ async function applyOne(
   if (!mayGive(rule, event, used)) return
   const counts = await countFor(scope, rule, event)
   const { gifts } = decide(rule, event, { counts, used, timeZone })
-  if (gifts.length > 0) await give(scope, rule, { event, gifts, timeZone })
+  // At the moment of what it is for, however late that is heard of.
+  if (gifts.length > 0) await give({ ...scope, now: new Date(event.at) }, rule, { event, gifts, timeZone })
 }
 
 interface Row {

@@ -3,9 +3,9 @@ import { getFeed } from '#feed/contract.ts'
 import { endMembership } from '#people/contract.ts'
 import { archiveGroup } from '#people/group.contract.ts'
 import { decide, statesOf, terms, why } from '#test/bonus.ts'
-import { room, say } from '#test/reviewing.ts'
+import { say } from '#test/reviewing.ts'
 import { bonusRule, labWith } from '#test/rule-bonus.ts'
-import { pointsOf, ruleOn, validate } from '#test/rules.ts'
+import { pointsOf, validate } from '#test/rules.ts'
 import { openWorld } from '#test/world.ts'
 import * as bonuses from '../bonus.contract.ts'
 import * as results from '../given.contract.ts'
@@ -119,6 +119,24 @@ test('what the budget has no more is not proposed, and what the rule gave says s
   expect(await org.as(findBroken)).toEqual([])
 })
 
+test('what is heard of late is proposed from the budget of the period in which it happened', async () => {
+  const { org, lab, admin, dana, priya } = await labWith(world)
+  const { period } = await admin.does(bonuses.getBonusSettings)
+  const next = `${period?.slice(0, 4)}-Q${Number(period?.slice(-1)) + 1}`
+  const params = { groupId: lab }
+  await admin.does(bonuses.setBudget, { params, body: { kind: 'money', amount: 30_000, period: next } })
+  await validate(dana, lab, [priya])
+  world.pass({ days: 91 })
+  await world.settle()
+  const later = await org.again(admin)
+  expect((await later.does(bonuses.listBonuses, {})).items).toMatchObject([{ period, amount: 25_000 }])
+  const left = async (of: string) => {
+    const { items } = await later.does(bonuses.listBudgets, { query: { period: of, given: 'true' } })
+    return items[0]?.money?.left
+  }
+  expect([await left(period ?? ''), await left(next)]).toEqual([75_000, 30_000])
+})
+
 test('a rule that proposes while people propose never overdraws the budget, and is not undone by it', async () => {
   const { org, lab, admin, dana, priya, kofi, left, told } = await labWith(world)
   const body = { memberId: kofi.id, groupId: lab, kind: 'money' as const, amount: 30_000, reason: why }
@@ -181,65 +199,4 @@ test('who read in a blind round is proposed nothing, so that nobody learns who i
   const simulated = await admin.does(results.simulateRule, { params: { ...params, number: '2' } })
   expect(simulated).toMatchObject({ people: 0, bonuses: { times: 0, unproposed: 1 }, members: [] })
   expect(JSON.stringify([await gifts(), simulated])).not.toContain(priya.id)
-})
-
-test('a simulation says who would have been proposed what, and what the budget has left', async () => {
-  const { lab, other, dana, priya, params, told, proposed } = await labWith(world)
-  for (const title of ['One', 'Two']) await validate(dana, lab, [priya], { title })
-  await world.settle()
-  expect(await told()).toEqual(['asked', 'asked'])
-  const simulated = await other.does(results.simulateRule, { params: { ...params, number: '1' } })
-  expect(simulated).toMatchObject({
-    ...{ times: 2, people: 1, points: 0 },
-    bonuses: { times: 2, amount: 50_000, left: 50_000, unproposed: 0 },
-    members: [{ member: { id: dana.id }, bonus: 50_000, latest: [{ bonus: 25_000 }, { bonus: 25_000 }] }],
-  })
-  const all = await proposed()
-  expect(all.map(({ amount }) => amount).reduce((a, b) => a + b, 0)).toBe(simulated.bonuses.amount)
-})
-
-test('a rule for a bonus names an amount, a currency and a budget that there are', async () => {
-  const { org, lab, admin } = await room(world)
-  const faultOf = async (bonus: object) => {
-    const body = bonusRule(lab, {
-      bonus: { unit: 'EUR', amount: 1, to: 'author', groupId: lab, ...bonus } as never,
-    })
-    const problem = await admin.isRefused(rules.makeRule, { body })
-    return problem.faults?.[0]?.code ?? problem.code
-  }
-  expect(await faultOf({})).toBe('bonus.off')
-  await admin.does(bonuses.setBonusSettings, { body: terms })
-  for (const amount of [0, -1, 0.5, 100_000_001, 2 ** 53, Number.MAX_VALUE, '5', null])
-    expect([
-      amount,
-      (
-        await admin.isRefused(rules.makeRule, {
-          body: bonusRule(lab, { bonus: { unit: 'EUR', amount, to: 'author', groupId: lab } as never }),
-        })
-      ).status,
-    ]).toEqual([amount, 422])
-  expect(await faultOf({ unit: 'minutes', amount: 525_601 })).toBe('bonus.too-much')
-  expect(await faultOf({ unit: 'USD' })).toBe('rule.other-currency')
-  expect(await faultOf({ to: 'learner' })).toBe('rule.no-part')
-  expect(await faultOf({ groupId: crypto.randomUUID() })).toBe('group.not-found')
-  const old = await org.group('Old lab')
-  const { id: ruleId } = await admin.does(rules.makeRule, { body: bonusRule(old) })
-  await admin.does(archiveGroup, { params: { groupId: old } })
-  expect(await faultOf({ groupId: old })).toBe('group.not-found')
-  const problem = await admin.isRefused(rules.switchRuleOn, { params: { ruleId }, body: { version: 1 } })
-  expect(problem.code).toBe('rule.bonus-unusable')
-})
-
-test('everybody reads what bonuses are proposed for, but not of a group that they may not see', async () => {
-  const { org, admin, dana } = await labWith(world)
-  const secret = await org.group('Secret lab', { private: true })
-  const points = [{ to: 'author' as const, points: 3 }]
-  await ruleOn(admin, bonusRule(secret, { name: 'Secret alone' }))
-  await ruleOn(admin, bonusRule(secret, { name: 'Secret and points', gives: points }))
-  const { items } = await dana.does(results.listEarningRules)
-  expect(items.map(({ name, bonus, purse }) => [name, bonus?.amount ?? null, purse?.name ?? null])).toEqual([
-    ['A course is validated', 25_000, 'Lab'],
-    ['Secret and points', null, null],
-  ])
-  expect(JSON.stringify(items)).not.toContain(secret)
 })

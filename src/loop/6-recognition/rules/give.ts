@@ -17,12 +17,11 @@ interface Given {
 }
 
 /**
- * Gives what was decided: points from the ledger and badges as awards, at the moment of what they are for, however late that
- * is heard of; bonuses are proposed now, from the budget that runs. A fact for each.
+ * Gives what was decided: points from the ledger, badges as awards, bonuses as proposals from the budget that ran then; a
+ * fact for each.
  */
-export async function give(now: Scope, rule: Period, { event, gifts, timeZone }: Given): Promise<void> {
-  const scope = { ...now, now: new Date(event.at) }
-  const ground = await findGround(now, gifts)
+export async function give(scope: Scope, rule: Period, { event, gifts, timeZone }: Given): Promise<void> {
+  const ground = await findGround(scope, gifts)
   const budget = ground && budgetFor(rule.body, ground)
   const issue = issueOf(scope)
   const receiving = gifts.filter(({ points }) => points > 0).map(({ memberId }) => pointsOf(memberId))
@@ -35,7 +34,7 @@ export async function give(now: Scope, rule: Period, { event, gifts, timeZone }:
   for (const gift of gifts) {
     const transactionId = await payOne(scope, rule, gift, about)
     const awardId = await awardTo(scope, rule, gift, can)
-    const proposed = ground && (await proposeFor(now, rule, gift, { ...ground, about }))
+    const proposed = ground && (await proposeFor(scope, rule, gift, { ...ground, about }))
     const { bonus, badge, isUnnamed } = gift
     rows.push({
       ...{ orgId: scope.org, id: newIdIn(scope), ruleId: rule.ruleId, version: rule.version },

@@ -11,7 +11,7 @@ import type { ReasonAgainst, RuleBody } from './language.ts'
 type Saying = NonNullable<RuleBody['bonus']>
 type Running = Terms & { period: string }
 
-/** What proposing rests on: how bonuses are here now, whether the group is still in use, and who has left meanwhile. */
+/** What proposing rests on: how bonuses are here, for which period, whether the group is still in use, and who has left meanwhile. */
 export interface Ground {
   terms: Running | null
   isArchived: boolean
@@ -33,7 +33,7 @@ export async function findGround(scope: Quiet, gifts: readonly Gift[]): Promise<
   return { terms, isArchived: found?.isArchived ?? true, left: new Set(found?.left) }
 }
 
-/** The budget that bonuses of a rule come from now; nothing where none can. */
+/** The budget that bonuses of a rule come from; nothing where none can. */
 export const budgetFor = ({ bonus }: RuleBody, { terms }: Ground): AccountOf | null =>
   terms && bonus ? budgetOf(bonus.groupId, bonus.unit, terms.period) : null
 

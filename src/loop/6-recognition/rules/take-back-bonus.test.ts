@@ -86,3 +86,18 @@ test('what one version proposed is taken back alone; what was not proposed canno
     [1, 25_000, { times: 1, points: 0, bonuses: 1, takenBack: 1 }],
   ])
 })
+
+test('of two who approve and take back at once one is first: it is approved and stays, or is withdrawn', async () => {
+  const { org, lab, other, dana, priya, params, left, gifts, proposed } = await labWith(world)
+  for (const title of ['One', 'Two', 'Three']) await validate(dana, lab, [priya], { title })
+  await world.settle()
+  const all = await proposed()
+  await Promise.allSettled([
+    ...all.map(({ id }) => decide(other, id)),
+    other.does(results.takeBackRule, { params, body }),
+  ])
+  const states = (await gifts()).map(({ bonus }) => bonus?.state)
+  expect(states.every((state) => state === 'approved' || state === 'withdrawn')).toBe(true)
+  expect(await left()).toBe(100_000 - 25_000 * states.filter((state) => state === 'approved').length)
+  expect(await org.as(findBroken)).toEqual([])
+})
