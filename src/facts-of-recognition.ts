@@ -74,6 +74,8 @@ export const recognitionFacts = {
   }),
   'bonus.proposed': z.object({
     ...{ bonusId: id, memberId: id, groupId: id, unit: z.string(), amount: z.number() },
+    // The rule that did, where nobody else.
+    ruleId: id.optional(),
   }),
   'bonus.decided': z.object({
     ...{ bonusId: id, memberId: id, proposedBy: id.nullable(), verdict: z.string(), step: z.number() },
@@ -124,11 +126,13 @@ export const recognitionFacts = {
   'rule.restored': z.object({ ruleId: id }),
   'rule.gave': z.object({
     ...{ giftId: id, ruleId: id, version: z.number(), memberId: id, points: z.number() },
-    ...{ awardId: id.optional(), isPrivate: z.boolean() },
+    ...{ awardId: id.optional(), bonusId: id.optional(), isPrivate: z.boolean() },
+    // Why no bonus was proposed.
+    bonusAgainst: z.string().optional(),
   }),
   'rule.took-back': z.object({
     ...{ giftId: id, ruleId: id, version: z.number(), memberId: id },
-    ...{ points: z.number(), missing: z.number(), awardId: id.optional() },
+    ...{ points: z.number(), missing: z.number(), awardId: id.optional(), bonusId: id.optional() },
     ...{ reason: z.string(), isPrivate: z.boolean() },
   }),
   'rings.asked': z.object({}),

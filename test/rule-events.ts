@@ -18,6 +18,7 @@ export const rule = (body: Partial<RuleBody>): RuleVersion => ({
     audience: [],
     gives: [{ to: 'author', points: 50 }],
     badge: null,
+    bonus: null,
     caps: { member: null, month: null },
     ...body,
   },

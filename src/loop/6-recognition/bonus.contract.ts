@@ -8,6 +8,7 @@ const amount = () => z.number().int().describe('smallest units: hundredths of th
 export const bonusKind = z.enum(['money', 'time'])
 export type BonusKind = z.output<typeof bonusKind>
 const group = z.object({ id: id(), name: z.string() })
+const titled = z.object({ id: id(), title: z.string() })
 const period = () => z.string().describe('such as 2026, 2026-Q4 or 2026-11')
 
 export const approver = z
@@ -22,10 +23,20 @@ const terms = {
   every: z.enum(['month', 'quarter', 'year']).describe('for what stretch of time there are budgets'),
 }
 
+/** A step of the chain that nobody would be left to take. */
+const missingStep = z.object({ number: z.number().int(), approver })
+export type MissingStep = z.output<typeof missingStep>
+
 export const bonusSettings = z.object({
   terms: z.object(terms).nullable().describe('nothing while there are no bonuses here'),
   period: period().nullable().describe('the one that runs now'),
   changed: z.object({ by: member, at: moment() }).nullable(),
+  unfinished: z
+    .object({
+      count: z.number().int(),
+      groups: z.array(z.object({ group, step: missingStep })).max(20),
+    })
+    .describe('groups whose bonuses too few people could approve, for who may say how bonuses work'),
   can: z.object({
     set: z.boolean(),
     propose: z.boolean().describe('manages a group'),
@@ -59,6 +70,13 @@ export const budget = z.object({
   period: period(),
   money: purse.nullable(),
   time: purse.nullable(),
+  missing: missingStep
+    .nullable()
+    .describe('the first step that nobody would be left to take, were the reader to propose'),
+  missingFor: z
+    .array(id())
+    .max(24)
+    .describe('people for whom nobody would be left, since they take no step of what they receive'),
 })
 export type Budget = z.output<typeof budget>
 
@@ -67,7 +85,10 @@ export const listBudgets = endpoint('listBudgets', {
   path: '/bonus-budgets',
   summary: 'What the groups that one manages may give, and what is left of it',
   access: 'signed-in',
-  query: page({ period: line(7).optional().describe('the one that runs now, unless said') }),
+  query: page({
+    period: line(7).optional().describe('the one that runs now, unless said'),
+    given: z.enum(['true', 'false']).default('false').describe('only groups that were given one'),
+  }),
   returns: listOf(budget),
 })
 
@@ -117,6 +138,15 @@ export const bonus = z.object({
   period: period(),
   reason: z.string(),
   by: member.nullable().describe('who proposed it; nobody where a rule did'),
+  rule: z
+    .object({
+      ...{ id: id(), version: z.number().int(), name: z.string() },
+      isOwn: z.boolean().describe('the reader made this version, and takes no step'),
+    })
+    .nullable()
+    .describe('the rule that proposed it'),
+  course: titled.nullable().describe('what a rule proposed it for, as far as the reader may see it'),
+  need: titled.nullable(),
   at: moment(),
   state: bonusState,
   steps: z.array(step).max(5),
@@ -177,7 +207,7 @@ export const decideBonus = endpoint('decideBonus', {
   method: 'PUT',
   path: '/bonuses/:bonusId/decision',
   summary:
-    'Approve the next step of a bonus, or decline it: somebody other than who proposed or approved it before',
+    'Approve the next step of a bonus, or decline it: somebody other than who proposed it, made the rule that did, or approved before',
   access: 'signed-in',
   params: aBonus,
   body: z.strictObject({ verdict: z.enum(['approve', 'decline']), note: prose(500).default('') }),

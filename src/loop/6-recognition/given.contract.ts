@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, listOf, moment, page, prose, whole, wholeText } from '#platform/http/endpoint'
+import { bonusState } from './bonus.contract.ts'
 import { mostRules } from './limits.ts'
 import { aRule, role, shownRule } from './rule.contract.ts'
+import { reasonsAgainst } from './rules/language.ts'
 
 const aVersion = z.strictObject({ ruleId: id(), number: wholeText(1) })
 const sums = { times: z.number().int(), points: z.number().int() }
@@ -19,7 +21,7 @@ export const ruleHistory = shownRule.omit({ id: true }).extend({
     .array(z.object({ from: moment(), to: moment().nullable(), by: member }))
     .max(20)
     .describe('when it acted, the latest first'),
-  given: z.object({ ...sums, takenBack: z.number().int() }),
+  given: z.object({ ...sums, bonuses: z.number().int(), takenBack: z.number().int() }),
 })
 export type RuleHistory = z.output<typeof ruleHistory>
 
@@ -42,13 +44,23 @@ export const simulation = z.object({
   people: z.number().int(),
   ...sums,
   badges: z.number().int(),
+  bonuses: z.object({
+    ...{ times: z.number().int(), amount: z.number().int().describe('smallest units') },
+    left: z.number().int().nullable().describe('what the budget has left now; null where there is none'),
+    unproposed: z.number().int().describe('how often nothing would have been proposed, whatever is left'),
+  }),
   capped: z.number().int().describe('how often it would have given more but for its limits'),
   members: z
     .array(
       z.object({
-        ...{ member, ...sums, badges: z.number().int() },
+        ...{ member, ...sums, badges: z.number().int(), bonus: z.number().int() },
         latest: z
-          .array(z.object({ at: moment(), role, points: z.number().int(), isBadge: z.boolean(), ...things }))
+          .array(
+            z.object({
+              ...{ at: moment(), role, points: z.number().int(), isBadge: z.boolean() },
+              ...{ bonus: z.number().int(), ...things },
+            }),
+          )
           .max(5),
       }),
     )
@@ -82,6 +94,14 @@ export const ruleGift = z.object({
   points: z.number().int(),
   isBadge: z.boolean(),
   isAwarded: z.boolean().describe('false: the badge was held already, or is awarded no more'),
+  bonus: z
+    .object({
+      ...{ unit: z.string(), amount: z.number().int() },
+      state: bonusState.nullable().describe('what became of it; null where it was not proposed'),
+      against: z.enum(reasonsAgainst).nullable().describe('why it was not proposed'),
+    })
+    .nullable()
+    .describe('null too where it is the reader’s own and not approved'),
   ...things,
   taken: z
     .object({
@@ -108,18 +128,21 @@ const reason = prose(500).min(10)
 export const takeBackGift = endpoint('takeBackGift', {
   method: 'PUT',
   path: '/rule-gifts/:giftId/return',
-  summary: 'Take back what a rule gave somebody: points as far as they are not spent, the badge for good',
+  summary:
+    'Take back what a rule gave somebody: points as far as they are not spent, the badge for good, a bonus unless it was approved',
   access: ['admin'],
   params: z.strictObject({ giftId: id() }),
   body: z.strictObject({ reason }),
   returns: ruleGift,
-  problems: ['recognition.admin-needed', 'rule-gift.taken'],
+  problems: ['recognition.admin-needed', 'rule-gift.taken', 'rule-gift.nothing'],
   example: { reason: 'The course was published by mistake.' },
 })
 
 export const takenBack = z.object({
   ...sums,
   missing: z.number().int().describe('points that were spent and could not be taken back'),
+  withdrawn: z.number().int().describe('bonuses that nobody will decide on any more'),
+  approved: z.number().int().describe('bonuses that were approved and stay: each is returned by hand'),
   left: z.number().int().describe('how many are still to be taken back: ask again'),
 })
 export type TakenBack = z.output<typeof takenBack>
@@ -148,7 +171,7 @@ export type EarningRule = z.output<typeof earningRule>
 export const listEarningRules = endpoint('listEarningRules', {
   method: 'GET',
   path: '/earning-rules',
-  summary: 'How points and badges are earned here: the rules that act now',
+  summary: 'How points, badges and bonuses are earned here: the rules that act now',
   access: 'signed-in',
   returns: z.object({ items: z.array(earningRule).max(mostRules) }),
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, line, listOf, moment, page, whole } from '#platform/http/endpoint'
 import { says } from '#platform/http/faults'
+import { mostBonus } from './limits.ts'
 import { eventKinds, periods, type RuleBody, repeatable, roleNames, rolesWhen } from './rules/language.ts'
 
 const days = whole(1).max(730).nullable().describe('counted within so many days; null: ever')
@@ -47,6 +48,22 @@ const rule = {
     .strictObject({ badgeId: id(), level: whole(1).max(5), to: role })
     .nullable()
     .default(null),
+  bonus: z
+    .strictObject({
+      unit: line(7).describe('the currency of bonuses here, or minutes'),
+      amount: whole(1).describe('smallest units: hundredths of the currency, or minutes'),
+      to: role,
+      groupId: id().describe(
+        'whose budget it is from: nobody outside this group and those below is proposed one',
+      ),
+    })
+    .refine(({ unit, amount }) => amount <= mostBonus[unit === 'minutes' ? 'time' : 'money'], {
+      path: ['amount'],
+      ...says('bonus.too-much'),
+    })
+    .nullable()
+    .default(null)
+    .describe('a bonus that it proposes: nobody is paid before it is approved'),
   caps: z.strictObject({
     member: z
       .strictObject({ times: whole(1).max(1000), per: z.enum(periods) })
@@ -58,7 +75,8 @@ const rule = {
 
 /** Refuses what gives nothing, what names somebody who has no part in it, and what one could have again and again. */
 function sound<Shape extends z.ZodType<RuleBody>>(shape: Shape): Shape {
-  const named = ({ gives, badge }: RuleBody) => [...gives.map(({ to }) => to), ...(badge ? [badge.to] : [])]
+  const named = ({ gives, badge, bonus }: RuleBody) =>
+    [...gives, ...(badge ? [badge] : []), ...(bonus ? [bonus] : [])].map(({ to }) => to)
   return shape
     .refine((body) => named(body).length > 0, { ...says('rule.gives-nothing'), path: ['gives'] })
     .refine((body) => named(body).every((to) => rolesWhen(body.when).includes(to)), {
@@ -84,7 +102,7 @@ export const shownRule = z.object({
   id: id(),
   version: z.number().int(),
   ...rule,
-  groups: z.array(named).max(40).describe('the groups it names that the reader may see'),
+  groups: z.array(named).max(41).describe('the groups it names that the reader may see'),
   topics: z.array(named).max(20).describe('the topics it names'),
   award: z
     .object({
@@ -96,6 +114,10 @@ export const shownRule = z.object({
     })
     .nullable()
     .describe('the badge it awards'),
+  purse: named
+    .extend({ isUsable: z.boolean().describe('the group is in use, and bonuses are in this currency') })
+    .nullable()
+    .describe('the group whose budget its bonus is from, where the reader may see it'),
 })
 
 export const recognitionRule = shownRule.extend({
@@ -111,6 +133,8 @@ export const recognitionRule = shownRule.extend({
     people: z.number().int(),
     points: z.number().int(),
     badges: z.number().int(),
+    bonuses: z.number().int().describe('bonuses that were proposed'),
+    unproposed: z.number().int().describe('how often a bonus was not proposed, for a reason'),
     takenBack: z.number().int().describe('how many of them were taken back'),
   }),
 })
@@ -134,12 +158,14 @@ const problems = [
   'topic.not-found',
   'badge.not-found',
   'badge.no-level',
+  'bonus.off',
+  'rule.other-currency',
 ] as const
 
 export const listRules = endpoint('listRules', {
   method: 'GET',
   path: '/rules',
-  summary: 'The rules by which points and badges are given, newest first',
+  summary: 'The rules by which points and badges are given and bonuses proposed, newest first',
   access: ['admin'],
   query: page({ archived: z.enum(['true', 'false']).default('false') }),
   returns: listOf(recognitionRule),
@@ -187,7 +213,7 @@ export const switchRuleOn = endpoint('switchRuleOn', {
   params: aRule,
   body: z.strictObject({ version: whole(1) }),
   returns: recognitionRule,
-  problems: ['recognition.admin-needed', 'rule.archived', 'rule.badge-unusable'],
+  problems: ['recognition.admin-needed', 'rule.archived', 'rule.badge-unusable', 'rule.bonus-unusable'],
   example: { version: 1 },
 })
 

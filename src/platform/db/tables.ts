@@ -179,6 +179,7 @@ export interface Bonuses {
   exportId: string | null
   returnedBy: string | null
   returnedWhy: string | null
+  ruleVersion: number | null
 }
 
 export interface Celebrations {
@@ -1083,6 +1084,10 @@ export interface RuleGifts {
   takenBy: string | null
   takenReason: string | null
   missing: Generated<number>
+  bonusId: string | null
+  bonusUnit: string | null
+  bonusAmount: number | null
+  bonusAgainst: string | null
 }
 
 export interface RulePeriods {

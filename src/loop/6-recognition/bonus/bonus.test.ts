@@ -24,6 +24,7 @@ test('there are none until an administrator says how they work, in a real curren
   const dana = await org.person('Dana Reyes')
   expect(await mira.does(bonuses.getBonusSettings)).toEqual({
     ...{ terms: null, period: null, changed: null, can: { set: false, propose: true, pay: false } },
+    unfinished: { count: 0, groups: [] },
   })
   expect(await mira.does(bonuses.listBudgets, {})).toEqual({ items: [], next: null })
   const body = { memberId: dana.id, groupId: org.root, kind: 'money' as const, amount: 1, reason: why }

@@ -9,7 +9,9 @@ import type { BonusKind, Budget } from '../bonus.contract.ts'
 import { type AccountOf, balanceOf } from '../ledger/accounts.ts'
 import { post } from '../ledger/post.ts'
 import { refuseUnlessAdmin } from '../settings/settings.ts'
-import { bonusTerms, findTerms, isToCome, managedGroups, minutes, unitOf } from './terms.ts'
+import { everyTaker, firstMissing, type Takers, takersOf } from './chain.ts'
+import { bonusTerms, findTerms, isToCome, managedGroups, minutes, type Terms, unitOf } from './terms.ts'
+import { stepOf } from './unfinished.ts'
 
 /** What a group may still give in a period. */
 export const budgetOf = (groupId: string, unit: string, period: string): AccountOf => ({
@@ -22,6 +24,7 @@ interface Row {
   period: string
   money: Budget['money']
   time: Budget['time']
+  takers: Takers
 }
 
 /** SQL: the budget `b` and what is left of it, as one value; nothing where there is none. */
@@ -37,37 +40,48 @@ interface Asked {
   limit: number
   groupId?: string
   after?: string
+  isGiven?: boolean
 }
 
 async function findBudgets(
   scope: Scope,
   { currency }: { currency: string },
-  { period, groupId, limit, after }: Asked,
+  { period, groupId, limit, after, isGiven }: Asked,
 ): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select g.id, g.name, p.period, ${purse(currency)} as money, ${purse(minutes)} as time
+    select g.id, g.name, p.period, ${purse(currency)} as money, ${purse(minutes)} as time, ${takersOf} as takers
     from groups g, (select ${period}::text as period) p
     where g.org_id = ${scope.org} and g.archived_at is null and g.path && ${managedGroups(scope)}::uuid[]
+      ${isGiven ? sql`and exists (select from bonus_budgets b where b.org_id = g.org_id and b.group_id = g.id and b.period = p.period)` : sql``}
       ${groupId ? sql`and g.id = ${groupId}` : sql``} ${after ? sql`and g.id > ${after}` : sql``}
     order by g.id limit ${limit}`.execute(scope.db)
   return rows
 }
 
-const told = ({ id, name, ...rest }: Row): Budget => ({ group: { id, name }, ...rest })
+/** A budget, and whether what the actor proposes from it can be approved by others. */
+function told({ actor }: Scope, { chain }: Pick<Terms, 'chain'>, row: Row): Budget {
+  const { id, name, takers, ...rest } = row
+  const missing = stepOf(chain, firstMissing(chain, takers, [actor.id]))
+  const missingFor = everyTaker(takers).filter(
+    (one) => one !== actor.id && missing === null && firstMissing(chain, takers, [actor.id, one]) !== null,
+  )
+  return { group: { id, name }, ...rest, missing, missingFor }
+}
 
 /** What the groups that the actor manages may give in a period; nothing where there are no bonuses. */
 export async function listBudgets(
   scope: Scope,
-  query: { limit: number; after?: string | undefined; period?: string | undefined },
+  query: { limit: number; after?: string | undefined; period?: string | undefined; given: 'true' | 'false' },
 ): Promise<{ items: Budget[]; next: string | null }> {
   const after = readCursor(query.after, 'id')
   const terms = await findTerms(scope)
   if (!terms) return { items: [], next: null }
   const { period = terms.period, limit } = query
   const from = after ? { after: String(after[0]) } : {}
-  const rows = await findBudgets(scope, terms, { period, limit: limit + 1, ...from })
+  const isGiven = query.given === 'true'
+  const rows = await findBudgets(scope, terms, { period, isGiven, limit: limit + 1, ...from })
   const { items, next } = pageOf(rows, limit, ({ id }) => [id])
-  return { items: items.map(told), next }
+  return { items: items.map((row) => told(scope, terms, row)), next }
 }
 
 /**
@@ -99,7 +113,7 @@ export async function setBudget(
   tell(scope, { topics: ['bonuses'] })
   const [row] = await findBudgets(scope, terms, { period, groupId, limit: 1 })
   if (!row) throw new Error('a budget that was set is not there')
-  return told(row)
+  return told(scope, terms, row)
 }
 
 async function amountOf(scope: Scope, groupId: string, unit: string, period: string): Promise<number> {

@@ -7,7 +7,8 @@ import { post } from '../ledger/post.ts'
 import { refuseUnlessAdmin } from '../settings/settings.ts'
 import { budgetOf } from './budgets.ts'
 import { findBonus } from './list.ts'
-import { giveBack, lockBonus, setAsideFor, settle } from './propose.ts'
+import { giveBack, lockBonus, settle } from './propose.ts'
+import { keyOf, setAsideFor } from './set-aside.ts'
 
 /** What somebody is owed until it went to payroll, and what went there. */
 export const owedTo = (memberId: string, unit: string): AccountOf => ({
@@ -68,15 +69,26 @@ async function decline(scope: Scope, id: string): Promise<void> {
   await giveBack(scope, id)
 }
 
-async function approve(scope: Scope, { id, to, unit, amount, group }: Bonus): Promise<void> {
+async function approve(scope: Scope, { id, to, unit, amount }: Bonus): Promise<void> {
   await settle(scope, id, 'approved')
   await post(scope, {
-    ...{ kind: 'bonus-approved', key: `bonus approved ${id}`, about: { bonusId: id, groupId: group.id } },
+    ...{ kind: 'bonus-approved', key: `bonus approved ${id}`, about: await aboutOf(scope, id) },
     legs: [
       { account: setAsideFor(id, unit), amount: -amount },
       { account: owedTo(to.id, unit), amount },
     ],
   })
+}
+
+/** What a bonus is about, as it was when it was set aside. */
+async function aboutOf({ org, db }: Scope, id: string): Promise<Record<string, string>> {
+  const { about } = await db
+    .selectFrom('ledgerTransactions')
+    .select('about')
+    .where('orgId', '=', org)
+    .where('key', '=', keyOf(id))
+    .executeTakeFirstOrThrow()
+  return about as Record<string, string>
 }
 
 /** What was approved is not paid after all, whether it went to payroll or not: it goes back to the budget it came from. */

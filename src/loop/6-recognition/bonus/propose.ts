@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
 import { findGroup } from '#people'
 import { conflict, forbidden, invalidField, notFound } from '#platform/problem'
-import { newIdIn, type Scope, tell } from '#platform/scope'
+import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Bonus, BonusKind } from '../bonus.contract.ts'
 import { refuseAbsent } from '../here.ts'
-import { type AccountOf, balanceOf } from '../ledger/accounts.ts'
-import { post, reverse } from '../ledger/post.ts'
+import { balanceOf } from '../ledger/accounts.ts'
+import { reverse } from '../ledger/post.ts'
 import { budgetOf } from './budgets.ts'
 import { findBonus } from './list.ts'
+import { keyOf, setAside } from './set-aside.ts'
 import { bonusTerms, manages, unitOf } from './terms.ts'
 
 export interface NewBonus {
@@ -21,15 +22,9 @@ export interface NewBonus {
   reason: string
 }
 
-/** What is set aside for one bonus until it is decided. */
-export const setAsideFor = (bonusId: string, unit: string): AccountOf => ({
-  ...{ kind: 'owed', unit, ownerId: bonusId },
-})
-export const keyOf = (bonusId: string) => `bonus ${bonusId}`
-
 /** Proposes a bonus for somebody else; what it takes of the budget is set aside until it is decided. */
 export async function proposeBonus(scope: Scope, input: NewBonus): Promise<Bonus> {
-  const { memberId, groupId, amount } = input
+  const { memberId, groupId, amount, reason } = input
   const terms = await bonusTerms(scope)
   if (memberId === scope.actor.id) throw invalidField('/memberId', 'bonus.yourself')
   const group = await findGroup(scope, groupId)
@@ -37,20 +32,12 @@ export async function proposeBonus(scope: Scope, input: NewBonus): Promise<Bonus
   await refuseAbsent(scope, [memberId], '/memberId')
   await refuseOutside(scope, memberId, groupId)
   const unit = unitOf(input.kind, terms)
-  const budget = budgetOf(groupId, unit, terms.period)
-  const left = await balanceOf(scope, budget)
+  const left = await balanceOf(scope, budgetOf(groupId, unit, terms.period))
   if (left < amount) throw conflict('bonus.over-budget', { left, asked: amount })
-  const id = newIdIn(scope)
-  await write(scope, id, { ...input, unit, ...terms })
-  await post(scope, {
-    ...{ kind: 'bonus', key: keyOf(id), about: { bonusId: id, groupId } },
-    legs: [
-      { account: budget, amount: -amount },
-      { account: setAsideFor(id, unit), amount },
-    ],
+  const id = await setAside(scope, {
+    ...{ memberId, groupId, unit, amount, reason, terms },
+    by: { memberId: scope.actor.id },
   })
-  await record(scope, 'bonus.proposed', { bonusId: id, memberId, groupId, unit, amount })
-  tell(scope, { topics: ['bonuses'] })
   return findBonus(scope, id)
 }
 
@@ -67,33 +54,17 @@ async function refuseOutside(scope: Scope, memberId: string, groupId: string): P
   if (!role) throw invalidField('/groupId', 'bonus.not-in-group')
 }
 
-interface Written extends NewBonus {
-  unit: string
-  period: string
-  chain: string[]
-}
-
-async function write(scope: Scope, id: string, bonus: Written): Promise<void> {
-  const { memberId, groupId, unit, amount, period, reason, chain } = bonus
-  await scope.db
-    .insertInto('bonuses')
-    .values({
-      ...{ orgId: scope.org, id, memberId, groupId, unit, amount, period, reason },
-      ...{ proposedBy: scope.actor.id, proposedAt: scope.now, state: 'asked' },
-    })
-    .execute()
-  await scope.db
-    .insertInto('bonusSteps')
-    .values(chain.map((approver, place) => ({ orgId: scope.org, bonusId: id, number: place + 1, approver })))
-    .execute()
-}
-
-/** Takes back what one proposed, before it is decided; the budget has it again. */
+/** Takes back what one proposed, before it is decided. */
 export async function withdrawBonus(scope: Scope, id: string): Promise<void> {
   await lockBonus(scope, id)
   const { by, can } = await findBonus(scope, id)
   if (by?.id !== scope.actor.id) throw notFound('bonus')
   if (!can.withdraw) throw conflict('bonus.settled')
+  await takeOff(scope, id)
+}
+
+/** Ends a bonus that is not decided yet, held by the caller; the budget has it again. */
+export async function takeOff(scope: Scope, id: string): Promise<void> {
   await settle(scope, id, 'withdrawn')
   await giveBack(scope, id)
   await record(scope, 'bonus.withdrawn', { bonusId: id })

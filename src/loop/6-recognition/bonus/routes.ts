@@ -1,5 +1,6 @@
 import { type Route, route } from '#platform/http/route'
 import * as contract from '../bonus.contract.ts'
+import * as use from '../budget-use.contract.ts'
 import * as payroll from '../payroll.contract.ts'
 import { listBudgets, setBudget } from './budgets.ts'
 import { decideBonus, returnBonus } from './decide.ts'
@@ -7,8 +8,10 @@ import { listBonuses } from './list.ts'
 import { getPayrollExport, getPayrollFile, listPayrollExports, makePayrollExport } from './payroll.ts'
 import { proposeBonus, withdrawBonus } from './propose.ts'
 import { getBonusSettings, setBonusSettings } from './terms.ts'
+import { listBudgetUse } from './use.ts'
 
 export const bonusRoutes: Route[] = [
+  route(use.listBudgetUse, (scope, { query }) => listBudgetUse(scope, query)),
   route(contract.getBonusSettings, (scope) => getBonusSettings(scope)),
   route(contract.setBonusSettings, (scope, { body }) => setBonusSettings(scope, body)),
   route(contract.listBudgets, (scope, { query }) => listBudgets(scope, query)),

@@ -5,6 +5,7 @@ import { record } from '#record'
 import type { Approver, BonusKind, BonusSettings } from '../bonus.contract.ts'
 import { monthOf } from '../calendar.ts'
 import { maySet, readTerms, refuseUnlessAdmin } from '../settings/settings.ts'
+import { findUnfinished } from './unfinished.ts'
 
 export interface Terms {
   currency: string
@@ -64,10 +65,12 @@ export const kindOf = (unit: string): BonusKind => (unit === minutes ? 'time' : 
 export async function getBonusSettings(scope: Scope): Promise<BonusSettings> {
   const [found, { timeZone }] = await Promise.all([settingsOf(scope), readTerms(scope)])
   const can = { set: maySet(scope), propose: managedGroups(scope).length > 0, pay: maySet(scope) }
-  if (!found) return { terms: null, period: null, changed: null, can }
+  if (!found) return { terms: null, period: null, changed: null, unfinished: { count: 0, groups: [] }, can }
   const { currency, chain, every, changedAt: at, ...by } = found
   const terms = { currency, chain, every } as Terms
-  return { terms, period: periodOf(scope.now, terms.every, timeZone), changed: { by, at }, can }
+  const period = periodOf(scope.now, terms.every, timeZone)
+  const unfinished = can.set ? await findUnfinished(scope, { ...terms, period }) : { count: 0, groups: [] }
+  return { terms, period, changed: { by, at }, unfinished, can }
 }
 
 /** Says what bonuses are here: an administrator of the whole organization. */

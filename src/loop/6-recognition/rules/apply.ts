@@ -5,7 +5,8 @@ import { countFor } from './counts.ts'
 import { concerns, decide, mayGive } from './engine/decide.ts'
 import type { Gift, RuleEvent } from './engine/event.ts'
 import { longest, periodOf } from './engine/period.ts'
-import { noneUsed, type Used, use } from './engine/used.ts'
+import { givenFor, noneUsed, type Used, use } from './engine/used.ts'
+import { gaveSomething } from './gave.ts'
 import { give } from './give.ts'
 import { actsAt, findPeriods, type Period } from './in-force.ts'
 
@@ -40,6 +41,7 @@ interface Row {
   at: string
   badgeId: string | null
   level: number | null
+  isNothing: boolean
 }
 
 /** What a rule has given already, as far as it bears on what it gives to these people for this. */
@@ -53,10 +55,11 @@ async function findUsed(
     findGifts(scope, rule, event),
     spentIn(scope, rule, periodOf(event.at, 'month', timeZone)),
   ])
-  for (const { key, memberId, at, badgeId, level } of rows) {
+  for (const { key, memberId, at, badgeId, level, isNothing } of rows) {
     const badge = badgeId !== null && level !== null ? { badgeId, level } : null
-    const gift: Gift = { key, memberId, points: 0, badge, role: 'member', isUnnamed: false }
-    use(used, rule, gift, { at, timeZone })
+    const gift: Gift = { key, memberId, points: 0, badge, bonus: null, role: 'member', isUnnamed: false }
+    if (isNothing) used.given.add(givenFor(key, memberId))
+    else use(used, rule, gift, { at, timeZone })
   }
   used.months = new Map([[periodOf(event.at, 'month', timeZone), month]])
   return used
@@ -73,7 +76,7 @@ async function findGifts({ org, db }: Quiet, { ruleId, body }: Period, event: Ru
         : sql`g.at between ${event.at}::timestamptz - make_interval(days => ${longest[per]})
           and ${event.at}::timestamptz + make_interval(days => ${longest[per]})`
   const { rows } = await sql<Row>`
-    select g.key, g.member_id, g.at, g.badge_id, g.level from rule_gifts g
+    select g.key, g.member_id, g.at, g.badge_id, g.level, not ${gaveSomething} as is_nothing from rule_gifts g
     where g.org_id = ${org} and g.rule_id = ${ruleId} and g.member_id = any(${event.people.map(({ id }) => id)}::uuid[])
       and (g.key = any(${[event.key, `course ${event.courseId}`, 'count']}::text[]) or g.badge_id is not null or ${near})`.execute(
     db,

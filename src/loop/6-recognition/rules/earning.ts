@@ -12,7 +12,7 @@ interface Row extends Pick<EarningRule, 'id' | 'name' | 'version' | 'since' | 'm
 
 /**
  * The rules that act now, for everybody to read. Of the groups that a rule names a reader is told those they may see; a rule
- * that is only for groups they may not see cannot give them anything, and is not told.
+ * that is only for groups they may not see cannot give them anything, and is not told; nor is a bonus of such a group.
  */
 export async function listEarningRules(scope: Scope): Promise<{ items: EarningRule[] }> {
   const { rows } = await sql<Row>`
@@ -33,13 +33,15 @@ export async function listEarningRules(scope: Scope): Promise<{ items: EarningRu
       const names = namesOf(body)
       const seen = (ids: readonly string[]) => ids.filter((id) => names.groups.some((one) => one.id === id))
       const [groupIds, audience] = [seen(body.about.groupIds), seen(body.audience)]
+      const bonus = body.bonus && names.purse ? body.bonus : null
+      if (body.gives.length === 0 && body.badge === null && bonus === null) return []
       const isApart = (all: readonly string[], few: readonly string[]) => all.length > 0 && few.length === 0
       if (isApart(body.about.groupIds, groupIds) || isApart(body.audience, audience)) return []
       const others = {
         about: body.about.groupIds.length - groupIds.length,
         audience: body.audience.length - audience.length,
       }
-      return [{ ...row, ...body, about: { ...body.about, groupIds }, audience, ...names, others }]
+      return [{ ...row, ...body, bonus, about: { ...body.about, groupIds }, audience, ...names, others }]
     }),
   }
 }

@@ -3,11 +3,12 @@ import { newIdIn, type Quiet, type Scope, tell } from '#platform/scope'
 import { recordAll } from '#record'
 import { awardBadge } from '../badges/awarding.ts'
 import { pointsOf } from '../kudos/allowance.ts'
-import { lockAccounts } from '../ledger/accounts.ts'
+import { type AccountOf, lockAccounts } from '../ledger/accounts.ts'
 import { post } from '../ledger/post.ts'
 import type { Gift, RuleEvent } from './engine/event.ts'
 import { periodOf } from './engine/period.ts'
 import type { Period } from './in-force.ts'
+import { budgetFor, findGround, proposeFor } from './propose.ts'
 
 interface Given {
   event: RuleEvent
@@ -15,55 +16,80 @@ interface Given {
   timeZone: string
 }
 
-/** Gives what was decided: points from the ledger, badges as awards, a fact for each. */
+/**
+ * Gives what was decided: points from the ledger, badges as awards, bonuses as proposals from the budget that ran then; a
+ * fact for each.
+ */
 export async function give(scope: Scope, rule: Period, { event, gifts, timeZone }: Given): Promise<void> {
-  const issue = { kind: 'issue', unit: 'points', ownerId: scope.org } as const
+  const ground = await findGround(scope, gifts)
+  const budget = ground && budgetFor(rule.body, ground)
+  const issue = issueOf(scope)
   const receiving = gifts.filter(({ points }) => points > 0).map(({ memberId }) => pointsOf(memberId))
   // All at once and in one order: two that give to the same people do not wait for each other crosswise.
-  if (receiving.length > 0) await lockAccounts(scope, [issue, ...receiving])
+  const held = [...(receiving.length > 0 ? [issue, ...receiving] : []), ...(budget ? [budget] : [])]
+  if (held.length > 0) await lockAccounts(scope, held)
   const can = await findAwardable(scope, gifts)
+  const about = aboutOf(rule, event)
   const rows = []
   for (const gift of gifts) {
-    const id = newIdIn(scope)
-    const about = aboutOf(rule, event)
-    const { memberId, points, key, role, isUnnamed } = gift
-    const booked =
-      points > 0 &&
-      (await post(scope, {
-        ...{ kind: 'rule', key: `rule ${rule.ruleId} ${key} ${memberId}`, about },
-        legs: [
-          { account: issue, amount: -points },
-          { account: pointsOf(memberId), amount: points },
-        ],
-      }))
+    const transactionId = await payOne(scope, rule, gift, about)
+    const awardId = await awardTo(scope, rule, gift, can)
+    const proposed = ground && (await proposeFor(scope, rule, gift, { ...ground, about }))
+    const { bonus, badge, isUnnamed } = gift
     rows.push({
-      ...{ orgId: scope.org, id, ruleId: rule.ruleId, version: rule.version, number: event.number },
-      ...{
-        key,
-        memberId,
-        role,
-        at: event.at,
-        month: periodOf(event.at, 'month', timeZone),
-        points,
-        isUnnamed,
-      },
-      ...{ badgeId: gift.badge?.badgeId ?? null, level: gift.badge?.level ?? null },
-      transactionId: booked ? booked.id : null,
-      awardId: await awardTo(scope, rule, gift, can),
+      ...{ orgId: scope.org, id: newIdIn(scope), ruleId: rule.ruleId, version: rule.version },
+      ...{ number: event.number, key: gift.key, memberId: gift.memberId, role: gift.role, at: event.at },
+      ...{ month: periodOf(event.at, 'month', timeZone), points: gift.points, isUnnamed },
+      ...{ badgeId: badge?.badgeId ?? null, level: badge?.level ?? null, transactionId, awardId },
+      ...{ bonusUnit: bonus?.unit ?? null, bonusAmount: bonus?.amount ?? null },
+      ...{ bonusId: proposed?.bonusId ?? null, bonusAgainst: proposed?.against ?? null },
     })
   }
   await scope.db.insertInto('ruleGifts').values(rows).execute()
-  await recordAll(
-    scope,
-    'rule.gave',
-    rows.map(({ id: giftId, ruleId, version, memberId, points, awardId, isUnnamed: isPrivate }) => ({
-      ...{ giftId, ruleId, version, memberId, points, isPrivate },
-      ...(awardId && { awardId }),
-    })),
-  )
+  await recordAll(scope, 'rule.gave', rows.map(factOf))
   tell(scope, { topics: ['accounts', 'badges'], to: gifts.map(({ memberId }) => memberId) })
   tell(scope, { topics: ['rules'] })
 }
+
+/** Where points come from. */
+const issueOf = ({ org }: Quiet): AccountOf => ({ kind: 'issue', unit: 'points', ownerId: org })
+
+/** Books the points of a gift; the transaction, or nothing where there are none. */
+async function payOne(
+  scope: Scope,
+  { ruleId }: Period,
+  { memberId, points, key }: Gift,
+  about: Record<string, string>,
+): Promise<string | null> {
+  if (points === 0) return null
+  const booked = await post(scope, {
+    ...{ kind: 'rule', key: `rule ${ruleId} ${key} ${memberId}`, about },
+    legs: [
+      { account: issueOf(scope), amount: -points },
+      { account: pointsOf(memberId), amount: points },
+    ],
+  })
+  return booked.id
+}
+
+interface Kept {
+  id: string
+  ruleId: string
+  version: number
+  memberId: string
+  points: number
+  isUnnamed: boolean
+  awardId: string | null
+  bonusId: string | null
+  bonusAgainst: string | null
+}
+
+/** What is recorded of a gift. */
+const factOf = ({ id: giftId, isUnnamed: isPrivate, awardId, bonusId, bonusAgainst, ...rest }: Kept) => ({
+  ...{ giftId, ruleId: rest.ruleId, version: rest.version, memberId: rest.memberId, points: rest.points },
+  ...{ isPrivate, ...(awardId && { awardId }), ...(bonusId && { bonusId }) },
+  ...(bonusAgainst && { bonusAgainst }),
+})
 
 /** What a movement is about, for who reads their statement. */
 const aboutOf = ({ ruleId, version }: Period, { courseId, needId }: RuleEvent): Record<string, string> => ({

@@ -53,6 +53,21 @@ export type When =
 export const rolesWhen = (when: When): readonly RoleName[] =>
   when.is === 'event' ? rolesOf[when.event] : when.is === 'course' ? ['author'] : ['member']
 
+/**
+ * Why a bonus is not proposed that a rule would propose: nobody may know who it would be for, they have left, or are not in
+ * the group; there are no bonuses, or in another currency; the group was archived, or its budget has not so much left.
+ */
+export const reasonsAgainst = [
+  'unnamed',
+  'left',
+  'outside',
+  'off',
+  'other-currency',
+  'group-archived',
+  'over-budget',
+] as const
+export type ReasonAgainst = (typeof reasonsAgainst)[number]
+
 export interface RuleBody {
   when: When
   /** Only what belongs to one of these groups or below; only what has one of these topics or tags. Empty: everything. */
@@ -61,5 +76,7 @@ export interface RuleBody {
   audience: string[]
   gives: { to: RoleName; points: number }[]
   badge: { badgeId: string; level: number; to: RoleName } | null
+  /** Proposed from the budget of a group, to who is in it or below: hundredths of a currency, or minutes. */
+  bonus: { unit: string; amount: number; to: RoleName; groupId: string } | null
   caps: { member: { times: number; per: Period } | null; month: number | null }
 }

@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { FactData } from '#facts'
 import { record } from '#record'
+import { terms } from '#test/bonus.ts'
 import { documentOf, published } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
 import { type NewRule, ruleOn } from '#test/rules.ts'
 import { openWorld } from '#test/world.ts'
+import * as bonuses from '../bonus.contract.ts'
 import * as results from '../given.contract.ts'
 import { findBroken } from '../ledger/check.ts'
 import { ruleReactions } from './reactions.ts'
@@ -76,17 +78,25 @@ const all: NewRule[] = [
   },
 ]
 
-/** What rules gave, as sums of members. */
+/** An hour off for each who completes a course, from what everybody may be given: as far as limits go. */
+const hourOff = (groupId: string): NewRule => ({
+  ...{ name: 'An hour off', when: { is: 'event', event: 'course-completed' }, about: {}, gives: [] },
+  bonus: { unit: 'minutes', amount: 60, to: 'learner', groupId },
+  caps: { member: { times: 2, per: 'year' }, month: null },
+})
+
+/** What rules gave, as sums of members: points, minutes that were proposed, and how often. */
 async function givenBy(org: Organization, ruleId: string) {
-  const rows = await world.stored<{ memberId: string; points: string; times: string }>(
+  const rows = await world.stored<{ memberId: string; points: string; minutes: string; times: string }>(
     ...[
       org.id,
-      'select member_id, sum(points) as points, count(*) as times from rule_gifts where rule_id = $1 group by 1',
+      `select g.member_id, sum(g.points) as points, coalesce(sum(b.amount), 0) as minutes, count(*) as times from rule_gifts g
+        left join bonuses b on b.id = g.bonus_id where g.rule_id = $1 and g.bonus_against is null group by 1`,
     ],
     ruleId,
   )
   return Object.fromEntries(
-    rows.map(({ memberId, points, times }) => [memberId, [Number(points), Number(times)]]),
+    rows.map(({ memberId, points, minutes, times }) => [memberId, [points, minutes, times].map(Number)]),
   )
 }
 
@@ -104,7 +114,7 @@ async function deliver(org: Organization, facts: readonly string[], order: reado
   }
 }
 
-let given = 0
+let [given, minutes] = [0, 0]
 
 test('a simulation over what happened says exactly what the rule gave for it, in whatever order and how often it was delivered', async () => {
   await fc.assert(
@@ -115,7 +125,12 @@ test('a simulation over what happened says exactly what the rule gave for it, in
         const place = await school()
         const { org, admin } = place
         const made = []
-        for (const rule of all) made.push(await ruleOn(admin, rule))
+        await admin.does(bonuses.setBonusSettings, { body: { ...terms, every: 'year' } })
+        const year = world.now().getUTCFullYear()
+        const params = { groupId: org.root }
+        for (const period of [`${year}`, `${year + 1}`])
+          await admin.does(bonuses.setBudget, { params, body: { kind: 'time', amount: 10_000, period } })
+        for (const rule of [...all, hourOff(org.root)]) made.push(await ruleOn(admin, rule))
         const facts: string[] = []
         for (const one of happenings) facts.push(await happen(place, one))
         await deliver(org, facts, order)
@@ -127,11 +142,12 @@ test('a simulation over what happened says exactly what the rule gave for it, in
           const params = { ruleId, number: '1' }
           const { members, points } = await later.does(results.simulateRule, { params, query: { days: 730 } })
           const simulated = Object.fromEntries(
-            members.map(({ member, points: sum, times }) => [member.id, [sum, times]]),
+            members.map(({ member, points: sum, bonus, times }) => [member.id, [sum, bonus, times]]),
           )
           expect(active?.version).toBe(1)
           expect(simulated).toEqual(await givenBy(org, ruleId))
           given += points
+          minutes += Object.values(simulated).reduce((sum, [, own = 0]) => sum + own, 0)
           expect(points).toBe(Object.values(simulated).reduce((sum, [own = 0]) => sum + own, 0))
         }
         expect(await org.as(findBroken)).toEqual([])
@@ -141,4 +157,5 @@ test('a simulation over what happened says exactly what the rule gave for it, in
   )
   // So that it does not say so of nothing.
   expect(given).toBeGreaterThan(100)
+  expect(minutes).toBeGreaterThan(60)
 }, 120_000)

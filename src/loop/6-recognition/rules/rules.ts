@@ -5,16 +5,19 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import { conflict, invalidField, notFound } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { bonusTerms } from '../bonus/terms.ts'
 import { mostRules } from '../limits.ts'
 import type { RecognitionRule } from '../rule.contract.ts'
 import { refuseUnlessAdmin } from '../settings/settings.ts'
+import { gaveSomething } from './gave.ts'
 import type { RuleBody } from './language.ts'
 import { findNames } from './names.ts'
+import { isGivenHere } from './propose.ts'
 
 /** A rule as it is said. */
 export type Said = RuleBody & { name: string }
 
-interface Row extends Omit<RecognitionRule, keyof RuleBody | 'groups' | 'topics' | 'award'> {
+interface Row extends Omit<RecognitionRule, keyof RuleBody | 'groups' | 'topics' | 'award' | 'purse'> {
   body: RuleBody
 }
 
@@ -23,8 +26,10 @@ const rowsThat = async ({ org, db }: Scope, which: ReturnType<typeof sql>): Prom
     select r.id, r.version, v.name, v.body, v.made_at, ${person('m')} as made_by, r.archived_at,
       case when p.on_at is not null then json_build_object('version', p.version,
         'since', ${jsonMoment('p.on_at')}, 'by', ${person('o')}) end as active,
-      (select json_build_object('times', count(*), 'people', count(distinct g.member_id),
-        'points', coalesce(sum(g.points), 0), 'badges', count(g.award_id), 'takenBack', count(g.taken_at))
+      (select json_build_object('times', count(*) filter (where ${gaveSomething}),
+        'people', count(distinct g.member_id) filter (where ${gaveSomething}),
+        'points', coalesce(sum(g.points), 0), 'badges', count(g.award_id), 'bonuses', count(g.bonus_id),
+        'unproposed', count(g.bonus_against), 'takenBack', count(g.taken_at))
         from rule_gifts g where g.org_id = r.org_id and g.rule_id = r.id) as given
     from rules r
     join rule_versions v on v.org_id = r.org_id and v.rule_id = r.id and v.number = r.version
@@ -106,10 +111,11 @@ export async function changeRule(
 }
 
 /** The body of a rule alone, always in the same order. */
-export const bodyOf = ({ when, about, audience, gives, badge, caps }: RuleBody): RuleBody => ({
+export const bodyOf = ({ when, about, audience, gives, badge, bonus, caps }: RuleBody): RuleBody => ({
   ...{ when, about: { groupIds: about.groupIds, topicIds: about.topicIds, tags: about.tags }, audience },
   ...{ gives: gives.map(({ to, points }) => ({ to, points })) },
   badge: badge && { badgeId: badge.badgeId, level: badge.level, to: badge.to },
+  bonus: bonus && { unit: bonus.unit, amount: bonus.amount, to: bonus.to, groupId: bonus.groupId },
   caps: { member: caps.member && { times: caps.member.times, per: caps.member.per }, month: caps.month },
 })
 
@@ -139,9 +145,12 @@ async function refuseTooMany(scope: Scope): Promise<void> {
   if (Number(count) >= mostRules) throw conflict('rule.too-many', { most: mostRules })
 }
 
-/** Refuses groups, topics and badges that are not here (422 at the field). */
+/**
+ * Refuses groups, topics, badges and budgets that are not here (422 at the field), and a bonus while there are none
+ * (409 `bonus.off`).
+ */
 async function refuseUnknown(scope: Scope, said: Said): Promise<void> {
-  const { groups, topics, award } = (await findNames(scope, [said]))(said)
+  const { groups, topics, award, purse } = (await findNames(scope, [said]))(said)
   const knows = (known: readonly { id: string }[], ids: readonly string[]) =>
     ids.every((id) => known.some((one) => one.id === id))
   if (!knows(groups, said.about.groupIds)) throw invalidField('/about/groupIds', 'group.not-found')
@@ -149,6 +158,10 @@ async function refuseUnknown(scope: Scope, said: Said): Promise<void> {
   if (!knows(groups, said.audience)) throw invalidField('/audience', 'group.not-found')
   if (said.badge && !award) throw invalidField('/badge/badgeId', 'badge.not-found')
   if (said.badge && award?.level === '') throw invalidField('/badge/level', 'badge.no-level')
+  if (!said.bonus) return
+  if (!isGivenHere(said.bonus, await bonusTerms(scope)))
+    throw invalidField('/bonus/unit', 'rule.other-currency')
+  if (!purse?.isUsable) throw invalidField('/bonus/groupId', 'group.not-found')
 }
 
 /** Puts a rule aside that is switched off; what it gave stays. Throws 409 for one that acts. */

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
+import { budgetOf } from '../bonus/budgets.ts'
+import { findTerms } from '../bonus/terms.ts'
 import type { Simulation } from '../given.contract.ts'
+import { findBalances } from '../ledger/accounts.ts'
 import { readTerms, refuseUnlessAdmin } from '../settings/settings.ts'
-import type { RuleEvent, RuleVersion } from './engine/event.ts'
+import type { Gift, RuleEvent, RuleVersion } from './engine/event.ts'
 import { type Replayed, replay } from './engine/replay.ts'
+import { isNothing } from './engine/used.ts'
 import type { RuleBody } from './language.ts'
 import { findThings } from './things.ts'
 
@@ -30,6 +34,7 @@ export async function simulateRule(
   return {
     ...{ from, to: scope.now.toISOString(), events: looked, isWhole: events.length < mostEvents },
     ...(await told(scope, replayed)),
+    bonuses: { ...bonusesOf(replayed), left: await findLeft(scope, rule.body) },
   }
 }
 
@@ -80,18 +85,43 @@ async function findEvents({ org, db }: Scope, { body }: RuleVersion, from: strin
     .reverse()
 }
 
-const sum = (given: Replayed['given']) => given.reduce((total, { gift }) => total + gift.points, 0)
+type Given = Replayed['given']
+const sum = (given: Given) => given.reduce((total, { gift }) => total + gift.points, 0)
+/** What would be proposed to somebody, in smallest units. */
+const bonusOf = ({ bonus }: Gift) => (bonus?.against === null ? bonus.amount : 0)
+const bonusSum = (given: Given) => given.reduce((total, { gift }) => total + bonusOf(gift), 0)
+
+const bonusesOf = ({ given }: Replayed) => ({
+  times: given.filter(({ gift }) => gift.bonus?.against === null).length,
+  amount: bonusSum(given),
+  unproposed: given.filter(({ gift }) => gift.bonus && gift.bonus.against !== null).length,
+})
+
+/** What the budget that bonuses would come from has left now; what it had at the time is not looked at. */
+async function findLeft(scope: Scope, { bonus }: RuleBody): Promise<number | null> {
+  const terms = bonus && (await findTerms(scope))
+  if (!bonus || !terms) return null
+  const [left] = await findBalances(scope, [budgetOf(bonus.groupId, bonus.unit, terms.period)])
+  return left ?? null
+}
 
 /** What was given, person by person, those with most first. Who may not be named is only added up. */
-async function told(scope: Scope, { given, capped }: Replayed) {
+async function told(scope: Scope, { given: decided, capped }: Replayed) {
+  const given = decided.filter(({ gift }) => !isNothing(gift))
   const unnamed = given.filter(({ gift }) => gift.isUnnamed)
   const byMember = Map.groupBy(
     given.filter(({ gift }) => !gift.isUnnamed),
     ({ gift }) => gift.memberId,
   )
   const sorted = [...byMember]
-    .map(([memberId, own]) => ({ memberId, own, points: sum(own) }))
-    .sort((a, b) => b.points - a.points || b.own.length - a.own.length || (a.memberId < b.memberId ? -1 : 1))
+    .map(([memberId, own]) => ({ memberId, own, points: sum(own), bonus: bonusSum(own) }))
+    .sort(
+      (a, b) =>
+        b.points - a.points ||
+        b.bonus - a.bonus ||
+        b.own.length - a.own.length ||
+        (a.memberId < b.memberId ? -1 : 1),
+    )
   const shown = sorted.slice(0, mostPeople)
   const rest = sorted.slice(mostPeople)
   const people = new Set(given.map(({ gift }) => gift.memberId)).size
@@ -106,10 +136,10 @@ async function told(scope: Scope, { given, capped }: Replayed) {
 
 async function membersOf(
   scope: Scope,
-  shown: readonly { memberId: string; own: Replayed['given']; points: number }[],
+  shown: readonly { memberId: string; own: Given; points: number; bonus: number }[],
 ): Promise<Simulation['members']> {
   if (shown.length === 0) return []
-  const latest = (own: Replayed['given']) =>
+  const latest = (own: Given) =>
     own.toSorted((a, b) => (a.event.at < b.event.at ? 1 : -1)).slice(0, mostReasons)
   const [members, thingsOf] = await Promise.all([
     scope.db
@@ -128,13 +158,13 @@ async function membersOf(
     ),
   ])
   const byId = new Map(members.map((one) => [one.id, one]))
-  return shown.flatMap(({ memberId, own, points }) => {
+  return shown.flatMap(({ memberId, own, points, bonus }) => {
     const member = byId.get(memberId)
     const badges = own.filter(({ gift }) => gift.badge).length
     const reasons = latest(own).map(({ event, gift }) => ({
       ...{ at: event.at, role: gift.role, points: gift.points, isBadge: gift.badge !== null },
-      ...thingsOf(event),
+      ...{ bonus: bonusOf(gift), ...thingsOf(event) },
     }))
-    return member ? [{ member, times: own.length, points, badges, latest: reasons }] : []
+    return member ? [{ member, times: own.length, points, badges, bonus, latest: reasons }] : []
   })
 }

@@ -21,7 +21,7 @@ async function findBody({ org, db }: Quiet, ruleId: string, version: number): Pr
 
 /**
  * Has a version act on what happens from now on, in place of the one that did. Throws 409 where it awards a badge that is
- * awarded no more, and for a rule that was put aside.
+ * awarded no more or proposes a bonus that nobody can be given, and for a rule that was put aside.
  */
 export async function switchRuleOn(
   scope: Scope,
@@ -33,8 +33,9 @@ export async function switchRuleOn(
   if (rule.active?.version === version) return rule
   const body = await findBody(scope, id, version)
   if (!body) throw notFound('rule-version')
-  if (body.badge && !(await findNames(scope, [body]))(body).award?.isUsable)
-    throw conflict('rule.badge-unusable')
+  const { award, purse } = (await findNames(scope, [body]))(body)
+  if (body.badge && !award?.isUsable) throw conflict('rule.badge-unusable')
+  if (body.bonus && !purse?.isUsable) throw conflict('rule.bonus-unusable')
   await end(scope, id)
   await scope.db
     .insertInto('rulePeriods')

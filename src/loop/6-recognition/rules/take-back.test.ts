@@ -68,7 +68,7 @@ test('all that a rule gave is taken back as far as it is not spent, and it is sa
   await spend(org, dana, 35)
   const params = { ruleId }
   expect(await admin.does(results.takeBackRule, { params, body: { reason } })).toEqual({
-    ...{ times: 3, points: 35, missing: 35, left: 0 },
+    ...{ times: 3, points: 35, missing: 35, withdrawn: 0, approved: 0, left: 0 },
   })
   expect(await points()).toEqual([0, 0, 0])
   expect((await gifts()).map(({ role, taken }) => [role, taken?.missing]).sort()).toEqual([
@@ -100,8 +100,8 @@ test('what one version gave is taken back alone, and is not given again', async 
   expect(await points()).toEqual([7, 0, 0])
   const { items } = await admin.does(results.listRuleVersions, { params })
   expect(items.map(({ version, given: sums }) => [version, sums])).toEqual([
-    [2, { times: 1, points: 7, takenBack: 0 }],
-    [1, { times: 3, points: 70, takenBack: 3 }],
+    [2, { times: 1, points: 7, bonuses: 0, takenBack: 0 }],
+    [1, { times: 3, points: 70, bonuses: 0, takenBack: 3 }],
   ])
   expect(items.map(({ periods }) => periods.map(({ to }) => to === null))).toEqual([[true], [false]])
 })

@@ -5,6 +5,7 @@ import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { RuleHistory } from '../given.contract.ts'
 import { refuseUnlessAdmin } from '../settings/settings.ts'
+import { gaveSomething } from './gave.ts'
 import { refuseUnknownRule } from './gifts.ts'
 import type { RuleBody } from './language.ts'
 import { findNames } from './names.ts'
@@ -29,7 +30,8 @@ export async function listRuleVersions(
           'by', ${person('o')})
         from rule_periods p join members o on o.org_id = p.org_id and o.id = p.on_by
         where p.org_id = v.org_id and p.rule_id = v.rule_id and p.version = v.number order by p.on_at desc limit 20) as periods,
-      (select json_build_object('times', count(*), 'points', coalesce(sum(g.points), 0), 'takenBack', count(g.taken_at))
+      (select json_build_object('times', count(*) filter (where ${gaveSomething}), 'points', coalesce(sum(g.points), 0),
+        'bonuses', count(g.bonus_id), 'takenBack', count(g.taken_at))
         from rule_gifts g where g.org_id = v.org_id and g.rule_id = v.rule_id and g.version = v.number) as given
     from rule_versions v join members m on m.org_id = v.org_id and m.id = v.made_by
     where v.org_id = ${scope.org} and v.rule_id = ${ruleId} and ${after ? sql`v.number < ${after[1]}` : sql`true`}

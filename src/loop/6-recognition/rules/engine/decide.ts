@@ -42,26 +42,51 @@ function partsOf({ body, madeBy }: RuleVersion, event: RuleEvent): Part[] {
           .filter(({ id }) => id === event.memberId)
           .slice(0, 1)
           .map((part) => ({ ...part, role: 'member' }))
-  const roles = [...body.gives.map(({ to }) => to), ...(body.badge ? [body.badge.to] : [])]
+  const { gives, badge, bonus } = body
+  const roles = [...gives, ...(badge ? [badge] : []), ...(bonus ? [bonus] : [])].map(({ to }) => to)
   const inOrder = roles.flatMap((role) => people.filter((part) => part.role === role))
   const first = new Map(inOrder.toReversed().map((part) => [part.id, part]))
-  return [...new Set(inOrder.map(({ id }) => id))]
-    .flatMap((id) => first.get(id) ?? [])
-    .filter(({ id, groups }) => id !== madeBy && meets(body.audience, groups))
-    .filter(({ unnamed }) => !unnamed || body.audience.length === 0)
+  return (
+    [...new Set(inOrder.map(({ id }) => id))]
+      .flatMap((id) => first.get(id) ?? [])
+      .filter(({ id, groups }) => id !== madeBy && meets(body.audience, groups))
+      .filter(({ unnamed }) => !unnamed || body.audience.length === 0)
+      // Who has left is given nothing; that a bonus was not proposed to them is told.
+      .filter(({ left, role }) => !left || bonus?.to === role)
+  )
 }
 
 /** The badge that somebody gets: not for a part that nobody may know of, and not twice. */
 function badgeOf({ badge }: RuleBody, part: Part, used: Used): Gift['badge'] {
-  if (badge?.to !== part.role || part.unnamed) return null
+  if (badge?.to !== part.role || part.unnamed || part.left) return null
   const { badgeId, level } = badge
   return used.badges.has(badgeFor(badge, part.id)) ? null : { badgeId, level }
+}
+
+/** The bonus for somebody, or what speaks against proposing it. Whoever decides on one reads whom it is for. */
+function bonusOf({ bonus }: RuleBody, { role, groups, unnamed, left }: Part): Gift['bonus'] {
+  if (bonus?.to !== role) return null
+  const { unit, amount, groupId } = bonus
+  const isInside = groups.includes(groupId)
+  return {
+    ...{ unit, amount, groupId },
+    against: unnamed ? 'unnamed' : left ? 'left' : isInside ? null : 'outside',
+  }
 }
 
 /** Whether a rule may still give somebody something for what happened, whatever is counted. */
 export const mayGive = (rule: RuleVersion, event: RuleEvent, used: Used): boolean =>
   concerns(rule, event) &&
   partsOf(rule, event).some(({ id }) => !used.given.has(givenFor(keyOf(rule.body, event), id)))
+
+/** What somebody gets for their part; null where that is nothing. */
+function giftOf(body: RuleBody, part: Part, { key, used }: { key: string; used: Used }): Gift | null {
+  const { id: memberId, role, unnamed, left } = part
+  const points = (!left && body.gives.find(({ to }) => to === role)?.points) || 0
+  const [badge, bonus] = [badgeOf(body, part, used), bonusOf(body, part)]
+  if (points === 0 && badge === null && bonus === null) return null
+  return { ...{ key, memberId, role, points, badge, bonus }, isUnnamed: !!unnamed }
+}
 
 /** What a decision rests on beside the rule and what happened. */
 export interface Known {
@@ -84,10 +109,8 @@ export function decide(rule: RuleVersion, event: RuleEvent, known: Known): { gif
   let capped = 0
   for (const part of partsOf(rule, event)) {
     if (used.given.has(givenFor(key, part.id))) continue
-    const points = body.gives.find(({ to }) => to === part.role)?.points ?? 0
-    const badge = badgeOf(body, part, used)
-    if (points === 0 && badge === null) continue
-    const gift = { ...{ key, memberId: part.id, role: part.role, points, badge }, isUnnamed: !!part.unnamed }
+    const gift = giftOf(body, part, { key, used })
+    if (gift === null) continue
     if (isOver(rule, gift, known, event.at)) capped += 1
     else {
       use(used, rule, gift, when)

@@ -1,4 +1,4 @@
-import type { EventKind, RoleName, RuleBody } from '../language.ts'
+import type { EventKind, ReasonAgainst, RoleName, RuleBody } from '../language.ts'
 
 /** Somebody who has a part in what happened, and the groups they were in, with all above them. */
 export interface Part {
@@ -7,6 +7,8 @@ export interface Part {
   groups: string[]
   /** Nobody but they themselves may learn that they had it. */
   unnamed?: boolean
+  /** They had left when it was heard of: they are given nothing. */
+  left?: boolean
 }
 
 /** Something that happened, as rules see it. Whoever may not be given anything for it has no part in it. */
@@ -55,5 +57,7 @@ export interface Gift {
   role: RoleName
   points: number
   badge: { badgeId: string; level: number } | null
+  /** With a reason against it, it is not to be proposed. */
+  bonus: { unit: string; amount: number; groupId: string; against: ReasonAgainst | null } | null
   isUnnamed: boolean
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Fact } from '#facts'
 import { holdAlone } from '#platform/db/locks'
 import type { Quiet, Scope } from '#platform/scope'
-import type { RuleEvent } from '../engine/event.ts'
+import type { Part, RuleEvent } from '../engine/event.ts'
 import { type RoleName, rolesOf } from '../language.ts'
 import { type Draft, heard, namedIn, resolve } from './resolve.ts'
 import { findSubjects } from './subjects.ts'
@@ -78,30 +78,35 @@ async function keep(scope: Scope, facts: Fact[], last: number): Promise<RuleEven
   return events.map(({ event }) => event)
 }
 
-/** The groups of people who are here, with all above them; who has left has no part in anything. */
-async function groupsOf({ org, db }: Quiet, ids: string[]): Promise<Map<string, string[]>> {
+type Belonging = Pick<Part, 'groups' | 'left'>
+
+/** The groups of people, with all above them; who has left is in none. */
+async function groupsOf({ org, db }: Quiet, ids: string[]): Promise<Map<string, Belonging>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; groups: string[] }>`
+  const { rows } = await sql<{ id: string; groups: string[]; hasLeft: boolean }>`
     select m.id, array(select distinct above from roles r join groups g on g.org_id = r.org_id and g.id = r.group_id,
-      unnest(g.path) above where r.org_id = m.org_id and r.member_id = m.id and g.archived_at is null order by above) as groups
-    from members m where m.org_id = ${org} and m.id = any(${ids}::uuid[]) and m.left_at is null`.execute(db)
-  return new Map(rows.map(({ id, groups }) => [id, groups]))
+      unnest(g.path) above where r.org_id = m.org_id and r.member_id = m.id and g.archived_at is null order by above) as groups,
+      m.left_at is not null as has_left
+    from members m where m.org_id = ${org} and m.id = any(${ids}::uuid[])`.execute(db)
+  return new Map(
+    rows.map(({ id, groups, hasLeft }) => [id, hasLeft ? { groups: [], left: true } : { groups }]),
+  )
 }
 
-function eventOf(draft: Draft, number: number, groups: Map<string, string[]>): RuleEvent {
+function eventOf(draft: Draft, number: number, belonging: Map<string, Belonging>): RuleEvent {
   const { factId: _, subject, people: drafted, ...rest } = draft
   const people = drafted.flatMap((part) => {
-    const of = groups.get(part.id)
-    return of ? [{ ...part, groups: of }] : []
+    const of = belonging.get(part.id)
+    return of ? [{ ...part, ...of }] : []
   })
-  const counted = people.find(({ role }) => role === countedRole(rest.kind))?.id ?? null
+  const counted = people.find(({ role, left }) => role === countedRole(rest.kind) && !left)
   return {
     ...rest,
     number,
     ...{ path: subject.path, topicId: subject.topicId },
     tags: subject.tags.map((tag) => tag.toLowerCase()),
-    memberId: counted,
-    memberGroups: (counted && groups.get(counted)) || [],
+    memberId: counted?.id ?? null,
+    memberGroups: counted?.groups ?? [],
     people,
   }
 }

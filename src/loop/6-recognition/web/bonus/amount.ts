@@ -1,4 +1,4 @@
-import { useNumber } from '#ui'
+import { useLocale } from '#ui'
 import { useText } from './text.ts'
 
 interface Amount {
@@ -10,10 +10,18 @@ interface Amount {
 
 /** Amounts of one unit as people read them: 250 euros, or a day’s hours. */
 export function useAmount(unit: string): (amount: number) => string {
+  const say = useAmounts()
+  return (amount) => say(unit, amount)
+}
+
+/** The same of any unit. */
+export function useAmounts(): (unit: string, amount: number) => string {
   const t = useText()
-  const isTime = unit === 'minutes'
-  const money = useNumber(isTime ? undefined : { style: 'currency', currency: unit })
-  return (amount) => (isTime ? t('bonus.hours', { hours: amount / 60 }) : money(amount / 100))
+  const locale = useLocale()
+  return (unit, amount) =>
+    unit === 'minutes'
+      ? t('bonus.hours', { hours: amount / 60 })
+      : new Intl.NumberFormat(locale, { style: 'currency', currency: unit }).format(amount / 100)
 }
 
 export function AmountOf({ unit, amount }: Amount) {

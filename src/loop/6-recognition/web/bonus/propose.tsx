@@ -18,13 +18,14 @@ import {
 import { type Bonus, type Budget, getBonusSettings, listBudgets, proposeBonus } from '../../bonus.contract.ts'
 import { readAmount, useAmount } from './amount.ts'
 import { useText } from './text.ts'
+import { NobodyLeft } from './unfinished.tsx'
 
 type Kind = Bonus['kind']
 
 /** Proposes a bonus for somebody from the budget of a group that one manages. */
 export function ProposeBonus({ onClose }: { onClose: () => void }) {
   const t = useText()
-  const budgets = useRead(listBudgets, { query: { limit: 100 } }, { topics: ['bonuses'] })
+  const budgets = useRead(listBudgets, { query: { limit: 100, given: 'true' } }, { topics: ['bonuses'] })
   const settings = useRead(getBonusSettings, {}, { topics: ['bonuses'] })
   const currency = settings.data?.terms?.currency
   const own = budgets.data?.items.filter(({ money, time }) => money || time)
@@ -81,7 +82,8 @@ function ProposeForm({ budgets, currency, onDone }: ProposeFormProps) {
   const [kind, setKind] = useState<Kind>(budgets[0]?.money ? 'money' : 'time')
   const [words, setWords] = useState('')
   const [reason, setReason] = useState('')
-  const kinds = kindsIn(budgets.find(({ group }) => group.id === groupId))
+  const budget = budgets.find(({ group }) => group.id === groupId)
+  const kinds = kindsIn(budget)
   const amount = readAmount(words, kind)
   const send = () =>
     person && amount && proposing.send({ memberId: person.id, groupId, kind, amount, reason })
@@ -98,6 +100,7 @@ function ProposeForm({ budgets, currency, onDone }: ProposeFormProps) {
         autoFocus
       />
       <From budgets={budgets} value={groupId} onChange={setGroupId} {...proposing} />
+      <NobodyLeft budget={budget} to={person} />
       <HowMuch
         kinds={kinds}
         currency={currency}
@@ -106,20 +109,26 @@ function ProposeForm({ budgets, currency, onDone }: ProposeFormProps) {
         words={words}
         onWords={setWords}
       />
-      <TextArea
-        label={t('bonus.reason')}
-        name="reason"
-        hint={t('bonus.reasonHint')}
-        value={reason}
-        onChange={setReason}
-        maxLength={500}
-        check={(text) => (text.trim().length < 10 ? t('bonus.reasonShort') : null)}
-        isRequired
-      />
+      <WhatFor value={reason} onChange={setReason} />
       <Button type="submit" look="primary" isPending={proposing.isPending}>
         {t('bonus.propose')}
       </Button>
     </Form>
+  )
+}
+
+function WhatFor(words: { value: string; onChange: (value: string) => void }) {
+  const t = useText()
+  return (
+    <TextArea
+      {...words}
+      label={t('bonus.reason')}
+      name="reason"
+      hint={t('bonus.reasonHint')}
+      maxLength={500}
+      check={(text) => (text.trim().length < 10 ? t('bonus.reasonShort') : null)}
+      isRequired
+    />
   )
 }
 

@@ -1,34 +1,50 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Card, CheckboxGroup, Dialog, Form, RadioGroup, Row, TextField, toast, useList } from '#ui'
+import {
+  Button,
+  Card,
+  CheckboxGroup,
+  Dialog,
+  Form,
+  RadioGroup,
+  Row,
+  Stack,
+  TextField,
+  toast,
+  useList,
+} from '#ui'
 import { type Approver, type BonusSettings, setBonusSettings } from '../../bonus.contract.ts'
 import { useText } from './text.ts'
+import { Unfinished } from './unfinished.tsx'
 
 type Terms = NonNullable<BonusSettings['terms']>
 const approvers = ['manager', 'manager-above', 'admin'] as const
 
 /** What bonuses are here, for everybody to read; the way to say it, for who may. */
-export function TermsCard({ settings: { terms, can } }: { settings: BonusSettings }) {
+export function TermsCard({ settings: { terms, unfinished, can } }: { settings: BonusSettings }) {
   const t = useText()
   const list = useList()
   const [isOpen, setOpen] = useState(false)
   if (!terms && !can.set) return null
   return (
     <Card title={t('bonus.settings')}>
-      <Row justify="between" gap={12}>
-        <span>
-          {terms &&
-            t('bonus.settings.words', {
-              ...{ currency: terms.currency, every: terms.every },
-              chain: list(terms.chain.map((one) => t(`bonus.chain.${one}`))),
-            })}
-        </span>
-        {can.set && (
-          <Button onPress={() => setOpen(true)}>
-            {t(terms ? 'bonus.settings.set' : 'bonus.settings.say')}
-          </Button>
-        )}
-      </Row>
+      <Stack>
+        <Row justify="between" gap={12}>
+          <span>
+            {terms &&
+              t('bonus.settings.words', {
+                ...{ currency: terms.currency, every: terms.every },
+                chain: list(terms.chain.map((one) => t(`bonus.chain.${one}`))),
+              })}
+          </span>
+          {can.set && (
+            <Button onPress={() => setOpen(true)}>
+              {t(terms ? 'bonus.settings.set' : 'bonus.settings.say')}
+            </Button>
+          )}
+        </Row>
+        <Unfinished unfinished={unfinished} />
+      </Stack>
       {isOpen && <TermsForm terms={terms} onClose={() => setOpen(false)} />}
     </Card>
   )

@@ -14,6 +14,7 @@ import {
   Stack,
 } from '#ui'
 import { type Fairness, getFairness } from '../../figures.contract.ts'
+import { BudgetUse } from './budget-use.tsx'
 import { BurnDown } from './burn-down.tsx'
 import { Effect } from './effect.tsx'
 import { Never } from './never.tsx'
@@ -37,7 +38,7 @@ function useAsked() {
   return { query: { ...(groupId && { groupId }), days }, set }
 }
 
-/** How thanks are shared, whom they reach, what is left of what may be given, and what goes together with them. */
+/** How thanks are shared, whom they reach, what is left of what may be given and of the budgets of bonuses, and what goes together with thanks. */
 export function Component() {
   const t = useText()
   const { query, set } = useAsked()
@@ -60,6 +61,7 @@ export function Component() {
         <Stack gap={24}>
           <Choices fairness={read.data} days={query.days} set={set} />
           <Told fairness={read.data} query={query} />
+          <BudgetUse groupId={read.data.groupId} />
         </Stack>
       )}
     </Page>

@@ -6,12 +6,23 @@ import {
   rolesWhen,
   type When,
 } from '../../rules/language.ts'
+import { readAmount } from '../bonus/amount.ts'
 
 /** Something that is chosen from a list, with what it is called. */
 export interface Chosen {
   id: string
   label: string
 }
+
+/** A bonus as it is typed, and from whose budget. */
+export interface DraftedBonus {
+  unit: string
+  words: string
+  groupId: string
+  label: string
+}
+
+export const kindOfUnit = (unit: string): 'money' | 'time' => (unit === 'minutes' ? 'time' : 'money')
 
 /** A rule being written: numbers as they are typed, one field for each thing that may be said. */
 export interface Draft {
@@ -31,6 +42,8 @@ export interface Draft {
   points: Partial<Record<RoleName, string>>
   badge: { id: string; label: string; level: number; levelName: string; levels: number } | null
   badgeTo: RoleName | null
+  bonus: DraftedBonus | null
+  bonusTo: RoleName | null
   capTimes: string
   capPer: Period
   capMonth: string
@@ -40,6 +53,7 @@ export const emptyDraft: Draft = {
   ...{ name: '', is: 'event', event: 'course-validated' },
   ...{ people: '100', percent: '80', voices: '10', times: '10', days: '' },
   ...{ groups: [], topics: [], tags: [], audience: [], points: {}, badge: null, badgeTo: null },
+  ...{ bonus: null, bonusTo: null },
   ...{ capTimes: '', capPer: 'month', capMonth: '' },
 }
 
@@ -47,13 +61,14 @@ interface Names {
   groups: readonly { id: string; name: string }[]
   topics: readonly { id: string; name: string }[]
   award: { name: string; level: string; levels: number } | null
+  purse: { name: string } | null
 }
 
 const text = (number: number | null | undefined): string => (number ? String(number) : '')
 
 /** A rule that is there, to be changed. */
 export function draftOf(rule: RuleBody & Names & { name: string }): Draft {
-  const { when, about, audience, gives, badge, caps } = rule
+  const { when, about, audience, gives, badge, bonus, caps } = rule
   const chosen = (all: Names['groups'], ids: readonly string[]) =>
     ids.map((id) => ({ id, label: all.find((one) => one.id === id)?.name ?? id }))
   return {
@@ -75,6 +90,11 @@ export function draftOf(rule: RuleBody & Names & { name: string }): Draft {
       levels: rule.award?.levels ?? 1,
     },
     badgeTo: badge?.to ?? null,
+    bonus: bonus && {
+      ...{ unit: bonus.unit, groupId: bonus.groupId, label: rule.purse?.name ?? '' },
+      words: String(bonus.amount / (kindOfUnit(bonus.unit) === 'time' ? 60 : 100)),
+    },
+    bonusTo: bonus?.to ?? null,
     ...{
       capTimes: text(caps.member?.times),
       capPer: caps.member?.per ?? 'month',
@@ -97,12 +117,18 @@ function whenOf(draft: Draft): When {
 
 const ids = (chosen: readonly Chosen[]) => chosen.map(({ id }) => id)
 
+function bonusOf(bonus: DraftedBonus | null, to: RoleName | undefined): RuleBody['bonus'] {
+  const amount = bonus && readAmount(bonus.words, kindOfUnit(bonus.unit))
+  return bonus && amount && to ? { unit: bonus.unit, amount, to, groupId: bonus.groupId } : null
+}
+
 /** The rule that a draft says. */
 export function ruleOf(draft: Draft): RuleBody & { name: string } {
   const when = whenOf(draft)
   const roles = rolesWhen(when)
   const { badge, points } = draft
-  const to = roles.find((role) => role === draft.badgeTo) ?? roles[0]
+  const named = (one: RoleName | null) => roles.find((role) => role === one) ?? roles[0]
+  const to = named(draft.badgeTo)
   const times = number(draft.capTimes)
   return {
     ...{ name: draft.name.trim(), when },
@@ -113,6 +139,7 @@ export function ruleOf(draft: Draft): RuleBody & { name: string } {
       return worth > 0 ? [{ to: role, points: worth }] : []
     }),
     badge: badge && to ? { badgeId: badge.id, level: badge.level, to } : null,
+    bonus: bonusOf(draft.bonus, named(draft.bonusTo)),
     caps: { member: times > 0 ? { times, per: draft.capPer } : null, month: numberOrNone(draft.capMonth) },
   }
 }
@@ -124,4 +151,5 @@ export const namesOf = (draft: Draft) => ({
   award: draft.badge && {
     ...{ name: draft.badge.label, level: draft.badge.levelName, levels: draft.badge.levels },
   },
+  purse: draft.bonus && { name: draft.bonus.label },
 })

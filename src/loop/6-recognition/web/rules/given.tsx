@@ -4,6 +4,7 @@ import { useList } from '#platform/web/use'
 import {
   Avatar,
   Button,
+  Callout,
   Card,
   EmptyState,
   ErrorState,
@@ -18,6 +19,8 @@ import {
 } from '#ui'
 import { listRuleGifts, type RuleGift } from '../../given.contract.ts'
 import type { RecognitionRule } from '../../rule.contract.ts'
+import { useAmounts } from '../bonus/amount.ts'
+import { useText as useBonusText } from '../bonus/text.ts'
 import { TakeBackAll, TakeBackOne } from './take-back.tsx'
 import { useText } from './text.ts'
 import { Thing } from './thing.tsx'
@@ -37,6 +40,9 @@ export function Given({ rule }: { rule: RecognitionRule }) {
           <EmptyState title={t('rule.gaveNothing')} isSmall>
             {t('rule.gaveNothingText')}
           </EmptyState>
+        )}
+        {rule.given.unproposed > 0 && (
+          <Callout>{t('rule.unproposed', { count: rule.given.unproposed })}</Callout>
         )}
         {list.items.length > 0 && rule.given.takenBack < rule.given.times && (
           <Row>
@@ -60,7 +66,8 @@ export function Given({ rule }: { rule: RecognitionRule }) {
 
 function Gift({ gift, onTake }: { gift: RuleGift; onTake: () => void }) {
   const t = useText()
-  const { member, points, isBadge, isAwarded, course, need, at, version, taken } = gift
+  const { member, points, isBadge, isAwarded, bonus, course, need, at, version, taken } = gift
+  const isNothing = points === 0 && !isBadge && !bonus?.state
   const name = member?.name ?? t('rule.unnamed')
   return (
     <ListRow
@@ -69,20 +76,47 @@ function Gift({ gift, onTake }: { gift: RuleGift; onTake: () => void }) {
       title={member ? <Link href={linkTo(paths.member, { memberId: member.id })}>{name}</Link> : name}
       text={
         <>
-          {t('rule.worth', { points, isBadge: isBadge ? 'yes' : 'no' })} <Thing course={course} need={need} />{' '}
-          · <Time at={at} /> · {t('rule.byVersion', { version })}
+          {(points > 0 || isBadge) && t('rule.worth', { points, isBadge: isBadge ? 'yes' : 'no' })}{' '}
+          <Thing course={course} need={need} /> · <Time at={at} /> · {t('rule.byVersion', { version })}
           {isBadge && !isAwarded && <> · {t('rule.heldAlready')}</>}
+          {bonus && <GivenBonus bonus={bonus} isTaken={taken !== null} />}
           {taken && <Taken taken={taken} />}
         </>
       }
       after={
-        !taken && (
+        !taken &&
+        !isNothing && (
           <Button size="sm" look="line" aria-label={t('rule.takeBackOf', { name })} onPress={onTake}>
             {t('rule.takeBack')}
           </Button>
         )
       }
     />
+  )
+}
+
+/** What became of the bonus that a rule proposed; or why it proposed none. */
+function GivenBonus({ bonus, isTaken }: { bonus: NonNullable<RuleGift['bonus']>; isTaken: boolean }) {
+  const t = useText()
+  const own = useBonusText()
+  const say = useAmounts()
+  const { unit, state, against } = bonus
+  const amount = say(unit, bonus.amount)
+  if (state === null)
+    return (
+      <span className="rule-line">
+        {t('rule.bonusNot', { amount, why: against ? t(`rule.against.${against}`) : '' })}
+      </span>
+    )
+  return (
+    <span className="rule-line">
+      {t('rule.bonusState', { amount, state: own(`bonus.state.${state}`) })}{' '}
+      {isTaken && (state === 'approved' || state === 'exported') && (
+        <>
+          <strong>{t('rule.bonusByHand')}</strong> <Link href={paths.bonuses}>{t('rule.toBonuses')}</Link>
+        </>
+      )}
+    </span>
   )
 }
 

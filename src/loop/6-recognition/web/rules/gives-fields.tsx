@@ -3,13 +3,14 @@ import { useRead } from '#platform/web/use'
 import { Link, Select, Stack } from '#ui'
 import { type Badge, listBadges } from '../../badge.contract.ts'
 import { periods, type RoleName, repeatable, rolesWhen } from '../../rules/language.ts'
+import { BonusFields } from './bonus-fields.tsx'
 import { type Draft, ruleOf } from './draft.ts'
 import { NumberField } from './number-field.tsx'
 import { useWho } from './sentence.tsx'
 import { useText } from './text.ts'
 import type { PartProps } from './when-fields.tsx'
 
-/** What a rule gives: points for each part that somebody may have in it, and a badge. */
+/** What a rule gives: points for each part that somebody may have in it, a badge, a bonus that it proposes. */
 export function GivesFields({ draft, change }: PartProps) {
   const t = useText()
   const who = useWho()
@@ -30,6 +31,7 @@ export function GivesFields({ draft, change }: PartProps) {
         ))}
       </div>
       <BadgeFields draft={draft} change={change} roles={rolesWhen(when)} />
+      <BonusFields draft={draft} change={change} />
     </Stack>
   )
 }

@@ -24,7 +24,7 @@ export function RuleForm({ draft, onChange, action, isPending, error, onSend }: 
   const [isEmpty, setEmpty] = useState(false)
   const rule = ruleOf(draft)
   const change = (part: Partial<Draft>) => onChange({ ...draft, ...part })
-  const givesNothing = rule.gives.length === 0 && rule.badge === null
+  const givesNothing = rule.gives.length === 0 && !rule.badge && !rule.bonus
   const send = () => {
     setEmpty(givesNothing)
     if (!givesNothing) onSend(rule)

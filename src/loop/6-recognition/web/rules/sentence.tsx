@@ -1,11 +1,14 @@
 import { useList } from '#ui'
 import type { RoleName, RuleBody, When } from '../../rules/language.ts'
+import { useAmounts } from '../bonus/amount.ts'
 import { useText } from './text.ts'
 
 interface Said extends RuleBody {
   groups: readonly { id: string; name: string }[]
   topics: readonly { id: string; name: string }[]
   award: { name: string; level: string; levels: number } | null
+  /** Whose budget its bonus is from. */
+  purse: { name: string } | null
   /** How many groups it names that the reader may not see. */
   others?: { about: number; audience: number }
 }
@@ -40,6 +43,7 @@ export function useSentences(): (rule: Said) => string[] {
   const sayWho = useWho()
   const sayWhen = useWhen()
   const limits = useLimits()
+  const sayAmount = useAmounts()
   return (rule) => {
     const { when, gives, badge, about, audience, others } = rule
     const sayAward = ({ name, level, levels }: NonNullable<Said['award']>) =>
@@ -51,6 +55,14 @@ export function useSentences(): (rule: Said) => string[] {
     })
     if (award && badge && !gives.some(({ to }) => to === badge.to))
       parts.push(t('rule.say.badge', { who: sayWho(when, badge.to), award }))
+    const { bonus, purse } = rule
+    const proposed = bonus &&
+      purse && {
+        ...{ who: sayWho(when, bonus.to), group: purse.name, amount: sayAmount(bonus.unit, bonus.amount) },
+      }
+    // Beside other things it is said apart: it is only proposed.
+    const also = proposed && parts.length > 0 ? ` ${t('rule.say.bonusToo', proposed)}` : ''
+    if (proposed && parts.length === 0) parts.push(t('rule.say.bonus', proposed))
     const names = (ids: readonly string[], more = 0) => [
       ...ids.flatMap((id) => rule.groups.find((one) => one.id === id)?.name ?? []),
       ...(more > 0 ? [t('rule.say.others', { count: more })] : []),
@@ -61,10 +73,11 @@ export function useSentences(): (rule: Said) => string[] {
     ]
     const [groups, people] = [names(about.groupIds, others?.about), names(audience, others?.audience)]
     return [
-      t('rule.say.event', { what: sayWhen(when), gives: list(parts) || t('rule.say.nobody') }),
+      t('rule.say.event', { what: sayWhen(when), gives: list(parts) || t('rule.say.nobody') }) + also,
       ...(groups.length > 0 ? [t('rule.say.groups', { groups: list(groups) })] : []),
       ...(subjects.length > 0 ? [t('rule.say.subjects', { subjects: list(subjects) })] : []),
       ...(people.length > 0 ? [t('rule.say.audience', { groups: list(people) })] : []),
+      ...(proposed ? [t('rule.say.approved')] : []),
       ...limits(rule),
     ]
   }

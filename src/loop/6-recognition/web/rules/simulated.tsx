@@ -14,10 +14,12 @@ import {
   Table,
   type TableColumn,
   Time,
+  useList,
   useNumber,
 } from '#ui'
 import { type Simulation, simulateRule } from '../../given.contract.ts'
 import type { RecognitionRule } from '../../rule.contract.ts'
+import { useAmounts } from '../bonus/amount.ts'
 import { SwitchOn } from './switch.tsx'
 import { useText } from './text.ts'
 import { Thing } from './thing.tsx'
@@ -49,7 +51,7 @@ export function Simulated({ rule, isDirty }: { rule: RecognitionRule; isDirty: b
             />
             {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
             {read.isPending && <SkeletonRows />}
-            {read.data && <Result simulation={read.data} />}
+            {read.data && <Result simulation={read.data} unit={rule.bonus?.unit} />}
             {read.data && <SwitchOn rule={rule} />}
           </>
         )}
@@ -58,21 +60,57 @@ export function Simulated({ rule, isDirty }: { rule: RecognitionRule; isDirty: b
   )
 }
 
-function Result({ simulation }: { simulation: Simulation }) {
+interface ResultProps {
+  simulation: Simulation
+  /** Of the bonus that the rule proposes, where it does. */
+  unit: string | undefined
+}
+
+function Result({ simulation, unit }: ResultProps) {
   const t = useText()
-  const { times, points, badges, people, events, capped, isWhole, unnamed, others } = simulation
+  const say = useAmounts()
+  const { times, points, badges, bonuses, people, events, capped, isWhole, unnamed, others } = simulation
   return (
     <Stack gap={12}>
       <p role="status">
-        <strong>{t('rule.tried', { times, points, badges, people })}</strong>{' '}
+        <strong>
+          {t('rule.tried', {
+            ...{ times, points, badges, people, bonuses: bonuses.times },
+            amount: unit ? say(unit, bonuses.amount) : '',
+          })}
+        </strong>{' '}
         {t('rule.triedEvents', { events })} {capped > 0 && t('rule.triedCapped', { count: capped })}
       </p>
       {!isWhole && <Callout tone="warning">{t('rule.triedPart')}</Callout>}
-      {simulation.members.length > 0 && <People simulation={simulation} />}
+      {simulation.members.length > 0 && <People simulation={simulation} unit={unit} />}
       {others.people > 0 && <p>{t('rule.triedOthers', others)}</p>}
       {unnamed.times > 0 && <p>{t('rule.triedUnnamed', unnamed)}</p>}
+      {unit && <Purse bonuses={bonuses} unit={unit} />}
       <p className="ui-muted">{t('rule.tryNote')}</p>
     </Stack>
+  )
+}
+
+/** What the budget has left for what would be proposed, and how often nothing would be. */
+function Purse({
+  bonuses: { amount, left, unproposed },
+  unit,
+}: {
+  bonuses: Simulation['bonuses']
+  unit: string
+}) {
+  const t = useText()
+  const say = useAmounts()
+  return (
+    <>
+      {unproposed > 0 && <p>{t('rule.triedUnproposed', { count: unproposed })}</p>}
+      {amount > 0 && left !== null && amount > left && (
+        <Callout tone="warning">{t('rule.triedOver', { left: say(unit, left) })}</Callout>
+      )}
+      {amount > 0 && left !== null && amount <= left && (
+        <p>{t('rule.triedLeft', { left: say(unit, left) })}</p>
+      )}
+    </>
   )
 }
 
@@ -82,10 +120,10 @@ type Row = Simulation['members'][number]
 const few = 10
 
 /** Person by person; the first few, then all. */
-function People({ simulation: { members, badges } }: { simulation: Simulation }) {
+function People({ simulation: { members, badges, bonuses }, unit }: ResultProps) {
   const t = useText()
   const [isWhole, setWhole] = useState(false)
-  const columns = useColumns(badges > 0)
+  const columns = useColumns(badges > 0, bonuses.times > 0 ? unit : undefined)
   const rows = isWhole ? members : members.slice(0, few)
   return (
     <>
@@ -107,8 +145,9 @@ function People({ simulation: { members, badges } }: { simulation: Simulation })
   )
 }
 
-function useColumns(hasBadges: boolean): TableColumn<Row>[] {
+function useColumns(hasBadges: boolean, unit: string | undefined): TableColumn<Row>[] {
   const t = useText()
+  const say = useAmounts()
   const number = useNumber()
   const sums: TableColumn<Row>[] = [
     {
@@ -127,22 +166,39 @@ function useColumns(hasBadges: boolean): TableColumn<Row>[] {
       cell: ({ member }) => <Link href={linkTo(paths.member, { memberId: member.id })}>{member.name}</Link>,
     },
     ...sums.filter(({ id }) => hasBadges || id !== 'badges'),
-    { id: 'why', title: t('rule.why'), cell: (row) => <Reasons row={row} /> },
+    ...(unit
+      ? [
+          {
+            ...{ id: 'bonus', title: t('rule.bonus'), align: 'end' as const },
+            ...{
+              sortBy: ({ bonus }: Row) => bonus,
+              cell: ({ bonus }: Row) => (bonus > 0 ? say(unit, bonus) : '–'),
+            },
+          },
+        ]
+      : []),
+    { id: 'why', title: t('rule.why'), cell: (row) => <Reasons row={row} unit={unit} /> },
   ]
 }
 
 /** What somebody would have got it for, the latest first. */
-function Reasons({ row: { latest } }: { row: Row }) {
+function Reasons({ row: { latest }, unit }: { row: Row; unit: string | undefined }) {
   const t = useText()
+  const list = useList()
+  const say = useAmounts()
+  const worth = ({ points, isBadge, bonus }: Row['latest'][number]) =>
+    list([
+      ...(points > 0 || isBadge ? [t('rule.worth', { points, isBadge: isBadge ? 'yes' : 'no' })] : []),
+      ...(unit && bonus > 0 ? [say(unit, bonus)] : []),
+    ])
   return (
     <Disclosure title={t('rule.whyOf')}>
       <ul className="rule-reasons">
-        {latest.map(({ at, points, isBadge, course, need }) => (
-          <li key={at}>
-            {t('rule.worth', { points, isBadge: isBadge ? 'yes' : 'no' })}{' '}
-            <Thing course={course} need={need} />{' '}
+        {latest.map((one) => (
+          <li key={one.at}>
+            {worth(one)} <Thing course={one.course} need={one.need} />{' '}
             <small className="ui-muted">
-              <Time at={at} />
+              <Time at={one.at} />
             </small>
           </li>
         ))}

@@ -12,7 +12,7 @@ export function Activity({ rule }: { rule: RecognitionRule }) {
   const t = useText()
   const date = useDate()
   const off = useWrite(switchRuleOff, topics)
-  const { id: ruleId, active, version, award } = rule
+  const { id: ruleId, active, version, award, purse } = rule
   const stop = () =>
     off.mutate({ params: { ruleId } }, { onSuccess: () => toast(t('rule.switchedOff')), onError: sayRefusal })
   if (!active) return <Callout>{t('rule.isOff')}</Callout>
@@ -31,6 +31,7 @@ export function Activity({ rule }: { rule: RecognitionRule }) {
         {active.version !== version && <> {t('rule.isNewer', { version })}</>}
       </Callout>
       {award && !award.isUsable && <Callout tone="warning">{t('rule.unusable')}</Callout>}
+      {purse && !purse.isUsable && <Callout tone="warning">{t('rule.bonusUnusable')}</Callout>}
     </>
   )
 }

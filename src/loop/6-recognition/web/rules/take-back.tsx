@@ -6,7 +6,7 @@ import type { RecognitionRule } from '../../rule.contract.ts'
 import { AskWhy } from '../ask-why.tsx'
 import { useText } from './text.ts'
 
-const topics = ['rules', 'badges', 'accounts']
+const topics = ['rules', 'badges', 'accounts', 'bonuses']
 
 /** Takes one thing back that a rule gave. */
 export function TakeBackOne({ gift, onClose }: { gift: RuleGift; onClose: () => void }) {
@@ -17,10 +17,16 @@ export function TakeBackOne({ gift, onClose }: { gift: RuleGift; onClose: () => 
     take.mutate(
       { params: { giftId: gift.id }, body: { reason } },
       {
-        onSuccess: ({ taken, points }) => {
+        onSuccess: ({ taken, points, bonus }) => {
           onClose()
           const missing = taken?.missing ?? 0
-          toast(t('rule.tookBack', { points: points - missing, missing }))
+          const stays = bonus?.state === 'approved' || bonus?.state === 'exported'
+          toast(
+            t('rule.tookBack', {
+              ...{ points: points - missing, missing, approved: Number(stays) },
+              withdrawn: Number(bonus?.state === 'withdrawn'),
+            }),
+          )
         },
       },
     )
@@ -49,7 +55,7 @@ function useTakingBack(ruleId: string, version: number | null, onClose: () => vo
   const [progress, setProgress] = useState<{ times: number; left: number } | null>(null)
   const take = useWrite(takeBackRule, topics)
   const send = async (reason: string) => {
-    const sum = { points: 0, missing: 0, times: 0 }
+    const sum = { points: 0, missing: 0, times: 0, withdrawn: 0, approved: 0 }
     for (let round = 0; round < mostRounds; round += 1) {
       // A refusal is shown from `take.error`; what was taken back before it stays so.
       const done = await take
@@ -59,6 +65,8 @@ function useTakingBack(ruleId: string, version: number | null, onClose: () => vo
       sum.points += done.points
       sum.missing += done.missing
       sum.times += done.times
+      sum.withdrawn += done.withdrawn
+      sum.approved += done.approved
       setProgress({ times: sum.times, left: done.left })
       if (done.left === 0) break
     }

@@ -47,7 +47,8 @@ function Version({ rule, one }: { rule: RecognitionRule; one: RuleHistory }) {
         <>
           <span className="rule-line">{sentences(one).join(' ')}</span>
           <span className="rule-line">
-            {t('rule.versionNow', { count: given.times, points: given.points })} <Periods one={one} />
+            {t('rule.versionNow', { count: given.times, points: given.points, bonuses: given.bonuses })}{' '}
+            <Periods one={one} />
           </span>
           {t.rich('rule.versionBy', { name: madeBy.name, time: <Time key="time" at={madeAt} isSaid /> })}
         </>
@@ -74,8 +75,8 @@ function Periods({ one: { periods } }: { one: RuleHistory }) {
 function BringBack({ rule, one }: { rule: RecognitionRule; one: RuleHistory }) {
   const t = useText()
   const change = useWrite(changeRule, ['rules'])
-  const { name, when, about, audience, gives, badge, caps } = one
-  const body = { name, when, about, audience, gives, badge, caps, version: rule.version }
+  const { name, when, about, audience, gives, badge, bonus, caps } = one
+  const body = { name, when, about, audience, gives, badge, bonus, caps, version: rule.version }
   const bring = () =>
     change.mutate(
       { params: { ruleId: rule.id }, body },
