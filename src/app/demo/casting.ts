@@ -19,6 +19,7 @@ export async function castPeople(runtime: Runtime, cast: Cast, days: number, tod
     groups: new Map(),
     needs: new Map(),
     topics: new Map(),
+    badges: new Map(),
     courses: new Map(),
     surveys: new Map(),
     authors: new Map(),

@@ -16,6 +16,7 @@ export interface Stage {
   courses: Map<string, string>
   surveys: Map<string, string>
   topics: Map<string, string>
+  badges: Map<string, string>
   /** Who wrote each course. */
   authors: Map<string, string>
   random: () => number
@@ -27,6 +28,11 @@ export interface Scene {
   turn: number
   who: string
   play: (scope: Scope) => Promise<unknown>
+}
+
+/** A job of the product that is worked on between scenes, on its day. */
+export interface Due extends Pick<Scene, 'day' | 'turn'> {
+  task: 'rule-history'
 }
 
 const dayLength = 86_400_000
