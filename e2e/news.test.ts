@@ -5,6 +5,7 @@ import { raiseNeed as raise } from '#need'
 import { raiseNeed } from '#need/contract.ts'
 import { paths } from '#paths'
 import { giveKudos } from '#recognition/contract.ts'
+import { ruleOn } from '#test/rules.ts'
 import { openBrowserWorld } from './browser.ts'
 
 const { world, window } = openBrowserWorld()
@@ -89,4 +90,25 @@ test('what happens after a page was read and before it hears what happens is tol
   await expect.poll(async () => (await mei.does(getFeed)).items).toHaveLength(2)
   mayHear.resolve()
   await isTold(page, saved)
+})
+
+test('points that a rule gives are told while one looks, together, and lead to every movement', async () => {
+  const { org, page, happens } = await company()
+  const caps = { member: { times: 9, per: 'month' as const }, month: null }
+  await ruleOn(await org.admin(), {
+    ...{ name: 'Thanked by a colleague', when: { is: 'event', event: 'kudos-given' }, about: {}, caps },
+    gives: [{ to: 'receiver', points: 10 }],
+  })
+  await open(page, paths.home)
+  await first(page)
+  await happens()
+  const bell = (unread: number) => page.getByRole('button', { name: `News for you, ${unread} unread` })
+  await bell(2).waitFor()
+  await happens()
+  await bell(3).click()
+  const news = page.getByRole('dialog', { name: 'News for you' })
+  const story = 'You got 20 points: Thanked by a colleague, 2 times'
+  await news.getByRole('link').filter({ hasText: story }).click()
+  await page.getByRole('heading', { name: 'You have 20 points.' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe(paths.points)
 })

@@ -68,6 +68,8 @@ const leads = {
   'gift.given': 'feed.redemption.look',
   'draw.drawn': 'feed.draw.look',
   'draw.withdrawn': 'feed.draw.look',
+  'rule.gave': 'feed.points.look',
+  'rule.took-back': 'feed.points.look',
 } as const
 
 /** What was said, and what it was about. */
@@ -82,6 +84,7 @@ function Told({ entry }: { entry: FeedEntry }) {
       {typeof words === 'string' && words && (
         <blockquote className={isThanks ? 'feed-thanks' : 'feed-words'}>{words}</blockquote>
       )}
+      {kind === 'rule.gave' && <span>{(course ?? need)?.title}</span>}
       {kind in leads ? (
         <Link href={linkOf(entry)} className="feed-open">
           {t(leads[kind as keyof typeof leads])}
