@@ -5,6 +5,8 @@ import { raiseNeed as raise } from '#need'
 import { raiseNeed } from '#need/contract.ts'
 import { paths } from '#paths'
 import { giveKudos } from '#recognition/contract.ts'
+import { declineRedemption } from '#recognition/redemption.contract.ts'
+import { at, redeem, shop } from '#test/reward.ts'
 import { ruleOn } from '#test/rules.ts'
 import { openBrowserWorld } from './browser.ts'
 
@@ -111,4 +113,18 @@ test('points that a rule gives are told while one looks, together, and lead to e
   await news.getByRole('link').filter({ hasText: story }).click()
   await page.getByRole('heading', { name: 'You have 20 points.' }).waitFor()
   expect(new URL(page.url()).pathname).toBe(paths.points)
+})
+
+test('whose request is declined reads why at the bell, and is led to what they asked for', async () => {
+  const { mei, lena, design } = await shop(world)
+  const wish = await redeem(mei, await design({ name: 'Lunch with a director', approval: 'managers' }))
+  const page = await window(mei)
+  await open(page, paths.home)
+  const reason = 'The director is away until May.'
+  await lena.does(declineRedemption, { ...at(wish), body: { reason } })
+  await page.getByRole('button', { name: 'News for you, 1 unread' }).click()
+  const news = page.getByRole('dialog', { name: 'News for you' }).getByRole('listitem')
+  const story = news.filter({ hasText: 'declined “Lunch with a director”; your points are back' })
+  await story.filter({ hasText: reason }).getByRole('link').click()
+  await page.waitForURL(`**${paths.myRedemptions}`)
 })

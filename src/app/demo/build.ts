@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { askForDetection } from '#leader'
 import type { Task } from '#platform/jobs'
 import type { Log } from '#platform/log'
-import { nobody } from '#platform/scope'
+import { enqueue, nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import { recognitionTasks } from '#recognition'
 import { castPeople } from './casting.ts'
@@ -61,12 +61,15 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
   }
   await Promise.all(Array.from({ length: learnersAtOnce }, walker))
   await work()
-  // Only now is everything kept that help is counted from.
+  // Only now is everything kept that help is counted from, and has everybody done what they were to do in time.
   await inScope(
     runtime,
     { org: stage.org, readOnly: false, now: now() },
     () => nobody,
-    async (scope) => askForDetection(scope),
+    async (scope) => {
+      for (const job of stage.later.values()) enqueue(scope, job)
+      await askForDetection(scope)
+    },
   )
   await work()
   await progress.ready(stage.org, peopleOf(stage, cast))

@@ -1,4 +1,4 @@
-import { type Actor, nobody, type Scope } from '#platform/scope'
+import { nobody, type Scope } from '#platform/scope'
 import { drawWhenDue, routes } from '#recognition'
 import * as draws from '#recognition/draw.contract.ts'
 import * as redemptions from '#recognition/redemption.contract.ts'
@@ -28,7 +28,7 @@ export const rewardScenes = (stage: Stage, { days }: Story, { rewards }: Recogni
     return [
       { day, turn: 9, who, play: design },
       ...asked.flatMap((one) => askedScenes(stage, shelf, one)),
-      ...drawn.map((one) => drawScene(stage, shelf, one, days)),
+      ...drawn.flatMap((one) => drawScenes(stage, shelf, one, days)),
     ]
   })
 
@@ -64,24 +64,25 @@ function askedScenes(stage: Stage, shelf: Shelf, { who, day, to, words, moves }:
   ]
 }
 
-/**
- * A draw: who wins is left to chance, as everywhere. It is played in one go, at each of its moments: the job that is queued
- * when it opens, long due, would not wait for those who enter.
- */
-function drawScene(stage: Stage, shelf: Shelf, draw: Reward['draws'][number], last: number): Scene {
+/** A draw: who wins is left to chance, as everywhere; the numbers that people bring are those of a fixed seed. */
+function drawScenes(stage: Stage, shelf: Shelf, draw: Reward['draws'][number], last: number): Scene[] {
   const { by: who, day, pieces, closes, entries } = draw
   const random = seeded(day)
   const nonce = () => Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join('')
-  const play = async (scope: Scope) => {
-    const by = (actor: Actor, at: number) => ({ ...scope, actor, now: momentOf(stage, at) })
-    const opened = { pieces, closesAt: momentOf(stage, closes).toISOString() }
-    const opening = { params: { rewardId: shelf.id }, body: opened }
-    const { id } = await call(by(scope.actor, day), routes, draws.openDraw, opening)
-    for (const entry of entries) {
-      const own = { params: { drawId: id }, body: { nonce: nonce() } }
-      await call(by(actorOf(stage, entry.who), entry.day), routes, draws.enterDraw, own)
-    }
-    if (closes <= last) await drawWhenDue(by(nobody, closes), id)
+  let drawId = ''
+  const open = async (scope: Scope) => {
+    const body = { pieces, closesAt: momentOf(stage, closes).toISOString() }
+    drawId = (await call(scope, routes, draws.openDraw, { params: { rewardId: shelf.id }, body })).id
   }
-  return { day: Math.min(closes, Math.max(day, ...entries.map((entry) => entry.day))), turn: 9.8, who, play }
+  const scenes = [
+    { day, turn: 9.1, who, play: open },
+    ...entries.map((entry) => ({
+      ...entry,
+      turn: 9.2,
+      play: (scope: Scope) =>
+        call(scope, routes, draws.enterDraw, { params: { drawId }, body: { nonce: nonce() } }),
+    })),
+  ]
+  const end = (scope: Scope) => drawWhenDue({ ...scope, actor: nobody, now: momentOf(stage, closes) }, drawId)
+  return closes > last ? scenes : [...scenes, { day: closes, turn: 0, who, play: end }]
 }

@@ -39,6 +39,12 @@ interface Told {
   words: string
 }
 
+/** The least id that an entry of this moment or later can have. */
+function leastId(moment: string): string {
+  const hex = Date.parse(moment).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`
+}
+
 interface Before {
   id: string
   at: string
@@ -52,14 +58,16 @@ async function unreadOf(
   memberId: string,
   { kind, at, ruleId, words }: { kind: Entry['kind']; at: string } & Pick<Told, 'ruleId' | 'words'>,
 ): Promise<Before | undefined> {
-  const [from, to] = [-day, day].map((apart) => new Date(Date.parse(at) + apart).toISOString())
+  const apart = (time: number) => new Date(Date.parse(at) + time).toISOString()
+  const [from, to] = [apart(-day), apart(day)]
   const { rows } = await sql<Before>`
     select f.id, f.at, (f.data ->> 'points')::int as points, (f.data ->> 'times')::int as times
     from feed_audience a join feed_entries f on f.org_id = a.org_id and f.id = a.entry_id
-    where a.org_id = ${scope.org} and a.member_id = ${memberId} and a.read_at is null and f.kind = ${kind}
+    where a.org_id = ${scope.org} and a.member_id = ${memberId} and a.read_at is null
+      and a.entry_id >= ${leastId(from)}::uuid and f.kind = ${kind}
       and f.at between ${from}::timestamptz and ${to}::timestamptz
       and f.data ->> 'ruleId' = ${ruleId}::text and f.data ->> 'words' = ${words}
-    order by f.id desc limit 1`.execute(scope.db)
+    order by a.entry_id desc limit 1`.execute(scope.db)
   return rows[0]
 }
 
