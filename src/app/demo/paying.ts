@@ -14,7 +14,7 @@ export function bonusScenes(stage: Stage, story: Story, { bonuses: told }: Recog
   const say = (scope: Scope) => call(scope, routes, bonuses.setBonusSettings, { body: terms })
   return [
     { day, turn: 9, who, play: say },
-    ...quarterDays(stage, day, story.days).map((begins) => budgetScene(stage, told, begins)),
+    ...budgetScenes(stage, story, told),
     ...proposed.flatMap((proposal) => proposalScenes(stage, proposal)),
     ...payroll.map((one) => ({
       day: one.day,
@@ -25,22 +25,31 @@ export function bonusScenes(stage: Stage, story: Story, { bonuses: told }: Recog
   ]
 }
 
-/** The day from which on there are bonuses, and the first day of each quarter after it: there are other ones each year. */
-function quarterDays(stage: Stage, from: number, last: number): number[] {
-  const quarterOf = (day: number) => Math.floor(momentOf(stage, day).getUTCMonth() / 3)
-  const later = Array.from({ length: last - from }, (_, place) => from + 1 + place)
-  return [from, ...later.filter((day) => quarterOf(day) !== quarterOf(day - 1))]
+/** Budgets from the first day on, anew as each quarter of the year begins, and at the end for the one that is to come. */
+function budgetScenes(stage: Stage, story: Story, told: Bonuses): Scene[] {
+  const { by: who, day: from } = told
+  const days = Array.from({ length: story.days - from }, (_, place) => from + 1 + place)
+  const begin = [from, ...days.filter((day) => quarterOf(stage, day) !== quarterOf(stage, day - 1))]
+  const set = (day: number, period: string | null): Scene => ({
+    ...{ day, turn: 9.1, who },
+    play: (scope) => setBudgets(scope, stage, told, period),
+  })
+  return [...begin.map((day) => set(day, null)), set(story.days, quarterOf(stage, story.days, 1))]
 }
 
-function budgetScene(stage: Stage, { by: who, budgets }: Bonuses, day: number): Scene {
-  const play = async (scope: Scope) => {
-    for (const { group, ...amounts } of budgets)
-      for (const kind of ['money', 'time'] as const) {
-        const params = { groupId: known(stage.groups, group, 'group') }
-        await call(scope, routes, bonuses.setBudget, { params, body: { kind, amount: amounts[kind] } })
-      }
-  }
-  return { day, turn: 9.1, who, play }
+/** The quarter of a day, or one so many later, such as 2026-Q4. */
+function quarterOf(stage: Stage, day: number, later = 0): string {
+  const at = momentOf(stage, day)
+  const quarters = at.getUTCFullYear() * 4 + Math.floor(at.getUTCMonth() / 3) + later
+  return `${Math.floor(quarters / 4)}-Q${(quarters % 4) + 1}`
+}
+
+async function setBudgets(scope: Scope, stage: Stage, { budgets }: Bonuses, period: string | null) {
+  for (const { group, ...amounts } of budgets)
+    for (const kind of ['money', 'time'] as const) {
+      const params = { groupId: known(stage.groups, group, 'group') }
+      await call(scope, routes, bonuses.setBudget, { params, body: { kind, amount: amounts[kind], period } })
+    }
 }
 
 function proposalScenes(stage: Stage, { by: who, day, decisions, ...said }: Bonuses['proposed'][number]) {
