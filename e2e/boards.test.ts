@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { paths } from '#paths'
+import { linkTo, paths } from '#paths'
 import en from '#recognition/boards/messages/en.json' with { type: 'json' }
 import { giveKudos } from '#recognition/contract.ts'
+import wall from '#recognition/wall/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, quietFaults, sidewaysFaults } from './faults.ts'
 import { button, finger } from './hand.ts'
@@ -48,4 +49,22 @@ test('an administrator switches boards on; somebody sees their own weeks first a
   await phone.getByText(en['board.away']).waitFor()
   await button(phone, en['board.return']).tap()
   await league.getByText('Dana Reyes (you)').waitFor()
+})
+
+test('from a month and a year of help the ways lead back, and on only as far as time has come', async () => {
+  const org = await world.organization()
+  const page = await window(await org.admin())
+  await page.clock.setFixedTime('2026-03-02T09:00:00Z')
+  const link = (name: string) => page.getByRole('link', { name, exact: true })
+  await page.goto(linkTo(paths.celebration, { month: '2026-02' }))
+  await link(wall['wall.after']).click()
+  await page.waitForURL(`**${linkTo(paths.celebration, { month: '2026-03' })}`)
+  await link(wall['wall.after']).waitFor({ state: 'detached' })
+  await link(wall['wall.before']).waitFor()
+  await page.goto(linkTo(paths.yearInReview, { year: '2026' }))
+  await link('2025').click()
+  await link('2026').waitFor()
+  await link('2026').click()
+  await link('2025').waitFor()
+  expect(await link('2027').count()).toBe(0)
 })

@@ -9,13 +9,12 @@ import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import { listBadges, listMemberBadges } from '#recognition/badge.contract.ts'
 import { shareBadge } from '#recognition/credential.contract.ts'
-import { openDraw } from '#recognition/draw.contract.ts'
-import { designReward } from '#recognition/reward.contract.ts'
-import { makeRule } from '#recognition/rule.contract.ts'
+import { listDraws } from '#recognition/draw.contract.ts'
+import { listRewards } from '#recognition/reward.contract.ts'
+import { listRules } from '#recognition/rule.contract.ts'
 import { letterTo } from '#test/letter.ts'
 import { tokenMailedTo } from '#test/mailbox.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
-import { usual } from '#test/reward.ts'
 import type { World } from '#test/world.ts'
 import * as reviews from '#validation/contract.ts'
 
@@ -54,9 +53,9 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     memberId: leader.id,
     templateId: await templateBy(admin),
     sharedBadge: await linkOf(leader),
-    ...{ month: '2026-05', year: '2026' },
-    ...(await rewardsBy(admin)),
-    ruleId: (await admin.does(makeRule, { body: makeRule.example as never })).id,
+    ...{ month: '2026-01', year: '2026' },
+    ...(await rewardsOf(admin)),
+    ruleId: (await admin.does(listRules)).items.find(({ active }) => active)?.id,
     badgeId: (await admin.does(listBadges)).items[0]?.id,
     stage: 'learning',
     practice: 'wrench-check',
@@ -72,14 +71,14 @@ async function linkOf(who: Person): Promise<string | undefined> {
   return token ?? undefined
 }
 
-/** A reward and the draw of another, which the demo has none of. */
-async function rewardsBy(admin: Person) {
-  const design = (more: object) => admin.does(designReward, { body: { ...usual, ...more } })
-  const { id: rewardId } = await design({ name: 'Lunch with a director', about: 'An hour, and no agenda.' })
-  const drawn = await design({ name: 'A season pass', isDrawn: true })
-  const body = { pieces: 1, closesAt: '2099-12-24T12:00:00.000Z' }
-  const { id: drawId } = await admin.does(openDraw, { params: { rewardId: drawn.id }, body })
-  return { rewardId, drawId }
+/** A reward of which there are few, and two draws of another: one that is open, and one that is over. */
+async function rewardsOf(admin: Person) {
+  const { items } = await admin.does(listRewards)
+  const scarce = items.find(({ isDrawn, left }) => !isDrawn && left !== null)
+  const drawn = items.find(({ isDrawn }) => isDrawn)
+  const draws = (await admin.does(listDraws, { params: { rewardId: drawn?.id ?? '' } })).items
+  const [open, over] = [draws.find(({ drawnAt }) => !drawnAt), draws.find(({ drawnAt }) => drawnAt)]
+  return { rewardId: scarce?.id, drawId: open?.id, drawnId: over?.id }
 }
 
 /** A template for everybody, which the demo has none of. */

@@ -5,6 +5,9 @@ import { raiseNeed as raise } from '#need'
 import { raiseNeed } from '#need/contract.ts'
 import { paths } from '#paths'
 import { giveKudos } from '#recognition/contract.ts'
+import { declineRedemption } from '#recognition/redemption.contract.ts'
+import { at, redeem, shop } from '#test/reward.ts'
+import { ruleOn } from '#test/rules.ts'
 import { openBrowserWorld } from './browser.ts'
 
 const { world, window } = openBrowserWorld()
@@ -89,4 +92,39 @@ test('what happens after a page was read and before it hears what happens is tol
   await expect.poll(async () => (await mei.does(getFeed)).items).toHaveLength(2)
   mayHear.resolve()
   await isTold(page, saved)
+})
+
+test('points that a rule gives are told while one looks, together, and lead to every movement', async () => {
+  const { org, page, happens } = await company()
+  const caps = { member: { times: 9, per: 'month' as const }, month: null }
+  await ruleOn(await org.admin(), {
+    ...{ name: 'Thanked by a colleague', when: { is: 'event', event: 'kudos-given' }, about: {}, caps },
+    gives: [{ to: 'receiver', points: 10 }],
+  })
+  await open(page, paths.home)
+  await first(page)
+  await happens()
+  const bell = (unread: number) => page.getByRole('button', { name: `News for you, ${unread} unread` })
+  await bell(2).waitFor()
+  await happens()
+  await bell(3).click()
+  const news = page.getByRole('dialog', { name: 'News for you' })
+  const story = 'You got 20 points: Thanked by a colleague, 2 times'
+  await news.getByRole('link').filter({ hasText: story }).click()
+  await page.getByRole('heading', { name: 'You have 20 points.' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe(paths.points)
+})
+
+test('whose request is declined reads why at the bell, and is led to what they asked for', async () => {
+  const { mei, lena, design } = await shop(world)
+  const wish = await redeem(mei, await design({ name: 'Lunch with a director', approval: 'managers' }))
+  const page = await window(mei)
+  await open(page, paths.home)
+  const reason = 'The director is away until May.'
+  await lena.does(declineRedemption, { ...at(wish), body: { reason } })
+  await page.getByRole('button', { name: 'News for you, 1 unread' }).click()
+  const news = page.getByRole('dialog', { name: 'News for you' }).getByRole('listitem')
+  const story = news.filter({ hasText: 'declined “Lunch with a director”; your points are back' })
+  await story.filter({ hasText: reason }).getByRole('link').click()
+  await page.waitForURL(`**${paths.myRedemptions}`)
 })

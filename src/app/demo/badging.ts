@@ -9,6 +9,7 @@ export const badgeScenes = (stage: Stage, story: Story): Scene[] =>
     let badgeId = ''
     const play = async (scope: Scope) => {
       badgeId = (await designBadge(scope, design)).id
+      stage.badges.set(design.name, badgeId)
     }
     return [
       { day, turn: 9, who: by, play },

@@ -2,15 +2,17 @@ import type pg from 'pg'
 import { askForDetection } from '#leader'
 import type { Task } from '#platform/jobs'
 import type { Log } from '#platform/log'
-import { nobody } from '#platform/scope'
+import { enqueue, nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
+import { recognitionTasks } from '#recognition'
 import { castPeople } from './casting.ts'
 import { type DemoPerson, type DemoRole, demoRoles } from './contract.ts'
 import { drawPaths, learn, startOf } from './learners.ts'
 import { type Cast, readCast, readStory } from './material.ts'
 import { scenesOf } from './plot.ts'
 import { progressOn } from './progress.ts'
-import { act, actorOf, momentOf, type Stage } from './stage.ts'
+import { readRecognition } from './recognition-material.ts'
+import { act, actorOf, type Due, momentOf, type Scene, type Stage } from './stage.ts'
 
 export interface DemoOptions {
   runtime: Runtime
@@ -39,13 +41,13 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
   const [cast, story] = [readCast(), readStory()]
   const progress = progressOn(pool)
   const stage = await castPeople(runtime, cast, story.days, now())
-  const scenes = scenesOf(stage, story)
+  const scenes = scenesOf(stage, story, readRecognition())
   await progress.total(scenes.length * 2)
   let place = 0
-  for (const { day, who, play } of scenes) {
+  for (const scene of scenes) {
     // A few seconds apart, so that what happens on one day keeps its order.
     place = (place + 0.0007) % 0.6
-    await act(stage, who, momentOf(stage, day, place), play)
+    await perform(stage, scene, momentOf(stage, scene.day, place))
     await progress.step()
   }
   const paths = drawPaths(stage, cast, story)
@@ -59,15 +61,24 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
   }
   await Promise.all(Array.from({ length: learnersAtOnce }, walker))
   await work()
-  // Only now is everything kept that help is counted from.
+  // Only now is everything kept that help is counted from, and has everybody done what they were to do in time.
   await inScope(
     runtime,
     { org: stage.org, readOnly: false, now: now() },
     () => nobody,
-    async (scope) => askForDetection(scope),
+    async (scope) => {
+      for (const job of stage.later.values()) enqueue(scope, job)
+      await askForDetection(scope)
+    },
   )
   await work()
   await progress.ready(stage.org, peopleOf(stage, cast))
+}
+
+async function perform(stage: Stage, scene: Scene | Due, at: Date): Promise<void> {
+  if ('play' in scene) return void (await act(stage, scene.who, at, scene.play))
+  // By the clock of the story; this job needs no database of its own.
+  await recognitionTasks(stage.runtime, '', () => at)[scene.task]?.({ org: stage.org })
 }
 
 /** Whom a visitor becomes in each role: those who have most to see. */

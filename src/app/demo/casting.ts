@@ -19,10 +19,12 @@ export async function castPeople(runtime: Runtime, cast: Cast, days: number, tod
     groups: new Map(),
     needs: new Map(),
     topics: new Map(),
+    badges: new Map(),
     courses: new Map(),
     surveys: new Map(),
     authors: new Map(),
     random: seeded(182),
+    later: new Map(),
   }
   const admin = cast.members.find(({ roles }) => roles.some(({ role }) => role === 'admin'))
   if (!admin) throw new Error('The demo’s material has no administrator.')

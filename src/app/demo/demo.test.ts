@@ -7,6 +7,7 @@ import * as learning from '#learning/contract.ts'
 import * as needs from '#need/contract.ts'
 import * as people from '#people/contract.ts'
 import * as recognition from '#recognition/contract.ts'
+import { listRules } from '#recognition/rule.contract.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as reviews from '#validation/contract.ts'
@@ -43,12 +44,14 @@ async function whatItSays() {
   const { items: made } = await admin.does(courses.listCourses, all)
   const { items: asked } = await admin.does(needs.listNeeds, { query: { limit: 100, state: 'all' } })
   const { items: thanks } = await admin.does(recognition.listKudos, all)
+  const { items: rules } = await admin.does(listRules)
   const { items: stories } = await admin.does(feed.getFeed, { query: { limit: 60 } })
   const { stages } = await admin.does(impact.getLoop, { query: { days: 365 } })
   return {
     courses: made.map(({ title, author }) => `${title} by ${author.name}`),
     needs: asked.map(({ title, voices, state }) => `${title} ${voices} ${state}`),
-    thanks: thanks.map(({ from, to, reason }) => `${from.name} ${to.name} ${reason}`),
+    thanks: thanks.map(({ from, to, reason, points }) => `${from.name} ${to.name} ${reason} ${points}`),
+    rules: rules.map(({ name, given }) => ({ name, given })),
     stories: stories.map(({ kind, actor, at, reason }) => `${kind} ${actor?.name} ${at} ${reason}`).sort(),
     stages,
   }

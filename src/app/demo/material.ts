@@ -126,7 +126,14 @@ const story = z.object({
       replies: z.array(z.object({ by: key, day, text: z.string(), accepted: day.optional() })).default([]),
     }),
   ),
-  kudos: z.array(z.object({ from: key, to: key, day, reason: z.string(), course: key.optional() })),
+  /** With values by their key; see recognition.yaml. */
+  kudos: z.array(
+    z.object({
+      ...{ from: key, to: key, day, reason: z.string(), course: key.optional(), value: key.optional() },
+      points: z.number().int().default(0),
+      isCommendation: z.boolean().default(false),
+    }),
+  ),
   /** Who takes no part in finding out who knows what. */
   absent: z.array(z.object({ who: key, day })),
   /** Who was proposed as a leader, and still waits to be asked. */

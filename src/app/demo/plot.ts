@@ -1,38 +1,37 @@
 import { claims, experts, nominate, privacy, surveys, topics } from '#leader'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
-import { giveKudos } from '#recognition'
 import { badgeScenes } from './badging.ts'
 import { checkingScenes } from './checking.ts'
+import { earningDues, ruleScenes } from './earning.ts'
 import type { Story } from './material.ts'
 import { templateScenes } from './patterns.ts'
-import { actorOf, known, type Scene, type Stage } from './stage.ts'
+import { bonusScenes } from './paying.ts'
+import type { Recognition } from './recognition-material.ts'
+import { rewardScenes } from './redeeming.ts'
+import { actorOf, type Due, known, type Scene, type Stage } from './stage.ts'
 import { commentScenes } from './talking.ts'
+import { thanksScenes, wallScenes } from './thanking.ts'
 import { courseScenes } from './writing.ts'
 
 /** Who has the whole organization in hand. */
 const administrator = 'marit-halvorsrud'
 
 /** Every scene of the story but learning, in order. */
-export function scenesOf(stage: Stage, story: Story): Scene[] {
-  const scenes = [
+export function scenesOf(stage: Stage, story: Story, recognition: Recognition): (Scene | Due)[] {
+  const scenes: (Scene | Due)[] = [
     ...story.needs.flatMap((need) => needScenes(stage, need)),
     ...story.courses.flatMap((course) => courseScenes(stage, course)),
     ...commentScenes(stage, story),
     ...checkingScenes(stage, story),
     ...templateScenes(stage, story),
     ...badgeScenes(stage, story),
-    ...story.kudos.map(({ from, to, day, reason, course }) => ({
-      day,
-      turn: 9,
-      who: from,
-      play: (scope: Scope) => {
-        const courseId = course ? known(stage.courses, course, 'course') : null
-        const about = { valueId: null, courseId, needId: null, commentId: null, points: 0, isPrivate: false }
-        const given = { toIds: [actorOf(stage, to).id], reason, file: null, isCommendation: false, ...about }
-        return giveKudos(scope, given)
-      },
-    })),
+    ...thanksScenes(stage, story, recognition),
+    ...wallScenes(stage, recognition),
+    ...ruleScenes(stage, recognition),
+    ...earningDues(story),
+    ...rewardScenes(stage, story, recognition),
+    ...bonusScenes(stage, story, recognition),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: privacy.leaveDetection })),
     ...story.nominations.map(({ member, group, by, day, reason }) => ({
       day,

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Endpoint } from '#platform/http/endpoint'
 import type { Route } from '#platform/http/route'
+import type { Job } from '#platform/jobs'
 import type { Actor, Scope } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 
@@ -16,9 +17,12 @@ export interface Stage {
   courses: Map<string, string>
   surveys: Map<string, string>
   topics: Map<string, string>
+  badges: Map<string, string>
   /** Who wrote each course. */
   authors: Map<string, string>
   random: () => number
+  /** Jobs that wait for a moment, by their key: they are due only when the whole story is told. */
+  later: Map<string, Job>
 }
 
 /** One thing someone does on one day. Within a day, scenes are played in the order of `turn`. */
@@ -27,6 +31,11 @@ export interface Scene {
   turn: number
   who: string
   play: (scope: Scope) => Promise<unknown>
+}
+
+/** A job of the product that is worked on between scenes, on its day. */
+export interface Due extends Pick<Scene, 'day' | 'turn'> {
+  task: 'rule-history'
 }
 
 const dayLength = 86_400_000
@@ -46,7 +55,25 @@ export function known<Value>(map: Map<string, Value>, key: string, what: string)
 
 /** Has someone do something at a moment of the story: a verb of the product, in a transaction of its own. */
 export const act = <T>(stage: Stage, who: string, at: Date, verb: (scope: Scope) => Promise<T>): Promise<T> =>
-  inScope(stage.runtime, { org: stage.org, readOnly: false, now: at }, () => actorOf(stage, who), verb)
+  inScope(
+    stage.runtime,
+    { org: stage.org, readOnly: false, now: at },
+    () => actorOf(stage, who),
+    async (scope) => {
+      const done = await verb(scope)
+      putOff(scope, stage)
+      return done
+    },
+  )
+
+/**
+ * Keeps the jobs that wait for a moment of the story from the queue: by the clock of today they are long due, and what they
+ * do when nobody has acted in time would be done before whoever does act has their turn.
+ */
+function putOff({ outbox }: Scope, { later }: Stage): void {
+  for (const job of outbox.jobs) if (job.runAt) later.set(job.key ?? crypto.randomUUID(), job)
+  outbox.jobs = outbox.jobs.filter(({ runAt }) => !runAt)
+}
 
 type Call<E extends Endpoint> = { [Part in 'params' | 'query' | 'body']?: z.input<E[Part]> }
 

@@ -61,6 +61,34 @@ const madeBy: Record<string, string> = {
   comment_mentions: fact('mention.made', 'comment_id as commentId', 'member_id as memberId'),
   reactions: fact('reaction.given', 'subject_id as subjectId', 'anchor as anchor', 'kind as kind'),
   kudos: fact('kudos.given', 'id as kudosId'),
+  kudos_values: fact('value.added', 'id as valueId'),
+  recognition_settings: fact('recognition.set'),
+  // Whatever moved did so at the moment of a fact of the same doing.
+  ledger_transactions: `exists (select from facts f where f.at = t.made_at and f.actor_id is not distinct from t.made_by
+    and f.type in ('kudos.given', 'rule.gave', 'reward.designed', 'redemption.asked', 'redemption.moved', 'bonus.budget-set',
+      'bonus.proposed', 'bonus.decided', 'payroll.exported'))`,
+  ledger_entries: 'exists (select from ledger_transactions x where x.id = t.transaction_id)',
+  ledger_accounts: 'exists (select from ledger_entries e where e.account_id = t.id)',
+  rules: fact('rule.made', 'id as ruleId'),
+  rule_versions: fact('rule.made', 'rule_id as ruleId'),
+  rule_periods: fact('rule.switched-on', 'rule_id as ruleId', 'version as version'),
+  rule_gifts: fact('rule.gave', 'id as giftId', 'member_id as memberId', 'points as points'),
+  rewards: fact('reward.designed', 'id as rewardId'),
+  redemptions: fact('redemption.asked', 'id as redemptionId', 'member_id as memberId', 'price as price'),
+  // What nobody has to agree to is approved as it is asked for.
+  redemption_steps: `${fact('redemption.moved', 'redemption_id as redemptionId', 'state as state')}
+    or t.state = 'asked' and ${fact('redemption.asked', 'redemption_id as redemptionId')}
+    or ${fact('redemption.asked', 'redemption_id as redemptionId', 'state as state')}`,
+  reward_draws: fact('draw.opened', 'id as drawId'),
+  draw_entries: fact('draw.entered', 'draw_id as drawId', 'member_id as memberId'),
+  bonus_settings: fact('bonus.terms-set'),
+  bonus_budgets: fact('bonus.budget-set', 'group_id as groupId', 'unit as unit', 'period as period'),
+  bonuses: fact('bonus.proposed', 'id as bonusId', 'member_id as memberId', 'amount as amount'),
+  bonus_steps: fact('bonus.proposed', 'bonus_id as bonusId'),
+  payroll_exports: fact('payroll.exported', 'id as exportId'),
+  board_settings: fact('boards.set'),
+  board_absences: fact('boards.left', 'member_id as memberId'),
+  celebrations: fact('celebration.posted', 'month as month'),
   badges: fact('badge.designed', 'id as badgeId'),
   badge_versions: fact('badge.designed', 'badge_id as badgeId'),
   badge_awards: fact('badge.awarded', 'id as awardId', 'member_id as memberId'),
@@ -93,13 +121,11 @@ const keptByReactions = [
 
 /**
  * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
- * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, looks through thanks or is asked, what was left is not handed over, and it is too small to pack its signals.
+ * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, looks through thanks, is asked or puts off thanking, no reward is for some groups alone, what was left is not handed over, and it is too small to pack its signals.
  */
 const notInDemo = [
   ...['letter_choices', 'refused_addresses'],
   'commendations_put_off',
-  ...['bonus_settings', 'bonus_budgets', 'bonuses', 'bonus_steps', 'payroll_exports'],
-  ...['board_settings', 'board_absences', 'celebrations'],
   'signal_imports',
   'signal_rejections',
   'contests',
@@ -116,19 +142,10 @@ const notInDemo = [
   'detection_previews',
   'detection_preview_changes',
   'search_misses',
-  'kudos_values',
-  'recognition_settings',
   'ring_searches',
   'ring_flags',
   'ring_flag_members',
-  'ledger_accounts',
-  'ledger_transactions',
-  'ledger_entries',
-  ...['rewards', 'reward_groups', 'redemptions', 'redemption_steps', 'reward_draws', 'draw_entries'],
-  'rules',
-  'rule_versions',
-  'rule_periods',
-  'rule_gifts',
+  'reward_groups',
   'endorsements',
   'handovers',
   'askings',

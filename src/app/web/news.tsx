@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { getFeed, markRead } from '#feed/contract.ts'
+import { type FeedEntry, getFeed, markRead } from '#feed/contract.ts'
 import { Headline, linkOf } from '#feed/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
 import { Avatar, EmptyState, ErrorState, List, ListRow, Sheet, SkeletonRows, Time } from '#ui'
@@ -49,7 +49,7 @@ function Personal({ onGo }: { onGo: () => void }) {
             title={<Headline entry={entry} />}
             text={
               <>
-                {entry.course?.title ?? entry.need?.title ?? String(entry.data.reason ?? '')} ·{' '}
+                {about(entry) && <>{about(entry)} · </>}
                 <Time at={entry.at} />
               </>
             }
@@ -60,3 +60,7 @@ function Personal({ onGo }: { onGo: () => void }) {
     </div>
   )
 }
+
+/** What a piece of news is about, or what was said with it; empty where its headline tells all. */
+const about = ({ course, need, data }: FeedEntry): string =>
+  course?.title ?? need?.title ?? String(data.reason ?? data.words ?? '')

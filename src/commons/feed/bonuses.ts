@@ -2,14 +2,17 @@ import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { addEntry } from './entries.ts'
 
-/** What a bonus was proposed for, and for whom. */
+/** What a bonus was proposed for, and for whom; and what was said at the step that declined it. */
 const bonusOf = (scope: Scope, id: string) =>
   scope.db
     .selectFrom('bonuses as b')
     .innerJoin('members as m', (join) =>
       join.onRef('m.orgId', '=', 'b.orgId').onRef('m.id', '=', 'b.memberId'),
     )
-    .select(['b.reason', 'b.returnedWhy', 'm.name'])
+    .leftJoin('bonusSteps as s', (join) =>
+      join.onRef('s.orgId', '=', 'b.orgId').onRef('s.bonusId', '=', 'b.id').on('s.verdict', '=', 'decline'),
+    )
+    .select(['b.reason', 'b.returnedWhy', 'm.name', 's.note as declinedWhy'])
     .where('b.orgId', '=', scope.org)
     .where('b.id', '=', id)
     .executeTakeFirstOrThrow()
@@ -19,7 +22,8 @@ export const bonuses: Reaction[] = [
   reaction('bonus.decided', 'feed.bonus-decided', async (scope, fact) => {
     const { bonusId, memberId, proposedBy, verdict, isLast } = fact.data
     if (!isLast) return
-    const { reason: words, name: toName } = await bonusOf(scope, bonusId)
+    const { reason, declinedWhy, name: toName } = await bonusOf(scope, bonusId)
+    const words = verdict === 'decline' ? (declinedWhy ?? '') : reason
     const entry = {
       kind: 'bonus.decided' as const,
       groupId: scope.org,

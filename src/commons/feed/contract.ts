@@ -64,6 +64,8 @@ export const feedEntry = z.object({
     'gift.given',
     'draw.drawn',
     'draw.withdrawn',
+    'rule.gave',
+    'rule.took-back',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

@@ -8,6 +8,7 @@ import { badges } from './badges.ts'
 import { bonuses } from './bonuses.ts'
 import { celebrations } from './celebrations.ts'
 import { corrections } from './corrections.ts'
+import { earned } from './earned.ts'
 import { type Audience, addEntry } from './entries.ts'
 import { experts } from './experts.ts'
 import { handovers } from './handovers.ts'
@@ -167,5 +168,6 @@ export const reactions: Reaction[] = [
   ...talk,
   ...badges,
   ...redemptions,
+  ...earned,
   ...corrections,
 ]

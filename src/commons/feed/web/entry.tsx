@@ -69,6 +69,8 @@ const leads = {
   'gift.given': 'feed.redemption.look',
   'draw.drawn': 'feed.draw.look',
   'draw.withdrawn': 'feed.draw.look',
+  'rule.gave': 'feed.points.look',
+  'rule.took-back': 'feed.points.look',
 } as const
 
 /** What was said, and what it was about. */
@@ -90,6 +92,7 @@ function Told({ entry }: { entry: FeedEntry }) {
           from={entry.actor?.name ?? ''}
         />
       )}
+      {kind === 'rule.gave' && <span>{(course ?? need)?.title}</span>}
       {kind in leads ? (
         <Link href={linkOf(entry)} className="feed-open">
           {t(leads[kind as keyof typeof leads])}

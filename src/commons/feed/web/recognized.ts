@@ -1,9 +1,16 @@
 import type { FeedEntry } from '../contract.ts'
 
+type RuleKind = 'rule.gave' | 'rule.took-back'
 type RewardKind = 'redemption.moved' | 'gift.given' | 'draw.drawn' | 'draw.withdrawn'
-export type RecognitionKind = 'kudos.given' | 'badge.awarded' | 'badge.revoked' | 'bonus.decided' | RewardKind
+export type RecognitionKind =
+  | 'kudos.given'
+  | 'badge.awarded'
+  | 'badge.revoked'
+  | 'bonus.decided'
+  | RuleKind
+  | RewardKind
 
-/** What is said of thanks, badges, bonuses and rewards: a message, and what fills it. */
+/** What is said of thanks, badges, bonuses, rewards and points: a message, and what fills it. */
 export function ofRecognition(entry: FeedEntry) {
   const { kind, reason, data } = entry
   const to = String(data.toName ?? '')
@@ -15,7 +22,7 @@ export function ofRecognition(entry: FeedEntry) {
     }
     case 'badge.awarded':
       return [
-        `feed.badge.awarded${reason === 'awarded-you' ? 'You' : ''}`,
+        `feed.badge.${entry.actor ? 'awarded' : 'earned'}${reason === 'awarded-you' ? 'You' : ''}`,
         { to, name: String(data.name) },
       ] as const
     case 'badge.revoked':
@@ -24,6 +31,12 @@ export function ofRecognition(entry: FeedEntry) {
       const verdict = String(data.verdict) as 'approve' | 'decline'
       return [`feed.bonus.${reason === 'given-you' ? 'given' : verdict}`, { to }] as const
     }
+    case 'rule.gave':
+    case 'rule.took-back':
+      return [
+        kind === 'rule.gave' ? 'feed.points.gave' : 'feed.points.tookBack',
+        { name: String(data.name), points: Number(data.points), times: Number(data.times) },
+      ] as const
     case 'redemption.moved':
     case 'gift.given':
     case 'draw.drawn':

@@ -196,7 +196,7 @@ test('who is given a bonus hears of it once it is approved, who proposed it what
   const heard = async (who: Person) =>
     (await who.does(getFeed, { query: {} })).items
       .filter(({ kind }) => kind.startsWith('bonus.'))
-      .map(({ kind, reason, data }) => [kind, reason, data.verdict ?? ''])
+      .map(({ kind, reason, data }) => [kind, reason, data.verdict ?? '', data.words])
   const [one, two] = [
     await mira.does(bonuses.proposeBonus, ask()),
     await mira.does(bonuses.proposeBonus, ask()),
@@ -207,16 +207,16 @@ test('who is given a bonus hears of it once it is approved, who proposed it what
   await decide(admin, one.id)
   await decide(admin, two.id, 'decline')
   await world.settle()
-  expect(await heard(dana)).toEqual([['bonus.decided', 'given-you', 'approve']])
+  expect(await heard(dana)).toEqual([['bonus.decided', 'given-you', 'approve', why]])
   expect(await heard(mira)).toEqual([
-    ['bonus.decided', 'you-proposed', 'decline'],
-    ['bonus.decided', 'you-proposed', 'approve'],
+    ['bonus.decided', 'you-proposed', 'decline', 'Not before the audit is over.'],
+    ['bonus.decided', 'you-proposed', 'approve', why],
   ])
   for (const who of [admin, olga, kofi]) expect(await heard(who)).toEqual([])
   await admin.does(bonuses.returnBonus, { params: { bonusId: one.id }, body: { why: 'Payroll is closed.' } })
   await world.settle()
   expect(await heard(dana)).toEqual([
-    ['bonus.returned', 'given-you', ''],
-    ['bonus.decided', 'given-you', 'approve'],
+    ['bonus.returned', 'given-you', '', 'Payroll is closed.'],
+    ['bonus.decided', 'given-you', 'approve', why],
   ])
 })

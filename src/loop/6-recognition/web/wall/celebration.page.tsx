@@ -18,6 +18,7 @@ import {
   Stack,
   Time,
   useDate,
+  useNow,
 } from '#ui'
 import { type Celebration, getCelebration } from '../../wall.contract.ts'
 import { Counts } from './counts.tsx'
@@ -48,17 +49,21 @@ export function Component() {
   )
 }
 
+/** The months beside it, as far as they have begun. */
 function Ways({ month }: { month: string }) {
   const t = useText()
+  const running = new Date(useNow()).toISOString().slice(0, 7)
   const to = (steps: number) => linkTo(paths.celebration, { month: monthFrom(month, steps) })
   return (
     <Row gap={8}>
       <LinkButton look="ghost" icon={ChevronLeft} href={to(-1)}>
         {t('wall.before')}
       </LinkButton>
-      <LinkButton look="ghost" iconAfter={ChevronRight} href={to(1)}>
-        {t('wall.after')}
-      </LinkButton>
+      {month < running && (
+        <LinkButton look="ghost" iconAfter={ChevronRight} href={to(1)}>
+          {t('wall.after')}
+        </LinkButton>
+      )}
       <Button icon={Printer} onPress={() => globalThis.print()}>
         {t('wall.print')}
       </Button>

@@ -14,6 +14,7 @@ import {
   SkeletonRows,
   Stack,
   Time,
+  useNow,
 } from '#ui'
 import { getYearInReview, type YearInReview } from '../../wall.contract.ts'
 import { Counts } from './counts.tsx'
@@ -26,6 +27,7 @@ export function Component() {
   const t = useText()
   const { year = '' } = useParams()
   const read = useRead(getYearInReview, { params: { year } }, { topics: ['kudos', 'badges'] })
+  const running = new Date(useNow()).toISOString().slice(0, 4)
   const to = (steps: number) => linkTo(paths.yearInReview, { year: `${Number(year) + steps}` })
   return (
     <Page
@@ -38,9 +40,11 @@ export function Component() {
           <LinkButton look="ghost" icon={ChevronLeft} href={to(-1)}>
             {`${Number(year) - 1}`}
           </LinkButton>
-          <LinkButton look="ghost" iconAfter={ChevronRight} href={to(1)}>
-            {`${Number(year) + 1}`}
-          </LinkButton>
+          {year < running && (
+            <LinkButton look="ghost" iconAfter={ChevronRight} href={to(1)}>
+              {`${Number(year) + 1}`}
+            </LinkButton>
+          )}
           <Button icon={Printer} onPress={() => globalThis.print()}>
             {t('wall.print')}
           </Button>
