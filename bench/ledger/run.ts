@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { type Cairn, cairnOn } from '#app/cairn.ts'
 import { founding } from '#people'
 import { connect } from '#platform/db/connect'
+import type { Scope } from '#platform/scope'
 import { type AccountOf, findBroken, openAccounts, post } from '#recognition'
 import { listEntries } from '#recognition/ledger.contract.ts'
 import { configOf, log, newFolder, onDatabase } from '../database.ts'
@@ -79,10 +80,12 @@ const rated = ({ took, seconds }: { took: number[]; seconds: number }) => ({
   p99: quantile(took, 0.99),
 })
 
-/** One gift of one point, in a transaction of the database. */
+const as = (scope: Scope, id: string): Scope => ({ ...scope, actor: { ...scope.actor, id } })
+
+/** One gift of one point by who has it, in a transaction of the database. */
 const gift = (cairn: Cairn, made: Made, from: string, to: string, key: string) =>
   organizationIn(cairn, made).as((scope) =>
-    post(scope, {
+    post(as(scope, from), {
       ...{ kind: 'gift', key, about: {} },
       legs: [
         { account: points(from), amount: -1 },

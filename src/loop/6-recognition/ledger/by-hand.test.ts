@@ -154,6 +154,20 @@ test.each([
     update ledger_accounts set balance = 0, entries = 0 where org_id = '${org}' and id = '${a}'`,
     ['balances-follow', 'transactions-booked', 'units-add-up'],
   ],
+  [
+    'two entries of no transaction, with their balances,',
+    (
+      org: string,
+      a: string,
+    ) => `with forged as (insert into ledger_entries (org_id, account_id, number, transaction_id, amount, balance, hash)
+      select org_id, id, entries + 1, gen_random_uuid(), moved, balance + moved, sha256('x')
+      from (select *, case when id = '${a}' then 5 else -5 end as moved from ledger_accounts
+        where org_id = '${org}' and (id = '${a}' or kind = 'issue')) held
+      returning account_id, number, balance, hash)
+    update ledger_accounts held set balance = f.balance, entries = f.number, hash = f.hash
+      from forged f where held.org_id = '${org}' and held.id = f.account_id`,
+    ['entries-follow'],
+  ],
 ])('the check finds that somebody who rules the database changed %s', async (_, statement, rules) => {
   const { org, a, proof } = await stage()
   expect(await proof()).toEqual([])

@@ -8,7 +8,7 @@ export interface Broken {
   ids: string[]
 }
 
-const lines = sql`ledger_entries e join ledger_transactions t on t.org_id = e.org_id and t.id = e.transaction_id`
+const lines = sql`ledger_entries e left join ledger_transactions t on t.org_id = e.org_id and t.id = e.transaction_id`
 
 /**
  * Each rule is a query for what breaks it, of one organization. They read what was booked, from its beginning, and
@@ -29,14 +29,14 @@ const rules = {
     where a.org_id = ${org} and (a.balance, a.entries, a.hash) is distinct from
       (coalesce(e.balance, 0), coalesce(e.entries, 0), coalesce(e.hash, ledger_genesis(a)))
       or a.org_id = ${org} and coalesce(e.last, 0) <> a.entries`,
-  /** Every entry follows the one before it, by number, by balance and by hash. */
+  /** Every entry follows the one before it, by number, by balance and by hash; and has a transaction and an account. */
   'entries-follow': (org: string) => sql`select distinct account_id as id from (
     select e.account_id, e.number, e.balance, e.amount, e.hash, ledger_digest(t) as digest,
       coalesce(lag(e.number) over w, 0) as before_number, coalesce(lag(e.balance) over w, 0) as before_balance,
       coalesce(lag(e.hash) over w, (select ledger_genesis(a) from ledger_accounts a where a.org_id = e.org_id and a.id = e.account_id)) as before_hash
     from ${lines} where e.org_id = ${org} window w as (partition by e.account_id order by e.number)) e
     where number <> before_number + 1 or balance <> before_balance + amount
-      or hash <> ledger_link(before_hash, digest, amount)`,
+      or hash is distinct from ledger_link(before_hash, digest, amount)`,
   /** What a transaction says is what its entries say, no more and no less. */
   'transactions-booked': (org: string) => sql`select t.id from ledger_transactions t
     left join (select transaction_id, array_agg(account_id || ' ' || amount order by account_id) as legs
