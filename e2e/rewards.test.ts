@@ -79,7 +79,7 @@ test('an administrator offers a reward by keyboard, a member redeems points for 
   await link(buying, 'Redeemed for “Lunch with a director”').waitFor()
   await looksRight(buying)
   await designing.reload()
-  await designing.getByText(en['reward.stock.redeemed']).waitFor()
+  await designing.getByText(en['reward.stock.redeemed'], { exact: true }).waitFor()
 })
 
 test('what is declined says why and gives the points back; what was redeemed by mistake is undone from its message', async () => {
