@@ -4,7 +4,7 @@ import { whoMayEnter } from '#people'
 import { holdAlone } from '#platform/db/locks'
 import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
-import { addEntry, type Entry } from './entries.ts'
+import { addEntry, type Entry, forgetEntries } from './entries.ts'
 
 const day = 86_400_000
 
@@ -71,11 +71,6 @@ async function unreadOf(
   return rows[0]
 }
 
-async function forget({ org, db }: Scope, entryId: string): Promise<void> {
-  await db.deleteFrom('feedAudience').where('orgId', '=', org).where('entryId', '=', entryId).execute()
-  await db.deleteFrom('feedEntries').where('orgId', '=', org).where('id', '=', entryId).execute()
-}
-
 /**
  * Tells one person, and nobody else, of their points. What the same rule gave or was taken back of within a day, and they
  * have not read, becomes one story with it, which is about nothing in particular any more.
@@ -89,7 +84,7 @@ async function tellOnce(
   const { memberId } = fact.data
   await holdAlone(scope, `points in feed ${scope.org} ${memberId}`)
   const before = await unreadOf(scope, memberId, { kind: fact.type, at: fact.at, ...told })
-  if (before) await forget(scope, before.id)
+  if (before) await forgetEntries(scope, sql`select ${before.id}::uuid`)
   const at = before && before.at > fact.at ? before.at : fact.at
   const data = {
     ...told,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { member } from '#people/contract.ts'
 import { endpoint, id, listOf, moment, page } from '#platform/http/endpoint'
 
 /** What letters are about: that one’s need was answered, and that a review waits for one. */
@@ -86,7 +87,7 @@ export const subscribeAgain = endpoint('subscribeAgain', {
 export const refusedAddress = z.object({
   id: id(),
   email: z.string(),
-  member: z.object({ id: id(), name: z.string() }).nullable().describe('whose address it is now'),
+  member: member.nullable().describe('whose address it is now'),
   code: z.number().int().describe('of the mail server, 500 to 599'),
   words: z.string().describe('what the mail server said'),
   at: moment(),

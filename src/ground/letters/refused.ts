@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { holds } from '#people'
+import { holds, personIfAny } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import type { Refusal } from '#platform/mail'
 import { forbidden, notFound } from '#platform/problem'
@@ -33,7 +33,7 @@ export async function listRefusedAddresses(
   const after = readCursor(query.after, 'moment', 'id')
   const { rows } = await sql<RefusedAddress>`
     select r.id, r.email, r.code, r.words, r.refused_at as at,
-      case when m.id is not null then json_build_object('id', m.id, 'name', m.name) end as member
+      ${personIfAny('m')} as member
     from refused_addresses r left join members m on m.org_id = r.org_id and lower(m.email) = r.email
     where r.org_id = ${scope.org}
       and ${after ? sql`(r.refused_at, r.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
