@@ -31,8 +31,18 @@ export function ThanksFile({ kudosId, file, from }: ThanksFileProps) {
   return (
     <div className="thanks-file">
       {isClip ? (
-        // biome-ignore lint/a11y/useMediaCaption: who gives thanks has no captions to add
-        <video src={src} controls preload="metadata" aria-label={words} onError={() => setMissing(true)} />
+        <>
+          <video
+            src={src}
+            controls
+            muted
+            preload="metadata"
+            aria-label={words}
+            onError={() => setMissing(true)}
+          />
+          {/* Whoever does not hear it reads what it is about. */}
+          {file.alt && <small className="ui-muted">{file.alt}</small>}
+        </>
       ) : (
         <img
           src={src}

@@ -107,8 +107,7 @@ export function ThanksPicture({ alt, onChange, onBusy }: ThanksPictureProps) {
       {chosen ? (
         <div className="thanks-chosen">
           {chosen.isClip ? (
-            // biome-ignore lint/a11y/useMediaCaption: it is the giver's own, before it is sent
-            <video src={chosen.url} controls preload="metadata" aria-label={chosen.name} />
+            <video src={chosen.url} controls muted preload="metadata" aria-label={chosen.name} />
           ) : (
             <img src={chosen.url} alt={chosen.name} />
           )}
