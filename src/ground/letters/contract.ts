@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, listOf, moment, page } from '#platform/http/endpoint'
 
-/** What letters are about: that one’s need was answered, and that a review waits for one. */
-export const topic = z.enum(['answers', 'reviews'])
+/**
+ * What letters are about: that one’s need was answered, that a review waits for one, a campaign, what concerns one’s leading,
+ * and what goes on in a community.
+ */
+export const topic = z.enum(['answers', 'reviews', 'campaigns', 'leading', 'community'])
 export type Topic = z.output<typeof topic>
 
 export const letterChoices = z.object({
