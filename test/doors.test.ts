@@ -7,6 +7,7 @@ import * as access from '#people/access.contract.ts'
 import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import * as lists from '#people/list.contract.ts'
+import * as organizations from '#people/organization.contract.ts'
 import type { CallInput } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 import { endpoints } from './every-endpoint.ts'
@@ -43,7 +44,7 @@ describe('before anybody is signed in', () => {
   test('an organization that is asked for ten times at once is made once, and lets its administrator in each time', async () => {
     const key = crypto.randomUUID()
     const answers = await Promise.all(
-      Array.from({ length: 10 }, () => knock(people.createOrganization, { body, key })),
+      Array.from({ length: 10 }, () => knock(organizations.createOrganization, { body, key })),
     )
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
     const [{ status, cookie } = { status: 0, cookie: null }] = answers
@@ -53,12 +54,12 @@ describe('before anybody is signed in', () => {
     expect(await world.stored(organization.id, 'select id from sessions')).toHaveLength(1)
 
     const other = { body: { ...body, organization: 'Southwind' }, key }
-    expect(await knock(people.createOrganization, other)).toMatchObject({
+    expect(await knock(organizations.createOrganization, other)).toMatchObject({
       status: 422,
       body: { code: 'idempotency.key-reused' },
       cookie: null,
     })
-    expect(await knock(people.createOrganization, { body })).toMatchObject({
+    expect(await knock(organizations.createOrganization, { body })).toMatchObject({
       status: 409,
       body: { code: 'organization.already-set-up' },
     })

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Fragment, lazy, Suspense, useEffect } from 'react'
 import { Navigate, useHref, useLocation, useNavigate } from 'react-router'
 import { linkTo, paths } from '#paths'
-import { getInstallation, getSession } from '#people/contract.ts'
+import { getSession } from '#people/contract.ts'
+import { getInstallation } from '#people/organization.contract.ts'
+import { useTimeZoneOnce } from '#people/web/index.tsx'
 import { addressOf } from '#platform/http/call'
 import { followChanges } from '#platform/web/live'
 import { keyOf, useRead } from '#platform/web/use'
@@ -38,6 +40,7 @@ export function Root() {
   const installation = useRead(getInstallation, {}, { enabled: stranger })
   const locale = session.data?.member.locale ?? browserLocale()
   useChanges(stranger ? undefined : session.data?.member.id)
+  useTimeZoneOnce(stranger ? undefined : session.data)
   if (session.isPending || (stranger && installation.isPending)) return null
   return (
     <Language locale={locale} isHome={Boolean(session.data) && pathname === paths.home}>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint, id, line, listOf, moment, page } from '#platform/http/endpoint'
+import { endpoint, id, line, listOf, moment, page, timeZone } from '#platform/http/endpoint'
 
 export const locale = z.enum(['en', 'fr'])
 export const role = z.enum(['learner', 'leader', 'reviewer', 'manager', 'admin'])
@@ -44,38 +44,16 @@ export type Group = z.output<typeof group>
 
 /** Who is signed in, and what they may do where. */
 export const session = z.object({
-  member: member.extend({ email: z.string(), locale }),
+  member: member.extend({
+    email: z.string(),
+    locale,
+    timeZone: z.string().nullable().describe('null as long as no browser said it'),
+  }),
   organization: z.object({ id: id(), name: z.string(), demo: z.boolean() }),
   roles: z.array(z.object({ groupId: id(), role })),
   groups: z.array(z.object({ id: id(), name: z.string() })),
 })
 export type Session = z.output<typeof session>
-
-export const getInstallation = endpoint('getInstallation', {
-  method: 'GET',
-  path: '/installation',
-  summary: 'Whether this installation has an organization yet, and a demo',
-  access: 'anyone',
-  returns: z.object({ setUp: z.boolean(), demo: z.boolean() }),
-})
-
-export const createOrganization = endpoint('createOrganization', {
-  method: 'POST',
-  path: '/organizations',
-  summary: 'Create the organization and its first administrator, who is signed in',
-  access: 'anyone',
-  costly: true,
-  body: z.strictObject({ organization: line(120), name: line(120), email, password, locale }),
-  returns: session,
-  problems: ['organization.already-set-up'],
-  example: {
-    organization: 'Northwind Gauges',
-    name: 'Ada Winter',
-    email: 'ada@northwind.example',
-    password: 'a long enough phrase',
-    locale: 'en',
-  },
-})
 
 export const signIn = endpoint('signIn', {
   method: 'POST',
@@ -139,13 +117,14 @@ export const getMember = endpoint('getMember', {
 export const changeMember = endpoint('changeMember', {
   method: 'PATCH',
   path: '/members/:memberId',
-  summary: 'Change name, title or language: one’s own, or as administrator',
+  summary: 'Change name, title, language or time zone: one’s own, or as administrator',
   access: 'signed-in',
   params: aMember,
   body: z.strictObject({
     name: line(120).optional(),
     title: z.string().trim().max(120).optional(),
     locale: locale.optional(),
+    timeZone: timeZone().optional(),
   }),
   returns: memberCard,
   problems: ['member.not-yours'],

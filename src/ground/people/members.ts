@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import { conflict, forbidden, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import type { MemberCard } from './contract.ts'
+import type { changeMember as changing, MemberCard } from './contract.ts'
 import { findMember, getMember } from './directory.ts'
 import { refuseUnlessAdmin } from './groups.ts'
 import { holds, type Role } from './policy.ts'
@@ -43,11 +44,11 @@ export async function refuseKnownAddress(scope: Scope, email: string): Promise<v
   if (known) throw conflict('member.address-known')
 }
 
-/** Changes one's own name, title and language; an administrator may change anyone's. */
+/** Changes one's own name, title, language and time zone; an administrator may change anyone's. */
 export async function changeMember(
   scope: Scope,
   id: string,
-  change: { name?: string | undefined; title?: string | undefined; locale?: 'en' | 'fr' | undefined },
+  change: z.output<(typeof changing)['body']>,
 ): Promise<MemberCard> {
   await findMember(scope, id)
   if (id !== scope.actor.id && !holds(scope.actor, [scope.org])) {

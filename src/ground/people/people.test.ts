@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { personWith } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as people from './contract.ts'
+import * as organization from './organization.contract.ts'
 import { changeOrganization } from './organization.contract.ts'
 
 const world = openWorld()
@@ -9,12 +10,12 @@ const stranger = () => personWith(world.cairn, { id: '', name: '', email: '', co
 
 describe('the first visit', () => {
   test('creates one organization and signs its administrator in, and is then refused', async () => {
-    const first = await stranger().does(people.createOrganization, {
-      body: people.createOrganization.example as never,
+    const first = await stranger().does(organization.createOrganization, {
+      body: organization.createOrganization.example as never,
     })
     expect(first.roles).toEqual([{ groupId: first.organization.id, role: 'admin' }])
-    const refusal = await stranger().isRefused(people.createOrganization, {
-      body: people.createOrganization.example as never,
+    const refusal = await stranger().isRefused(organization.createOrganization, {
+      body: organization.createOrganization.example as never,
     })
     expect(refusal).toMatchObject({ status: 409, code: 'organization.already-set-up' })
     const session = await stranger().does(people.signIn, {
@@ -24,8 +25,8 @@ describe('the first visit', () => {
   })
 
   test('refuses a short password and an unknown field, each with a pointer to it', async () => {
-    const body = { ...(people.createOrganization.example as object), password: 'short', admin: true }
-    const refusal = await stranger().isRefused(people.createOrganization, { body: body as never })
+    const body = { ...(organization.createOrganization.example as object), password: 'short', admin: true }
+    const refusal = await stranger().isRefused(organization.createOrganization, { body: body as never })
     expect(refusal.status).toBe(422)
     expect(refusal.faults?.map(({ pointer }) => pointer).sort()).toEqual(['/admin', '/password'])
   })

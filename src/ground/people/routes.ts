@@ -28,8 +28,10 @@ import * as workingTime from './time.contract.ts'
 import { getWorkingTime, setWorkingTime } from './working-time.ts'
 
 export const routes: Route[] = [
-  route(contract.getInstallation, (scope) => getInstallation(scope)),
-  route(contract.createOrganization, (scope, { body, request }) => createOrganization(scope, body, request)),
+  route(organization.getInstallation, (scope) => getInstallation(scope)),
+  route(organization.createOrganization, (scope, { body, request }) =>
+    createOrganization(scope, body, request),
+  ),
   route(organization.changeOrganization, (scope, { body }) => changeOrganization(scope, body)),
   route(contract.signIn, (scope, { body, request }) => signIn(scope, body, request)),
   route(contract.getSession, (scope) => getSession(scope)),

@@ -157,7 +157,16 @@ export async function getSession(scope: Scope): Promise<Session> {
   const found = scope.db
     .selectFrom('members as m')
     .innerJoin('organizations as o', 'o.orgId', 'm.orgId')
-    .select(['m.id', 'm.name', 'm.title', 'm.email', 'm.locale', 'o.name as organization', 'o.demo'])
+    .select([
+      'm.id',
+      'm.name',
+      'm.title',
+      'm.email',
+      'm.locale',
+      'm.timeZone',
+      'o.name as organization',
+      'o.demo',
+    ])
     .where('m.orgId', '=', scope.org)
     .where('m.id', '=', scope.actor.id)
     .executeTakeFirstOrThrow()

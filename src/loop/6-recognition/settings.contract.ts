@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
-import { endpoint, id, line, moment, prose } from '#platform/http/endpoint'
-import { says } from '#platform/http/faults'
+import { endpoint, id, line, moment, prose, timeZone } from '#platform/http/endpoint'
 import { mostAllowance, mostValues } from './limits.ts'
 
 export const kudosValue = z.object({
@@ -12,16 +11,6 @@ export const kudosValue = z.object({
 })
 export type KudosValue = z.output<typeof kudosValue>
 
-const timeZone = line(60).refine(isTimeZone, says('recognition.time-zone'))
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
 const terms = {
   allowance: z
     .number()
@@ -53,7 +42,7 @@ export const setRecognition = endpoint('setRecognition', {
   path: '/recognition',
   summary: 'Say how many points each may give in a month, and where a month begins',
   access: ['admin'],
-  body: z.strictObject({ ...terms, timeZone }),
+  body: z.strictObject({ ...terms, timeZone: timeZone() }),
   returns: recognition,
   problems: ['recognition.admin-needed'],
   example: { allowance: 100, timeZone: 'Europe/Paris' },

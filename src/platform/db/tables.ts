@@ -757,6 +757,7 @@ export interface Members {
   joinedAt: Moment
   leftAt: Moment | null
   workingTime: Generated<number>
+  timeZone: string | null
 }
 
 export interface Needs {

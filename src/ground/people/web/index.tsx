@@ -11,6 +11,7 @@ export { usePeopleSearch } from './people-search.tsx'
 export { holdsRole, useSession } from './session.ts'
 export { SettingsPage } from './settings-page.tsx'
 export { SignInForm } from './sign-in-form.tsx'
+export { useTimeZoneOnce } from './time-zone.ts'
 export { Welcome } from './welcome.tsx'
 
 export const pages: ClientPage[] = [

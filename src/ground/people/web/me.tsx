@@ -105,10 +105,12 @@ function Profile() {
   const t = useText()
   const { member } = useSession()
   const [form, setForm] = useState({ name: member.name, title: member.title, locale: member.locale })
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const [timeZone, setTimeZone] = useState(member.timeZone ?? here)
   const change = useWrite(changeMember, ['people'])
   const save = () =>
     change.mutate(
-      { params: { memberId: member.id }, body: form },
+      { params: { memberId: member.id }, body: { ...form, timeZone } },
       { onSuccess: () => toast({ text: t('people.saved'), tone: 'success' }) },
     )
   return (
@@ -131,6 +133,15 @@ function Profile() {
           isOptional
         />
         <LanguageChoice value={form.locale} onChange={(locale) => setForm({ ...form, locale })} />
+        <TextField
+          label={t('people.timeZone')}
+          name="timeZone"
+          hint={t('people.timeZoneHint', { here })}
+          value={timeZone}
+          onChange={setTimeZone}
+          maxLength={60}
+          isRequired
+        />
         <Button type="submit" look="primary" isPending={change.isPending}>
           {t('people.save')}
         </Button>

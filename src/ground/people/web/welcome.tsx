@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
 import { Button, Card, Form, TextField, useLocale } from '#ui'
-import { createOrganization } from '../contract.ts'
+import { createOrganization } from '../organization.contract.ts'
 import { Door, useEntrance } from './door.tsx'
 import { useChecks } from './fields.ts'
 import { LanguageChoice } from './language-choice.tsx'
