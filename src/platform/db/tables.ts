@@ -1345,6 +1345,26 @@ export interface Voices {
   cameFrom: string | null
 }
 
+export interface Volunteers {
+  orgId: string
+  id: string
+  memberId: string
+  groupId: string
+  campaignId: string | null
+  cameAt: Moment
+  withdrawnAt: Moment | null
+  sponsorId: string | null
+  remindAt: Moment
+  remindedAt: Moment | null
+  step: string | null
+  topicAt: Moment | null
+  answerAt: Moment | null
+  academyAt: Moment | null
+  greetedBy: string | null
+  greetedAt: Moment | null
+  greeting: Generated<string>
+}
+
 export interface Tables {
   answers: Answers
   askedExperts: AskedExperts
@@ -1463,4 +1483,5 @@ export interface Tables {
   topics: Topics
   validationPolicies: ValidationPolicies
   voices: Voices
+  volunteers: Volunteers
 }
