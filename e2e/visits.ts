@@ -20,6 +20,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   ask: 'learner',
   need: 'leader',
   raiseNeed: 'learner',
+  volunteer: 'learner',
   experts: 'learner',
   member: 'learner',
   create: 'leader',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { courseFacts } from './facts-of-courses.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
+import { volunteerFacts } from './facts-of-volunteers.ts'
 
 const id = z.uuid()
 const block = z.string()
@@ -140,6 +141,8 @@ export const facts = {
   }),
 
   ...recognitionFacts,
+
+  ...volunteerFacts,
 }
 
 export type FactType = keyof typeof facts

@@ -14,6 +14,7 @@ export const paths = {
   courseLearners: '/courses/:courseId/learners',
   ask: '/ask',
   need: '/ask/needs/:needId',
+  volunteer: '/volunteer',
   experts: '/ask/experts',
   raiseNeed: '/ask/new',
   member: '/people/:memberId',

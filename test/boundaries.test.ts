@@ -27,7 +27,9 @@ const order = [
   'ground/files',
   'ground/talk',
   'loop',
-  'commons',
+  'commons/feed',
+  'commons/search',
+  'commons/volunteers',
   'edges',
   'app',
 ]
@@ -65,7 +67,7 @@ test('the imports of every file are seen', () => {
   expect(missing.map(say)).toEqual([])
 })
 
-test('imports only look back: platform, ui, ground, the stages by number, commons, edges, app', () => {
+test('imports only look back: platform, ui, ground, the stages by number, commons in their order, edges, app', () => {
   expect(inside.filter(({ from, to }) => rank(to) > rank(from)).map(say)).toEqual([])
 })
 
@@ -129,7 +131,12 @@ test('what runs in the browser reaches no server file', () => {
 
 test('facts know only the schema library, and paths know nothing', () => {
   const of = (file: string) => imports.filter(({ from }) => from === file).map(({ text }) => text)
-  expect(of('src/facts.ts')).toEqual(['zod', './facts-of-courses.ts', './facts-of-recognition.ts'])
+  expect(of('src/facts.ts')).toEqual([
+    'zod',
+    './facts-of-courses.ts',
+    './facts-of-recognition.ts',
+    './facts-of-volunteers.ts',
+  ])
   expect(of('src/facts-of-courses.ts')).toEqual(['zod'])
   expect(of('src/paths.ts')).toEqual([])
 })

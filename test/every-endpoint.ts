@@ -26,6 +26,7 @@ import type { Organization, Person } from './organization.ts'
 import { templateIn } from './own-template.ts'
 import { recognizing } from './recognizing.ts'
 import { flagIn } from './ring-flag.ts'
+import { volunteersIn } from './volunteer.ts'
 import type { World } from './world.ts'
 
 export const endpoints = routes.map(({ endpoint }) => endpoint)
@@ -74,6 +75,7 @@ export async function settingIn(
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
   const recognized = await recognizing({ org, ...people }, { ...course, groupId })
   const flagged = await flagIn(org, [author.id, insider.id])
+  const volunteering = await volunteersIn({ org, author }, groupId)
   const persons = { memberId: author.id, reviewerId: admin.id }
   const ofLinks = { token: `${org.id}.${'a'.repeat(43)}`, issuerId: org.id }
   const ids = { groupId, otherGroupId, needId, otherNeedId, invitationId }
@@ -87,6 +89,7 @@ export async function settingIn(
     ...later,
     ...template,
     ...flagged,
+    ...volunteering,
     ...ofLinks,
     ...(await lettersIn({ org, admin, insider })),
   }

@@ -15,6 +15,7 @@ import { setRecognition } from '#recognition/settings.contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { setPolicy } from '#validation/policy.contract.ts'
 import { usualPolicy } from '#validation/queue/policy.ts'
+import { volunteerNow } from '#volunteers/contract.ts'
 import { bonusIn } from './bonus.ts'
 import { documentOf, truth, words, write } from './course.ts'
 import { endpoints, paramsFor, queryFor } from './every-endpoint.ts'
@@ -84,6 +85,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     ...(await bonusIn({ org, admin: dana, author: kofi }, org.root)),
     ...(await redeemed(dana, dana, kofi)),
     ...(await ruleFor(dana)),
+    volunteerId: (await kofi.does(volunteerNow, { body: { groupId: org.root } })).id,
   }
   const params = {
     ...ids,
@@ -123,6 +125,7 @@ async function grow({ org, dana, kofi, courseId, needId, template }: Place, roun
     const mei = await org.person(`Mei ${name}`, 'reviewer', await org.group(`Group ${name}`))
     await mei.does(needs.voiceNeed, { params: { needId } })
     await mei.does(needs.raiseNeed, { body: { title: `Zero it ${name}`, details: '', groupId: org.root } })
+    await mei.does(volunteerNow, { body: { groupId: org.root } })
     await mei.does(learning.startCourse, at)
     await mei.does(talk.commentOnCourse, { ...at, body: { body: `A question ${name}` } })
     await mei.does(recognition.giveKudos, {
@@ -214,6 +217,7 @@ test('whatever is read takes as many questions with four of everything as with t
       'listMemberBadges',
       'listInvitations',
       'listMembers',
+      'listVolunteers',
       'listGroups',
       'getFeed',
       'listVersions',

@@ -1,6 +1,7 @@
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
 import { recognitionPlans } from './recognition-plans.ts'
+import { volunteerPlans } from './volunteer-plans.ts'
 
 type Who = 'admin' | 'author' | 'insider'
 
@@ -230,6 +231,7 @@ export const plans: Record<string, Plan> = {
   undismissHealthItem: { by: 'author', led: true, after: ['dismissHealthItem'] },
   setHealthSettings: { by: 'admin' },
   ...recognitionPlans,
+  ...volunteerPlans,
   markRead: {
     by: 'author',
     settled: true,

@@ -12,6 +12,7 @@ import * as recognition from '#recognition'
 import type { Reaction } from '#record'
 import * as search from '#search'
 import * as validation from '#validation'
+import * as volunteers from '#volunteers'
 import { demoRoutes } from './demo/routes.ts'
 import { describeRoutes } from './description.ts'
 import { liveRoutes } from './live.ts'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...impact.routes,
   ...feed.routes,
   ...search.routes,
+  ...volunteers.routes,
   ...demoRoutes,
   ...liveRoutes,
   describeRoutes(() => routes),
@@ -45,4 +47,5 @@ export const reactions: readonly Reaction[] = [
   ...impact.reactions,
   ...feed.reactions,
   ...search.reactions,
+  ...volunteers.reactions,
 ]

@@ -10,6 +10,7 @@ import type { Log } from '#platform/log'
 import type { Runtime } from '#platform/unit'
 import { recognitionTasks } from '#recognition'
 import { validationTasks } from '#validation'
+import { volunteerTasks } from '#volunteers'
 import { demoTask } from './demo/build.ts'
 import { unlessDemo } from './demo/silence.ts'
 import { reactions } from './modules.ts'
@@ -44,6 +45,7 @@ export function tasksFor({
     ...leaderTasks(runtime, appUrl, now),
     ...validationTasks(runtime, now),
     ...recognitionTasks(runtime, appUrl, now),
+    ...volunteerTasks(runtime, now),
     health: healthTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),

@@ -6,6 +6,7 @@ import { language } from '#leader/expert.contract.ts'
 import { audiences, purposeName } from '#leader/purpose.contract.ts'
 import { designBadge } from '#recognition/badge.contract.ts'
 import { setPolicy } from '#validation/policy.contract.ts'
+import { step } from '#volunteers/contract.ts'
 
 const key = z.string()
 const day = z.number()
@@ -138,6 +139,13 @@ const story = z.object({
   absent: z.array(z.object({ who: key, day })),
   /** Who was proposed as a leader, and still waits to be asked. */
   nominations: z.array(z.object({ member: key, group: key, by: key, day, reason: z.string() })),
+  /** Who wants to share what they know, what they chose to begin with, and who greeted them. */
+  volunteers: z.array(
+    z.object({
+      ...{ who: key, group: key, day, step },
+      greeted: z.object({ by: key, day, words: z.string() }).optional(),
+    }),
+  ),
   /** What people know things about, as the administrator named it on the first day. */
   topics: z.array(z.object({ name: z.string(), words: z.array(z.string()) })),
   /** What the organization decided to find out about its people, by what right. */

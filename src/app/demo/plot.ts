@@ -12,6 +12,7 @@ import { rewardScenes } from './redeeming.ts'
 import { actorOf, type Due, known, type Scene, type Stage } from './stage.ts'
 import { commentScenes } from './talking.ts'
 import { thanksScenes, wallScenes } from './thanking.ts'
+import { volunteerScenes } from './volunteering.ts'
 import { courseScenes } from './writing.ts'
 
 /** Who has the whole organization in hand. */
@@ -32,6 +33,7 @@ export function scenesOf(stage: Stage, story: Story, recognition: Recognition): 
     ...earningDues(story),
     ...rewardScenes(stage, story, recognition),
     ...bonusScenes(stage, story, recognition),
+    ...volunteerScenes(stage, story),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: privacy.leaveDetection })),
     ...story.nominations.map(({ member, group, by, day, reason }) => ({
       day,

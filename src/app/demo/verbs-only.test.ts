@@ -34,6 +34,7 @@ const madeBy: Record<string, string> = {
   detection_absences: fact('detection.left', 'member_id as memberId'),
   nominations: fact('nomination.made', 'id as nominationId'),
   nomination_voices: fact('nomination.made', 'nomination_id as nominationId'),
+  volunteers: fact('volunteer.came', 'id as volunteerId', 'member_id as memberId'),
   topics: fact('topic.added', 'id as topicId'),
   topic_words: fact('topic.added', 'topic_id as topicId'),
   purposes: fact('purpose.set', 'purpose as purpose'),

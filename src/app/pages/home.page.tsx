@@ -5,6 +5,7 @@ import { Feed } from './home/feed.tsx'
 import { FirstSteps } from './home/first-steps.tsx'
 import { Thanks } from './home/thanks.tsx'
 import { ToDo } from './home/to-do.tsx'
+import { Volunteer } from './home/volunteer.tsx'
 import { Waiting } from './home/waiting.tsx'
 import './home/home.css'
 
@@ -20,6 +21,7 @@ export function Component() {
           <Continue />
           <ToDo />
           <Feed />
+          <Volunteer />
           <Waiting />
           <Thanks />
         </Stack>
@@ -29,6 +31,7 @@ export function Component() {
           aside={
             <>
               <ToDo />
+              <Volunteer />
               <Waiting />
               <Thanks />
             </>

@@ -11,6 +11,7 @@ import * as people from '#people/web/index.tsx'
 import type { ClientPage } from '#platform/web/page'
 import * as recognition from '#recognition/web/index.tsx'
 import * as validation from '#validation/web/index.tsx'
+import * as volunteers from '#volunteers/web/index.tsx'
 import { Root, RootFailure } from './root.tsx'
 import { Framed } from './shell.tsx'
 
@@ -19,6 +20,7 @@ const mixed: ClientPage[] = [
   { path: paths.home, load: () => import('../pages/home.page.tsx') },
   { path: paths.course, load: () => import('../pages/course.page.tsx') },
   { path: paths.need, load: () => import('../pages/need.page.tsx') },
+  { path: paths.lead, load: () => import('../pages/lead.page.tsx') },
   { path: paths.member, load: () => import('../pages/member.page.tsx') },
   { path: paths.editor, load: () => import('../pages/editor.page.tsx') },
   { path: paths.settings, load: () => import('../pages/settings.page.tsx') },
@@ -37,6 +39,7 @@ const framed: ClientPage[] = [
   ...validation.pages,
   ...learning.pages,
   ...recognition.pages,
+  ...volunteers.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
 

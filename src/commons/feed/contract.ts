@@ -24,6 +24,8 @@ export const feedReason = z.enum([
   'you-redeemed',
   'given-you',
   'you-entered',
+  'you-greet',
+  'you-volunteered',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -66,6 +68,10 @@ export const feedEntry = z.object({
     'draw.withdrawn',
     'rule.gave',
     'rule.took-back',
+    'volunteer.came',
+    'volunteer.sponsored',
+    'volunteer.greeted',
+    'volunteer.reminded',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

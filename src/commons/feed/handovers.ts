@@ -14,7 +14,7 @@ async function about(scope: Scope, memberId: string, topicId: string) {
 }
 
 /** Those who answer for a group: its managers and administrators, and those above it. */
-async function answerFor(scope: Scope, groupId: string): Promise<Audience> {
+export async function answerFor(scope: Scope, groupId: string): Promise<Audience> {
   const { rows } = await sql<{ memberId: string }>`
     select distinct r.member_id from groups g join roles r on r.org_id = g.org_id and r.group_id = any(g.path)
     where g.org_id = ${scope.org} and g.id = ${groupId} and r.role in ('manager', 'admin')`.execute(scope.db)

@@ -19,6 +19,7 @@ import { reviews } from './reviews.ts'
 import { courseOf, needOf } from './subjects.ts'
 import { surveys } from './surveys.ts'
 import { talk } from './talk.ts'
+import { volunteers } from './volunteers.ts'
 
 const voicesOf = async (scope: Scope, needId: string): Promise<Audience> => {
   const { rows } = await sql<{ memberId: string; raised: boolean }>`
@@ -165,6 +166,7 @@ export const reactions: Reaction[] = [
   ...health,
   ...experts,
   ...surveys,
+  ...volunteers,
   ...talk,
   ...badges,
   ...redemptions,

@@ -1346,6 +1346,26 @@ export interface Voices {
   cameFrom: string | null
 }
 
+export interface Volunteers {
+  orgId: string
+  id: string
+  memberId: string
+  groupId: string
+  campaignId: string | null
+  cameAt: Moment
+  withdrawnAt: Moment | null
+  sponsorId: string | null
+  remindAt: Moment
+  remindedAt: Moment | null
+  step: string | null
+  topicAt: Moment | null
+  answerAt: Moment | null
+  academyAt: Moment | null
+  greetedBy: string | null
+  greetedAt: Moment | null
+  greeting: Generated<string>
+}
+
 export interface Tables {
   answers: Answers
   askedExperts: AskedExperts
@@ -1464,4 +1484,5 @@ export interface Tables {
   topics: Topics
   validationPolicies: ValidationPolicies
   voices: Voices
+  volunteers: Volunteers
 }

@@ -71,6 +71,10 @@ const leads = {
   'draw.withdrawn': 'feed.draw.look',
   'rule.gave': 'feed.points.look',
   'rule.took-back': 'feed.points.look',
+  'volunteer.came': 'feed.volunteer.greet',
+  'volunteer.sponsored': 'feed.volunteer.greet',
+  'volunteer.reminded': 'feed.volunteer.greet',
+  'volunteer.greeted': 'feed.volunteer.next',
 } as const
 
 /** What was said, and what it was about. */

@@ -36,6 +36,11 @@ export function Headline({ entry }: { entry: FeedEntry }) {
       return said(`feed.health.${String(data.kind) as 'verify' | 'edit' | 'merge' | 'retire'}`)
     case 'courses.handed-over':
       return said('feed.courses.handedOver', { name: String(data.name), count: Number(data.count) })
+    case 'volunteer.sponsored':
+    case 'volunteer.reminded':
+      return said(`feed.${kind}`, { name: String(data.name), group: group.name })
+    case 'volunteer.came':
+      return said('feed.volunteer.came', { group: group.name })
     case 'finding.resolved':
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:

@@ -2,6 +2,11 @@ import { linkTo, paths } from '#paths'
 import type { FeedEntry } from '../contract.ts'
 
 const reviewKinds: readonly FeedEntry['kind'][] = ['review.asked', 'review.reminded', 'review.passed-on']
+const volunteerKinds: readonly FeedEntry['kind'][] = [
+  'volunteer.came',
+  'volunteer.sponsored',
+  'volunteer.reminded',
+]
 
 /** Where a story leads: to the very step, review or need it is about. */
 export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
@@ -14,6 +19,8 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
     return linkTo(paths.player, { courseId: course.id, stepId: String(data.stepId) })
   if (kind === 'nomination.asked') return linkTo(paths.me, {}, { at: 'nominations' })
   if (kind === 'nomination.answered') return paths.lead
+  if (kind === 'volunteer.greeted') return paths.volunteer
+  if (volunteerKinds.includes(kind)) return linkTo(paths.lead, {}, { at: 'volunteers' })
   if (kind === 'badge.awarded') return linkTo(paths.member, { memberId: String(data.toId) }, { at: 'badges' })
   if (kind === 'badge.revoked') return linkTo(paths.me, {}, { at: 'badges' })
   if (kind === 'bonus.decided' || kind === 'bonus.returned') return paths.bonuses

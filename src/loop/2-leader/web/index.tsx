@@ -10,11 +10,11 @@ export { Experts } from './experts.tsx'
 export { MyDetection } from './my-detection.tsx'
 export { MyNominations } from './nomination/mine.tsx'
 export { NominateButton } from './nomination/nominate.tsx'
+export { Radar } from './radar/radar.tsx'
 export { MySurveys } from './surveys/mine.tsx'
 
 export const pages: ClientPage[] = [
   { path: paths.experts, load: () => import('./experts/experts.page.tsx') },
-  { path: paths.lead, load: () => import('./radar/radar.page.tsx') },
   { path: paths.topics, load: () => import('./topics/topics.page.tsx') },
   { path: paths.knowledgeMap, load: () => import('./map/map.page.tsx') },
   { path: paths.weights, load: () => import('./weights/weights.page.tsx') },

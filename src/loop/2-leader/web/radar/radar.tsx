@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
@@ -43,8 +43,8 @@ function useFilter() {
   return { query: { ...(groupId && { groupId }), ...(topicId && { topicId }) }, topicId, set }
 }
 
-/** The radar: who helps others most, why that is said, and the way to ask them. */
-export function Component() {
+/** The radar: who helps others most, why that is said, and the way to ask them; above it what comes `first`. */
+export function Radar({ first }: { first?: ReactNode }) {
   const t = useText()
   const filter = useFilter()
   const read = useRead(
@@ -56,6 +56,7 @@ export function Component() {
   return (
     <Page title={t('leader.radar.title')} lead={t('leader.radar.lead')}>
       <Places />
+      {first}
       {read.data && <Filters {...filter} radar={read.data} />}
       <Columns
         aside={
@@ -75,7 +76,7 @@ export function Component() {
             <SkeletonRows rows={5} />
           </Card>
         ) : (
-          <Found radar={read.data} onInvite={setInvited} />
+          <Helpers radar={read.data} onInvite={setInvited} />
         )}
       </Columns>
       {read.data && <MapCard groupId={read.data.groupId} />}
@@ -90,9 +91,9 @@ export function Component() {
   )
 }
 
-type Radar = NonNullable<ReturnType<typeof useRead<typeof getRadar>>['data']>
+type Found = NonNullable<ReturnType<typeof useRead<typeof getRadar>>['data']>
 
-function Filters({ topicId, set, radar }: ReturnType<typeof useFilter> & { radar: Radar }) {
+function Filters({ topicId, set, radar }: ReturnType<typeof useFilter> & { radar: Found }) {
   const t = useText()
   const { groups, groupId, computed, percent, places, members } = radar
   const topics = useRead(listTopics, {}, { topics: ['topics'] }).data?.items ?? []
@@ -120,12 +121,12 @@ function Filters({ topicId, set, radar }: ReturnType<typeof useFilter> & { radar
   )
 }
 
-interface FoundProps {
-  radar: Radar
+interface HelpersProps {
+  radar: Found
   onInvite: (helper: Helper) => void
 }
 
-function Found({ radar, onInvite }: FoundProps) {
+function Helpers({ radar, onInvite }: HelpersProps) {
   const t = useText()
   const { items, rising, computed, isOn, fewest, can } = radar
   if (!isOn)
@@ -164,7 +165,7 @@ function Found({ radar, onInvite }: FoundProps) {
 }
 
 /** From what it was made, when, what was left out; and the way to have it made anew. */
-function Made({ computed, mayCompute }: { computed: Radar['computed']; mayCompute: boolean }) {
+function Made({ computed, mayCompute }: { computed: Found['computed']; mayCompute: boolean }) {
   const t = useText()
   const compute = useWrite(computeRadar)
   const leftOut = Object.values(computed?.leftOut ?? {}).reduce((sum, count) => sum + count, 0)
