@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { campaignFacts } from './facts-of-campaigns.ts'
 import { courseFacts } from './facts-of-courses.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
 import { volunteerFacts } from './facts-of-volunteers.ts'
@@ -141,6 +142,7 @@ export const facts = {
   }),
 
   ...recognitionFacts,
+  ...campaignFacts,
 
   ...volunteerFacts,
 }

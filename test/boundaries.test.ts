@@ -27,9 +27,10 @@ const order = [
   'ground/files',
   'ground/talk',
   'loop',
-  'commons/feed',
   'commons/search',
   'commons/volunteers',
+  'commons/campaigns',
+  'commons/feed',
   'edges',
   'app',
 ]
@@ -133,6 +134,7 @@ test('facts know only the schema library, and paths know nothing', () => {
   const of = (file: string) => imports.filter(({ from }) => from === file).map(({ text }) => text)
   expect(of('src/facts.ts')).toEqual([
     'zod',
+    './facts-of-campaigns.ts',
     './facts-of-courses.ts',
     './facts-of-recognition.ts',
     './facts-of-volunteers.ts',

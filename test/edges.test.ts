@@ -229,11 +229,10 @@ describe('a list', () => {
       // What is newest; all of it stands on the pages that each line leads to.
       listEvidence: 10,
       listPeopleLikeMe: 10,
-      listAwardableBadges: 100,
-      listMyClaims: 20,
-      listAccounts: 200,
-      listEarningRules: 60,
+      ...{ listAwardableBadges: 100, listMyClaims: 20 },
+      ...{ listAccounts: 200, listEarningRules: 60 },
       ...{ listMyAsked: 20, listUnthanked: 10, listWaitingQuestions: 5, listSponsors: 50 },
+      ...{ listMyAnswers: 100, listReadyCampaigns: 200 },
     }
     const others = lists.filter((list) => !isPaged(list))
     expect(Object.fromEntries(others.map((list) => [list.name, most(list)]))).toEqual(whole)

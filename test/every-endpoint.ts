@@ -20,6 +20,7 @@ import { endMembership } from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as reviews from '#validation/contract.ts'
+import { campaignsIn } from './campaigning.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import { lettersIn } from './letter.ts'
 import type { Organization, Person } from './organization.ts'
@@ -75,6 +76,7 @@ export async function settingIn(
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
   const recognized = await recognizing({ org, ...people }, { ...course, groupId })
   const flagged = await flagIn(org, [author.id, insider.id])
+  const campaigning = await campaignsIn(world, { org, admin, insider }, groupId)
   const volunteering = await volunteersIn({ org, author }, groupId)
   const persons = { memberId: author.id, reviewerId: admin.id }
   const ofLinks = { token: `${org.id}.${'a'.repeat(43)}`, issuerId: org.id }
@@ -90,6 +92,7 @@ export async function settingIn(
     ...template,
     ...flagged,
     ...volunteering,
+    ...campaigning,
     ...ofLinks,
     ...(await lettersIn({ org, admin, insider })),
   }

@@ -17,6 +17,7 @@ import { setPolicy } from '#validation/policy.contract.ts'
 import { usualPolicy } from '#validation/queue/policy.ts'
 import { volunteerNow } from '#volunteers/contract.ts'
 import { bonusIn } from './bonus.ts'
+import { campaignsIn } from './campaigning.ts'
 import { documentOf, truth, words, write } from './course.ts'
 import { endpoints, paramsFor, queryFor } from './every-endpoint.ts'
 import type { Organization, Person } from './organization.ts'
@@ -85,6 +86,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     ...(await bonusIn({ org, admin: dana, author: kofi }, org.root)),
     ...(await redeemed(dana, dana, kofi)),
     ...(await ruleFor(dana)),
+    ...(await campaignsIn(world, { org, admin: dana, insider: kofi }, org.root)),
     volunteerId: (await kofi.does(volunteerNow, { body: { groupId: org.root } })).id,
   }
   const params = {

@@ -1,3 +1,4 @@
+import { campaignPlans } from './campaign-plans.ts'
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
 import { recognitionPlans } from './recognition-plans.ts'
@@ -231,6 +232,7 @@ export const plans: Record<string, Plan> = {
   undismissHealthItem: { by: 'author', led: true, after: ['dismissHealthItem'] },
   setHealthSettings: { by: 'admin' },
   ...recognitionPlans,
+  ...campaignPlans,
   ...volunteerPlans,
   markRead: {
     by: 'author',

@@ -34,6 +34,7 @@ export interface CairnOptions {
   config: Pick<Config, 'dataDir' | 'demo' | 'uploadLimitMb' | 'smtpUrl' | 'mailFrom'> & {
     publicUrl: string
     trustedProxies?: number
+    chatHosts?: readonly string[]
   }
   ownerUrl: string
   appUrl: string
@@ -58,7 +59,7 @@ export function cairnOn(options: CairnOptions): Cairn {
     install: {
       publicUrl: config.publicUrl,
       filesDir: join(config.dataDir, 'files'),
-      offersDemo: config.demo,
+      ...{ offersDemo: config.demo, chatHosts: config.chatHosts ?? [] },
       uploadLimit: config.uploadLimitMb * 1024 * 1024,
       catalog: readCatalog(source),
       live,

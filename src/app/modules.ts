@@ -1,3 +1,4 @@
+import * as campaigns from '#campaigns'
 import * as course from '#course'
 import * as feed from '#feed'
 import * as files from '#files'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...impact.routes,
   ...feed.routes,
   ...search.routes,
+  ...campaigns.routes,
   ...volunteers.routes,
   ...demoRoutes,
   ...liveRoutes,

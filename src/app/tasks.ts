@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { campaignTasks } from '#campaigns'
 import { leaderTasks } from '#leader'
 import { healthTask } from '#learning'
 import { deliveryTask } from '#letters'
@@ -45,6 +46,7 @@ export function tasksFor({
     ...leaderTasks(runtime, appUrl, now),
     ...validationTasks(runtime, now),
     ...recognitionTasks(runtime, appUrl, now),
+    ...campaignTasks(runtime, now, mail),
     ...volunteerTasks(runtime, now),
     health: healthTask(runtime, now),
     upkeep: upkeepTask(runtime, now),

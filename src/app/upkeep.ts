@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { askForCampaigns } from '#campaigns'
 import { askForDetection } from '#leader'
 import { askForHealth } from '#learning'
 import type { Task } from '#platform/jobs'
@@ -21,6 +22,7 @@ async function askEach(scope: Scope): Promise<void> {
     askForHealth({ ...scope, org })
     askForLooks({ ...scope, org })
     askForRings({ ...scope, org })
+    askForCampaigns({ ...scope, org })
   }
 }
 

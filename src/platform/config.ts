@@ -95,6 +95,19 @@ export const settings = [
     example: 'Cairn <learning@example.com>',
   },
   {
+    name: 'CHAT_HOSTS',
+    schema: z
+      .string()
+      .default('')
+      .transform((list) => list.split(',').map((host) => host.trim().toLowerCase()))
+      .transform((hosts) => hosts.filter(Boolean))
+      .pipe(z.array(z.union([z.hostname(), z.ipv4()])).max(20)),
+    shown: 'none: only chats of the open network, by https',
+    help: 'Hosts of your own network in whose chats messages may be posted, separated by commas. Nothing else there can be reached.',
+    must: 'names or IPv4 addresses of machines, separated by commas',
+    example: 'chat.intra.example',
+  },
+  {
     name: 'UPLOAD_LIMIT_MB',
     schema: whole(1, 100_000).default(512),
     shown: '512',
@@ -131,6 +144,8 @@ export interface Config {
   databaseUrl: string | null
   smtpUrl: string | undefined
   mailFrom: string
+  /** Hosts of the own network in whose chats may be posted. */
+  chatHosts: readonly string[]
   uploadLimitMb: number
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
   demo: boolean
@@ -159,6 +174,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl: (values.DATABASE_URL as string | undefined) ?? null,
     smtpUrl: values.SMTP_URL as string | undefined,
     mailFrom: values.MAIL_FROM as string,
+    chatHosts: values.CHAT_HOSTS as string[],
     uploadLimitMb: values.UPLOAD_LIMIT_MB as number,
     logLevel: values.LOG_LEVEL as Config['logLevel'],
     demo: values.DEMO === 'on',

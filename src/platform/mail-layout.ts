@@ -10,6 +10,8 @@ export interface Letter {
   /** Paragraphs, with an empty line between them; an address in them is a link. */
   text: string
   action?: MailAction | undefined
+  /** What else there is to do: links below the button. */
+  more?: readonly MailAction[] | undefined
   /** Small, below everything: why somebody gets this, and how to get it no more. */
   foot?: { text: string; link: MailAction } | undefined
 }
@@ -41,10 +43,10 @@ const linked = (text: string): string =>
     .join('')
 
 /** The text part of a mail: all that the HTML part says. */
-export function textOf({ text, action, foot }: Letter): string {
+export function textOf({ text, action, more = [], foot }: Letter): string {
   const parts = [
     text.trim(),
-    ...(action ? [`${action.label}:\n${action.href}`] : []),
+    ...[...(action ? [action] : []), ...more].map(({ label, href }) => `${label}:\n${href}`),
     ...(foot ? [`-- \n${foot.text}\n${foot.link.label}:\n${foot.link.href}`] : []),
   ]
   return `${parts.join('\n\n')}\n`
@@ -74,6 +76,9 @@ const button = ({ label, href }: MailAction): string => `
 <p style="margin:24px 0"><a class="button" href="${escaped(href)}" style="display:inline-block;padding:12px 22px;\
 border-radius:10px;background:#0f5c57;color:#ffffff;font-weight:600;text-decoration:none">${escaped(label)}</a></p>`
 
+const furtherLink = ({ label, href }: MailAction): string => `
+<p style="margin:0 0 12px"><a class="link" href="${escaped(href)}" style="color:#0b6a63">${escaped(label)}</a></p>`
+
 const footer = ({ text, link }: NonNullable<Letter['foot']>): string => `
 <footer class="foot" style="${column};font-size:13px;line-height:1.5;color:#5f5b53;${font}">
 <div style="padding:16px 32px">
@@ -83,7 +88,7 @@ ${paragraphs(text, 8)}
 </footer>`
 
 /** The HTML part of a mail: one column that reads aloud in order, with no picture, no script, and nothing to load. */
-export const htmlOf = ({ locale, subject, text, action, foot }: Letter): string => `<!doctype html>
+export const htmlOf = ({ locale, subject, text, action, more = [], foot }: Letter): string => `<!doctype html>
 <html lang="${escaped(locale)}" dir="ltr">
 <head>
 <meta charset="utf-8">
@@ -97,7 +102,7 @@ export const htmlOf = ({ locale, subject, text, action, foot }: Letter): string 
 <body class="page" style="margin:0;padding:24px 12px;background:#fbfaf8">
 <main class="sheet" style="${column};background:#ffffff;border-radius:14px">
 <div class="words" style="padding:28px 32px 16px;font-size:16px;line-height:1.6;color:#1f1d1a;overflow-wrap:anywhere;${font}">
-${paragraphs(text, 16)}${action ? button(action) : ''}
+${paragraphs(text, 16)}${action ? button(action) : ''}${more.map(furtherLink).join('')}
 </div>
 </main>${foot ? footer(foot) : ''}
 </body>

@@ -28,6 +28,8 @@ export interface Installation {
   filesDir: string
   uploadLimit: number
   offersDemo: boolean
+  /** Hosts of the own network in whose chats may be posted. */
+  chatHosts: readonly string[]
   catalog: Catalog
   live: LiveHub
   recall: Recall

@@ -125,6 +125,15 @@ const keptByReactions = [
  * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, looks through thanks, is asked or puts off thanking, no reward is for some groups alone, what was left is not handed over, and it is too small to pack its signals.
  */
 const notInDemo = [
+  // A campaign speaks when somebody launches it: whoever looks around in the demo does.
+  ...[
+    'campaigns',
+    'campaign_members',
+    'campaign_sends',
+    'campaign_posts',
+    'chat_channels',
+    'campaign_settings',
+  ],
   ...['letter_choices', 'refused_addresses'],
   'commendations_put_off',
   'signal_imports',

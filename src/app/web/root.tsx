@@ -25,6 +25,7 @@ const open = [
   '/reset/',
   '/invitation/',
   '/unsubscribe/',
+  '/campaigns/',
   paths.verifyBadge,
   paths.devUi,
   paths.apiDocs,

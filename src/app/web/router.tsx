@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
+import * as campaigns from '#campaigns/web/index.tsx'
 import * as course from '#course/web/index.tsx'
 import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
@@ -39,6 +40,7 @@ const framed: ClientPage[] = [
   ...validation.pages,
   ...learning.pages,
   ...recognition.pages,
+  ...campaigns.pages,
   ...volunteers.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
@@ -50,6 +52,7 @@ const bare: ClientPage[] = [
   ...people.bare,
   ...letters.bare,
   ...recognition.bare,
+  ...campaigns.bare,
   { path: paths.apiDocs, load: () => import('../pages/api-docs.page.tsx') },
   { path: paths.devUi, load: () => import('../pages/dev-ui.page.tsx') },
 ]

@@ -24,6 +24,7 @@ export const feedReason = z.enum([
   'you-redeemed',
   'given-you',
   'you-entered',
+  'your-organization',
   'you-greet',
   'you-volunteered',
 ])
@@ -68,6 +69,10 @@ export const feedEntry = z.object({
     'draw.withdrawn',
     'rule.gave',
     'rule.took-back',
+    'campaign.reached',
+    'campaign.asked',
+    'campaign.sent-back',
+    'campaign.launched',
     'volunteer.came',
     'volunteer.sponsored',
     'volunteer.greeted',

@@ -43,18 +43,35 @@ export async function addEntry(
       forGroup,
     })
     .execute()
-  // The first reason a person has is the one that is shown.
+  const isOthers = ({ memberId }: Audience[number]) => memberId !== fact.actorId
+  const told = await insertAudience(scope, { id, groupId }, audience.filter(isOthers))
+  tell(scope, forGroup ? { topics: ['feed'] } : { topics: ['feed'], to: told })
+}
+
+/** Shows a story to more people. */
+export async function addAudience(
+  scope: Scope,
+  entry: { id: string; groupId: string },
+  audience: Audience,
+): Promise<void> {
+  tell(scope, { topics: ['feed'], to: await insertAudience(scope, entry, audience) })
+}
+
+/** Keeps for whom an entry is who may see its group; the first reason a person has is the one that is shown. Answers who. */
+async function insertAudience(
+  scope: Scope,
+  { id, groupId }: { id: string; groupId: string },
+  audience: Audience,
+): Promise<string[]> {
   const people = new Map([...audience].reverse().map(({ memberId, reason }) => [memberId, reason]))
-  if (fact.actorId) people.delete(fact.actorId)
   const welcome = await whoMayEnter(scope, groupId, [...people.keys()])
-  for (const memberId of people.keys()) if (!welcome.has(memberId)) people.delete(memberId)
-  if (people.size > 0) {
-    await scope.db
-      .insertInto('feedAudience')
-      .values([...people].map(([memberId, reason]) => ({ orgId: scope.org, memberId, entryId: id, reason })))
-      .execute()
-  }
-  tell(scope, forGroup ? { topics: ['feed'] } : { topics: ['feed'], to: [...people.keys()] })
+  const those = [...people].filter(([memberId]) => welcome.has(memberId))
+  if (those.length > 0)
+    await sql`insert into feed_audience (org_id, member_id, entry_id, reason)
+      select ${scope.org}, a.member_id, ${id}, a.reason
+      from unnest(${those.map(([memberId]) => memberId)}::uuid[], ${those.map(([, reason]) => reason)}::text[])
+        as a(member_id, reason) on conflict do nothing`.execute(scope.db)
+  return those.map(([memberId]) => memberId)
 }
 
 /** Takes stories (a query of their ids) out of every feed, and tells it to those who look at theirs. */

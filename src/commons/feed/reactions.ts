@@ -6,6 +6,7 @@ import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { badges } from './badges.ts'
 import { bonuses } from './bonuses.ts'
+import { campaigns } from './campaigns.ts'
 import { celebrations } from './celebrations.ts'
 import { corrections } from './corrections.ts'
 import { earned } from './earned.ts'
@@ -171,5 +172,6 @@ export const reactions: Reaction[] = [
   ...badges,
   ...redemptions,
   ...earned,
+  ...campaigns,
   ...corrections,
 ]

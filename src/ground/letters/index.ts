@@ -1,3 +1,5 @@
+export { noteRefused } from './refused.ts'
 export { routes } from './routes.ts'
+export * as seal from './seal.ts'
 export { deliveryTask } from './tasks.ts'
-export { writeLetters } from './write.ts'
+export { envelopesFor, writeLetters } from './write.ts'

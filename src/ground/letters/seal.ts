@@ -19,29 +19,42 @@ export async function secretOf(scope: Quiet): Promise<Buffer> {
   return row ? row.secret : secretOf(scope)
 }
 
-/** What a link carries that ends letters of a topic to a member: their names and a seal over them (HMAC, RFC 2104, SHA-256). */
-export function tokenFor(secret: Buffer, org: string, memberId: string, about: Topic): string {
-  const named = `${org}.${memberId}.${about}`
+/** Names with a seal over them (HMAC, RFC 2104, SHA-256), as a link carries them: the organization and the member first. */
+export function sealed(secret: Buffer, ...names: [org: string, memberId: string, ...more: string[]]): string {
+  const named = names.join('.')
   return `${named}.${createHmac('sha256', secret).update(named).digest('base64url')}`
 }
 
+/** What a link carries that ends letters of a topic to a member. */
+export const tokenFor = (secret: Buffer, org: string, memberId: string, about: Topic): string =>
+  sealed(secret, org, memberId, about)
+
 /**
  * Enters the organization that a link names, as nobody in particular: whoever is signed in here is not who the link was
- * sent to. Throws 404 for a link that was not made here.
+ * sent to. Answers what it names behind the organization. Throws 404 for a link that was not made here.
  */
-export async function enterByLetter(
-  scope: Scope,
-  token: string,
-): Promise<{ memberId: string; topic: Topic }> {
-  const [org = '', memberId = '', about = '', seal = ''] = token.split('.')
-  const known = topic.safeParse(about)
+export async function enterBySeal(scope: Scope, token: string): Promise<string[]> {
+  const parts = token.split('.')
+  const [org = '', memberId = '', ...more] = parts.slice(0, -1)
   await enterOrganization(scope, org)
   scope.actor = nobody
   const { rows } = await sql<{ secret: Buffer }>`
     select secret from letter_seals where org_id = ${org}`.execute(scope.db)
-  const secret = rows[0]?.secret
-  if (!secret || !known.success) throw notFound('letter')
-  const [, , , ours = ''] = tokenFor(secret, org, memberId, known.data).split('.')
-  if (!timingSafeEqual(Buffer.from(ours), Buffer.from(seal))) throw notFound('letter')
+  const [ours, theirs] = [rows[0] && sealed(rows[0].secret, org, memberId, ...more), token].map((one) =>
+    Buffer.from(one ?? ''),
+  )
+  if (!ours || !theirs || ours.length !== theirs.length || !timingSafeEqual(ours, theirs))
+    throw notFound('letter')
+  return [memberId, ...more]
+}
+
+/** The same, of a link that ends letters of a topic. */
+export async function enterByLetter(
+  scope: Scope,
+  token: string,
+): Promise<{ memberId: string; topic: Topic }> {
+  const [memberId = '', about] = await enterBySeal(scope, token)
+  const known = topic.safeParse(about)
+  if (!known.success) throw notFound('letter')
   return { memberId, topic: known.data }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { linkTo, paths } from '#paths'
-import { sendMail } from '#platform/mail'
+import { type Mail, sendMail } from '#platform/mail'
 import type { MailAction } from '#platform/mail-layout'
 import type { Scope } from '#platform/scope'
 import type { Topic } from './contract.ts'
@@ -20,6 +20,31 @@ export interface Words {
   action?: MailAction
 }
 
+/** What stands around the words of a letter: whom it goes to, why they get it, and how they get no more. */
+export type Envelope = Pick<Mail, 'to' | 'locale' | 'foot' | 'unsubscribe' | 'letter'>
+
+/** What puts letters of a topic into envelopes. It has seen nothing of whether somebody wants them: `writeLetters` has. */
+export async function envelopesFor(scope: Scope, topic: Topic): Promise<(reader: Reader) => Envelope> {
+  const secret = await secretOf(scope)
+  const { catalog, publicUrl } = scope.install
+  return ({ id, email, locale }) => {
+    const token = tokenFor(secret, scope.org, id, topic)
+    return {
+      to: email,
+      locale,
+      foot: {
+        text: catalog.text(locale, `letters.foot.${topic}`),
+        link: {
+          label: catalog.text(locale, 'letters.foot.end'),
+          href: `${publicUrl}${linkTo(paths.unsubscribe, { letter: token })}`,
+        },
+      },
+      unsubscribe: `${publicUrl}/api/unsubscriptions/${token}`,
+      letter: token,
+    }
+  }
+}
+
 /**
  * Writes a letter of a topic to each of some members who are still here and want it, and whose address takes mail; each in
  * their own words.
@@ -32,22 +57,8 @@ export async function writeLetters(
 ): Promise<void> {
   const readers = await findReaders(scope, topic, memberIds)
   if (readers.length === 0) return
-  const secret = await secretOf(scope)
-  const { catalog, publicUrl } = scope.install
-  for (const reader of readers) {
-    const token = tokenFor(secret, scope.org, reader.id, topic)
-    const page = `${publicUrl}${linkTo(paths.unsubscribe, { letter: token })}`
-    sendMail(scope, {
-      to: reader.email,
-      locale: reader.locale,
-      ...wordsFor(reader),
-      foot: {
-        text: catalog.text(reader.locale, `letters.foot.${topic}`),
-        link: { label: catalog.text(reader.locale, 'letters.foot.end'), href: page },
-      },
-      unsubscribe: `${publicUrl}/api/unsubscriptions/${token}`,
-    })
-  }
+  const envelopeOf = await envelopesFor(scope, topic)
+  for (const reader of readers) sendMail(scope, { ...envelopeOf(reader), ...wordsFor(reader) })
 }
 
 async function findReaders({ org, db }: Scope, topic: Topic, ids: readonly string[]): Promise<Reader[]> {

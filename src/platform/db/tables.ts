@@ -182,6 +182,73 @@ export interface Bonuses {
   ruleVersion: number | null
 }
 
+export interface CampaignMembers {
+  orgId: string
+  campaignId: string
+  memberId: string
+  enteredAt: Moment
+  answer: string | null
+  answeredAt: Moment | null
+  answeredStep: string | null
+  answeredVariant: number | null
+}
+
+export interface CampaignPosts {
+  orgId: string
+  campaignId: string
+  step: string
+  channelId: string
+  dueAt: Moment
+  state: Generated<string>
+  why: Generated<string>
+  tries: Generated<number>
+  at: Moment
+}
+
+export interface CampaignSends {
+  orgId: string
+  campaignId: string
+  step: string
+  memberId: string
+  variant: number
+  channel: string
+  dueAt: Moment
+  state: Generated<string>
+  why: Generated<string>
+  tries: Generated<number>
+  at: Moment
+  openedAt: Moment | null
+}
+
+export interface CampaignSettings {
+  orgId: string
+  capTimes: number
+  capDays: number
+  countsOpens: boolean
+  needsApproval: boolean
+  changedBy: string
+  changedAt: Moment
+}
+
+export interface Campaigns {
+  orgId: string
+  id: string
+  groupId: string
+  name: string
+  body: Json
+  version: Generated<number>
+  state: string
+  madeBy: string
+  madeAt: Moment
+  stateBy: string | null
+  stateAt: Moment
+  stateWords: Generated<string>
+  launchedAt: Moment | null
+  endsAt: Moment | null
+  keptAt: Moment | null
+  archivedAt: Moment | null
+}
+
 export interface Celebrations {
   orgId: string
   month: string
@@ -199,6 +266,16 @@ export interface CharterRules {
   figure: number | null
   setBy: string
   setAt: Moment
+}
+
+export interface ChatChannels {
+  orgId: string
+  id: string
+  name: string
+  url: string
+  addedBy: string
+  addedAt: Moment
+  removedAt: Moment | null
 }
 
 export interface Claims {
@@ -1382,8 +1459,14 @@ export interface Tables {
   bonusSettings: BonusSettings
   bonusSteps: BonusSteps
   bonuses: Bonuses
+  campaignMembers: CampaignMembers
+  campaignPosts: CampaignPosts
+  campaignSends: CampaignSends
+  campaignSettings: CampaignSettings
+  campaigns: Campaigns
   celebrations: Celebrations
   charterRules: CharterRules
+  chatChannels: ChatChannels
   claims: Claims
   commendationsPutOff: CommendationsPutOff
   commentMentions: CommentMentions

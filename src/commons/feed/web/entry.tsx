@@ -1,4 +1,5 @@
 import { ShieldCheck } from 'lucide-react'
+import { CampaignPost, type Post } from '#campaigns/web/index.tsx'
 import type { BadgeAward } from '#recognition/badge.contract.ts'
 import type { Kudos } from '#recognition/contract.ts'
 import { BadgePicture, ThanksFile } from '#recognition/web/index.tsx'
@@ -35,7 +36,13 @@ export function Entry({ entry }: { entry: FeedEntry }) {
           )}
         </div>
       </header>
-      {isCourse ? <Published entry={entry} course={course} /> : <Told entry={entry} />}
+      {isCourse ? (
+        <Published entry={entry} course={course} />
+      ) : kind === 'campaign.reached' ? (
+        <CampaignPost post={entry.data as unknown as Post} />
+      ) : (
+        <Told entry={entry} />
+      )}
       <footer className="feed-foot">
         {isCourse && course.tags.length > 0 && (
           <ul className="feed-tags" aria-label={t('feed.tags')}>
@@ -71,6 +78,9 @@ const leads = {
   'draw.withdrawn': 'feed.draw.look',
   'rule.gave': 'feed.points.look',
   'rule.took-back': 'feed.points.look',
+  'campaign.asked': 'feed.campaign.look',
+  'campaign.sent-back': 'feed.campaign.look',
+  'campaign.launched': 'feed.campaign.look',
   'volunteer.came': 'feed.volunteer.greet',
   'volunteer.sponsored': 'feed.volunteer.greet',
   'volunteer.reminded': 'feed.volunteer.greet',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FeedEntry } from '../contract.ts'
+import { type CommonsKind, ofCommons } from './of-commons.ts'
 import { ofRecognition, type RecognitionKind } from './recognized.ts'
 import { useText } from './text.ts'
 
@@ -11,8 +12,8 @@ export function Headline({ entry }: { entry: FeedEntry }) {
   const bold = { b: (parts: ReactNode[]) => <strong>{parts}</strong> }
   const said = (key: Parameters<typeof t>[0], more: Record<string, string | number> = {}) =>
     t.rich(key, { actor: name, ...more, ...bold })
-  const recognized = ofRecognition(entry)
-  if (recognized) return said(recognized[0], recognized[1])
+  const told = ofRecognition(entry) ?? ofCommons(entry)
+  if (told) return said(told[0], told[1])
   switch (kind) {
     case 'course.published':
       return said(wasAskedFor(reason) ? 'feed.course.publishedForYou' : 'feed.course.published')
@@ -36,15 +37,10 @@ export function Headline({ entry }: { entry: FeedEntry }) {
       return said(`feed.health.${String(data.kind) as 'verify' | 'edit' | 'merge' | 'retire'}`)
     case 'courses.handed-over':
       return said('feed.courses.handedOver', { name: String(data.name), count: Number(data.count) })
-    case 'volunteer.sponsored':
-    case 'volunteer.reminded':
-      return said(`feed.${kind}`, { name: String(data.name), group: group.name })
-    case 'volunteer.came':
-      return said('feed.volunteer.came', { group: group.name })
     case 'finding.resolved':
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:
-      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind>}`)
+      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | CommonsKind>}`)
   }
 }
 

@@ -28,6 +28,9 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'redemption.moved' || kind === 'gift.given') return paths.myRedemptions
   if (kind === 'draw.drawn' || kind === 'draw.withdrawn')
     return linkTo(paths.draw, { drawId: String(data.drawId) })
+  if (kind === 'campaign.reached') return linkTo(paths.campaignCall, { campaignId: String(data.campaignId) })
+  if (kind === 'campaign.asked' || kind === 'campaign.sent-back' || kind === 'campaign.launched')
+    return linkTo(paths.campaign, { campaignId: String(data.campaignId) })
   if (kind === 'rule.gave' || kind === 'rule.took-back') return paths.points
   if (kind === 'contest.answered') return paths.held
   if (kind === 'handover.opened') return paths.knowledgeMap

@@ -1,0 +1,159 @@
+import { sql } from 'kysely'
+import { nominate } from '#leader'
+import { notFound } from '#platform/problem'
+import { type Scope, tell } from '#platform/scope'
+import { record } from '#record'
+import { volunteer } from '#volunteers'
+import type { Call } from '../kinds.ts'
+import type { CampaignBody, Step } from '../language.ts'
+import { findCampaignSettings } from '../settings/settings.ts'
+import type { CampaignCall } from '../taking-part.contract.ts'
+import { render } from '../words/render.ts'
+
+/** Where in a campaign somebody is: which step they hold in hand, and which variant of it. */
+export interface Place {
+  step: string | null
+  variant: number | null
+}
+export type Answer = 'interested' | 'later' | 'no'
+
+interface Row {
+  groupId: string
+  name: string
+  body: CampaignBody
+  state: string
+  organization: string
+  group: string
+  sender: string
+  reader: string
+  locale: string
+  answer: Answer | null
+  answeredAt: string | null
+  last: string | null
+  lastVariant: number | null
+  topic: string | null
+}
+
+/** A campaign as it speaks to a member whom it has reached, or is about to; throws 404 for others and for what never ran. */
+async function findCall({ db, org }: Scope, campaignId: string, memberId: string): Promise<Row> {
+  const { rows } = await sql<Row>`
+    select c.group_id, c.name, c.body, c.state, o.name as organization, s.name as sender,
+      case when g.parent_id is null then '' else g.name end as "group", m.name as reader, m.locale, x.answer, x.answered_at,
+      l.step as last, l.variant as last_variant,
+      (select t.name from profile_topics p join topics t on t.org_id = p.org_id and t.id = p.topic_id
+        where p.org_id = m.org_id and p.member_id = m.id order by t.name limit 1) as topic
+    from campaign_members x join campaigns c on c.org_id = x.org_id and c.id = x.campaign_id
+    join organizations o on o.org_id = x.org_id join groups g on g.org_id = c.org_id and g.id = c.group_id
+    join members s on s.org_id = c.org_id and s.id = c.made_by
+    join members m on m.org_id = x.org_id and m.id = x.member_id and m.left_at is null
+    left join lateral (select step, variant from campaign_sends w where w.org_id = x.org_id and w.campaign_id = x.campaign_id
+      and w.member_id = x.member_id and w.state in ('sent', 'unsure') order by w.at desc, w.step limit 1) l on true
+    where x.org_id = ${org} and x.campaign_id = ${campaignId} and x.member_id = ${memberId}`.execute(db)
+  const [row] = rows
+  if (!row) throw notFound('campaign')
+  return row
+}
+
+/** What a campaign asks of a member: as it stands in the step they came from, else in the last they got. */
+export async function callOf(
+  scope: Scope,
+  campaignId: string,
+  memberId: string,
+  place: Place,
+): Promise<CampaignCall & { reader: string }> {
+  const row = await findCall(scope, campaignId, memberId)
+  const { steps } = row.body
+  const asking = (step: Step | undefined) => (step && step.calls.length > 0 ? step : undefined)
+  const named = (id: string | null) => steps.find((step) => step.id === id)
+  const step =
+    asking(named(place.step)) ?? asking(named(row.last)) ?? steps.find(({ calls }) => calls.length > 0)
+  const variant = (step?.id === place.step ? place.variant : row.lastVariant) ?? 0
+  const { name, organization, sender, reader, answer, answeredAt } = row
+  const said = step ? render(step, variant, { ...row, name: reader }, row) : { subject: name, text: '' }
+  return {
+    ...{ campaignId, name, organization, sender, reader, answer, answeredAt },
+    ...{
+      subject: said.subject,
+      text: said.text,
+      calls: step?.calls ?? ([] as Call[]),
+      link: step?.link ?? null,
+    },
+    isOver: row.state === 'ended',
+  }
+}
+
+export const getCampaignCall = (scope: Scope, campaignId: string): Promise<CampaignCall> =>
+  callOf(scope, campaignId, scope.actor.id, { step: null, variant: null })
+
+/** What the actor said to the campaigns that came to them last. */
+export async function listMyAnswers({ db, org, actor }: Scope) {
+  const { rows } = await sql<{ campaignId: string; answer: Answer | null }>`
+    select campaign_id, answer from campaign_members where org_id = ${org} and member_id = ${actor.id}
+    order by campaign_id desc limit 100`.execute(db)
+  return { items: rows }
+}
+
+/**
+ * Keeps what somebody says to a campaign; the same again changes nothing. Who is interested is a volunteer from then on, in
+ * the group that the campaign is for. The member acts: their own session, or the seal of their mail, has shown who they are.
+ */
+export async function answer(
+  scope: Scope,
+  campaignId: string,
+  { said, byLink, ...place }: Place & { said: Answer; byLink: boolean },
+): Promise<void> {
+  const memberId = scope.actor.id
+  const { groupId, body, last, lastVariant } = await findCall(scope, campaignId, memberId)
+  const isStep = body.steps.some(({ id }) => id === place.step)
+  const { step, variant } = isStep ? place : { step: last, variant: lastVariant }
+  const { numAffectedRows } = await sql`
+    update campaign_members set answer = ${said}, answered_at = ${scope.now}, answered_step = ${step},
+      answered_variant = ${variant}
+    where org_id = ${scope.org} and campaign_id = ${campaignId} and member_id = ${memberId}
+      and answer is distinct from ${said}`.execute(scope.db)
+  if (!numAffectedRows) return
+  await record(scope, 'campaign.answered', { campaignId, memberId, answer: said, byLink, step, variant })
+  // Of a campaign for everybody one becomes a volunteer where one works.
+  if (said === 'interested')
+    await volunteer(scope, { groupId: groupId === scope.org ? null : groupId, campaignId })
+  tell(scope, { topics: ['calls'], to: [memberId] })
+}
+
+/** Answers as the actor, from the feed or from the page of the campaign. */
+export async function answerCampaign(
+  scope: Scope,
+  campaignId: string,
+  { answer: said, ...place }: Place & { answer: Answer },
+): Promise<CampaignCall> {
+  await answer(scope, campaignId, { said, byLink: false, ...place })
+  return callOf(scope, campaignId, scope.actor.id, place)
+}
+
+/** Counts once that somebody has seen a step that was sent to them, where openings are counted at all. */
+export async function open(
+  scope: Scope,
+  campaignId: string,
+  memberId: string,
+  { step, variant }: { step: string; variant: number },
+): Promise<void> {
+  await findCall(scope, campaignId, memberId)
+  const { countsOpens } = await findCampaignSettings(scope)
+  if (!countsOpens) return
+  const { numAffectedRows } = await sql`
+    update campaign_sends set opened_at = ${scope.now} where org_id = ${scope.org} and campaign_id = ${campaignId}
+      and step = ${step} and member_id = ${memberId} and variant = ${variant} and opened_at is null
+      and state in ('sent', 'unsure')`.execute(scope.db)
+  if (numAffectedRows) await record(scope, 'campaign.opened', { campaignId, memberId, step, variant })
+}
+
+/** Proposes a colleague for the group that the campaign is for. */
+export async function nominateForCampaign(
+  scope: Scope,
+  campaignId: string,
+  { memberId, reason }: { memberId: string; reason: string },
+): Promise<{ nominationId: string }> {
+  const { groupId } = await findCall(scope, campaignId, scope.actor.id)
+  const { id: nominationId } = await nominate(scope, { memberId, groupId, reason, isAsked: false })
+  await record(scope, 'campaign.nominated', { campaignId, nominationId, memberId })
+  return { nominationId }
+}

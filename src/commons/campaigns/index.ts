@@ -1,0 +1,3 @@
+export { routes } from './routes.ts'
+export { askForCampaigns } from './run/ask.ts'
+export { campaignTasks } from './run/tasks.ts'

@@ -1,0 +1,97 @@
+import type { CampaignBody, Step } from '../language.ts'
+import { variableFaults, variablesIn } from './variables.ts'
+
+/** What is still to be done before a campaign can be launched: in which of its steps, and what fills the sentence that says it. */
+export interface Lack {
+  step: string | null
+  code:
+    | 'no-steps'
+    | 'no-start'
+    | 'same-name'
+    | 'follows-nothing'
+    | 'loop'
+    | 'no-text'
+    | 'no-chat'
+    | 'nobody-here'
+    | 'unknown-variable'
+    | 'no-fallback'
+    | 'broken-variable'
+    | 'outlives'
+  words: string
+}
+
+const codeOf = {
+  unknown: 'unknown-variable',
+  broken: 'broken-variable',
+  'no-fallback': 'no-fallback',
+} as const
+
+/**
+ * Everything that a plan lacks, in its own order; none where it can be launched. A step follows one other: steps that
+ * follow each other in a circle would wait for one another for ever.
+ */
+export function lacksOf(body: Pick<CampaignBody, 'steps' | 'days'>): Lack[] {
+  const { steps } = body
+  if (steps.length === 0) return [{ step: null, code: 'no-steps', words: '' }]
+  const ofAll: Lack[] = steps.some(({ after }) => after === null)
+    ? []
+    : [{ step: null, code: 'no-start', words: '' }]
+  return [...ofAll, ...steps.flatMap((step, index) => lacksOfStep(step, index, body))]
+}
+
+function lacksOfStep(
+  step: Step,
+  index: number,
+  { steps, days }: Pick<CampaignBody, 'steps' | 'days'>,
+): Lack[] {
+  const lack = (code: Lack['code'], words = ''): Lack => ({ step: step.id, code, words })
+  const before = steps.find(({ id }) => id === step.after)
+  const way = wayTo(step, steps)
+  return [
+    ...(steps.findIndex(({ id }) => id === step.id) < index ? [lack('same-name')] : []),
+    ...(step.after !== null && !before ? [lack('follows-nothing', step.after)] : []),
+    ...(way === null ? [lack('loop')] : way > days ? [lack('outlives')] : []),
+    ...(step.channel === 'chat' && step.chatId === null ? [lack('no-chat')] : []),
+    ...wordsOf(step).flatMap(({ subject, text }) => [
+      ...(text.trim() === '' ? [lack('no-text')] : []),
+      ...[subject, text].flatMap((words) => [
+        ...variableFaults(words).map((fault) => lack(codeOf[fault.code], fault.words)),
+        // Those who read a chat are not known.
+        ...(step.channel === 'chat' && variablesIn(words).has('name') ? [lack('nobody-here')] : []),
+      ]),
+    ]),
+  ]
+}
+
+const wordsOf = ({ variants }: Step) =>
+  variants.flatMap(({ en, fr }) => [en, fr].filter((words) => words !== undefined))
+
+/** How many days after its launch, or after somebody came into it, a campaign comes to a step; null where it never does. */
+export function wayTo(step: Step, steps: readonly Step[]): number | null {
+  let days = 0
+  let here: Step | undefined = step
+  for (let count = 0; here && count <= steps.length; count++) {
+    days += here.days
+    const { after }: Step = here
+    if (after === null) return days
+    here = steps.find(({ id }) => id === after)
+  }
+  // It follows a step that is not there, which is said elsewhere; or itself.
+  return here ? null : days
+}
+
+/** Whether two plans speak to the same people at the same times in the same channels: only the words may differ. */
+export function isSamePlan(one: CampaignBody, other: CampaignBody): boolean {
+  const bones = ({ audience, quiet, steps }: CampaignBody) =>
+    JSON.stringify([
+      audience,
+      quiet,
+      steps.map(({ variants, ...step }) => [
+        ...Object.keys(step)
+          .sort()
+          .map((key) => step[key as keyof typeof step]),
+        variants.length,
+      ]),
+    ])
+  return bones(one) === bones(other)
+}

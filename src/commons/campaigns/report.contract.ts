@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { member } from '#people/contract.ts'
+import { endpoint, id, line, listOf, moment, page } from '#platform/http/endpoint'
+import { channels } from './kinds.ts'
+import { mostSteps, mostVariants } from './limits.ts'
+
+const count = z.number().int()
+const share = z.object({
+  ...{ count, of: count, share: z.number() },
+  ...{ low: z.number(), high: z.number().describe('with 95 % confidence the true share lies between') },
+})
+
+const variantReport = z.object({
+  waiting: count.describe('are to get it'),
+  reached: count,
+  unsure: count.describe(
+    'the mail server was gone before it said that it has it: they are not sent it again',
+  ),
+  failed: count.describe('the mail server took it at no time'),
+  skipped: z.object({ answered: count, left: count, unwanted: count, refused: count }),
+  opened: count.nullable().describe('null where it is not counted; nothing is concluded from it'),
+  interested: share,
+  later: count,
+  no: count,
+})
+export type VariantReport = z.output<typeof variantReport>
+
+const stepReport = z.object({
+  step: z.string(),
+  channel: z.enum(channels),
+  variants: z.array(variantReport).max(mostVariants),
+  post: z
+    .object({ state: z.string(), why: z.string(), at: moment(), chat: z.string() })
+    .nullable()
+    .describe('of a step in a chat'),
+  verdict: z
+    .discriminatedUnion('is', [
+      z.object({ is: z.literal('too-early'), waiting: count }),
+      z.object({ is: z.literal('unsure') }),
+      z.object({ is: z.literal('best'), variant: count }),
+    ])
+    .nullable()
+    .describe('which variant is better, where there are several and that can be said'),
+})
+export type StepReport = z.output<typeof stepReport>
+
+export const campaignReport = z.object({
+  members: count.describe('who came into it so far'),
+  reached: count,
+  interested: count,
+  later: count,
+  no: count,
+  nominated: count.describe('colleagues who were proposed'),
+  steps: z.array(stepReport).max(mostSteps),
+})
+export type CampaignReport = z.output<typeof campaignReport>
+
+const aCampaign = z.strictObject({ campaignId: id() })
+
+export const getCampaignReport = endpoint('getCampaignReport', {
+  method: 'GET',
+  path: '/campaigns/:campaignId/report',
+  summary: 'Whom a campaign reached and what they said, step by step and variant by variant',
+  access: ['admin'],
+  params: aCampaign,
+  returns: campaignReport,
+})
+
+export const groupsOfPeople = ['reached', 'interested', 'later', 'unsure', 'failed', 'refused'] as const
+
+export const listCampaignPeople = endpoint('listCampaignPeople', {
+  method: 'GET',
+  path: '/campaigns/:campaignId/people',
+  summary:
+    'The people behind a figure, by name. Who said no, who wants no such mails and who opened what is counted, and told of nobody',
+  access: ['admin'],
+  params: aCampaign,
+  query: page({ who: z.enum(groupsOfPeople).default('reached'), step: line(40).optional() }),
+  returns: listOf(member),
+})

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { envelopesFor, noteRefused, seal } from '#letters'
+import { type Delivery, type Mail, type MailServer, openPostman, type Postman } from '#platform/mail'
+import type { Scope } from '#platform/scope'
+import { findCampaignSettings } from '../settings/settings.ts'
+import { giveUpLost, recordReached } from './advance.ts'
+import { askForCampaigns, askForMails } from './ask.ts'
+import { type Claimed, claim } from './claim.ts'
+import { findRunning, type InUnit, type Running } from './running.ts'
+import { mailOf } from './write-mail.ts'
+
+/** So many are handed over at a time: as many as nobody knows of when the process is killed, at most. */
+const atOnce = 20
+/** So many times in one job; then others have their turn. */
+const mostTurns = 250
+const mostTries = 8
+
+/** A mail that was claimed, and what became of it. */
+interface Done {
+  to: Claimed
+  delivery: Delivery
+}
+
+/**
+ * Sends the mails of campaigns that are due. Each is marked before it is handed over and again when it is known what became
+ * of it, so that a process that is killed goes on where it stopped: what was not begun is sent, and what was being handed
+ * over at that moment is never sent again but told as unsure (docs/decisions/0057). When the mail server takes nothing, it is
+ * left alone for a while.
+ */
+export async function sendMails(inUnit: InUnit, server: MailServer): Promise<void> {
+  await inUnit(giveUpLost)
+  const running = await inUnit((scope) => findRunning(scope))
+  const postman = openPostman(server, atOnce)
+  try {
+    let turns = 0
+    for (const campaign of running) {
+      let done: Done[] = []
+      for (;;) {
+        const taken = await inUnit((scope) => turn(scope, campaign, done))
+        const isStuck = done.length > 0 && done.every(({ delivery }) => delivery.is === 'later')
+        if (isStuck || ++turns >= mostTurns)
+          return await inUnit((scope) => leave(scope, campaign, taken, isStuck))
+        if (taken.seen === 0) break
+        done = await handOver(taken.mails, campaign.isDemo ? nowhere : postman)
+      }
+    }
+  } finally {
+    postman.close()
+  }
+  await inUnit(async (scope) => askForCampaigns(scope))
+}
+
+/** The people of the demo do not exist. */
+const nowhere: Pick<Postman, 'deliver'> = { deliver: async () => ({ is: 'taken' }) }
+
+type Taken = { mails: { to: Claimed; mail: Mail }[]; seen: number }
+
+const handOver = (mails: Taken['mails'], postman: Pick<Postman, 'deliver'>): Promise<Done[]> =>
+  Promise.all(mails.map(async ({ to, mail }) => ({ to, delivery: await postman.deliver(mail) })))
+
+/** Keeps what became of the last mails, and takes the next. */
+async function turn(scope: Scope, known: Running, done: readonly Done[]): Promise<Taken> {
+  await settle(scope, known.id, done)
+  const taken = done.filter(({ delivery }) => delivery.is === 'taken').map(({ to }) => to)
+  await recordReached(scope, known, 'mail', taken)
+  // Paused or ended meanwhile, it says nothing more.
+  const [campaign] = await findRunning(scope, known.id)
+  if (!campaign) return { mails: [], seen: 0 }
+  const { capTimes, capDays } = await findCampaignSettings(scope)
+  const { claimed, seen } = await claim(scope, campaign, { channel: 'mail', most: atOnce, capTimes, capDays })
+  const post = { envelopeOf: await envelopesFor(scope, 'campaigns'), secret: await seal.secretOf(scope) }
+  const mails = claimed.flatMap((to) => {
+    const step = campaign.body.steps.find((one) => one.id === to.step)
+    return step ? [{ to, mail: mailOf(scope, campaign, step, to, post) }] : []
+  })
+  return { mails, seen }
+}
+
+/** Gives back what was taken last, and comes back: at once, or after a while where the mail server takes nothing. */
+async function leave(scope: Scope, { id }: Running, { mails }: Taken, isStuck: boolean): Promise<void> {
+  if (mails.length > 0)
+    await sql`update campaign_sends s set state = 'waiting' from unnest(${mails.map(({ to }) => to.memberId)}::uuid[],
+        ${mails.map(({ to }) => to.step)}::text[]) as b(member_id, step)
+      where s.org_id = ${scope.org} and s.campaign_id = ${id} and s.step = b.step and s.member_id = b.member_id
+        and s.state = 'sending'`.execute(scope.db)
+  askForMails(scope, isStuck ? new Date(scope.now.getTime() + 60_000) : undefined)
+}
+
+/** Writes down what became of mails. What the server takes later is tried again, after ever longer, and given up at last. */
+async function settle(scope: Scope, campaignId: string, done: readonly Done[]): Promise<void> {
+  if (done.length === 0) return
+  const rows = done.map(({ to: { memberId, step }, delivery }) => ({
+    ...{ member_id: memberId, step, state: stateOf[delivery.is] },
+    why:
+      delivery.is === 'refused'
+        ? 'refused-address'
+        : 'error' in delivery
+          ? delivery.error.message.slice(0, 300)
+          : '',
+  }))
+  const minutes = sql`least(5 * power(2, s.tries), 720)`
+  await sql`
+    update campaign_sends s set at = ${scope.now}, why = b.why, tries = s.tries + 1,
+      state = case when b.state = 'waiting' and s.tries + 1 >= ${mostTries} then 'failed' else b.state end,
+      due_at = case when b.state = 'waiting' then ${scope.now}::timestamptz + make_interval(mins => ${minutes}::int) else s.due_at end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b(member_id uuid, step text, state text, why text)
+    where s.org_id = ${scope.org} and s.campaign_id = ${campaignId} and s.step = b.step and s.member_id = b.member_id`.execute(
+    scope.db,
+  )
+  for (const { to, delivery } of done)
+    if (delivery.is === 'refused') await noteRefused(scope, to.email, delivery.refusal)
+}
+
+const stateOf = { taken: 'sent', refused: 'skipped', later: 'waiting', unsure: 'unsure' } as const

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { paths } from '#paths'
+import { useRead, useWrite } from '#platform/web/use'
+import { Callout, Card, ErrorState, LinkButton, NotFoundState, Page, SkeletonPage, Stack } from '#ui'
+import { answerCampaign, type CampaignCall, getCampaignCall } from '../../taking-part.contract.ts'
+import { useText } from '../text.ts'
+import { Answering } from './answering.tsx'
+import { further } from './further.ts'
+import { NominateForCampaign } from './nominate-dialog.tsx'
+import '../campaigns.css'
+
+/** What a campaign asks of oneself, on a page of its own. */
+export function Component() {
+  const t = useText()
+  const { campaignId = '' } = useParams()
+  const read = useRead(getCampaignCall, { params: { campaignId } }, { topics: ['calls'] })
+  if (read.isPending) return <SkeletonPage />
+  if (read.error?.problem.status === 404)
+    return (
+      <NotFoundState action={<LinkButton href={paths.home}>{t('campaigns.link.home')}</LinkButton>}>
+        {read.error.message}
+      </NotFoundState>
+    )
+  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  return <OneCall call={read.data} />
+}
+
+function OneCall({ call }: { call: CampaignCall }) {
+  const t = useText()
+  const { campaignId, organization, sender, subject, text, calls, link, answer, isOver } = call
+  const [search, setSearch] = useSearchParams()
+  const [isNominating, setNominating] = useState(search.get('do') === 'nominate')
+  const write = useWrite(answerCampaign, ['calls', 'volunteers'])
+  useEffect(() => {
+    if (search.has('do')) setSearch({}, { replace: true })
+  }, [search, setSearch])
+  return (
+    <Page title={subject} lead={t('campaigns.from', { sender, organization })} width="narrow">
+      <Stack gap={16}>
+        {isOver && <Callout>{t('campaigns.over')}</Callout>}
+        <Card>
+          <Stack gap={16}>
+            <p className="campaign-text">{text}</p>
+            <Answering
+              {...{ calls, answer }}
+              isPending={write.isPending}
+              onNominate={() => setNominating(true)}
+              onAnswer={(said) => write.mutate({ params: { campaignId }, body: { answer: said } })}
+            />
+            {write.error && <Callout tone="danger">{write.error.message}</Callout>}
+            {link && (
+              <div>
+                <LinkButton look="ghost" href={further[link]}>
+                  {t(`campaigns.link.${link}`)}
+                </LinkButton>
+              </div>
+            )}
+          </Stack>
+        </Card>
+      </Stack>
+      {isNominating && <NominateForCampaign campaignId={campaignId} onClose={() => setNominating(false)} />}
+    </Page>
+  )
+}

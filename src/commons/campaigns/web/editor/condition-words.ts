@@ -1,0 +1,35 @@
+import { useList } from '#platform/web/use'
+import { useList as useListWords } from '#ui'
+import { listCampaigns } from '../../campaign.contract.ts'
+import type { Condition } from '../../language.ts'
+import { useText } from '../text.ts'
+import { useRoleWords } from './role-words.ts'
+
+/** Says what a condition asks, in a few words. */
+export function useConditionWords(): (condition: Condition) => string {
+  const t = useText()
+  const roles = useRoleWords()
+  const inRow = useListWords()
+  const campaigns = useList(listCampaigns, {}, { topics: ['campaigns'] }).items
+  return (condition) => {
+    const { is } = condition
+    const not = String(condition.not)
+    switch (is) {
+      case 'role':
+        return t('campaigns.said.role', { not, roles: inRow(condition.roles.map(roles)) })
+      case 'title':
+        return t('campaigns.said.title', { not, words: condition.has })
+      case 'language':
+        return t('campaigns.said.language', { not, language: t(`campaigns.language.${condition.locale}`) })
+      case 'volunteer':
+      case 'nominee':
+        return t(`campaigns.said.${is}`, { not })
+      case 'answered': {
+        const name = campaigns.find(({ id }) => id === condition.campaignId)?.name ?? t('campaigns.said.gone')
+        return t('campaigns.said.answered', { not, name, answer: t(`campaigns.call.${condition.answer}`) })
+      }
+      default:
+        return t(`campaigns.said.${is}`, { not, days: condition.days })
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { Callout } from '#ui'
+import type { CampaignBody } from '../../language.ts'
+import { lacksOf } from '../../plan/lacks.ts'
+import { useText } from '../text.ts'
+
+/** What is still to be done, by the same rules that the launch refuses with. */
+export function Lacks({ body, isShown }: { body: CampaignBody; isShown: boolean }) {
+  const t = useText()
+  const lacks = lacksOf(body)
+  if (lacks.length === 0 || !isShown) return null
+  const said = [
+    ...new Set(
+      lacks.map(({ code, step, words }) => t(`campaigns.lack.${code}`, { step: step ?? '', words })),
+    ),
+  ]
+  return (
+    <Callout tone="warning" title={t('campaigns.lacks')}>
+      <ul className="campaign-lacks">
+        {said.slice(0, 8).map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </Callout>
+  )
+}

@@ -1,0 +1,97 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { CallError, call } from '#platform/http/call'
+import { refresh } from '#platform/web/use'
+import { changeCampaign, type ShownCampaign } from '../../campaign.contract.ts'
+import type { CampaignBody } from '../../language.ts'
+
+export type SaveState = 'saved' | 'saving' | 'not-saved' | 'elsewhere'
+
+export interface Written {
+  name: string
+  body: CampaignBody
+}
+
+const pause = 600
+const retriesEvery = 4000
+
+/** What waits to be saved, on top of which version, and how the last saving went. */
+function useSaver(campaign: ShownCampaign) {
+  const client = useQueryClient()
+  const [standing, say] = useState<{ state: SaveState; refusal: string | null }>({
+    ...{ state: 'saved', refusal: null },
+  })
+  const desk = useRef({ version: campaign.version, waiting: null as Written | null, isRunning: false })
+  const save = useCallback(
+    async (keepalive = false) => {
+      const { version, waiting: sent, isRunning } = desk.current
+      if (isRunning || !sent) return
+      Object.assign(desk.current, { waiting: null, isRunning: true })
+      say({ state: 'saving', refusal: null })
+      try {
+        const params = { campaignId: campaign.id }
+        const kept = await call(changeCampaign, { params, body: { version, ...sent }, keepalive })
+        desk.current.version = kept.version
+        say({ state: desk.current.waiting ? 'saving' : 'saved', refusal: null })
+        await refresh(client, ['campaigns'])
+      } catch (error) {
+        if (!(error instanceof CallError)) throw error
+        desk.current.waiting ??= sent
+        const isElsewhere = error.problem.code === 'campaign.changed-elsewhere'
+        const refusal = error.problem.status === 0 ? null : error.message
+        say({ state: isElsewhere ? 'elsewhere' : 'not-saved', refusal })
+      } finally {
+        desk.current.isRunning = false
+      }
+    },
+    [client, campaign.id],
+  )
+  return { desk, save, say, ...standing }
+}
+
+/** Saves a moment after the last letter, tries again while it does not go, and saves at once when the page is left. */
+function useSavingInTime(state: SaveState, save: (keepalive?: boolean) => Promise<void>): void {
+  useEffect(() => {
+    if (state === 'elsewhere' || state === 'saved') return
+    const timer = window.setTimeout(() => void save(), state === 'not-saved' ? retriesEvery : pause)
+    return () => window.clearTimeout(timer)
+  })
+  useEffect(() => {
+    const leave = () => void save(true)
+    window.addEventListener('pagehide', leave)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [save])
+}
+
+/**
+ * A campaign on the desk: what is written is saved a moment later, one saving after the other, each on top of the version
+ * that was read. Where somebody else was faster, nothing more is saved until it is said which text holds: `load` throws away
+ * what is not saved.
+ */
+export function useDesk(campaign: ShownCampaign) {
+  const { desk, save, say, state, refusal } = useSaver(campaign)
+  const [written, setWritten] = useState<Written>({ name: campaign.name, body: campaign.body })
+  useSavingInTime(state, save)
+  const write = (next: Written) => {
+    desk.current.waiting = next
+    setWritten(next)
+    if (state !== 'elsewhere') say({ state: 'saving', refusal })
+  }
+  const load = () => {
+    Object.assign(desk.current, { waiting: null, version: campaign.version })
+    setWritten({ name: campaign.name, body: campaign.body })
+    say({ state: 'saved', refusal: null })
+  }
+  // Somebody else saved while nothing waited here: theirs is shown.
+  const { version, waiting, isRunning } = desk.current
+  const isBehind = campaign.version > version && !waiting && !isRunning
+  useEffect(() => {
+    if (!isBehind) return
+    desk.current.version = campaign.version
+    setWritten({ name: campaign.name, body: campaign.body })
+  }, [isBehind, campaign, desk])
+  return { ...written, state, refusal, write, load }
+}

@@ -1,0 +1,79 @@
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { Button, Muted, SegmentedControl, Stack } from '#ui'
+import type { Step, Variant } from '../../language.ts'
+import { mostVariants } from '../../limits.ts'
+import { letterOf } from '../letter-of.ts'
+import { useText } from '../text.ts'
+import type { StepProps } from './part.ts'
+import { WordsFields, WordsShown } from './words-fields.tsx'
+
+/** What a step says: in each language, and in one or several texts that are compared. */
+export function Variants({ step, campaign, onChange }: StepProps) {
+  const t = useText()
+  const [language, speak] = useState<'en' | 'fr'>(step.variants[0]?.en ? 'en' : 'fr')
+  const { variants } = step
+  const { edit, rewrite } = campaign.can
+  const set = (next: Variant[]) => onChange({ ...step, variants: next })
+  const isCompared = variants.length > 1
+  return (
+    <Stack gap={16}>
+      <SegmentedControl
+        label={t('campaigns.condition.language')}
+        value={language}
+        onChange={speak}
+        items={(['en', 'fr'] as const).map((id) => ({ id, label: t(`campaigns.words.${id}`) }))}
+      />
+      {variants.map((variant, index) => (
+        // Variants have no names but their places, which is how they are counted.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <div key={index} className="campaign-variant">
+          {isCompared && <h4>{t('campaigns.variant', { letter: letterOf(index) })}</h4>}
+          {edit || rewrite ? (
+            <WordsFields
+              {...{ variant, language, channel: step.channel }}
+              onChange={(next) => set(variants.map((one, place) => (place === index ? next : one)))}
+            />
+          ) : (
+            <WordsShown variant={variant} language={language} />
+          )}
+          {edit && isCompared && (
+            <div>
+              <Button
+                size="sm"
+                look="ghost"
+                onPress={() => set(variants.filter((_, place) => place !== index))}
+              >
+                {t('campaigns.variant.remove', { letter: letterOf(index) })}
+              </Button>
+            </div>
+          )}
+        </div>
+      ))}
+      {isCompared && <Muted>{t('campaigns.variant.note')}</Muted>}
+      {edit && variants.length < mostVariants && step.channel !== 'chat' && (
+        <Add step={step} isCompared={isCompared} onAdd={set} />
+      )}
+    </Stack>
+  )
+}
+
+function Add({
+  step,
+  isCompared,
+  onAdd,
+}: {
+  step: Step
+  isCompared: boolean
+  onAdd: (next: Variant[]) => void
+}) {
+  const t = useText()
+  const { variants } = step
+  return (
+    <div>
+      <Button size="sm" look="ghost" icon={Plus} onPress={() => onAdd([...variants, variants.at(-1) ?? {}])}>
+        {t(isCompared ? 'campaigns.variant.addAnother' : 'campaigns.variant.add')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,112 @@
+import { Ellipsis, Pause, Play, Send } from 'lucide-react'
+import { useState } from 'react'
+import { useWrite } from '#platform/web/use'
+import { Button, ConfirmDialog, IconButton, Menu, type MenuAction, sayRefusal, toast } from '#ui'
+import * as contract from '../campaign.contract.ts'
+import { BeginDialog, type Beginning } from './begin.tsx'
+import { LaunchDialog } from './launch-dialog.tsx'
+import { SendBackDialog } from './send-back.tsx'
+import { useText } from './text.ts'
+
+type Turn = typeof contract.pauseCampaign
+
+/** Does one of the things that change where a campaign stands, and says that it is done. */
+function useTurn(endpoint: Turn, campaignId: string, done: string) {
+  const write = useWrite(endpoint, ['campaigns'])
+  const go = () =>
+    write.mutate(
+      { params: { campaignId } },
+      { onSuccess: () => toast({ text: done, tone: 'success' }), onError: sayRefusal },
+    )
+  return { go, isPending: write.isPending }
+}
+
+/** What one may do now with the campaign as a whole. */
+export function Turns({ campaign }: { campaign: contract.ShownCampaign }) {
+  const t = useText()
+  const { id, can } = campaign
+  const [asking, ask] = useState<'launch' | 'back' | 'end' | null>(null)
+  const request = useTurn(contract.askForLaunch as unknown as Turn, id, t('campaigns.askedNow'))
+  const pause = useTurn(contract.pauseCampaign, id, t('campaigns.pausedNow'))
+  const resume = useTurn(contract.resumeCampaign as unknown as Turn, id, t('campaigns.resumed'))
+  const end = useTurn(contract.endCampaign as unknown as Turn, id, t('campaigns.ended'))
+  const close = () => ask(null)
+  return (
+    <>
+      {can.ask && (
+        <Button look="primary" icon={Send} isPending={request.isPending} onPress={request.go}>
+          {t('campaigns.ask')}
+        </Button>
+      )}
+      {can.sendBack && (
+        <Button onPress={() => ask('back')}>
+          {t(can.launch ? 'campaigns.sendBack' : 'campaigns.takeBack')}
+        </Button>
+      )}
+      {can.launch && (
+        <Button look="primary" icon={Play} onPress={() => ask('launch')}>
+          {t(campaign.state === 'asked' ? 'campaigns.agree' : 'campaigns.launch')}
+        </Button>
+      )}
+      {can.pause && (
+        <Button icon={Pause} isPending={pause.isPending} onPress={pause.go}>
+          {t('campaigns.pause')}
+        </Button>
+      )}
+      {can.resume && (
+        <Button look="primary" icon={Play} isPending={resume.isPending} onPress={resume.go}>
+          {t('campaigns.resume')}
+        </Button>
+      )}
+      <More campaign={campaign} onEnd={() => ask('end')} />
+      {asking === 'launch' && <LaunchDialog campaign={campaign} onClose={close} />}
+      {asking === 'back' && <SendBackDialog campaign={campaign} onClose={close} />}
+      <ConfirmDialog
+        title={t('campaigns.endTitle', { name: campaign.name })}
+        isOpen={asking === 'end'}
+        onOpenChange={close}
+        action={t('campaigns.end')}
+        isDanger
+        isPending={end.isPending}
+        onConfirm={() => {
+          end.go()
+          close()
+        }}
+      >
+        {t('campaigns.endText')}
+      </ConfirmDialog>
+    </>
+  )
+}
+
+/** What is done seldom: begin another, keep it, put it aside, end it. */
+function More({ campaign, onEnd }: { campaign: contract.ShownCampaign; onEnd: () => void }) {
+  const t = useText()
+  const { id, name, state, can, keptAt, archivedAt } = campaign
+  const [beginning, begin] = useState<Beginning | null>(null)
+  const turn = (endpoint: unknown) => endpoint as Turn
+  const keep = useTurn(turn(contract.keepAsReady), id, t('campaigns.kept'))
+  const keepNot = useTurn(turn(contract.keepNoLonger), id, t('campaigns.keptNot'))
+  const archive = useTurn(turn(contract.archiveCampaign), id, t('campaigns.archived', { name }))
+  const restore = useTurn(turn(contract.restoreCampaign), id, t('campaigns.restored', { name }))
+  const mayArchive = !archivedAt && (state === 'draft' || state === 'ended')
+  const actions: MenuAction[] = [
+    {
+      id: 'copy',
+      label: t('campaigns.copy'),
+      onAction: () => begin({ name, from: { is: 'campaign', campaignId: id } }),
+    },
+    keptAt
+      ? { id: 'keep-not', label: t('campaigns.keepNot'), onAction: keepNot.go }
+      : { id: 'keep', label: t('campaigns.keep'), onAction: keep.go },
+    ...(mayArchive ? [{ id: 'archive', label: t('campaigns.archive'), onAction: archive.go }] : []),
+    ...(archivedAt ? [{ id: 'restore', label: t('campaigns.restore'), onAction: restore.go }] : []),
+    ...(can.end ? [{ id: 'end', label: t('campaigns.end'), isDanger: true, onAction: onEnd }] : []),
+  ]
+  return (
+    <>
+      <Menu trigger={<IconButton icon={Ellipsis} label={t('campaigns.more')} />} items={actions} />
+      {beginning && <BeginDialog beginning={beginning} onClose={() => begin(null)} />}
+    </>
+  )
+}
