@@ -117,7 +117,13 @@ export const courseFacts = {
   'review.relaxed': z.object({ reviewId: id, courseId: id, approvals: z.number(), before: z.number() }),
   'review.stranded': z.object({ reviewId: id, courseId: id, groupId: id }),
   'review.opinion-asked': z.object({ reviewId: id, courseId: id }),
-  'review.waived': z.object({ courseId: id, version: z.number(), approved: z.number() }),
+  // Why, where somebody answers for it rather than the policy.
+  'review.waived': z.object({
+    courseId: id,
+    version: z.number(),
+    approved: z.number(),
+    reason: z.string().optional(),
+  }),
   'finding.made': z.object({
     findingId: id,
     reviewId: id,

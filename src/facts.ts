@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { academyFacts } from './facts-of-academy.ts'
 import { courseFacts } from './facts-of-courses.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
 import { volunteerFacts } from './facts-of-volunteers.ts'
@@ -143,6 +144,7 @@ export const facts = {
   ...recognitionFacts,
 
   ...volunteerFacts,
+  ...academyFacts,
 }
 
 export type FactType = keyof typeof facts

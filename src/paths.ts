@@ -36,6 +36,7 @@ export const paths = {
   groupHealth: '/lead/health',
   leavers: '/lead/leavers',
   lead: '/lead',
+  academy: '/lead/academy',
   topics: '/lead/topics',
   weights: '/lead/weights',
   knowledgeMap: '/lead/map',

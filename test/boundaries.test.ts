@@ -30,6 +30,7 @@ const order = [
   'commons/feed',
   'commons/search',
   'commons/volunteers',
+  'commons/academy',
   'edges',
   'app',
 ]
@@ -133,6 +134,7 @@ test('facts know only the schema library, and paths know nothing', () => {
   const of = (file: string) => imports.filter(({ from }) => from === file).map(({ text }) => text)
   expect(of('src/facts.ts')).toEqual([
     'zod',
+    './facts-of-academy.ts',
     './facts-of-courses.ts',
     './facts-of-recognition.ts',
     './facts-of-volunteers.ts',

@@ -1,3 +1,4 @@
+import { academyPlans } from './academy-plans.ts'
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
 import { recognitionPlans } from './recognition-plans.ts'
@@ -232,6 +233,7 @@ export const plans: Record<string, Plan> = {
   setHealthSettings: { by: 'admin' },
   ...recognitionPlans,
   ...volunteerPlans,
+  ...academyPlans,
   markRead: {
     by: 'author',
     settled: true,

@@ -1,3 +1,4 @@
+import * as academy from '#academy'
 import * as course from '#course'
 import * as feed from '#feed'
 import * as files from '#files'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...feed.routes,
   ...search.routes,
   ...volunteers.routes,
+  ...academy.routes,
   ...demoRoutes,
   ...liveRoutes,
   describeRoutes(() => routes),
@@ -48,4 +50,5 @@ export const reactions: readonly Reaction[] = [
   ...feed.reactions,
   ...search.reactions,
   ...volunteers.reactions,
+  ...academy.reactions,
 ]

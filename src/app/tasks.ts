@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { academyTasks } from '#academy'
 import { leaderTasks } from '#leader'
 import { healthTask } from '#learning'
 import { deliveryTask } from '#letters'
@@ -46,6 +47,7 @@ export function tasksFor({
     ...validationTasks(runtime, now),
     ...recognitionTasks(runtime, appUrl, now),
     ...volunteerTasks(runtime, now),
+    ...academyTasks(runtime, now),
     health: healthTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),

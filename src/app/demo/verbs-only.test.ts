@@ -126,6 +126,8 @@ const keptByReactions = [
  */
 const notInDemo = [
   ...['letter_choices', 'refused_addresses'],
+  // Opening the academy is for a visitor to try.
+  ...['academies', 'academy_courses', 'academy_members'],
   'commendations_put_off',
   'signal_imports',
   'signal_rejections',

@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
+import * as academy from '#academy/web/index.tsx'
 import * as course from '#course/web/index.tsx'
 import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
@@ -40,6 +41,7 @@ const framed: ClientPage[] = [
   ...learning.pages,
   ...recognition.pages,
   ...volunteers.pages,
+  ...academy.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
 

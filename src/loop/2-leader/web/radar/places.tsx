@@ -8,6 +8,7 @@ export function Places() {
   const t = useText()
   const mayAsk = holdsRole(useSession(), 'manager')
   const places = [
+    [paths.academy, t('leader.academy')],
     [paths.knowledgeMap, t('leader.map.see')],
     [paths.network, t('leader.network')],
     ...(mayAsk ? [[paths.surveys, t('leader.surveys')] as const] : []),
