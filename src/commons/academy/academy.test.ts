@@ -117,6 +117,18 @@ test('what the charter stops waits as a draft of whoever opened the academy, and
   expect((await mei.does(getAcademy)).path).toHaveLength(6)
 })
 
+test('whoever opened it may leave on the way: another administrator goes on with it', async () => {
+  const { org, admin } = await company()
+  const hal = await org.person('Hal Helper', 'admin')
+  await openIn(hal)
+  await admin.does(endMembership, { params: { memberId: hal.id } })
+  await world.settle()
+  expect((await admin.does(getAcademy)).languages).toMatchObject([{ made: 0 }])
+  await openIn(admin)
+  await world.settle()
+  expect(await admin.does(getAcademy)).toMatchObject({ languages: [{ made: 6 }], can: { certify: false } })
+})
+
 test('a practice course is there at once, for its member alone, and begins the path', async () => {
   const { org, admin, mei } = await company()
   await openIn(admin)

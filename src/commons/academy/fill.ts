@@ -8,7 +8,7 @@ import { courseRowsOf, findAcademy, lockAcademy } from './rows.ts'
 
 const monthsUntilChecked = 12
 
-/** Whoever opened the academy: its courses are made in their name, as they decided it. */
+/** Whoever opened the academy: its courses are made in their name, as they decided it. Nobody once they have left. */
 export async function openerOf(scope: Scope): Promise<Actor> {
   const row = await scope.db
     .selectFrom('academies as a')
@@ -17,6 +17,7 @@ export async function openerOf(scope: Scope): Promise<Actor> {
     )
     .select(['m.id', 'm.name', 'm.locale'])
     .where('a.orgId', '=', scope.org)
+    .where('m.leftAt', 'is', null)
     .executeTakeFirst()
   if (!row) return nobody
   return { ...nobody, ...row, grants: [{ on: scope.org, role: 'admin', private: false }] }

@@ -59,6 +59,24 @@ async function reopen(scope: Scope): Promise<void> {
   await scope.db.updateTable('academies').set({ closedAt: null }).where('orgId', '=', scope.org).execute()
 }
 
+/** Whoever opens it answers for it from then on, where who did so before has left. */
+async function takeOver({ db, org, actor }: Scope, openedBy: string): Promise<void> {
+  await db
+    .updateTable('academies as a')
+    .set({ openedBy: actor.id })
+    .where('a.orgId', '=', org)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('members as m')
+          .select('m.id')
+          .where('m.orgId', '=', org)
+          .where('m.id', '=', openedBy)
+          .where('m.leftAt', 'is not', null),
+      ),
+    )
+    .execute()
+}
+
 const hiddenCourses = ({ db, org }: Scope) =>
   db
     .selectFrom('academyCourses')
@@ -96,6 +114,7 @@ export async function openAcademy(scope: Scope, languages: readonly Language[]):
   if (before) await refuseArchived(scope, before.groupId)
   const groupId = before?.groupId ?? (await found(scope, first))
   if (before?.closedAt) await reopen(scope)
+  if (before) await takeOver(scope, before.openedBy)
   const added = await addLanguages(scope, [...new Set(languages)])
   await scope.db
     .updateTable('academyCourses')

@@ -12,37 +12,49 @@ export function Path({
   academy: Academy
 }) {
   const t = useText()
-  const done = path.filter((step) => step.done).length
-  const next = nextOf(path)
-  const course = next && takenOf(next)
   return (
     <Stack gap={24}>
       {state === 'opening' && <Coming languages={languages} />}
       {!can.certify && <Callout>{t('academy.yours')}</Callout>}
-      <Card title={t('academy.path')}>
-        <Stack>
-          <Segments
-            label={t('academy.path')}
-            total={path.length}
-            done={done}
-            valueText={t('academy.path.done', { done, of: path.length })}
-          />
-          {trainedAt && <p>{t('academy.path.trained')}</p>}
-          {course && can.certify && (
-            <div>
-              <LinkButton look="primary" size="lg" icon={Play} href={playerOf(course)}>
-                {t(startedAt ? 'academy.continue' : 'academy.start', { title: course.title })}
-              </LinkButton>
-            </div>
-          )}
-          <ol className="academy-path" aria-label={t('academy.path')}>
-            {path.map((step) => (
-              <StepRow key={step.place} step={step} isNext={step === next && can.certify} />
-            ))}
-          </ol>
-        </Stack>
-      </Card>
+      {path.length > 0 && <Courses path={path} startedAt={startedAt} trainedAt={trainedAt} can={can} />}
     </Stack>
+  )
+}
+
+function Courses({
+  path,
+  trainedAt,
+  startedAt,
+  can,
+}: Pick<Academy, 'path' | 'trainedAt' | 'startedAt' | 'can'>) {
+  const t = useText()
+  const done = path.filter((step) => step.done).length
+  const next = nextOf(path)
+  const course = next && takenOf(next)
+  return (
+    <Card title={t('academy.path')}>
+      <Stack>
+        <Segments
+          label={t('academy.path')}
+          total={path.length}
+          done={done}
+          valueText={t('academy.path.done', { done, of: path.length })}
+        />
+        {trainedAt && <p>{t('academy.path.trained')}</p>}
+        {course && can.certify && (
+          <div>
+            <LinkButton look="primary" size="lg" icon={Play} href={playerOf(course)}>
+              {t(startedAt ? 'academy.continue' : 'academy.start', { title: course.title })}
+            </LinkButton>
+          </div>
+        )}
+        <ol className="academy-path" aria-label={t('academy.path')}>
+          {path.map((step) => (
+            <StepRow key={step.place} step={step} isNext={step === next && can.certify} />
+          ))}
+        </ol>
+      </Stack>
+    </Card>
   )
 }
 

@@ -9,6 +9,7 @@ export function Places() {
   const mayAsk = holdsRole(useSession(), 'manager')
   const places = [
     [paths.academy, t('leader.academy')],
+    [paths.volunteer, t('leader.volunteer')],
     [paths.knowledgeMap, t('leader.map.see')],
     [paths.network, t('leader.network')],
     ...(mayAsk ? [[paths.surveys, t('leader.surveys')] as const] : []),
