@@ -37,6 +37,8 @@ export const courseFacts = {
     first: z.boolean(),
     title: z.string(),
     tags: z.array(z.string()).optional(),
+    // It came with Cairn: whoever published it is credited with nothing, and nobody is told of each.
+    isReadyMade: z.boolean().optional(),
   }),
   'course.retired': z.object({ courseId: id }),
   'course.returned': z.object({ courseId: id }),

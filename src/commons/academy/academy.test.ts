@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { getDraft, listCourses, listMyCourses, retireCourse, saveDraft } from '#course/contract.ts'
+import { getFeed } from '#feed/contract.ts'
+import { listEvidence } from '#leader/contract.ts'
 import { endMembership, listGroups } from '#people/contract.ts'
 import { archiveGroup } from '#people/group.contract.ts'
 import { openIn } from '#test/academy-path.ts'
@@ -38,6 +40,25 @@ test('an administrator opens it, in a language: six ordinary courses come in wit
   const groups = (await mei.does(listGroups)).items.map(({ name }) => name)
   expect(groups).toContain('Leaders’ academy')
   expect(await org.facts('academy.opened')).toMatchObject([{ languages: ['en'] }])
+})
+
+test('everybody reads once that it is open, and whoever opened it is credited with nothing', async () => {
+  const { org, admin, mei } = await company()
+  await openIn(admin)
+  await world.settle()
+  const news = async () => (await mei.does(getFeed)).items.map(({ kind }) => kind)
+  expect(await news()).toEqual(['academy.opened'])
+  await openIn(admin, ['fr'])
+  await world.settle()
+  expect(await news()).toEqual(['academy.opened'])
+  expect((await admin.does(listEvidence, { params: { memberId: admin.id } })).items).toEqual([])
+  expect(await world.stored(org.id, 'select key from signals')).toEqual([])
+  expect(await world.stored(org.id, `select key from rule_events where kind = 'course-validated'`)).toEqual(
+    [],
+  )
+  await admin.does(closeAcademy)
+  await world.settle()
+  expect(await news()).toEqual([])
 })
 
 test('opening it again, twice at once, or in another language makes nothing twice, and changes nothing that was edited', async () => {

@@ -2,7 +2,7 @@ import { createCourse, importMarkdown, life } from '#course'
 import { announceFile, sendPart } from '#files'
 import { Problem } from '#platform/problem'
 import { type Actor, nobody, type Scope, tell } from '#platform/scope'
-import { publishWaived } from '#validation'
+import { publishReadyMade } from '#validation'
 import { type Language, originalAt, pictureAt } from './material.ts'
 import { courseRowsOf, findAcademy, lockAcademy } from './rows.ts'
 
@@ -95,7 +95,7 @@ async function nextToPublish(scope: Scope) {
 export async function publishNext(scope: Scope): Promise<string | undefined> {
   const next = await nextToPublish(scope)
   if (!next) return undefined
-  await publishWaived(scope, next.courseId, 'academy')
+  await publishReadyMade(scope, next.courseId, 'academy')
   tell(scope, { topics: ['academy'] })
   return next.courseId
 }

@@ -68,6 +68,7 @@ export const feedEntry = z.object({
     'draw.withdrawn',
     'rule.gave',
     'rule.took-back',
+    'academy.opened',
     'volunteer.came',
     'volunteer.sponsored',
     'volunteer.greeted',

@@ -17,13 +17,13 @@ export async function publishTrusted(scope: Scope, courseId: string) {
 }
 
 /**
- * Publishes a course of the actor's without a review, for a reason that is recorded: whoever administers its group answers
- * for it. The charter looks at it as at any other; throws what it stops.
+ * Publishes a course that came with Cairn without a review, and records from where it came: whoever administers its group
+ * answers for it. The charter looks at it as at any other; throws what it stops.
  */
-export async function publishWaived(scope: Scope, courseId: string, reason: string): Promise<void> {
+export async function publishReadyMade(scope: Scope, courseId: string, from: string): Promise<void> {
   const course = await findOwnCourse(scope, courseId)
   if (!holds(scope.actor, course.path, 'admin')) throw forbidden('review.not-trusted')
-  await publishUnreviewed(scope, course, reason)
+  await publishUnreviewed(scope, course, from)
 }
 
 async function publishUnreviewed(scope: Scope, course: OwnCourse, reason?: string) {
@@ -34,7 +34,7 @@ async function publishUnreviewed(scope: Scope, course: OwnCourse, reason?: strin
   await nextRound(scope, courseId)
   const approved = await countApproved(scope, course.authorId)
   await record(scope, 'review.waived', { courseId, version, approved, ...(reason && { reason }) })
-  await publishCourse(scope, courseId, version)
+  await publishCourse(scope, courseId, version, { isReadyMade: reason !== undefined })
   return { version }
 }
 

@@ -71,6 +71,7 @@ const leads = {
   'draw.withdrawn': 'feed.draw.look',
   'rule.gave': 'feed.points.look',
   'rule.took-back': 'feed.points.look',
+  'academy.opened': 'feed.academy.look',
   'volunteer.came': 'feed.volunteer.greet',
   'volunteer.sponsored': 'feed.volunteer.greet',
   'volunteer.reminded': 'feed.volunteer.greet',
