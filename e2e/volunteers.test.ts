@@ -8,7 +8,7 @@ import { leaderIn } from '#test/volunteer.ts'
 import en from '#volunteers/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
-import { button, field, finger } from './hand.ts'
+import { button, field, finger, link } from './hand.ts'
 import { enterOn } from './keyboard.ts'
 
 const { world, window } = openBrowserWorld()
@@ -43,7 +43,8 @@ test('somebody says on a phone that they are interested, picks a step and does i
   expect(await quietFaults(phone)).toEqual([])
 
   const page = await window(dana, calm)
-  await page.goto(paths.lead)
+  await page.goto(paths.home)
+  await link(page, 'Greet Mei Tanaka').click()
   const card = page.locator('#volunteers')
   await card.getByText('Already: picked a topic.', { exact: false }).waitFor()
   expect(await axeFaults(page)).toEqual([])

@@ -37,6 +37,8 @@ export const courseFacts = {
     first: z.boolean(),
     title: z.string(),
     tags: z.array(z.string()).optional(),
+    // It came with Cairn: whoever published it is credited with nothing, and nobody is told of each.
+    isReadyMade: z.boolean().optional(),
   }),
   'course.retired': z.object({ courseId: id }),
   'course.returned': z.object({ courseId: id }),
@@ -117,7 +119,13 @@ export const courseFacts = {
   'review.relaxed': z.object({ reviewId: id, courseId: id, approvals: z.number(), before: z.number() }),
   'review.stranded': z.object({ reviewId: id, courseId: id, groupId: id }),
   'review.opinion-asked': z.object({ reviewId: id, courseId: id }),
-  'review.waived': z.object({ courseId: id, version: z.number(), approved: z.number() }),
+  // Why, where somebody answers for it rather than the policy.
+  'review.waived': z.object({
+    courseId: id,
+    version: z.number(),
+    approved: z.number(),
+    reason: z.string().optional(),
+  }),
   'finding.made': z.object({
     findingId: id,
     reviewId: id,

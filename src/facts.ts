@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { campaignFacts } from './facts-of-campaigns.ts'
+import { academyFacts } from './facts-of-academy.ts'
 import { courseFacts } from './facts-of-courses.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
 import { volunteerFacts } from './facts-of-volunteers.ts'
@@ -145,6 +146,7 @@ export const facts = {
   ...campaignFacts,
 
   ...volunteerFacts,
+  ...academyFacts,
 }
 
 export type FactType = keyof typeof facts

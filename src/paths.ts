@@ -41,6 +41,7 @@ export const paths = {
   campaignLetter: '/campaigns/:letter',
   campaignCall: '/calls/:campaignId',
   campaignTerms: '/settings/campaigns',
+  academy: '/lead/academy',
   topics: '/lead/topics',
   weights: '/lead/weights',
   knowledgeMap: '/lead/map',

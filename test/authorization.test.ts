@@ -176,7 +176,7 @@ describe('what is its author’s and reviewers’ alone', () => {
   const ofLeading = [
     ...['getRadar', 'getNetwork', 'getNetworkOfGroups', 'getKnowledgeMap', 'listSurveys'],
     ...['listReviewQueue', 'getReviewFigures', 'listAgreement'],
-    ...['getFairness', 'getRecognitionEffect', 'listSponsors'],
+    ...['getFairness', 'getRecognitionEffect', 'listSponsors', 'listAcademyMembers'],
   ]
   const theirs = [
     'getDraft',

@@ -31,6 +31,7 @@ const order = [
   'commons/volunteers',
   'commons/campaigns',
   'commons/feed',
+  'commons/academy',
   'edges',
   'app',
 ]
@@ -135,6 +136,7 @@ test('facts know only the schema library, and paths know nothing', () => {
   expect(of('src/facts.ts')).toEqual([
     'zod',
     './facts-of-campaigns.ts',
+    './facts-of-academy.ts',
     './facts-of-courses.ts',
     './facts-of-recognition.ts',
     './facts-of-volunteers.ts',

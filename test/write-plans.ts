@@ -1,4 +1,5 @@
 import { campaignPlans } from './campaign-plans.ts'
+import { academyPlans } from './academy-plans.ts'
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
 import { recognitionPlans } from './recognition-plans.ts'
@@ -234,6 +235,7 @@ export const plans: Record<string, Plan> = {
   ...recognitionPlans,
   ...campaignPlans,
   ...volunteerPlans,
+  ...academyPlans,
   markRead: {
     by: 'author',
     settled: true,

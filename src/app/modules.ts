@@ -1,4 +1,5 @@
 import * as campaigns from '#campaigns'
+import * as academy from '#academy'
 import * as course from '#course'
 import * as feed from '#feed'
 import * as files from '#files'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   ...search.routes,
   ...campaigns.routes,
   ...volunteers.routes,
+  ...academy.routes,
   ...demoRoutes,
   ...liveRoutes,
   describeRoutes(() => routes),
@@ -50,4 +52,5 @@ export const reactions: readonly Reaction[] = [
   ...feed.reactions,
   ...search.reactions,
   ...volunteers.reactions,
+  ...academy.reactions,
 ]

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { campaignTasks } from '#campaigns'
+import { academyTasks } from '#academy'
 import { leaderTasks } from '#leader'
 import { healthTask } from '#learning'
 import { deliveryTask } from '#letters'
@@ -48,6 +49,7 @@ export function tasksFor({
     ...recognitionTasks(runtime, appUrl, now),
     ...campaignTasks(runtime, now, mail),
     ...volunteerTasks(runtime, now),
+    ...academyTasks(runtime, now),
     health: healthTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),

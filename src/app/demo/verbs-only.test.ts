@@ -135,6 +135,8 @@ const notInDemo = [
     'campaign_settings',
   ],
   ...['letter_choices', 'refused_addresses'],
+  // Opening the academy is for a visitor to try.
+  ...['academies', 'academy_courses', 'academy_members'],
   'commendations_put_off',
   'signal_imports',
   'signal_rejections',

@@ -1,7 +1,8 @@
 import { parse } from 'yaml'
-import { addFile, createCourse, findPublishedCourse, importMarkdown, readVersion, saveDraft } from '#course'
+import { createCourse, findPublishedCourse, importMarkdown, readVersion, saveDraft } from '#course'
 import { walk } from '#course/document/blocks.ts'
 import type { CourseDocument } from '#course/document/schema.ts'
+import { announceFile, sendPart } from '#files'
 import type { Scope } from '#platform/scope'
 import { askForReview, giveVerdict, makeFinding, resolveFinding } from '#validation'
 import { demoFile, type Round, type Story } from './material.ts'
@@ -54,7 +55,10 @@ async function draftCourse(scope: Scope, stage: Stage, course: Course, desk: Des
   const assets: Record<string, string> = {}
   for (const path of pictures) {
     const name = path.split('/').at(-1) ?? path
-    assets[path] = await addFile(scope, desk.courseId, name, new Uint8Array(demoFile(path)))
+    const bytes = new Uint8Array(demoFile(path))
+    const { id } = await announceFile(scope, { name, size: bytes.length }, { courseId: desk.courseId })
+    await sendPart(scope, id, 0, bytes)
+    assets[path] = id
   }
   desk.document = readDocument(course.file, desk.text, assets)
   await save(scope, desk, desk.document)

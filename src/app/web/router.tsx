@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
 import * as campaigns from '#campaigns/web/index.tsx'
+import * as academy from '#academy/web/index.tsx'
 import * as course from '#course/web/index.tsx'
 import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
@@ -42,6 +43,7 @@ const framed: ClientPage[] = [
   ...recognition.pages,
   ...campaigns.pages,
   ...volunteers.pages,
+  ...academy.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
 

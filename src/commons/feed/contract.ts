@@ -73,6 +73,7 @@ export const feedEntry = z.object({
     'campaign.asked',
     'campaign.sent-back',
     'campaign.launched',
+    'academy.opened',
     'volunteer.came',
     'volunteer.sponsored',
     'volunteer.greeted',

@@ -4,6 +4,7 @@ import { linkTo, paths } from '#paths'
 import { whoMayEnter } from '#people'
 import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
+import { academy } from './academy.ts'
 import { badges } from './badges.ts'
 import { bonuses } from './bonuses.ts'
 import { campaigns } from './campaigns.ts'
@@ -76,8 +77,8 @@ export const reactions: Reaction[] = [
     await addEntry(scope, fact, { kind: 'need.claimed', groupId, needId }, await voicesOf(scope, needId))
   }),
   reaction('course.published', 'feed.course-published', async (scope, fact) => {
-    const { courseId, groupId, needId, authorId, first, title } = fact.data
-    if (!first) return
+    const { courseId, groupId, needId, authorId, first, title, isReadyMade = false } = fact.data
+    if (!first || isReadyMade) return
     const waiting = needId ? await voicesOf(scope, needId) : []
     const wrote = { memberId: authorId, reason: 'you-wrote' as const }
     const audience: Audience = [...waiting, wrote, ...(await reviewersOf(scope, courseId))]
@@ -168,6 +169,7 @@ export const reactions: Reaction[] = [
   ...experts,
   ...surveys,
   ...volunteers,
+  ...academy,
   ...talk,
   ...badges,
   ...redemptions,

@@ -31,6 +31,9 @@ export const reactions: Reaction[] = [
   reaction('profile.set', 'volunteers.topic-picked', (scope, { data }) =>
     tick(scope, data.memberId, 'topic'),
   ),
+  reaction('academy.started', 'volunteers.academy-started', (scope, { data }) =>
+    tick(scope, data.memberId, 'academy'),
+  ),
   reaction('comment.made', 'volunteers.question-answered', async (scope, { data, actorId }) => {
     if (data.parentId === null || actorId === null) return
     if (await isOthers(scope, data.parentId, actorId)) await tick(scope, actorId, 'answer')

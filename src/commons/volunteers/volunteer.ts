@@ -20,11 +20,11 @@ async function ownGroup({ org, db, actor }: Scope): Promise<string> {
 
 /** What of the steps the actor did before they volunteered: saying what one can help with holds, and so does training. */
 async function alreadyDone({ org, db, actor }: Scope) {
-  const { rows } = await sql<{ topicAt: string | null }>`
-    select (select p.changed_at from expert_profiles p where p.org_id = ${org} and p.member_id = ${actor.id}) as topic_at`.execute(
-    db,
-  )
-  return { topicAt: rows[0]?.topicAt ?? null, answerAt: null, academyAt: null }
+  const { rows } = await sql<{ topicAt: string | null; academyAt: string | null }>`select
+      (select p.changed_at from expert_profiles p where p.org_id = ${org} and p.member_id = ${actor.id}) as topic_at,
+      (select f.at from facts f where f.org_id = ${org} and f.type = 'academy.started'
+        and f.data->>'memberId' = ${actor.id}::text limit 1) as academy_at`.execute(db)
+  return { topicAt: rows[0]?.topicAt ?? null, answerAt: null, academyAt: rows[0]?.academyAt ?? null }
 }
 
 const openOf = (scope: Scope, groupId: string) =>

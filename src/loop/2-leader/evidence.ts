@@ -115,7 +115,8 @@ export const evidenceReactions: Reaction[] = [
     const { courseId, groupId, title, authorId, tags = [] } = data
     const about = { groupId, words: title }
     await keepCourse(scope, courseId, { ...about, authorId, tags })
-    await keepEvidence(scope, authorId, 'published', { subject: 'course', subjectId: courseId, ...about })
+    if (!data.isReadyMade)
+      await keepEvidence(scope, authorId, 'published', { subject: 'course', subjectId: courseId, ...about })
   }),
   reaction('need.claimed', 'leader.claimed', async (scope, { data }) => {
     await keepEvidence(scope, data.memberId, 'claimed', await aboutNeed(scope, data.needId))

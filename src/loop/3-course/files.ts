@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { announceFile, bytesOf, sendPart } from '#files'
+import { announceFile, bytesOf } from '#files'
 import type { Uploaded } from '#files/contract.ts'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
@@ -50,16 +50,4 @@ interface NewFile {
 export async function startUpload(scope: Scope, courseId: string, file: NewFile): Promise<Uploaded> {
   await findOwnCourse(scope, courseId)
   return announceFile(scope, file, { courseId })
-}
-
-/** Adds a whole file that is at hand to a course the actor writes; answers its id. */
-export async function addFile(
-  scope: Scope,
-  courseId: string,
-  name: string,
-  bytes: Uint8Array,
-): Promise<string> {
-  const { id } = await startUpload(scope, courseId, { name, size: bytes.length })
-  await sendPart(scope, id, 0, bytes)
-  return id
 }

@@ -1,6 +1,6 @@
 export { createCourse, saveDraft } from './draft.ts'
-export { addFile } from './files.ts'
 export { cardOf, courseRows, findOwnCourse, findPublishedCourse } from './find.ts'
+export * as life from './life.ts'
 export { publishCourse } from './life.ts'
 export { importMarkdown } from './markdown/import.ts'
 export { routes } from './routes.ts'

@@ -6,9 +6,14 @@ import { keepVersion } from './versions.ts'
 
 /**
  * Publishes a kept version (the draft as it stands when `number` is null). Called when a review approves; the need
- * it was made for, feed and search follow from the fact.
+ * it was made for, feed and search follow from the fact. What is `isReadyMade` came with Cairn: it is nobody's own work.
  */
-export async function publishCourse(scope: Scope, courseId: string, number: number | null): Promise<number> {
+export async function publishCourse(
+  scope: Scope,
+  courseId: string,
+  number: number | null,
+  { isReadyMade = false } = {},
+): Promise<number> {
   const version = number ?? (await keepVersion(scope, courseId, 'publication'))
   const course = await scope.db
     .selectFrom('courses as c')
@@ -33,7 +38,10 @@ export async function publishCourse(scope: Scope, courseId: string, number: numb
   })
   const { firstPublishedAt, tags, ...about } = course
   const first = firstPublishedAt === null
-  await record(scope, 'course.published', { courseId, version, first, ...about, tags: tags ?? [] })
+  await record(scope, 'course.published', {
+    ...{ courseId, version, first, ...about, tags: tags ?? [] },
+    ...(isReadyMade && { isReadyMade }),
+  })
   tell(scope, { topics: ['courses', `course:${courseId}`, 'my-courses'] })
   return version
 }

@@ -13,13 +13,28 @@ export async function publishTrusted(scope: Scope, courseId: string) {
   const course = await findOwnCourse(scope, courseId)
   const policy = await policyOf(scope, course)
   if (!(await isTrusted(scope, course, policy))) throw forbidden('review.not-trusted')
+  return publishUnreviewed(scope, course)
+}
+
+/**
+ * Publishes a course that came with Cairn without a review, and records from where it came: whoever administers its group
+ * answers for it. The charter looks at it as at any other; throws what it stops.
+ */
+export async function publishReadyMade(scope: Scope, courseId: string, from: string): Promise<void> {
+  const course = await findOwnCourse(scope, courseId)
+  if (!holds(scope.actor, course.path, 'admin')) throw forbidden('review.not-trusted')
+  await publishUnreviewed(scope, course, from)
+}
+
+async function publishUnreviewed(scope: Scope, course: OwnCourse, reason?: string) {
+  const { id: courseId } = course
   if (course.discardedAt) throw conflict('course.discarded')
   const version = await keepVersion(scope, courseId, 'publication')
   await refuseUnready(scope, course, version)
   await nextRound(scope, courseId)
   const approved = await countApproved(scope, course.authorId)
-  await record(scope, 'review.waived', { courseId, version, approved })
-  await publishCourse(scope, courseId, version)
+  await record(scope, 'review.waived', { courseId, version, approved, ...(reason && { reason }) })
+  await publishCourse(scope, courseId, version, { isReadyMade: reason !== undefined })
   return { version }
 }
 

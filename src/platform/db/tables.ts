@@ -7,6 +7,34 @@ export type Moment = ColumnType<string, Date | string, Date | string>
 /** Read as parsed JSON, written as a JSON string. */
 export type Json = ColumnType<unknown, string, string>
 
+export interface Academies {
+  orgId: string
+  groupId: string
+  badgeId: string
+  openedBy: string
+  openedAt: Moment
+  closedAt: Moment | null
+}
+
+export interface AcademyCourses {
+  orgId: string
+  language: string
+  place: number
+  courseId: string | null
+  stoppedBy: string | null
+  isHidden: Generated<boolean>
+}
+
+export interface AcademyMembers {
+  orgId: string
+  memberId: string
+  startedAt: Moment
+  practiceId: string | null
+  trainedAt: Moment | null
+  completedAt: Moment | null
+  awardId: string | null
+}
+
 export interface Answers {
   orgId: string
   id: string
@@ -1444,6 +1472,9 @@ export interface Volunteers {
 }
 
 export interface Tables {
+  academies: Academies
+  academyCourses: AcademyCourses
+  academyMembers: AcademyMembers
   answers: Answers
   askedExperts: AskedExperts
   askings: Askings

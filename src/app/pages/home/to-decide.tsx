@@ -1,10 +1,11 @@
-import { Coins, Gift } from 'lucide-react'
+import { Coins, Gift, HandHeart } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
 import { listBonuses } from '#recognition/bonus.contract.ts'
 import { listRedemptions } from '#recognition/redemption.contract.ts'
 import { Time } from '#ui'
+import { listVolunteers } from '#volunteers/contract.ts'
 import { useText } from '../../web/text.ts'
 
 const most = 3
@@ -35,6 +36,21 @@ export function useWishes() {
       name: member.name,
       time: <Time at={steps[0]?.at ?? ''} isSaid />,
     }),
+  }))
+  return { tasks, isPending: enabled && read.isPending }
+}
+
+/** Volunteers whom I am to greet; only who leads or administers somewhere is asked. */
+export function useGreetings() {
+  const t = useText()
+  const session = useSession()
+  const enabled = holdsRole(session, 'leader')
+  const read = useRead(listVolunteers, {}, { topics: ['volunteers'], enabled })
+  const mine = (read.data?.items ?? []).filter(({ sponsor }) => sponsor?.id === session.member.id)
+  const tasks = mine.slice(0, most).map(({ id, member, group, cameAt }) => ({
+    ...{ key: `greet ${id}`, icon: HandHeart, href: linkTo(paths.lead, {}, { at: 'volunteers' }) },
+    title: t('app.home.greet', { name: member.name }),
+    text: t.rich('app.home.greetDetail', { group: group.name, time: <Time at={cameAt} isSaid /> }),
   }))
   return { tasks, isPending: enabled && read.isPending }
 }

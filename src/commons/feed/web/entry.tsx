@@ -81,6 +81,7 @@ const leads = {
   'campaign.asked': 'feed.campaign.look',
   'campaign.sent-back': 'feed.campaign.look',
   'campaign.launched': 'feed.campaign.look',
+  'academy.opened': 'feed.academy.look',
   'volunteer.came': 'feed.volunteer.greet',
   'volunteer.sponsored': 'feed.volunteer.greet',
   'volunteer.reminded': 'feed.volunteer.greet',

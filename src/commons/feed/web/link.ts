@@ -19,6 +19,7 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
     return linkTo(paths.player, { courseId: course.id, stepId: String(data.stepId) })
   if (kind === 'nomination.asked') return linkTo(paths.me, {}, { at: 'nominations' })
   if (kind === 'nomination.answered') return paths.lead
+  if (kind === 'academy.opened') return paths.academy
   if (kind === 'volunteer.greeted') return paths.volunteer
   if (volunteerKinds.includes(kind)) return linkTo(paths.lead, {}, { at: 'volunteers' })
   if (kind === 'badge.awarded') return linkTo(paths.member, { memberId: String(data.toId) }, { at: 'badges' })

@@ -1,6 +1,7 @@
 import { Profile } from '#leader/web/index.tsx'
+import { paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
-import { Button, Callout, Card, Stack } from '#ui'
+import { Button, Callout, Card, LinkButton, Stack } from '#ui'
 import type { Step, Volunteering } from '../contract.ts'
 import { Questions } from './questions.tsx'
 import { useText } from './text.ts'
@@ -26,6 +27,13 @@ export function StepView({ volunteering: { done }, step, onOther }: StepViewProp
         <Stack>
           <p>{t(`volunteers.step.${step}.how`)}</p>
           {step === 'answer' && <Questions />}
+          {step === 'academy' && (
+            <div>
+              <LinkButton look="primary" href={paths.academy}>
+                {t('volunteers.step.academy.open')}
+              </LinkButton>
+            </div>
+          )}
         </Stack>
       </Card>
       {step === 'topic' && <OwnProfile />}

@@ -116,7 +116,8 @@ const onReaction = async (
 
 export const signalReactions: Reaction[] = [
   reaction('course.published', 'leader.signal-published', async (scope, { data }) => {
-    const { courseId, authorId: helperId, needId } = data
+    const { courseId, authorId: helperId, needId, isReadyMade = false } = data
+    if (isReadyMade) return
     const helpedId = await raiserOf(scope, needId)
     const about = { subject: 'course', subjectId: courseId } as const
     await keepSignal(scope, { key: `course:${courseId}`, kind: 'published', helperId, helpedId, ...about })

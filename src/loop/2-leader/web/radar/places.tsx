@@ -10,6 +10,8 @@ export function Places() {
   const mayAsk = holdsRole(session, 'manager')
   const places = [
     ...(holdsRole(session) ? [[paths.campaigns, t('leader.campaigns')] as const] : []),
+    [paths.academy, t('leader.academy')],
+    [paths.volunteer, t('leader.volunteer')],
     [paths.knowledgeMap, t('leader.map.see')],
     [paths.network, t('leader.network')],
     ...(mayAsk ? [[paths.surveys, t('leader.surveys')] as const] : []),

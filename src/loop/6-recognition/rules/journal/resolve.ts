@@ -75,7 +75,8 @@ function placeOf({ subject, subjectId }: { subject: string; subjectId: string },
 }
 
 const validated: Of<'course.published'> = ({ data }, all) => {
-  const { courseId, needId, authorId, version } = data
+  const { courseId, needId, authorId, version, isReadyMade = false } = data
+  if (isReadyMade) return null
   const approvals = all.approvals.get(`${courseId} ${version}`) ?? []
   const raiser = needId ? all.needs.get(needId)?.ownerId : null
   return {

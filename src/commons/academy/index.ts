@@ -1,0 +1,3 @@
+export { reactions } from './reactions.ts'
+export { routes } from './routes.ts'
+export { academyTasks } from './tasks.ts'
