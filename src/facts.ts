@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { communityFacts } from './facts-of-community.ts'
 import { courseFacts } from './facts-of-courses.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
 
@@ -140,6 +141,7 @@ export const facts = {
   }),
 
   ...recognitionFacts,
+  ...communityFacts,
 }
 
 export type FactType = keyof typeof facts

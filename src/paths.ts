@@ -35,6 +35,8 @@ export const paths = {
   groupHealth: '/lead/health',
   leavers: '/lead/leavers',
   lead: '/lead',
+  leadersCommunity: '/lead/community',
+  communityPost: '/lead/community/posts/:postId',
   topics: '/lead/topics',
   weights: '/lead/weights',
   knowledgeMap: '/lead/map',

@@ -20,6 +20,7 @@ import { endMembership } from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as reviews from '#validation/contract.ts'
+import { communityIn } from './community.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import { lettersIn } from './letter.ts'
 import type { Organization, Person } from './organization.ts'
@@ -89,6 +90,7 @@ export async function settingIn(
     ...flagged,
     ...ofLinks,
     ...(await lettersIn({ org, admin, insider })),
+    ...(await communityIn({ org, admin, author }, groupId)),
   }
   return { org, ...people, things }
 }

@@ -16,6 +16,7 @@ import * as reviews from '#validation/contract.ts'
 import { setPolicy } from '#validation/policy.contract.ts'
 import { usualPolicy } from '#validation/queue/policy.ts'
 import { bonusIn } from './bonus.ts'
+import { communityIn, ideasIn } from './community.ts'
 import { documentOf, truth, words, write } from './course.ts'
 import { endpoints, paramsFor, queryFor } from './every-endpoint.ts'
 import type { Organization, Person } from './organization.ts'
@@ -84,6 +85,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     ...(await bonusIn({ org, admin: dana, author: kofi }, org.root)),
     ...(await redeemed(dana, dana, kofi)),
     ...(await ruleFor(dana)),
+    ...(await communityIn({ org, admin: kofi, author: dana }, org.root)),
   }
   const params = {
     ...ids,
@@ -134,6 +136,7 @@ async function grow({ org, dana, kofi, courseId, needId, template }: Place, roun
     await redeemed(dana, dana, kofi)
     await redeemed(dana, kofi, dana)
     await ruleFor(dana)
+    await ideasIn({ admin: kofi, author: dana }, org.root)
     const invited = { email: `new-${round}-${n}@northwind.example`, name: 'New', groupId: org.root }
     await dana.does(invitations.inviteMember, { body: { ...invited, role: 'learner', locale: 'en' } })
     const made = await kofi.does(courses.createCourse, {
@@ -216,6 +219,8 @@ test('whatever is read takes as many questions with four of everything as with t
       'listMembers',
       'listGroups',
       'getFeed',
+      'listPosts',
+      'listOfficeHours',
       'listVersions',
       'listVoices',
       'listJourneys',

@@ -1,3 +1,4 @@
+import { communityPlans } from './community-plans.ts'
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
 import { recognitionPlans } from './recognition-plans.ts'
@@ -14,6 +15,8 @@ export interface Plan {
   own?: true
   /** Who leads in the group may, too. */
   led?: true
+  /** Whoever leads anywhere may, where they may look on. */
+  amongLeaders?: true
   /** The writes that must have been done before, in this order. */
   after?: readonly string[]
   /** What the jobs do of it must have been done, too. */
@@ -230,6 +233,7 @@ export const plans: Record<string, Plan> = {
   undismissHealthItem: { by: 'author', led: true, after: ['dismissHealthItem'] },
   setHealthSettings: { by: 'admin' },
   ...recognitionPlans,
+  ...communityPlans,
   markRead: {
     by: 'author',
     settled: true,

@@ -1,3 +1,4 @@
+import * as community from '#community'
 import * as course from '#course'
 import * as feed from '#feed'
 import * as files from '#files'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...impact.routes,
   ...feed.routes,
   ...search.routes,
+  ...community.routes,
   ...demoRoutes,
   ...liveRoutes,
   describeRoutes(() => routes),
@@ -45,4 +47,5 @@ export const reactions: readonly Reaction[] = [
   ...impact.reactions,
   ...feed.reactions,
   ...search.reactions,
+  ...community.reactions,
 ]

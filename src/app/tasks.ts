@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { communityTasks } from '#community'
 import { leaderTasks } from '#leader'
 import { healthTask } from '#learning'
 import { deliveryTask } from '#letters'
@@ -44,6 +45,7 @@ export function tasksFor({
     ...leaderTasks(runtime, appUrl, now),
     ...validationTasks(runtime, now),
     ...recognitionTasks(runtime, appUrl, now),
+    ...communityTasks(runtime, now),
     health: healthTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),

@@ -10,6 +10,13 @@ export interface Mail extends Letter {
   to: string
   /** Where one request ends mails of this kind (RFC 8058); left out where somebody asked for this very mail. */
   unsubscribe?: string
+  /** An iCalendar file that comes with it. */
+  calendar?: CalendarFile
+}
+
+export interface CalendarFile {
+  name: string
+  text: string
 }
 
 /** Sends a mail when the transaction commits; it is tried again while the mail server is away. */
@@ -51,11 +58,16 @@ export function mailTask(options: MailOptions): Task {
 }
 
 /** The parts of a mail and what mail programs are told of it. */
-const messageOf = ({ to, subject, unsubscribe, ...letter }: Mail) => ({
+const messageOf = ({ to, subject, unsubscribe, calendar, ...letter }: Mail) => ({
   to,
   subject,
   text: textOf({ subject, ...letter }),
   html: htmlOf({ subject, ...letter }),
+  ...(calendar && {
+    attachments: [
+      { filename: calendar.name, content: calendar.text, contentType: 'text/calendar; charset=utf-8' },
+    ],
+  }),
   headers: {
     'Auto-Submitted': 'auto-generated',
     'Content-Language': letter.locale,

@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
+import * as community from '#community/web/index.tsx'
 import * as course from '#course/web/index.tsx'
 import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
@@ -37,6 +38,7 @@ const framed: ClientPage[] = [
   ...validation.pages,
   ...learning.pages,
   ...recognition.pages,
+  ...community.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
 

@@ -24,6 +24,10 @@ export const feedReason = z.enum([
   'you-redeemed',
   'given-you',
   'you-entered',
+  'you-posted',
+  'you-host',
+  'you-come',
+  'in-coaching',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -66,6 +70,13 @@ export const feedEntry = z.object({
     'draw.withdrawn',
     'rule.gave',
     'rule.took-back',
+    'post.discussed',
+    'hour.joined',
+    'hour.changed',
+    'hour.cancelled',
+    'coaching.asked',
+    'coaching.answered',
+    'coaching.ended',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

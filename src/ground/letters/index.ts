@@ -1,3 +1,3 @@
 export { routes } from './routes.ts'
 export { deliveryTask } from './tasks.ts'
-export { writeLetters } from './write.ts'
+export { type Words, writeLetters } from './write.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { linkTo, paths } from '#paths'
-import { sendMail } from '#platform/mail'
+import { type CalendarFile, sendMail } from '#platform/mail'
 import type { MailAction } from '#platform/mail-layout'
 import type { Scope } from '#platform/scope'
 import type { Topic } from './contract.ts'
@@ -18,6 +18,7 @@ export interface Words {
   subject: string
   text: string
   action?: MailAction
+  calendar?: CalendarFile
 }
 
 /**

@@ -210,6 +210,28 @@ export interface Claims {
   releasedAt: Moment | null
 }
 
+export interface Coaches {
+  orgId: string
+  memberId: string
+  atOnce: number
+  since: Moment
+}
+
+export interface Coachings {
+  orgId: string
+  id: string
+  askerId: string
+  coachId: string
+  topicId: string | null
+  words: string
+  state: string
+  askedAt: Moment
+  answeredAt: Moment | null
+  note: Generated<string>
+  endedAt: Moment | null
+  endedBy: string | null
+}
+
 export interface CommendationsPutOff {
   orgId: string
   byId: string
@@ -240,6 +262,32 @@ export interface Comments {
   removedBy: string | null
   acceptedId: string | null
   acceptedAt: Moment | null
+}
+
+export interface CommunityDigests {
+  orgId: string
+  week: string
+  begunAt: Moment
+  doneTo: string | null
+  letters: Generated<number>
+  finishedAt: Moment | null
+}
+
+export interface CommunityPosts {
+  orgId: string
+  id: string
+  groupId: string
+  kind: string
+  title: string
+  words: string
+  steps: ColumnType<unknown, string | undefined, string>
+  templateId: string | null
+  authorId: string
+  postedAt: Moment
+  editedAt: Moment | null
+  withdrawnAt: Moment | null
+  pinnedAt: Moment | null
+  pinnedBy: string | null
 }
 
 export interface Contests {
@@ -799,6 +847,34 @@ export interface Nominations {
   answeredAt: Moment | null
   answerNote: Generated<string>
   laterUntil: Moment | null
+}
+
+export interface OfficeHourGuests {
+  orgId: string
+  hourId: string
+  memberId: string
+  timeZone: string
+  signedUpAt: Moment
+}
+
+export interface OfficeHours {
+  orgId: string
+  id: string
+  groupId: string
+  hostId: string
+  topic: string
+  words: string
+  startsAt: Moment
+  minutes: number
+  places: number
+  place: string
+  timeZone: string
+  offeredAt: Moment
+  sequence: Generated<number>
+  cancelledAt: Moment | null
+  cancelledWhy: string | null
+  remindedAt: Moment | null
+  heldAt: Moment | null
 }
 
 export interface Organizations {
@@ -1364,9 +1440,13 @@ export interface Tables {
   celebrations: Celebrations
   charterRules: CharterRules
   claims: Claims
+  coaches: Coaches
+  coachings: Coachings
   commendationsPutOff: CommendationsPutOff
   commentMentions: CommentMentions
   comments: Comments
+  communityDigests: CommunityDigests
+  communityPosts: CommunityPosts
   contests: Contests
   countedAbouts: CountedAbouts
   countedActs: CountedActs
@@ -1415,6 +1495,8 @@ export interface Tables {
   needs: Needs
   nominationVoices: NominationVoices
   nominations: Nominations
+  officeHourGuests: OfficeHourGuests
+  officeHours: OfficeHours
   organizations: Organizations
   passwordResets: PasswordResets
   passwords: Passwords

@@ -71,6 +71,13 @@ const leads = {
   'draw.withdrawn': 'feed.draw.look',
   'rule.gave': 'feed.points.look',
   'rule.took-back': 'feed.points.look',
+  'post.discussed': 'feed.community.talk',
+  'hour.joined': 'feed.community.hours',
+  'hour.changed': 'feed.community.hours',
+  'hour.cancelled': 'feed.community.hours',
+  'coaching.asked': 'feed.community.answer',
+  'coaching.answered': 'feed.community.coaching',
+  'coaching.ended': 'feed.community.coaching',
 } as const
 
 /** What was said, and what it was about. */

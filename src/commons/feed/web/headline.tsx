@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FeedEntry } from '../contract.ts'
+import { type LeaderKind, ofLeaders } from './among-leaders.ts'
 import { ofRecognition, type RecognitionKind } from './recognized.ts'
 import { useText } from './text.ts'
 
@@ -11,8 +12,8 @@ export function Headline({ entry }: { entry: FeedEntry }) {
   const bold = { b: (parts: ReactNode[]) => <strong>{parts}</strong> }
   const said = (key: Parameters<typeof t>[0], more: Record<string, string | number> = {}) =>
     t.rich(key, { actor: name, ...more, ...bold })
-  const recognized = ofRecognition(entry)
-  if (recognized) return said(recognized[0], recognized[1])
+  const own = ofRecognition(entry) ?? ofLeaders(entry)
+  if (own) return said(own[0], own[1])
   switch (kind) {
     case 'course.published':
       return said(wasAskedFor(reason) ? 'feed.course.publishedForYou' : 'feed.course.published')
@@ -39,7 +40,7 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     case 'finding.resolved':
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:
-      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind>}`)
+      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | LeaderKind>}`)
   }
 }
 

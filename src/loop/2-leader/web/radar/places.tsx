@@ -6,8 +6,10 @@ import { useText } from '../text.ts'
 /** The other pages of this place. */
 export function Places() {
   const t = useText()
-  const mayAsk = holdsRole(useSession(), 'manager')
+  const session = useSession()
+  const mayAsk = holdsRole(session, 'manager')
   const places = [
+    ...(holdsRole(session, 'leader') ? [[paths.leadersCommunity, t('leader.community')] as const] : []),
     [paths.knowledgeMap, t('leader.map.see')],
     [paths.network, t('leader.network')],
     ...(mayAsk ? [[paths.surveys, t('leader.surveys')] as const] : []),
