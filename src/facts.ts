@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { communityFacts } from './facts-of-community.ts'
 import { courseFacts } from './facts-of-courses.ts'
+import { protectedTimeFacts } from './facts-of-protected-time.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
 
 const id = z.uuid()
@@ -142,6 +143,7 @@ export const facts = {
 
   ...recognitionFacts,
   ...communityFacts,
+  ...protectedTimeFacts,
 }
 
 export type FactType = keyof typeof facts

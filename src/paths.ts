@@ -36,6 +36,7 @@ export const paths = {
   leavers: '/lead/leavers',
   lead: '/lead',
   leadersCommunity: '/lead/community',
+  protectedTime: '/lead/time',
   communityPost: '/lead/community/posts/:postId',
   topics: '/lead/topics',
   weights: '/lead/weights',

@@ -133,6 +133,7 @@ test('facts know only the schema library, and paths know nothing', () => {
     'zod',
     './facts-of-community.ts',
     './facts-of-courses.ts',
+    './facts-of-protected-time.ts',
     './facts-of-recognition.ts',
   ])
   expect(of('src/facts-of-courses.ts')).toEqual(['zod'])

@@ -25,6 +25,7 @@ import { blockId, documentOf, truth, words, write } from './course.ts'
 import { lettersIn } from './letter.ts'
 import type { Organization, Person } from './organization.ts'
 import { templateIn } from './own-template.ts'
+import { timeIn } from './protected-time.ts'
 import { recognizing } from './recognizing.ts'
 import { flagIn } from './ring-flag.ts'
 import type { World } from './world.ts'
@@ -91,6 +92,7 @@ export async function settingIn(
     ...ofLinks,
     ...(await lettersIn({ org, admin, insider })),
     ...(await communityIn({ org, admin, author }, groupId)),
+    ...(await timeIn({ org, admin, author }, groupId, world.now())),
   }
   return { org, ...people, things }
 }

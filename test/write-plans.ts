@@ -1,6 +1,7 @@
 import { communityPlans } from './community-plans.ts'
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
+import { protectedTimePlans } from './protected-time-plans.ts'
 import { recognitionPlans } from './recognition-plans.ts'
 
 type Who = 'admin' | 'author' | 'insider'
@@ -234,6 +235,7 @@ export const plans: Record<string, Plan> = {
   setHealthSettings: { by: 'admin' },
   ...recognitionPlans,
   ...communityPlans,
+  ...protectedTimePlans,
   markRead: {
     by: 'author',
     settled: true,

@@ -9,6 +9,7 @@ import * as letters from '#letters'
 import * as need from '#need'
 import * as people from '#people'
 import type { Route } from '#platform/http/route'
+import * as protectedTime from '#protected-time'
 import * as recognition from '#recognition'
 import type { Reaction } from '#record'
 import * as search from '#search'
@@ -32,6 +33,7 @@ export const routes: readonly Route[] = [
   ...feed.routes,
   ...search.routes,
   ...community.routes,
+  ...protectedTime.routes,
   ...demoRoutes,
   ...liveRoutes,
   describeRoutes(() => routes),
@@ -48,4 +50,5 @@ export const reactions: readonly Reaction[] = [
   ...feed.reactions,
   ...search.reactions,
   ...community.reactions,
+  ...protectedTime.reactions,
 ]

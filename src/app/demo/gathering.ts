@@ -6,6 +6,7 @@ import * as posts from '#community/contract.ts'
 import * as hours from '#community/hour.contract.ts'
 import type { Scope } from '#platform/scope'
 import { demoFile, type Story } from './material.ts'
+import { protectedTime, timeScenes } from './protecting.ts'
 import { call, momentOf, type Scene, type Stage } from './stage.ts'
 
 const done = { by: z.string(), day: z.number() }
@@ -28,6 +29,7 @@ const community = z.strictObject({
     }),
   ),
   coaches: z.array(z.strictObject({ ...done, atOnce: z.number() })),
+  times: z.array(protectedTime),
 })
 type Community = z.output<typeof community>
 
@@ -39,6 +41,7 @@ export function communityScenes(stage: Stage, story: Story): Scene[] {
   return [
     ...told.posts.flatMap((post) => postScenes(stage, post)),
     ...told.hours.flatMap((hour) => hourScenes(stage, story, hour)),
+    ...told.times.flatMap((time) => timeScenes(stage, time)),
     ...told.coaches.map(({ by: who, day, ...body }) => ({
       ...{ day, turn: 9.6, who },
       play: (scope: Scope) => call(scope, routes, offerCoaching, { body }),

@@ -98,6 +98,8 @@ const madeBy: Record<string, string> = {
   community_posts: fact('post.made', 'id as postId'),
   office_hours: fact('hour.offered', 'id as hourId'),
   office_hour_guests: fact('hour.joined', 'hour_id as hourId', 'member_id as memberId'),
+  protected_times: fact('time.asked', 'id as timeId', 'member_id as memberId'),
+  protected_hours: fact('time.used', 'time_id as timeId', 'month as month'),
   coaches: fact('coach.offered', 'member_id as memberId', 'at_once as atOnce'),
   templates: fact('template.made', 'id as templateId'),
   template_versions: fact('template.published', 'template_id as templateId', 'number as version'),

@@ -10,6 +10,7 @@ import * as need from '#need/web/index.tsx'
 import { paths } from '#paths'
 import * as people from '#people/web/index.tsx'
 import type { ClientPage } from '#platform/web/page'
+import * as protectedTime from '#protected-time/web/index.tsx'
 import * as recognition from '#recognition/web/index.tsx'
 import * as validation from '#validation/web/index.tsx'
 import { Root, RootFailure } from './root.tsx'
@@ -39,6 +40,7 @@ const framed: ClientPage[] = [
   ...learning.pages,
   ...recognition.pages,
   ...community.pages,
+  ...protectedTime.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
 

@@ -28,6 +28,7 @@ export const feedReason = z.enum([
   'you-host',
   'you-come',
   'in-coaching',
+  'your-time',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -77,6 +78,11 @@ export const feedEntry = z.object({
     'coaching.asked',
     'coaching.answered',
     'coaching.ended',
+    'time.asked',
+    'time.proposed',
+    'time.agreed',
+    'time.declined',
+    'time.ended',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

@@ -15,6 +15,7 @@ import { experts } from './experts.ts'
 import { handovers } from './handovers.ts'
 import { health } from './health.ts'
 import { nominations } from './nominations.ts'
+import { protectedTime } from './protected-time.ts'
 import { redemptions } from './redemptions.ts'
 import { reviews } from './reviews.ts'
 import { courseOf, needOf } from './subjects.ts'
@@ -171,5 +172,6 @@ export const reactions: Reaction[] = [
   ...redemptions,
   ...earned,
   ...community,
+  ...protectedTime,
   ...corrections,
 ]

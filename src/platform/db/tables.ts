@@ -936,6 +936,41 @@ export interface ProfileTopics {
   topicId: string
 }
 
+export interface ProtectedHours {
+  orgId: string
+  timeId: string
+  month: string
+  minutes: number
+  notedAt: Moment
+}
+
+export interface ProtectedTimes {
+  orgId: string
+  id: string
+  memberId: string
+  groupId: string
+  state: string
+  why: string
+  askedHours: number
+  hours: number | null
+  fromDay: string
+  untilDay: string
+  rhythm: string
+  weekday: number | null
+  time: string | null
+  timeZone: string
+  askedAt: Moment
+  managerId: string | null
+  answeredAt: Moment | null
+  answer: Generated<string>
+  agreedAt: Moment | null
+  endsDay: string | null
+  endedBy: string | null
+  endedAt: Moment | null
+  endedWhy: Generated<string>
+  sequence: Generated<number>
+}
+
 export interface Purposes {
   orgId: string
   purpose: string
@@ -1504,6 +1539,8 @@ export interface Tables {
   pictureLooks: PictureLooks
   practiceAttempts: PracticeAttempts
   profileTopics: ProfileTopics
+  protectedHours: ProtectedHours
+  protectedTimes: ProtectedTimes
   purposes: Purposes
   reactions: Reactions
   recognitionSettings: RecognitionSettings

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { getFeed } from '#feed/contract.ts'
 import { endMembership } from '#people/contract.ts'
+import { calendarMails } from '#test/calendar-mails.ts'
 import { hour } from '#test/community.ts'
 import type { Person } from '#test/organization.ts'
 import { send } from '#test/organization.ts'
@@ -38,14 +39,7 @@ async function leaders() {
 const fileFor = async (who: Person, id: string) =>
   (await send(world.cairn, who.cookie, hours.getOfficeHourFile, at(id))).text()
 
-/** The subjects of the mails to somebody, and the calendar file that came with the last one. */
-function mailsTo(person: Person) {
-  const all = office.caught.filter((mail) => mail.includes(`To: ${person.email}\r\n`))
-  const subjects = all.map((mail) => mail.match(/Subject: (.*)\r\n/)?.[1])
-  const [, packed = ''] =
-    all.at(-1)?.match(/Content-Type: text\/calendar[\s\S]*?\r\n\r\n([A-Za-z0-9+/=\r\n]+)/) ?? []
-  return { subjects, file: Buffer.from(packed, 'base64').toString('utf8') }
-}
+const mailsTo = (person: Person) => calendarMails(office, person)
 
 test('places are never given twice, however many want the last one at once', async () => {
   const { kofi, olga, pia, admin, dana, offer } = await leaders()

@@ -78,6 +78,11 @@ const leads = {
   'coaching.asked': 'feed.community.answer',
   'coaching.answered': 'feed.community.coaching',
   'coaching.ended': 'feed.community.coaching',
+  'time.asked': 'feed.time.look',
+  'time.proposed': 'feed.time.look',
+  'time.agreed': 'feed.time.look',
+  'time.declined': 'feed.time.look',
+  'time.ended': 'feed.time.look',
 } as const
 
 /** What was said, and what it was about. */

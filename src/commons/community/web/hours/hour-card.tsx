@@ -1,4 +1,4 @@
-import { CalendarDays, Download, MapPin, Users } from 'lucide-react'
+import { CalendarDays, Clock, Download, MapPin, Users } from 'lucide-react'
 import { addressOf } from '#platform/http/call'
 import { Avatar, Card, Chip, Link, LinkButton, Muted, Row, Stack, useDate, useList } from '#ui'
 import { getOfficeHourFile, type OfficeHour } from '../../hour.contract.ts'
@@ -27,9 +27,11 @@ export function HourCard({ hour }: { hour: OfficeHour }) {
         <ul className="community-facts">
           <li>
             <CalendarDays size={16} aria-hidden="true" />
-            <span>
-              <time dateTime={startsAt}>{when(startsAt)}</time>, {t('community.hour.span', { minutes })}
-            </span>
+            <time dateTime={startsAt}>{when(startsAt)}</time>
+          </li>
+          <li>
+            <Clock size={16} aria-hidden="true" />
+            <span>{t('community.hour.span', { minutes })}</span>
           </li>
           <li>
             <MapPin size={16} aria-hidden="true" />

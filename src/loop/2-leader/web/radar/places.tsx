@@ -9,6 +9,9 @@ export function Places() {
   const session = useSession()
   const mayAsk = holdsRole(session, 'manager')
   const places = [
+    ...(holdsRole(session, 'leader', 'manager')
+      ? [[paths.protectedTime, t('leader.protectedTime')] as const]
+      : []),
     ...(holdsRole(session, 'leader') ? [[paths.leadersCommunity, t('leader.community')] as const] : []),
     [paths.knowledgeMap, t('leader.map.see')],
     [paths.network, t('leader.network')],
