@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import * as demo from '#app/demo/contract.ts'
+import { listPosts } from '#community/contract.ts'
 import * as courses from '#course/contract.ts'
 import * as own from '#course/own-template.contract.ts'
 import { listMySurveys } from '#leader/survey.contract.ts'
@@ -51,6 +52,7 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     surveyId: survey?.id,
     groupId: groups.at(-1)?.id,
     memberId: leader.id,
+    postId: (await leader.does(listPosts)).items.at(-1)?.id,
     templateId: await templateBy(admin),
     sharedBadge: await linkOf(leader),
     ...{ month: '2026-01', year: '2026' },

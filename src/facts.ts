@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { campaignFacts } from './facts-of-campaigns.ts'
 import { academyFacts } from './facts-of-academy.ts'
+import { communityFacts } from './facts-of-community.ts'
 import { courseFacts } from './facts-of-courses.ts'
+import { protectedTimeFacts } from './facts-of-protected-time.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
 import { volunteerFacts } from './facts-of-volunteers.ts'
 
@@ -147,6 +149,8 @@ export const facts = {
 
   ...volunteerFacts,
   ...academyFacts,
+  ...communityFacts,
+  ...protectedTimeFacts,
 }
 
 export type FactType = keyof typeof facts

@@ -85,7 +85,7 @@ describe.each(inOrder)('%s', (name) => {
     }
     expect(await rowsOf(world, org.id)).toEqual(before)
   }
-  const { by, own, led } = planOf(name)
+  const { by, own, led, amongLeaders } = planOf(name)
   const isForAll = own || by === 'insider'
   // Whoever administers any group may look at a list of people before inviting them.
   const isForAdmins = name === 'previewInvitations'
@@ -95,9 +95,9 @@ describe.each(inOrder)('%s', (name) => {
 
   if (!isForAll)
     test('is refused to who learns in the group, and to peers who lead and review in it', () =>
-      isClosedTo(led ? [setting.insider] : [setting.insider, setting.peer]))
+      isClosedTo(led || amongLeaders ? [setting.insider] : [setting.insider, setting.peer]))
 
-  if (!isForAll && !isForAdmins)
+  if (!isForAll && !isForAdmins && !amongLeaders)
     test('is refused to who holds every role elsewhere, where everybody may look on', async () => {
       const inTheOpen = await readyFor(world, name, { private: false })
       await isClosedTo([inTheOpen.outsider], inTheOpen, sendingOf(name, inTheOpen.things))

@@ -140,6 +140,8 @@ test('facts know only the schema library, and paths know nothing', () => {
     './facts-of-courses.ts',
     './facts-of-recognition.ts',
     './facts-of-volunteers.ts',
+    './facts-of-community.ts',
+    './facts-of-protected-time.ts',
   ])
   expect(of('src/facts-of-courses.ts')).toEqual(['zod'])
   expect(of('src/paths.ts')).toEqual([])

@@ -21,10 +21,12 @@ import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as reviews from '#validation/contract.ts'
 import { campaignsIn } from './campaigning.ts'
+import { communityIn } from './community.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import { lettersIn } from './letter.ts'
 import type { Organization, Person } from './organization.ts'
 import { templateIn } from './own-template.ts'
+import { timeIn } from './protected-time.ts'
 import { recognizing } from './recognizing.ts'
 import { flagIn } from './ring-flag.ts'
 import { volunteersIn } from './volunteer.ts'
@@ -95,6 +97,8 @@ export async function settingIn(
     ...campaigning,
     ...ofLinks,
     ...(await lettersIn({ org, admin, insider })),
+    ...(await communityIn({ org, admin, author }, groupId)),
+    ...(await timeIn({ org, admin, author }, groupId, world.now())),
   }
   return { org, ...people, things }
 }

@@ -18,6 +18,7 @@ import { usualPolicy } from '#validation/queue/policy.ts'
 import { volunteerNow } from '#volunteers/contract.ts'
 import { bonusIn } from './bonus.ts'
 import { campaignsIn } from './campaigning.ts'
+import { communityIn, ideasIn } from './community.ts'
 import { documentOf, truth, words, write } from './course.ts'
 import { endpoints, paramsFor, queryFor } from './every-endpoint.ts'
 import type { Organization, Person } from './organization.ts'
@@ -88,6 +89,7 @@ async function place(): Promise<Place & { params: Record<string, string> }> {
     ...(await ruleFor(dana)),
     ...(await campaignsIn(world, { org, admin: dana, insider: kofi }, org.root)),
     volunteerId: (await kofi.does(volunteerNow, { body: { groupId: org.root } })).id,
+    ...(await communityIn({ org, admin: kofi, author: dana }, org.root)),
   }
   const params = {
     ...ids,
@@ -139,6 +141,7 @@ async function grow({ org, dana, kofi, courseId, needId, template }: Place, roun
     await redeemed(dana, dana, kofi)
     await redeemed(dana, kofi, dana)
     await ruleFor(dana)
+    await ideasIn({ admin: kofi, author: dana }, org.root)
     const invited = { email: `new-${round}-${n}@northwind.example`, name: 'New', groupId: org.root }
     await dana.does(invitations.inviteMember, { body: { ...invited, role: 'learner', locale: 'en' } })
     const made = await kofi.does(courses.createCourse, {
@@ -222,6 +225,8 @@ test('whatever is read takes as many questions with four of everything as with t
       'listVolunteers',
       'listGroups',
       'getFeed',
+      'listPosts',
+      'listOfficeHours',
       'listVersions',
       'listVoices',
       'listJourneys',

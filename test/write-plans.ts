@@ -1,7 +1,9 @@
 import { campaignPlans } from './campaign-plans.ts'
 import { academyPlans } from './academy-plans.ts'
+import { communityPlans } from './community-plans.ts'
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
+import { protectedTimePlans } from './protected-time-plans.ts'
 import { recognitionPlans } from './recognition-plans.ts'
 import { volunteerPlans } from './volunteer-plans.ts'
 
@@ -17,6 +19,8 @@ export interface Plan {
   own?: true
   /** Who leads in the group may, too. */
   led?: true
+  /** Whoever leads anywhere may, where they may look on. */
+  amongLeaders?: true
   /** The writes that must have been done before, in this order. */
   after?: readonly string[]
   /** What the jobs do of it must have been done, too. */
@@ -236,6 +240,8 @@ export const plans: Record<string, Plan> = {
   ...campaignPlans,
   ...volunteerPlans,
   ...academyPlans,
+  ...communityPlans,
+  ...protectedTimePlans,
   markRead: {
     by: 'author',
     settled: true,

@@ -1,5 +1,6 @@
 import * as campaigns from '#campaigns'
 import * as academy from '#academy'
+import * as community from '#community'
 import * as course from '#course'
 import * as feed from '#feed'
 import * as files from '#files'
@@ -10,6 +11,7 @@ import * as letters from '#letters'
 import * as need from '#need'
 import * as people from '#people'
 import type { Route } from '#platform/http/route'
+import * as protectedTime from '#protected-time'
 import * as recognition from '#recognition'
 import type { Reaction } from '#record'
 import * as search from '#search'
@@ -36,6 +38,8 @@ export const routes: readonly Route[] = [
   ...campaigns.routes,
   ...volunteers.routes,
   ...academy.routes,
+  ...community.routes,
+  ...protectedTime.routes,
   ...demoRoutes,
   ...liveRoutes,
   describeRoutes(() => routes),
@@ -53,4 +57,6 @@ export const reactions: readonly Reaction[] = [
   ...search.reactions,
   ...volunteers.reactions,
   ...academy.reactions,
+  ...community.reactions,
+  ...protectedTime.reactions,
 ]

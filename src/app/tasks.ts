@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type pg from 'pg'
 import { campaignTasks } from '#campaigns'
 import { academyTasks } from '#academy'
+import { communityTasks } from '#community'
 import { leaderTasks } from '#leader'
 import { healthTask } from '#learning'
 import { deliveryTask } from '#letters'
@@ -50,6 +51,7 @@ export function tasksFor({
     ...campaignTasks(runtime, now, mail),
     ...volunteerTasks(runtime, now),
     ...academyTasks(runtime, now),
+    ...communityTasks(runtime, now),
     health: healthTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),

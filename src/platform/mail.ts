@@ -13,6 +13,13 @@ export interface Mail extends Letter {
   unsubscribe?: string
   /** What a mail that cannot be delivered brings back: who it was for and which kind it was, sealed. */
   letter?: string
+  /** An iCalendar file that comes with it. */
+  calendar?: CalendarFile
+}
+
+export interface CalendarFile {
+  name: string
+  text: string
 }
 
 /** Sends a mail when the transaction commits; it is tried again while the mail server is away. */
@@ -118,10 +125,16 @@ export const mailTask =
 
 /** The parts of a mail and what mail programs are told of it. */
 const messageOf = ({ to, subject, unsubscribe, letter: sealed, ...letter }: Mail) => ({
+const messageOf = ({ to, subject, unsubscribe, calendar, ...letter }: Mail) => ({
   to,
   subject,
   text: textOf({ subject, ...letter }),
   html: htmlOf({ subject, ...letter }),
+  ...(calendar && {
+    attachments: [
+      { filename: calendar.name, content: calendar.text, contentType: 'text/calendar; charset=utf-8' },
+    ],
+  }),
   headers: {
     'Auto-Submitted': 'auto-generated',
     'Content-Language': letter.locale,

@@ -4,6 +4,7 @@ import type { Scope } from '#platform/scope'
 import { badgeScenes } from './badging.ts'
 import { checkingScenes } from './checking.ts'
 import { earningDues, ruleScenes } from './earning.ts'
+import { communityScenes } from './gathering.ts'
 import type { Story } from './material.ts'
 import { templateScenes } from './patterns.ts'
 import { bonusScenes } from './paying.ts'
@@ -34,6 +35,7 @@ export function scenesOf(stage: Stage, story: Story, recognition: Recognition): 
     ...rewardScenes(stage, story, recognition),
     ...bonusScenes(stage, story, recognition),
     ...volunteerScenes(stage, story),
+    ...communityScenes(stage, story),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: privacy.leaveDetection })),
     ...story.nominations.map(({ member, group, by, day, reason }) => ({
       day,

@@ -96,6 +96,12 @@ const madeBy: Record<string, string> = {
   badge_keys: fact('badge.key-made', 'id as keyId'),
   badge_credentials: fact('badge.awarded', 'award_id as awardId'),
   validation_policies: fact('policy.changed', 'group_id as groupId', 'kind as kind'),
+  community_posts: fact('post.made', 'id as postId'),
+  office_hours: fact('hour.offered', 'id as hourId'),
+  office_hour_guests: fact('hour.joined', 'hour_id as hourId', 'member_id as memberId'),
+  protected_times: fact('time.asked', 'id as timeId', 'member_id as memberId'),
+  protected_hours: fact('time.used', 'time_id as timeId', 'month as month'),
+  coaches: fact('coach.offered', 'member_id as memberId', 'at_once as atOnce'),
   templates: fact('template.made', 'id as templateId'),
   template_versions: fact('template.published', 'template_id as templateId', 'number as version'),
 }
@@ -122,7 +128,7 @@ const keptByReactions = [
 
 /**
  * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
- * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, looks through thanks, is asked or puts off thanking, no reward is for some groups alone, what was left is not handed over, and it is too small to pack its signals.
+ * what is held, what is usual counts and is asked of courses, nobody looks for something in vain or asks for a coach, leaders are not written to, looks through thanks, is asked or puts off thanking, no reward is for some groups alone, what was left is not handed over, and it is too small to pack its signals.
  */
 const notInDemo = [
   // A campaign speaks when somebody launches it: whoever looks around in the demo does.
@@ -154,6 +160,7 @@ const notInDemo = [
   'detection_previews',
   'detection_preview_changes',
   'search_misses',
+  ...['coachings', 'community_digests'],
   'ring_searches',
   'ring_flags',
   'ring_flag_members',

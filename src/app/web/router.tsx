@@ -3,6 +3,7 @@ import { ErrorBoundary } from 'react-error-boundary'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
 import * as campaigns from '#campaigns/web/index.tsx'
 import * as academy from '#academy/web/index.tsx'
+import * as community from '#community/web/index.tsx'
 import * as course from '#course/web/index.tsx'
 import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
@@ -11,6 +12,7 @@ import * as need from '#need/web/index.tsx'
 import { paths } from '#paths'
 import * as people from '#people/web/index.tsx'
 import type { ClientPage } from '#platform/web/page'
+import * as protectedTime from '#protected-time/web/index.tsx'
 import * as recognition from '#recognition/web/index.tsx'
 import * as validation from '#validation/web/index.tsx'
 import * as volunteers from '#volunteers/web/index.tsx'
@@ -44,6 +46,8 @@ const framed: ClientPage[] = [
   ...campaigns.pages,
   ...volunteers.pages,
   ...academy.pages,
+  ...community.pages,
+  ...protectedTime.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
 

@@ -96,7 +96,7 @@ const stillThere = (
   and (f.kind <> 'badge.awarded' or exists (select from badge_awards a where a.org_id = f.org_id
     and a.id = (f.data ->> 'awardId')::uuid and a.revoked_at is null
     and (a.is_shown or a.member_id = ${member})))
-  and (f.kind not in ('comment.made', 'comment.accepted', 'mention.made') or exists (select from comments s
+  and (f.kind not in ('comment.made', 'comment.accepted', 'mention.made', 'post.discussed') or exists (select from comments s
     left join comments q on q.org_id = s.org_id and q.id = s.parent_id where s.org_id = f.org_id
     and s.id = (f.data ->> 'commentId')::uuid and s.removed_at is null
     and (f.kind <> 'comment.accepted' or q.accepted_id = s.id)))

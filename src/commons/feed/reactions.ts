@@ -9,6 +9,7 @@ import { badges } from './badges.ts'
 import { bonuses } from './bonuses.ts'
 import { campaigns } from './campaigns.ts'
 import { celebrations } from './celebrations.ts'
+import { community } from './community.ts'
 import { corrections } from './corrections.ts'
 import { earned } from './earned.ts'
 import { type Audience, addEntry } from './entries.ts'
@@ -16,6 +17,7 @@ import { experts } from './experts.ts'
 import { handovers } from './handovers.ts'
 import { health } from './health.ts'
 import { nominations } from './nominations.ts'
+import { protectedTime } from './protected-time.ts'
 import { redemptions } from './redemptions.ts'
 import { reviews } from './reviews.ts'
 import { courseOf, needOf } from './subjects.ts'
@@ -175,5 +177,7 @@ export const reactions: Reaction[] = [
   ...redemptions,
   ...earned,
   ...campaigns,
+  ...community,
+  ...protectedTime,
   ...corrections,
 ]

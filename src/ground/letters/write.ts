@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { linkTo, paths } from '#paths'
 import { type Mail, sendMail } from '#platform/mail'
+import { type CalendarFile, sendMail } from '#platform/mail'
 import type { MailAction } from '#platform/mail-layout'
 import type { Scope } from '#platform/scope'
 import type { Topic } from './contract.ts'
@@ -18,6 +19,7 @@ export interface Words {
   subject: string
   text: string
   action?: MailAction
+  calendar?: CalendarFile
 }
 
 /** What stands around the words of a letter: whom it goes to, why they get it, and how they get no more. */

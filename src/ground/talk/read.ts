@@ -6,7 +6,7 @@ import type { Comment, CommentCount, Mention } from './contract.ts'
 
 /** What is talked about. Whoever calls has checked that the actor may see it; `moderates` lets them remove others' words. */
 export interface Subject {
-  kind: 'course' | 'need'
+  kind: 'course' | 'need' | 'post'
   id: string
   /** Whoever may see what belongs to this group may be pointed to. */
   groupId: string

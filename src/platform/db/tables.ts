@@ -315,6 +315,28 @@ export interface Claims {
   releasedAt: Moment | null
 }
 
+export interface Coaches {
+  orgId: string
+  memberId: string
+  atOnce: number
+  since: Moment
+}
+
+export interface Coachings {
+  orgId: string
+  id: string
+  askerId: string
+  coachId: string
+  topicId: string | null
+  words: string
+  state: string
+  askedAt: Moment
+  answeredAt: Moment | null
+  note: Generated<string>
+  endedAt: Moment | null
+  endedBy: string | null
+}
+
 export interface CommendationsPutOff {
   orgId: string
   byId: string
@@ -345,6 +367,32 @@ export interface Comments {
   removedBy: string | null
   acceptedId: string | null
   acceptedAt: Moment | null
+}
+
+export interface CommunityDigests {
+  orgId: string
+  week: string
+  begunAt: Moment
+  doneTo: string | null
+  letters: Generated<number>
+  finishedAt: Moment | null
+}
+
+export interface CommunityPosts {
+  orgId: string
+  id: string
+  groupId: string
+  kind: string
+  title: string
+  words: string
+  steps: ColumnType<unknown, string | undefined, string>
+  templateId: string | null
+  authorId: string
+  postedAt: Moment
+  editedAt: Moment | null
+  withdrawnAt: Moment | null
+  pinnedAt: Moment | null
+  pinnedBy: string | null
 }
 
 export interface Contests {
@@ -907,6 +955,34 @@ export interface Nominations {
   laterUntil: Moment | null
 }
 
+export interface OfficeHourGuests {
+  orgId: string
+  hourId: string
+  memberId: string
+  timeZone: string
+  signedUpAt: Moment
+}
+
+export interface OfficeHours {
+  orgId: string
+  id: string
+  groupId: string
+  hostId: string
+  topic: string
+  words: string
+  startsAt: Moment
+  minutes: number
+  places: number
+  place: string
+  timeZone: string
+  offeredAt: Moment
+  sequence: Generated<number>
+  cancelledAt: Moment | null
+  cancelledWhy: string | null
+  remindedAt: Moment | null
+  heldAt: Moment | null
+}
+
 export interface Organizations {
   orgId: string
   name: string
@@ -964,6 +1040,41 @@ export interface ProfileTopics {
   orgId: string
   memberId: string
   topicId: string
+}
+
+export interface ProtectedHours {
+  orgId: string
+  timeId: string
+  month: string
+  minutes: number
+  notedAt: Moment
+}
+
+export interface ProtectedTimes {
+  orgId: string
+  id: string
+  memberId: string
+  groupId: string
+  state: string
+  why: string
+  askedHours: number
+  hours: number | null
+  fromDay: string
+  untilDay: string
+  rhythm: string
+  weekday: number | null
+  time: string | null
+  timeZone: string
+  askedAt: Moment
+  managerId: string | null
+  answeredAt: Moment | null
+  answer: Generated<string>
+  agreedAt: Moment | null
+  endsDay: string | null
+  endedBy: string | null
+  endedAt: Moment | null
+  endedWhy: Generated<string>
+  sequence: Generated<number>
 }
 
 export interface Purposes {
@@ -1499,9 +1610,13 @@ export interface Tables {
   charterRules: CharterRules
   chatChannels: ChatChannels
   claims: Claims
+  coaches: Coaches
+  coachings: Coachings
   commendationsPutOff: CommendationsPutOff
   commentMentions: CommentMentions
   comments: Comments
+  communityDigests: CommunityDigests
+  communityPosts: CommunityPosts
   contests: Contests
   countedAbouts: CountedAbouts
   countedActs: CountedActs
@@ -1550,6 +1665,8 @@ export interface Tables {
   needs: Needs
   nominationVoices: NominationVoices
   nominations: Nominations
+  officeHourGuests: OfficeHourGuests
+  officeHours: OfficeHours
   organizations: Organizations
   passwordResets: PasswordResets
   passwords: Passwords
@@ -1557,6 +1674,8 @@ export interface Tables {
   pictureLooks: PictureLooks
   practiceAttempts: PracticeAttempts
   profileTopics: ProfileTopics
+  protectedHours: ProtectedHours
+  protectedTimes: ProtectedTimes
   purposes: Purposes
   reactions: Reactions
   recognitionSettings: RecognitionSettings

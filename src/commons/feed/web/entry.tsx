@@ -86,6 +86,18 @@ const leads = {
   'volunteer.sponsored': 'feed.volunteer.greet',
   'volunteer.reminded': 'feed.volunteer.greet',
   'volunteer.greeted': 'feed.volunteer.next',
+  'post.discussed': 'feed.community.talk',
+  'hour.joined': 'feed.community.hours',
+  'hour.changed': 'feed.community.hours',
+  'hour.cancelled': 'feed.community.hours',
+  'coaching.asked': 'feed.community.answer',
+  'coaching.answered': 'feed.community.coaching',
+  'coaching.ended': 'feed.community.coaching',
+  'time.asked': 'feed.time.look',
+  'time.proposed': 'feed.time.look',
+  'time.agreed': 'feed.time.look',
+  'time.declined': 'feed.time.look',
+  'time.ended': 'feed.time.look',
 } as const
 
 /** What was said, and what it was about. */

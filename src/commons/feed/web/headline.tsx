@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FeedEntry } from '../contract.ts'
 import { type CommonsKind, ofCommons } from './of-commons.ts'
+import { type LeaderKind, ofLeaders } from './among-leaders.ts'
 import { ofRecognition, type RecognitionKind } from './recognized.ts'
 import { useText } from './text.ts'
 
@@ -14,6 +15,8 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     t.rich(key, { actor: name, ...more, ...bold })
   const told = ofRecognition(entry) ?? ofCommons(entry)
   if (told) return said(told[0], told[1])
+  const own = ofRecognition(entry) ?? ofLeaders(entry)
+  if (own) return said(own[0], own[1])
   switch (kind) {
     case 'course.published':
       return said(wasAskedFor(reason) ? 'feed.course.publishedForYou' : 'feed.course.published')
@@ -41,6 +44,7 @@ export function Headline({ entry }: { entry: FeedEntry }) {
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:
       return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | CommonsKind>}`)
+      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | LeaderKind>}`)
   }
 }
 

@@ -34,6 +34,10 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
     return linkTo(paths.campaign, { campaignId: String(data.campaignId) })
   if (kind === 'rule.gave' || kind === 'rule.took-back') return paths.points
   if (kind === 'contest.answered') return paths.held
+  if (kind === 'post.discussed') return linkTo(paths.communityPost, { postId: String(data.postId) })
+  if (kind.startsWith('time.')) return paths.protectedTime
+  if (kind.startsWith('hour.')) return linkTo(paths.leadersCommunity, {}, { query: { part: 'hours' } })
+  if (kind.startsWith('coaching.')) return linkTo(paths.leadersCommunity, {}, { query: { part: 'coaching' } })
   if (kind === 'handover.opened') return paths.knowledgeMap
   if (kind === 'handover.closed') return paths.ask
   if (kind === 'review.stranded') return paths.reviewQueue

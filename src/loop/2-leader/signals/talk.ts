@@ -2,6 +2,9 @@ import type { Scope } from '#platform/scope'
 import { type Reaction, reaction } from '#record'
 import { dropSignal, keepSignal, lockSignal, type Signal } from './keep.ts'
 
+/** About what acts of help are counted; what leaders say among themselves is none. */
+const counted = ['course', 'need']
+
 /** An answer with what it answers; undefined for what answers nothing. */
 async function findAnswer(scope: Scope, commentId: string) {
   const row = await scope.db
@@ -13,6 +16,7 @@ async function findAnswer(scope: Scope, commentId: string) {
     .select(['asked.authorId as askedBy', 'asked.acceptedId', 'asked.acceptedAt'])
     .where('c.orgId', '=', scope.org)
     .where('c.id', '=', commentId)
+    .where('c.subject', 'in', counted)
     .executeTakeFirst()
   if (!row) return
   const { authorId: helperId, askedBy: helpedId, subjectId } = row
@@ -54,6 +58,7 @@ async function countMention(scope: Scope, commentId: string, memberId: string): 
     .where('c.orgId', '=', scope.org)
     .where('c.id', '=', commentId)
     .executeTakeFirstOrThrow()
+  if (!counted.includes(subject)) return
   const help = { helperId: memberId, helpedId: authorId, subject: subject as 'course' | 'need', subjectId }
   await count(scope, removedAt === null ? at : null, { key, kind: 'mentioned', ...help })
 }

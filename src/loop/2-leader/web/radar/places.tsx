@@ -12,6 +12,10 @@ export function Places() {
     ...(holdsRole(session) ? [[paths.campaigns, t('leader.campaigns')] as const] : []),
     [paths.academy, t('leader.academy')],
     [paths.volunteer, t('leader.volunteer')],
+    ...(holdsRole(session, 'leader', 'manager')
+      ? [[paths.protectedTime, t('leader.protectedTime')] as const]
+      : []),
+    ...(holdsRole(session, 'leader') ? [[paths.leadersCommunity, t('leader.community')] as const] : []),
     [paths.knowledgeMap, t('leader.map.see')],
     [paths.network, t('leader.network')],
     ...(mayAsk ? [[paths.surveys, t('leader.surveys')] as const] : []),

@@ -115,16 +115,21 @@ const remarked: Of<'finding.resolved'> = ({ data }, all) => {
   return { kind: 'remark-accepted', key, courseId, subject, people }
 }
 
+/** What leaders say among themselves is no event for rules. */
+const isElsewhere = ({ subject }: { subject: string }) => subject !== 'course' && subject !== 'need'
+
 const accepted: Of<'comment.accepted'> = ({ data }, all) => {
+  if (isElsewhere(data)) return null
   const [answerer, asker] = [all.comments.get(data.commentId), all.comments.get(data.questionId)]
   const people = answerer === asker ? [] : [...role('answerer', answerer), ...role('asker', asker)]
   return { ...{ kind: 'answer-accepted', key: data.questionId }, people, ...placeOf(data, all) }
 }
 
-const commented: Of<'comment.made'> = ({ data }, all) => ({
-  ...{ kind: 'comment-made', key: data.commentId, ...placeOf(data, all) },
-  people: role('commenter', all.comments.get(data.commentId)),
-})
+const commented: Of<'comment.made'> = ({ data }, all) => {
+  if (isElsewhere(data)) return null
+  const people = role('commenter', all.comments.get(data.commentId))
+  return { ...{ kind: 'comment-made', key: data.commentId, ...placeOf(data, all) }, people }
+}
 
 const raised: Of<'need.raised'> = ({ data: { needId } }, all) => {
   const subject = all.needs.get(needId)

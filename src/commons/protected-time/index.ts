@@ -1,0 +1,2 @@
+export { reactions } from './reactions.ts'
+export { routes } from './routes.ts'
