@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { courseFacts } from './facts-of-courses.ts'
+import { ladderFacts } from './facts-of-ladder.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
 
 const id = z.uuid()
@@ -140,6 +141,8 @@ export const facts = {
   }),
 
   ...recognitionFacts,
+
+  ...ladderFacts,
 }
 
 export type FactType = keyof typeof facts

@@ -129,7 +129,12 @@ test('what runs in the browser reaches no server file', () => {
 
 test('facts know only the schema library, and paths know nothing', () => {
   const of = (file: string) => imports.filter(({ from }) => from === file).map(({ text }) => text)
-  expect(of('src/facts.ts')).toEqual(['zod', './facts-of-courses.ts', './facts-of-recognition.ts'])
+  expect(of('src/facts.ts')).toEqual([
+    'zod',
+    './facts-of-courses.ts',
+    './facts-of-ladder.ts',
+    './facts-of-recognition.ts',
+  ])
   expect(of('src/facts-of-courses.ts')).toEqual(['zod'])
   expect(of('src/paths.ts')).toEqual([])
 })

@@ -20,6 +20,7 @@ import { endMembership } from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as reviews from '#validation/contract.ts'
+import { contributingIn } from './contributing.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import { lettersIn } from './letter.ts'
 import type { Organization, Person } from './organization.ts'
@@ -87,6 +88,7 @@ export async function settingIn(
     ...later,
     ...template,
     ...flagged,
+    ...(await contributingIn(insider, course.courseId)),
     ...ofLinks,
     ...(await lettersIn({ org, admin, insider })),
   }

@@ -1,5 +1,6 @@
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
+import { ladderPlans } from './ladder-plans.ts'
 import { recognitionPlans } from './recognition-plans.ts'
 
 type Who = 'admin' | 'author' | 'insider'
@@ -230,6 +231,7 @@ export const plans: Record<string, Plan> = {
   undismissHealthItem: { by: 'author', led: true, after: ['dismissHealthItem'] },
   setHealthSettings: { by: 'admin' },
   ...recognitionPlans,
+  ...ladderPlans,
   markRead: {
     by: 'author',
     settled: true,

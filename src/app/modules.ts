@@ -2,6 +2,7 @@ import * as course from '#course'
 import * as feed from '#feed'
 import * as files from '#files'
 import * as impact from '#impact'
+import * as ladder from '#ladder'
 import * as leader from '#leader'
 import * as learning from '#learning'
 import * as letters from '#letters'
@@ -30,6 +31,7 @@ export const routes: readonly Route[] = [
   ...impact.routes,
   ...feed.routes,
   ...search.routes,
+  ...ladder.routes,
   ...demoRoutes,
   ...liveRoutes,
   describeRoutes(() => routes),
@@ -45,4 +47,5 @@ export const reactions: readonly Reaction[] = [
   ...impact.reactions,
   ...feed.reactions,
   ...search.reactions,
+  ...ladder.reactions,
 ]

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type pg from 'pg'
+import { proposeTask } from '#ladder'
 import { leaderTasks } from '#leader'
 import { healthTask } from '#learning'
 import { deliveryTask } from '#letters'
@@ -45,6 +46,7 @@ export function tasksFor({
     ...validationTasks(runtime, now),
     ...recognitionTasks(runtime, appUrl, now),
     health: healthTask(runtime, now),
+    ladder: proposeTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

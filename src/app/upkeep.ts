@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type pg from 'pg'
+import { askForProposals } from '#ladder'
 import { askForDetection } from '#leader'
 import { askForHealth } from '#learning'
 import type { Task } from '#platform/jobs'
@@ -13,7 +14,7 @@ import { askForLooks } from '#validation'
 /** Sees that it will run at night: once, however many servers there are. One that was missed runs at once. */
 export const scheduleUpkeep = (ownerPool: pg.Pool) => ownerPool.query('select schedule_upkeep()')
 
-/** Has every organization’s help counted anew, its content judged, its pictures looked at and its thanks looked through, each by a job of its own. */
+/** Has every organization’s help counted anew, its content judged, its pictures looked at, its thanks looked through and small things proposed to who helps, each by a job of its own. */
 async function askEach(scope: Scope): Promise<void> {
   const { rows } = await sql<{ orgId: string }>`select org_id from find_organizations()`.execute(scope.db)
   for (const { orgId: org } of rows) {
@@ -21,6 +22,7 @@ async function askEach(scope: Scope): Promise<void> {
     askForHealth({ ...scope, org })
     askForLooks({ ...scope, org })
     askForRings({ ...scope, org })
+    askForProposals({ ...scope, org })
   }
 }
 

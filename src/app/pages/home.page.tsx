@@ -3,6 +3,7 @@ import { useText } from '../web/text.ts'
 import { Continue } from './home/continue.tsx'
 import { Feed } from './home/feed.tsx'
 import { FirstSteps } from './home/first-steps.tsx'
+import { SmallStep } from './home/small-step.tsx'
 import { Thanks } from './home/thanks.tsx'
 import { ToDo } from './home/to-do.tsx'
 import { Waiting } from './home/waiting.tsx'
@@ -19,6 +20,7 @@ export function Component() {
           <FirstSteps />
           <Continue />
           <ToDo />
+          <SmallStep />
           <Feed />
           <Waiting />
           <Thanks />
@@ -29,6 +31,7 @@ export function Component() {
           aside={
             <>
               <ToDo />
+              <SmallStep />
               <Waiting />
               <Thanks />
             </>

@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { ErrorBoundary } from 'react-error-boundary'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
 import * as course from '#course/web/index.tsx'
+import * as ladder from '#ladder/web/index.tsx'
 import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
 import * as letters from '#letters/web/index.tsx'
@@ -37,6 +38,7 @@ const framed: ClientPage[] = [
   ...validation.pages,
   ...learning.pages,
   ...recognition.pages,
+  ...ladder.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
 

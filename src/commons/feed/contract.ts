@@ -24,6 +24,8 @@ export const feedReason = z.enum([
   'you-redeemed',
   'given-you',
   'you-entered',
+  'you-contributed',
+  'you-help',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -66,6 +68,11 @@ export const feedEntry = z.object({
     'draw.withdrawn',
     'rule.gave',
     'rule.took-back',
+    'contribution.made',
+    'contribution.taken',
+    'contribution.declined',
+    'contribution.credited',
+    'ladder.proposed',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

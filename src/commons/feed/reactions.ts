@@ -7,6 +7,7 @@ import { type Reaction, reaction } from '#record'
 import { badges } from './badges.ts'
 import { bonuses } from './bonuses.ts'
 import { celebrations } from './celebrations.ts'
+import { contributions } from './contributions.ts'
 import { corrections } from './corrections.ts'
 import { earned } from './earned.ts'
 import { type Audience, addEntry } from './entries.ts'
@@ -169,5 +170,6 @@ export const reactions: Reaction[] = [
   ...badges,
   ...redemptions,
   ...earned,
+  ...contributions,
   ...corrections,
 ]

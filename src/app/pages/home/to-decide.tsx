@@ -1,4 +1,5 @@
-import { Coins, Gift } from 'lucide-react'
+import { Coins, Gift, Sprout } from 'lucide-react'
+import { listContributions } from '#ladder/contribution.contract.ts'
 import { linkTo, paths } from '#paths'
 import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
@@ -37,4 +38,16 @@ export function useWishes() {
     }),
   }))
   return { tasks, isPending: enabled && read.isPending }
+}
+
+/** What readers gave to courses of mine, and waits for me. */
+export function useContributions() {
+  const t = useText()
+  const read = useRead(listContributions, { query: { limit: most } }, { topics: ['contributions'] })
+  const tasks = (read.data?.items ?? []).map(({ id, contributor, course, kind, madeAt }) => ({
+    ...{ key: id, icon: Sprout, href: paths.contributions },
+    title: t('app.home.contribution', { name: contributor.name, title: course.title }),
+    text: t.rich('app.home.contributionDetail', { kind, time: <Time at={madeAt} isSaid /> }),
+  }))
+  return { tasks, isPending: read.isPending }
 }

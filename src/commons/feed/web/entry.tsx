@@ -71,6 +71,10 @@ const leads = {
   'draw.withdrawn': 'feed.draw.look',
   'rule.gave': 'feed.points.look',
   'rule.took-back': 'feed.points.look',
+  'contribution.made': 'feed.contribution.decide',
+  'contribution.declined': 'feed.contribution.look',
+  'contribution.taken': 'feed.contribution.look',
+  'ladder.proposed': 'feed.ladder.go',
 } as const
 
 /** What was said, and what it was about. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FeedEntry } from '../contract.ts'
 import { ofRecognition, type RecognitionKind } from './recognized.ts'
+import { type LadderKind, ofLadder } from './small.ts'
 import { useText } from './text.ts'
 
 /** Who did what, in one line. */
@@ -13,6 +14,8 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     t.rich(key, { actor: name, ...more, ...bold })
   const recognized = ofRecognition(entry)
   if (recognized) return said(recognized[0], recognized[1])
+  const small = ofLadder(entry)
+  if (small) return said(small[0], small[1])
   switch (kind) {
     case 'course.published':
       return said(wasAskedFor(reason) ? 'feed.course.publishedForYou' : 'feed.course.published')
@@ -39,7 +42,7 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     case 'finding.resolved':
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:
-      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind>}`)
+      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | LadderKind>}`)
   }
 }
 
