@@ -40,7 +40,7 @@ export const pathOf: Record<Rung, (place: Place) => string> = {
   question: inStep('question'),
   step: inStep('step'),
   course: ({ needId }) =>
-    linkTo(paths.newCourse, {}, { query: { ...(needId && { need: needId }), template: 'how-to' } }),
+    linkTo(paths.newCourse, {}, { query: { ...(needId && { need: needId }), template: 'one-thing' } }),
   // Until there is a place for coaching: here one says what one can be asked about, and is asked.
   coach: () => paths.experts,
 }

@@ -104,7 +104,7 @@ function One({ contribution, whose }: { contribution: Contribution; whose: Whose
         <Row justify="between" align="start">
           <Row isTight>
             <Avatar id={contributor.id} name={contributor.name} size="sm" />
-            <span>
+            <span className="ladder-who">
               <strong>{t(`ladder.gave.${kind}`, { name: contributor.name })}</strong>
               <Muted>
                 <Time at={madeAt} />

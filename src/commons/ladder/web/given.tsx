@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
 import type { Question } from '#course/document/schema.ts'
 import { compareWords } from '#course/document/words.ts'
-import { Words } from '#course/web/index.tsx'
+import { Blocks, type ReadBlock, Words } from '#course/web/index.tsx'
 import { addressOf } from '#platform/http/call'
 import { Callout } from '#ui'
 import { type Contribution, getContributionFile } from '../contribution.contract.ts'
+import { lightBlocks } from '../light.ts'
 import { useText } from './text.ts'
 
 /** What somebody gave, as whoever decides reads it. */
@@ -13,12 +15,12 @@ export function Given({ contribution }: { contribution: Contribution }) {
     case 'edit':
       return <Edit contribution={contribution} content={content} />
     case 'tip':
-      return <p className="ladder-words">{content.text}</p>
+      return <Light text={content.text} />
     case 'step':
       return (
         <>
           <h3>{content.title}</h3>
-          <p className="ladder-words">{content.text}</p>
+          <Light text={content.text} />
         </>
       )
     case 'question':
@@ -26,6 +28,16 @@ export function Given({ contribution }: { contribution: Contribution }) {
     case 'clip':
       return <Clip contribution={contribution} caption={content.caption} alt={content.alt} />
   }
+}
+
+/** As it will stand in the course. */
+function Light({ text }: { text: string }) {
+  const blocks = useMemo(() => lightBlocks(text), [text])
+  return (
+    <div className="ladder-light">
+      <Blocks blocks={blocks as ReadBlock[]} stepHref={() => ''} />
+    </div>
+  )
 }
 
 interface EditProps {
