@@ -43,6 +43,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   practice: 'reviewer',
   practiceCourse: 'reviewer',
   health: 'leader',
+  contributions: 'leader',
   groupHealth: 'manager',
   leavers: 'admin',
   lead: 'manager',

@@ -4,6 +4,7 @@ import { academyFacts } from './facts-of-academy.ts'
 import { communityFacts } from './facts-of-community.ts'
 import { courseFacts } from './facts-of-courses.ts'
 import { protectedTimeFacts } from './facts-of-protected-time.ts'
+import { ladderFacts } from './facts-of-ladder.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
 import { volunteerFacts } from './facts-of-volunteers.ts'
 
@@ -151,6 +152,7 @@ export const facts = {
   ...academyFacts,
   ...communityFacts,
   ...protectedTimeFacts,
+  ...ladderFacts,
 }
 
 export type FactType = keyof typeof facts

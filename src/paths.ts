@@ -33,6 +33,7 @@ export const paths = {
   practice: '/create/practice',
   practiceCourse: '/create/practice/:practice',
   health: '/create/health',
+  contributions: '/create/contributions',
   groupHealth: '/lead/health',
   leavers: '/lead/leavers',
   lead: '/lead',

@@ -113,7 +113,7 @@ describe('another organization', () => {
 
 describe('a private group', () => {
   const open = [
-    ...['getMember', 'listEvidence', 'getProfile', 'listLeftCourses'],
+    ...['getMember', 'listEvidence', 'getProfile', 'listLeftCourses', 'getMemberLadder'],
     ...['getBadge', 'listMemberBadges', 'listAwardableBadges', 'getCommendation'],
   ]
   // Only who administers the whole organization, or sees the radar of one of somebody's groups, may.

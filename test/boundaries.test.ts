@@ -142,6 +142,7 @@ test('facts know only the schema library, and paths know nothing', () => {
     './facts-of-volunteers.ts',
     './facts-of-community.ts',
     './facts-of-protected-time.ts',
+    './facts-of-ladder.ts',
   ])
   expect(of('src/facts-of-courses.ts')).toEqual(['zod'])
   expect(of('src/paths.ts')).toEqual([])

@@ -22,6 +22,7 @@ import type { Endpoint } from '#platform/http/endpoint'
 import * as reviews from '#validation/contract.ts'
 import { campaignsIn } from './campaigning.ts'
 import { communityIn } from './community.ts'
+import { contributingIn } from './contributing.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import { lettersIn } from './letter.ts'
 import type { Organization, Person } from './organization.ts'
@@ -95,6 +96,7 @@ export async function settingIn(
     ...flagged,
     ...volunteering,
     ...campaigning,
+    ...(await contributingIn(insider, course.courseId)),
     ...ofLinks,
     ...(await lettersIn({ org, admin, insider })),
     ...(await communityIn({ org, admin, author }, groupId)),

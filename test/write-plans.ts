@@ -4,6 +4,7 @@ import { communityPlans } from './community-plans.ts'
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
 import { protectedTimePlans } from './protected-time-plans.ts'
+import { ladderPlans } from './ladder-plans.ts'
 import { recognitionPlans } from './recognition-plans.ts'
 import { volunteerPlans } from './volunteer-plans.ts'
 
@@ -242,6 +243,7 @@ export const plans: Record<string, Plan> = {
   ...academyPlans,
   ...communityPlans,
   ...protectedTimePlans,
+  ...ladderPlans,
   markRead: {
     by: 'author',
     settled: true,

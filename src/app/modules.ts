@@ -5,6 +5,7 @@ import * as course from '#course'
 import * as feed from '#feed'
 import * as files from '#files'
 import * as impact from '#impact'
+import * as ladder from '#ladder'
 import * as leader from '#leader'
 import * as learning from '#learning'
 import * as letters from '#letters'
@@ -40,6 +41,7 @@ export const routes: readonly Route[] = [
   ...academy.routes,
   ...community.routes,
   ...protectedTime.routes,
+  ...ladder.routes,
   ...demoRoutes,
   ...liveRoutes,
   describeRoutes(() => routes),
@@ -59,4 +61,5 @@ export const reactions: readonly Reaction[] = [
   ...academy.reactions,
   ...community.reactions,
   ...protectedTime.reactions,
+  ...ladder.reactions,
 ]

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { campaignTasks } from '#campaigns'
 import { academyTasks } from '#academy'
 import { communityTasks } from '#community'
+import { proposeTask } from '#ladder'
 import { leaderTasks } from '#leader'
 import { healthTask } from '#learning'
 import { deliveryTask } from '#letters'
@@ -53,6 +54,7 @@ export function tasksFor({
     ...academyTasks(runtime, now),
     ...communityTasks(runtime, now),
     health: healthTask(runtime, now),
+    ladder: proposeTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

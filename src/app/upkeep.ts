@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { askForCampaigns } from '#campaigns'
 import { askForDigest } from '#community'
+import { askForProposals } from '#ladder'
 import { askForDetection } from '#leader'
 import { askForHealth } from '#learning'
 import type { Task } from '#platform/jobs'
@@ -16,6 +17,7 @@ import { askForLooks } from '#validation'
 export const scheduleUpkeep = (ownerPool: pg.Pool) => ownerPool.query('select schedule_upkeep()')
 
 /** Has every organization’s help counted anew, its content judged, its pictures looked at, its thanks looked through and its leaders written to, each by a job of its own. */
+/** Has every organization’s help counted anew, its content judged, its pictures looked at, its thanks looked through and small things proposed to who helps, each by a job of its own. */
 async function askEach(scope: Scope): Promise<void> {
   const { rows } = await sql<{ orgId: string }>`select org_id from find_organizations()`.execute(scope.db)
   for (const { orgId: org } of rows) {
@@ -25,6 +27,7 @@ async function askEach(scope: Scope): Promise<void> {
     askForRings({ ...scope, org })
     askForCampaigns({ ...scope, org })
     askForDigest({ ...scope, org })
+    askForProposals({ ...scope, org })
   }
 }
 

@@ -129,6 +129,7 @@ const keptByReactions = [
 /**
  * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
  * what is held, what is usual counts and is asked of courses, nobody looks for something in vain or asks for a coach, leaders are not written to, looks through thanks, is asked or puts off thanking, no reward is for some groups alone, what was left is not handed over, and it is too small to pack its signals.
+ * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, looks through thanks, is asked or puts off thanking, no reward is for some groups alone, no reader gives anything small to a course, what was left is not handed over, and it is too small to pack its signals.
  */
 const notInDemo = [
   // A campaign speaks when somebody launches it: whoever looks around in the demo does.
@@ -147,6 +148,7 @@ const notInDemo = [
   'signal_imports',
   'signal_rejections',
   'contests',
+  ...['contributions', 'ladder_choices'],
   'course_verifications',
   'course_successions',
   'succession_courses',

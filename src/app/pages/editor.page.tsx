@@ -1,5 +1,6 @@
 import { useParams } from 'react-router'
 import { EditorPage } from '#course/web/index.tsx'
+import { ContributionsWait } from '#ladder/web/index.tsx'
 import { ThankReviewers } from '#recognition/web/index.tsx'
 import { AskForReview, CharterNotes, Rounds, useAreRoundsKnown } from '#validation/web/index.tsx'
 
@@ -13,6 +14,7 @@ export function Component() {
       actions={(id, prepare, desk) => <AskForReview courseId={id} beforeAsking={prepare} desk={desk} />}
       notes={(draft, desk) => (
         <>
+          <ContributionsWait courseId={draft.course.id} />
           <CharterNotes draft={draft} desk={desk} />
           <Rounds
             courseId={draft.course.id}

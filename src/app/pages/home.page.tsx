@@ -3,6 +3,7 @@ import { useText } from '../web/text.ts'
 import { Continue } from './home/continue.tsx'
 import { Feed } from './home/feed.tsx'
 import { FirstSteps } from './home/first-steps.tsx'
+import { SmallStep } from './home/small-step.tsx'
 import { Thanks } from './home/thanks.tsx'
 import { ToDo } from './home/to-do.tsx'
 import { Volunteer } from './home/volunteer.tsx'
@@ -20,6 +21,7 @@ export function Component() {
           <FirstSteps />
           <Continue />
           <ToDo />
+          <SmallStep />
           <Feed />
           <Volunteer />
           <Waiting />
@@ -32,6 +34,7 @@ export function Component() {
             <>
               <ToDo />
               <Volunteer />
+              <SmallStep />
               <Waiting />
               <Thanks />
             </>

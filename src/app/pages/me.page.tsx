@@ -1,3 +1,4 @@
+import { MyLadder } from '#ladder/web/index.tsx'
 import { MyDetection, MyNominations, MySurveys } from '#leader/web/index.tsx'
 import { MyLetters } from '#letters/web/index.tsx'
 import { Me } from '#people/web/index.tsx'
@@ -13,6 +14,7 @@ export function Component() {
       places={<MorePlaces />}
       choices={
         <>
+          <MyLadder />
           <MyPoints />
           <MyRings />
           <MyBadges />

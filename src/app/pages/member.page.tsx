@@ -1,4 +1,5 @@
 import { listCourses } from '#course/contract.ts'
+import { MemberLadder } from '#ladder/web/index.tsx'
 import { AskButton, Evidence, NominateButton, Profile } from '#leader/web/index.tsx'
 import { linkTo, paths } from '#paths'
 import { MemberFrame } from '#people/web/index.tsx'
@@ -27,6 +28,7 @@ export function Component() {
         <>
           <Profile memberId={memberId} />
           <MemberBadges memberId={memberId} />
+          <MemberLadder memberId={memberId} />
           <Courses memberId={memberId} />
           <Evidence memberId={memberId} title={t('app.member.helps')} />
           <Thanks memberId={memberId} />

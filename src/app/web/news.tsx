@@ -1,4 +1,5 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
 import { type FeedEntry, getFeed, markRead } from '#feed/contract.ts'
 import { Headline, linkOf } from '#feed/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
@@ -24,6 +25,7 @@ function Personal({ onGo }: { onGo: () => void }) {
   const t = useText()
   const read = useRead(getFeed, { query: { only: 'personal' } }, { topics: ['feed'] })
   const { mutate } = useWrite(markRead, ['feed'])
+  useGone(onGo)
   const newest = read.data?.items.find(({ unread }) => unread)?.id
   useEffect(() => {
     if (newest) mutate({ body: { upTo: newest } })
@@ -38,27 +40,34 @@ function Personal({ onGo }: { onGo: () => void }) {
     )
   }
   return (
-    <div onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && onGo()}>
-      <List>
-        {read.data.items.map((entry) => (
-          <ListRow
-            key={entry.id}
-            before={
-              <Avatar id={entry.actor?.id ?? entry.group.id} name={entry.actor?.name ?? entry.group.name} />
-            }
-            title={<Headline entry={entry} />}
-            text={
-              <>
-                {about(entry) && <>{about(entry)} · </>}
-                <Time at={entry.at} />
-              </>
-            }
-            href={linkOf(entry)}
-          />
-        ))}
-      </List>
-    </div>
+    <List>
+      {read.data.items.map((entry) => (
+        <ListRow
+          key={entry.id}
+          before={
+            <Avatar id={entry.actor?.id ?? entry.group.id} name={entry.actor?.name ?? entry.group.name} />
+          }
+          title={<Headline entry={entry} />}
+          text={
+            <>
+              {about(entry) && <>{about(entry)} · </>}
+              <Time at={entry.at} />
+            </>
+          }
+          href={linkOf(entry)}
+        />
+      ))}
+    </List>
   )
+}
+
+/** Calls `onGo` once a link has led on. Not at the press: the link would be gone before it does, and the page load anew. */
+function useGone(onGo: () => void): void {
+  const { key } = useLocation()
+  const [first] = useState(key)
+  useEffect(() => {
+    if (key !== first) onGo()
+  }, [key, first, onGo])
 }
 
 /** What a piece of news is about, or what was said with it; empty where its headline tells all. */

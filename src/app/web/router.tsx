@@ -5,6 +5,7 @@ import * as campaigns from '#campaigns/web/index.tsx'
 import * as academy from '#academy/web/index.tsx'
 import * as community from '#community/web/index.tsx'
 import * as course from '#course/web/index.tsx'
+import * as ladder from '#ladder/web/index.tsx'
 import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
 import * as letters from '#letters/web/index.tsx'
@@ -48,6 +49,7 @@ const framed: ClientPage[] = [
   ...academy.pages,
   ...community.pages,
   ...protectedTime.pages,
+  ...ladder.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
 

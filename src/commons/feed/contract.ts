@@ -32,6 +32,8 @@ export const feedReason = z.enum([
   'you-come',
   'in-coaching',
   'your-time',
+  'you-contributed',
+  'you-help',
 ])
 export type FeedReason = z.output<typeof feedReason>
 
@@ -95,6 +97,11 @@ export const feedEntry = z.object({
     'time.agreed',
     'time.declined',
     'time.ended',
+    'contribution.made',
+    'contribution.taken',
+    'contribution.declined',
+    'contribution.credited',
+    'ladder.proposed',
   ]),
   actor: member.nullable(),
   group: z.object({ id: id(), name: z.string() }),

@@ -10,6 +10,7 @@ import { bonuses } from './bonuses.ts'
 import { campaigns } from './campaigns.ts'
 import { celebrations } from './celebrations.ts'
 import { community } from './community.ts'
+import { contributions } from './contributions.ts'
 import { corrections } from './corrections.ts'
 import { earned } from './earned.ts'
 import { type Audience, addEntry } from './entries.ts'
@@ -179,5 +180,6 @@ export const reactions: Reaction[] = [
   ...campaigns,
   ...community,
   ...protectedTime,
+  ...contributions,
   ...corrections,
 ]

@@ -24,12 +24,32 @@ export async function keepFiles(
     .execute()
 }
 
-/** The place that files belonged to is no more: they are forgotten like what nobody went on with. */
+/**
+ * The place that files belonged to is no more: they are forgotten like what nobody went on with, unless they are a course's.
+ */
 export async function releaseFiles(scope: Scope, ids: readonly string[]): Promise<void> {
   await scope.db
     .updateTable('assets')
     .set({ keptAt: null })
     .where('orgId', '=', scope.org)
+    .where('courseId', 'is', null)
     .where(isOneOf(ids))
+    .execute()
+}
+
+/** Gives files that belong to something else already to a course too: who reads it sees them. Answers what they are. */
+export async function placeFiles(
+  scope: Scope,
+  ids: readonly string[],
+  place: { courseId: string },
+): Promise<{ id: string; mediaType: string | null }[]> {
+  return scope.db
+    .updateTable('assets')
+    .set(place)
+    .where('orgId', '=', scope.org)
+    .where('keptAt', 'is not', null)
+    .where((file) => file.or([file('courseId', 'is', null), file('courseId', '=', place.courseId)]))
+    .where(isOneOf(ids))
+    .returning(['id', 'mediaType'])
     .execute()
 }

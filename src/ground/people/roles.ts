@@ -105,3 +105,17 @@ export async function refuseLastAdmin(scope: Scope, memberId: string): Promise<v
   if (admins.length > 1 || admins[0]?.memberId !== memberId) return
   throw conflict('member.last-admin')
 }
+
+/** The groups whose private groups a member may enter: what `openedGroups` says of an actor, asked of somebody else. */
+export async function openedBy(scope: Scope, memberId: string): Promise<string[]> {
+  const rows = await scope.db
+    .selectFrom('roles as r')
+    .innerJoin('groups as g', (join) => join.onRef('g.orgId', '=', 'r.orgId').onRef('g.id', '=', 'r.groupId'))
+    .select('g.id')
+    .distinct()
+    .where('r.orgId', '=', scope.org)
+    .where('r.memberId', '=', memberId)
+    .where((one) => one.or([one('g.private', '=', true), one('r.role', '<>', 'learner')]))
+    .execute()
+  return rows.map(({ id }) => id)
+}

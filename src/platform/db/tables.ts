@@ -406,6 +406,28 @@ export interface Contests {
   answeredAt: Moment | null
 }
 
+export interface Contributions {
+  orgId: string
+  id: string
+  courseId: string
+  memberId: string
+  kind: string
+  stepId: string
+  blockId: string | null
+  content: Json
+  fileId: string | null
+  edition: Generated<number>
+  madeAt: Moment
+  changedAt: Moment
+  state: Generated<string>
+  decidedAt: Moment | null
+  decidedBy: string | null
+  words: Generated<string>
+  placed: Json | null
+  creditedAt: Moment | null
+  creditedVersion: number | null
+}
+
 export interface CountedAbouts {
   orgId: string
   number: number
@@ -849,6 +871,16 @@ export interface KudosValues {
   about: string
   addedAt: Moment
   archivedAt: Moment | null
+}
+
+export interface LadderChoices {
+  orgId: string
+  memberId: string
+  wantsProposals: Generated<boolean>
+  isNamed: Generated<boolean>
+  isShown: Generated<boolean>
+  proposedAt: Moment | null
+  proposedRung: string | null
 }
 
 export interface LedgerAccounts {
@@ -1618,6 +1650,7 @@ export interface Tables {
   communityDigests: CommunityDigests
   communityPosts: CommunityPosts
   contests: Contests
+  contributions: Contributions
   countedAbouts: CountedAbouts
   countedActs: CountedActs
   countedBases: CountedBases
@@ -1656,6 +1689,7 @@ export interface Tables {
   judgements: Judgements
   kudos: Kudos
   kudosValues: KudosValues
+  ladderChoices: LadderChoices
   ledgerAccounts: LedgerAccounts
   ledgerEntries: LedgerEntries
   ledgerTransactions: LedgerTransactions

@@ -98,6 +98,10 @@ const leads = {
   'time.agreed': 'feed.time.look',
   'time.declined': 'feed.time.look',
   'time.ended': 'feed.time.look',
+  'contribution.made': 'feed.contribution.decide',
+  'contribution.declined': 'feed.contribution.look',
+  'contribution.taken': 'feed.contribution.look',
+  'ladder.proposed': 'feed.ladder.go',
 } as const
 
 /** What was said, and what it was about. */

@@ -3,6 +3,7 @@ import type { FeedEntry } from '../contract.ts'
 import { type CommonsKind, ofCommons } from './of-commons.ts'
 import { type LeaderKind, ofLeaders } from './among-leaders.ts'
 import { ofRecognition, type RecognitionKind } from './recognized.ts'
+import { type LadderKind, ofLadder } from './small.ts'
 import { useText } from './text.ts'
 
 /** Who did what, in one line. */
@@ -17,6 +18,10 @@ export function Headline({ entry }: { entry: FeedEntry }) {
   if (told) return said(told[0], told[1])
   const own = ofRecognition(entry) ?? ofLeaders(entry)
   if (own) return said(own[0], own[1])
+  const recognized = ofRecognition(entry)
+  if (recognized) return said(recognized[0], recognized[1])
+  const small = ofLadder(entry)
+  if (small) return said(small[0], small[1])
   switch (kind) {
     case 'course.published':
       return said(wasAskedFor(reason) ? 'feed.course.publishedForYou' : 'feed.course.published')
@@ -45,6 +50,7 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     default:
       return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | CommonsKind>}`)
       return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | LeaderKind>}`)
+      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | LadderKind>}`)
   }
 }
 

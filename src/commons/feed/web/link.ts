@@ -44,6 +44,12 @@ export function linkOf({ kind, need, course, data, actor }: FeedEntry): string {
   if (kind === 'health.opened' || kind === 'health.assigned') return paths.health
   if (kind === 'courses.handed-over') return paths.create
   if (kind === 'survey.asked') return linkTo(paths.survey, { surveyId: String(data.surveyId) })
+  if (kind === 'contribution.made') return paths.contributions
+  if (kind === 'contribution.taken' || kind === 'contribution.declined')
+    return linkTo(paths.contributions, {}, { query: { show: 'mine' } })
+  if (kind === 'contribution.credited' && course)
+    return linkTo(paths.course, { courseId: course.id }, { at: 'contributors' })
+  if (kind === 'ladder.proposed') return String(data.path)
   if (course) return linkTo(paths.course, { courseId: course.id })
   if (need) return linkTo(paths.need, { needId: need.id })
   return actor ? linkTo(paths.member, { memberId: actor.id }) : paths.thanks

@@ -4,6 +4,7 @@ export const originals = [
   'how-to',
   'lesson-learned',
   'onboarding',
+  'one-thing',
   'product-update',
   'safety-procedure',
 ] as const

@@ -1,4 +1,4 @@
-import { ClipboardCheck, LayoutTemplate, ListChecks, Plus, ShieldCheck } from 'lucide-react'
+import { ClipboardCheck, LayoutTemplate, ListChecks, Plus, ShieldCheck, Sprout } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
@@ -41,6 +41,9 @@ export function Component() {
       )}
       <LinkButton href={paths.reviews} look="line" icon={ClipboardCheck}>
         {t('course.reviewsLink')}
+      </LinkButton>
+      <LinkButton href={paths.contributions} look="line" icon={Sprout}>
+        {t('course.contributionsLink')}
       </LinkButton>
       <LinkButton href={paths.templates} look="line" icon={LayoutTemplate}>
         {t('template.list')}

@@ -30,10 +30,14 @@ import './course.css'
 interface CoursePageProps {
   /** What one may do for the author: the page around knows of thanks, a later stage. */
   thanksFor: (course: Course) => ReactNode
+  /** Who gave something to it: a later stage, too. */
+  contributors: (course: Course) => ReactNode
+  /** What was given to it and waits for its author. */
+  waiting: (course: Course) => ReactNode
 }
 
 /** A course before one starts it, in the middle, and afterwards: what it promises, where one is, who stands for it. */
-export function CoursePage({ thanksFor }: CoursePageProps) {
+export function CoursePage({ thanksFor, contributors, waiting }: CoursePageProps) {
   const t = useText()
   const { courseId = '' } = useParams()
   const read = useRead(getCourse, { params: { courseId } }, { topics: [`course:${courseId}`, 'courses'] })
@@ -66,6 +70,7 @@ export function CoursePage({ thanksFor }: CoursePageProps) {
             <Author author={course.author} first={course.firstAuthor}>
               {thanksFor(course)}
             </Author>
+            {course.state === 'published' && contributors(course)}
             {course.state === 'published' && <Validators courseId={courseId} />}
           </>
         }
@@ -73,6 +78,7 @@ export function CoursePage({ thanksFor }: CoursePageProps) {
         <div className="course-cover">
           <Cover id={course.id} />
         </div>
+        {course.can.edit && waiting(course)}
         {course.mergedInto && <Merged into={course.mergedInto} />}
         {course.state === 'retired' && !course.mergedInto && <Callout>{t('learning.retired')}</Callout>}
         <Facts course={course} />

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Blocks, type ReadBlock } from '#course/web/index.tsx'
 import { linkTo, paths } from '#paths'
-import { IconButton, Segments, useRowKeys, useShortcut } from '#ui'
+import { IconButton, type MenuGroup, Segments, useRowKeys, useShortcut } from '#ui'
 import type { LessonStep } from '../contract.ts'
 import { Foot } from './player-foot.tsx'
 import { QuestionCard } from './question.tsx'
@@ -13,8 +13,20 @@ import { type Passage, Talk } from './talk.tsx'
 import { useText } from './text.ts'
 import { useSaid } from './use-said.ts'
 
+/** What one may give to a course besides words in its talk: lines of the menu beside a passage, and what stands at the end of a step. */
+export interface Better {
+  groups: (lesson: LessonStep, blockId: string) => readonly MenuGroup[]
+  end: (lesson: LessonStep) => ReactNode
+}
+
+interface LessonProps {
+  lesson: LessonStep
+  thanks: ReactNode
+  better: Better
+}
+
 /** One step with its talk: what one reads, answers, reacts to, and the way on. */
-export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNode }) {
+export function Lesson({ lesson, thanks, better }: LessonProps) {
   const { course, outline, step, answers } = lesson
   const [passage, setPassage] = useState<Passage | null>(null)
   useEffect(() => window.scrollTo(0, 0), [])
@@ -25,7 +37,7 @@ export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNo
     if (chosen) setTimeout(focusSay)
   }
   const said = useSaid(course.id, step.id)
-  const words = useWords(lesson, said, choose)
+  const words = useWords(lesson, said, choose, better)
   return (
     <div className="player">
       <title>{`${step.title} – ${course.title}`}</title>
@@ -47,6 +59,7 @@ export function Lesson({ lesson, thanks }: { lesson: LessonStep; thanks: ReactNo
               )
             }
           />
+          {better.end(lesson)}
         </article>
         <aside className="player-talk">
           <Talk course={course} stepId={step.id} count={said.total} passage={passage} onPassage={choose} />
@@ -63,9 +76,10 @@ const focusSay = () =>
 
 /** What stands beside each passage, and the keys: J and K from passage to passage, C to say something on the step. */
 function useWords(
-  { course }: LessonStep,
+  lesson: LessonStep,
   { reactions, countOn }: ReturnType<typeof useSaid>,
   onPassage: (passage: Passage | null) => void,
+  better: Better,
 ) {
   const t = useText()
   const labels = { next: t('learning.nextPassage'), previous: t('learning.previousPassage') }
@@ -73,8 +87,9 @@ function useWords(
   useShortcut('c', focusSay, { label: t('learning.say') })
   const after = (blockId: string) => (
     <Remark
-      courseId={course.id}
+      courseId={lesson.course.id}
       blockId={blockId}
+      more={better.groups(lesson, blockId)}
       reactions={reactions}
       comments={countOn(blockId)}
       onPassage={onPassage}

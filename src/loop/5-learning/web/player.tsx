@@ -6,7 +6,7 @@ import type { Comment } from '#talk/contract.ts'
 import { ErrorState, LinkButton, NotFoundState, Skeleton, SkeletonText } from '#ui'
 import { getStep, type LessonStep, startCourse } from '../contract.ts'
 import { AnswerThanks } from './answer-thanks.ts'
-import { Lesson } from './lesson.tsx'
+import { type Better, Lesson } from './lesson.tsx'
 import { useText } from './text.ts'
 import './player.css'
 
@@ -15,10 +15,12 @@ interface PlayerProps {
   thanksFor: (course: LessonStep['course']) => ReactNode
   /** The same for who answered a question. */
   thanksForAnswer: (answer: Comment, courseId: string) => ReactNode
+  /** What a reader may give to the course: a later stage knows. */
+  better: Better
 }
 
 /** One step of a course, to learn from: the text, its questions, and the talk beside it. */
-export function Player({ thanksFor, thanksForAnswer }: PlayerProps) {
+export function Player({ thanksFor, thanksForAnswer, better }: PlayerProps) {
   const { courseId = '', stepId = '' } = useParams()
   const params = { courseId, stepId }
   const read = useRead(
@@ -36,7 +38,12 @@ export function Player({ thanksFor, thanksForAnswer }: PlayerProps) {
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return (
     <AnswerThanks value={thanksForAnswer}>
-      <Lesson key={read.data.step.id} lesson={read.data} thanks={thanksFor(read.data.course)} />
+      <Lesson
+        key={read.data.step.id}
+        lesson={read.data}
+        thanks={thanksFor(read.data.course)}
+        better={better}
+      />
     </AnswerThanks>
   )
 }

@@ -2,7 +2,7 @@ import { Check, MessageSquarePlus } from 'lucide-react'
 import { quoteOfBlock } from '#course/web/index.tsx'
 import { useWrite } from '#platform/web/use'
 import { type ReactionCount, type ReactionKind, reactionKinds } from '#talk/contract.ts'
-import { IconButton, Menu, sayRefusal, useNumber } from '#ui'
+import { IconButton, Menu, type MenuGroup, sayRefusal, useNumber } from '#ui'
 import { reactToCourse, unreactToCourse } from '../talk.contract.ts'
 import { reactionIcons } from './reaction-icons.ts'
 import type { Passage } from './talk.tsx'
@@ -15,10 +15,12 @@ interface RemarkProps {
   /** How many things were said about this passage. */
   comments: number
   onPassage: (passage: Passage) => void
+  /** What else one may do here. */
+  more: readonly MenuGroup[]
 }
 
 /** Beside a passage: say something about it, or react to it, without leaving it. */
-export function Remark({ courseId, blockId, reactions, comments, onPassage }: RemarkProps) {
+export function Remark({ courseId, blockId, reactions, comments, onPassage, more }: RemarkProps) {
   const t = useText()
   const number = useNumber()
   const topics = [`talk:${courseId}`]
@@ -38,20 +40,26 @@ export function Remark({ courseId, blockId, reactions, comments, onPassage }: Re
     <span className="player-remark" data-said={total > 0 || undefined}>
       <Menu
         trigger={<IconButton icon={MessageSquarePlus} size="sm" look="ghost" label={label} />}
-        items={[
-          { id: 'say', label: t('learning.sayHere'), icon: MessageSquarePlus, onAction: say },
-          ...reactionKinds.map((kind) => {
-            const found = own.find((one) => one.kind === kind)
-            const isMine = found?.mine ?? false
-            const word = t(`learning.react.${kind}`)
-            return {
-              id: kind,
-              label: isMine ? t('learning.takeBack', { word }) : word,
-              icon: isMine ? Check : reactionIcons[kind],
-              ...(found?.count && { hint: t('learning.people', { count: found.count }) }),
-              onAction: () => react(kind, isMine),
-            }
-          }),
+        groups={[
+          {
+            id: 'say',
+            items: [
+              { id: 'say', label: t('learning.sayHere'), icon: MessageSquarePlus, onAction: say },
+              ...reactionKinds.map((kind) => {
+                const found = own.find((one) => one.kind === kind)
+                const isMine = found?.mine ?? false
+                const word = t(`learning.react.${kind}`)
+                return {
+                  id: kind,
+                  label: isMine ? t('learning.takeBack', { word }) : word,
+                  icon: isMine ? Check : reactionIcons[kind],
+                  ...(found?.count && { hint: t('learning.people', { count: found.count }) }),
+                  onAction: () => react(kind, isMine),
+                }
+              }),
+            ],
+          },
+          ...more,
         ]}
       />
       {total > 0 && <span aria-hidden="true">{number(total)}</span>}

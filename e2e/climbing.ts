@@ -1,0 +1,74 @@
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { publishCourse } from '#course'
+import { listContributions, takeContribution } from '#ladder/contribution.contract.ts'
+import { type Place, pathOf, type Rung } from '#ladder/rungs.ts'
+import { paths } from '#paths'
+import { record } from '#record'
+import { readers } from '#test/contributing.ts'
+import { blockId } from '#test/course.ts'
+import type { BrowserWorld } from './browser.ts'
+import { counting, type Effort } from './counting.ts'
+import { quietFaults, sidewaysFaults } from './faults.ts'
+import { button, finger } from './hand.ts'
+
+/** The first block of the course that is read here. */
+export const at = { stepId: blockId('s1'), blockId: blockId('p1') }
+
+/** The button that gives what was written to the course’s author. */
+export const send = (page: Page) => button(page, 'Give it to Dana Reyes')
+/** Whoever gave something is told what happens next. */
+export const sent = (page: Page) => page.getByText('Dana Reyes will read it', { exact: false }).waitFor()
+
+/** Dana’s published course; Mei, who helped lately, on a phone, with one rung at her bell. */
+export async function onPhone({ world, window }: Pick<BrowserWorld, 'world' | 'window'>) {
+  const company = await readers(world)
+  const { org, dana, mei, courseId } = company
+  const page = await window(mei, { ...finger.window, reducedMotion: 'reduce' })
+  const effort = await counting(page)
+  /** Proposes a rung as the weekly job does, and opens it from the bell; counts from there on. */
+  const begin = async (rung: Rung, place: Place) => {
+    const { needId = null } = place
+    const said = { rung, path: pathOf[rung](place), about: null, courseId: place.courseId ?? null, needId }
+    await org.as((scope) => record(scope, 'ladder.proposed', { memberId: mei.id, ...said }))
+    await world.settle()
+    await page.goto(paths.home)
+    const bell = page.getByRole('button', { name: /^News for you, \d+ unread/ })
+    await bell.waitFor()
+    await effort.begin()
+    await bell.tap()
+    const news = page.getByRole('dialog', { name: 'News for you' })
+    await news.getByRole('link', { name: 'Three minutes?' }).first().tap()
+    await news.waitFor({ state: 'detached' })
+    // It leads on without loading everything anew.
+    expect(await effort.screens()).toBeGreaterThan(1)
+  }
+  /** Dana takes what waits into her draft, and publishes it. */
+  const publish = async () => {
+    const { items } = await dana.does(listContributions)
+    for (const { id, edition } of items)
+      await dana.does(takeContribution, { params: { contributionId: id }, body: { edition } })
+    await org.as((scope) => publishCourse(scope, courseId, null))
+    await world.settle()
+  }
+  return { ...company, page, effort, begin, publish }
+}
+
+/** At most five screens; and with ten seconds to look at each, and two letters a second, less than three minutes. */
+export async function isSmall({ screens, typed }: Effort): Promise<void> {
+  const count = await screens()
+  expect(count).toBeGreaterThan(1)
+  expect(count).toBeLessThanOrEqual(5)
+  expect(count * 10 + typed() / 2).toBeLessThan(180)
+}
+
+/** What a dialog stands over is hidden from axe, which misses it where the dialog does not cover all of it. */
+const isBehind = (fault: string) => /^(landmark-one-main|page-has-heading-one):/.test(fault)
+
+/** No fault for eyes or fingers in what is open. */
+export async function isWhole(page: Page): Promise<void> {
+  const isDialog = (await page.getByRole('dialog').count()) > 0
+  const faults = await quietFaults(page)
+  expect(faults.filter((fault) => !(isDialog && isBehind(fault)))).toEqual([])
+  expect(await sidewaysFaults(page, 360)).toEqual([])
+}

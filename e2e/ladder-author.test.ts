@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { listContributions } from '#ladder/contribution.contract.ts'
+import en from '#ladder/messages/en.json' with { type: 'json' }
+import { linkTo, paths } from '#paths'
+import { openBrowserWorld } from './browser.ts'
+import { at, isWhole, onPhone, send, sent } from './climbing.ts'
+import { quietFaults } from './faults.ts'
+import { button, field } from './hand.ts'
+
+const browser = openBrowserWorld()
+
+test('an author takes one in with a click and takes it out again, and says kindly why not of another', async () => {
+  const { dana, mei, courseId, page, effort, begin } = await onPhone(browser)
+  for (const words of ['Leave it on the bench.', 'Wear gloves.']) {
+    await begin('tip', { courseId, ...at })
+    await effort.type(field(page, en['ladder.tip.text']), words)
+    await send(page).tap()
+    await sent(page)
+  }
+  const desk = await browser.window(dana, { reducedMotion: 'reduce' })
+  await desk.goto(paths.home)
+  await desk
+    .getByRole('link', { name: /Mei Tanaka gave something to Zero it/ })
+    .first()
+    .click()
+  const one = (words: string) => desk.getByRole('article').filter({ hasText: words })
+  await one('Wear gloves.').getByRole('button', { name: en['ladder.take'] }).click()
+  await one('Wear gloves.').getByText(en['ladder.standing.taken']).waitFor()
+  expect(await quietFaults(desk)).toEqual([])
+  await one('Wear gloves.').getByRole('button', { name: en['ladder.reopen.taken'] }).click()
+  await one('Wear gloves.').getByRole('button', { name: en['ladder.take'] }).waitFor()
+  await one('the bench').getByRole('button', { name: en['ladder.decline'] }).click()
+  const why = desk.getByRole('dialog')
+  await why.getByRole('textbox').fill('Thank you: the next step says it.')
+  expect(await quietFaults(desk)).toEqual([])
+  await why.getByRole('button', { name: 'Answer Mei Tanaka' }).click()
+  await why.waitFor({ state: 'detached' })
+  await one('the bench').getByText('the next step says it.').waitFor()
+  await browser.world.settle()
+  await page.goto(paths.home)
+  await page.getByRole('button', { name: /^News for you/ }).tap()
+  await page.getByRole('dialog').getByRole('link', { name: 'leaves the course as it is' }).tap()
+  await page.getByText('Dana Reyes: Thank you: the next step says it.').waitFor()
+  await isWhole(page)
+  expect((await mei.does(listContributions, { query: { whose: 'mine' } })).items).toHaveLength(1)
+})
+
+test('with the keyboard alone one gives a tip from the menu at the end of a step', async () => {
+  const { mei, dana, courseId } = await onPhone(browser)
+  const page = await browser.window(mei, { reducedMotion: 'reduce' })
+  await page.goto(linkTo(paths.player, { courseId, stepId: at.stepId }))
+  await button(page, en['ladder.better']).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: en['ladder.give.tip'] }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: en['ladder.give.tip'] }).waitFor()
+  await page.keyboard.type('Wear gloves.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await expect.poll(async () => (await dana.does(listContributions)).items).toHaveLength(1)
+})

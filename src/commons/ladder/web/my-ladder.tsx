@@ -1,0 +1,90 @@
+import { linkTo, paths } from '#paths'
+import { useRead, useWrite } from '#platform/web/use'
+import { Card, ErrorState, Link, LinkButton, SkeletonRows, Stack, Switch, sayRefusal } from '#ui'
+import {
+  getLadder,
+  getMemberLadder,
+  type Ladder,
+  leaveProposals,
+  returnToProposals,
+  setLadderChoices,
+} from '../ladder.contract.ts'
+import { Rungs } from './rungs.tsx'
+import { useText } from './text.ts'
+
+const topics = ['ladder', 'contributions']
+
+/** What one has given so far, the next small thing, and what others see of it. */
+export function MyLadder() {
+  const t = useText()
+  const read = useRead(getLadder, {}, { topics })
+  return (
+    <Card title={t('ladder.title')} id="ladder">
+      {read.isPending && <SkeletonRows rows={4} hasFace={false} />}
+      {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
+      {read.data && (
+        <Stack gap={16}>
+          <p className="ui-muted">{t('ladder.lead')}</p>
+          <Rungs rungs={read.data.rungs} />
+          <Next next={read.data.next} />
+          <Link href={linkTo(paths.contributions, {}, { query: { show: 'mine' } })}>
+            {t('ladder.toMine')}
+          </Link>
+          <Choices choices={read.data.choices} />
+        </Stack>
+      )}
+    </Card>
+  )
+}
+
+function Next({ next }: { next: Ladder['next'] }) {
+  const t = useText()
+  if (!next) return null
+  return (
+    <div>
+      {next.about && <p>{next.about}</p>}
+      <LinkButton href={next.path} look="soft">
+        {t(`ladder.next.${next.rung}`)}
+      </LinkButton>
+    </div>
+  )
+}
+
+function Choices({ choices }: { choices: Ladder['choices'] }) {
+  const t = useText()
+  const { isNamed, isShown, wantsProposals } = choices
+  const choose = useWrite(setLadderChoices, topics)
+  const leave = useWrite(leaveProposals, topics)
+  const goBack = useWrite(returnToProposals, topics)
+  const onError = sayRefusal
+  const set = (part: Partial<Ladder['choices']>) =>
+    choose.mutate({ body: { isNamed, isShown, ...part } }, { onError })
+  return (
+    <Stack gap={12}>
+      <Switch isSelected={isNamed} onChange={(next) => set({ isNamed: next })}>
+        {t('ladder.isNamed')}
+      </Switch>
+      <Switch isSelected={isShown} onChange={(next) => set({ isShown: next })}>
+        {t('ladder.isShown')}
+      </Switch>
+      <Switch
+        isSelected={wantsProposals}
+        onChange={(next) => (next ? goBack : leave).mutate({}, { onError })}
+      >
+        {t('ladder.wantsProposals')}
+      </Switch>
+    </Stack>
+  )
+}
+
+/** What somebody has given so far, where they show it. */
+export function MemberLadder({ memberId }: { memberId: string }) {
+  const t = useText()
+  const read = useRead(getMemberLadder, { params: { memberId } }, { topics: ['ladder'] })
+  if (!read.data?.rungs) return null
+  return (
+    <Card title={t('ladder.title')}>
+      <Rungs rungs={read.data.rungs.filter(({ count }) => count > 0)} />
+    </Card>
+  )
+}
