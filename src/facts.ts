@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { campaignFacts } from './facts-of-campaigns.ts'
 import { academyFacts } from './facts-of-academy.ts'
+import { campaignFacts } from './facts-of-campaigns.ts'
 import { communityFacts } from './facts-of-community.ts'
 import { courseFacts } from './facts-of-courses.ts'
-import { protectedTimeFacts } from './facts-of-protected-time.ts'
 import { ladderFacts } from './facts-of-ladder.ts'
+import { protectedTimeFacts } from './facts-of-protected-time.ts'
 import { recognitionFacts } from './facts-of-recognition.ts'
 import { volunteerFacts } from './facts-of-volunteers.ts'
 

@@ -32,6 +32,9 @@ const order = [
   'commons/campaigns',
   'commons/feed',
   'commons/academy',
+  'commons/community',
+  'commons/protected-time',
+  'commons/ladder',
   'edges',
   'app',
 ]
@@ -133,18 +136,12 @@ test('what runs in the browser reaches no server file', () => {
 
 test('facts know only the schema library, and paths know nothing', () => {
   const of = (file: string) => imports.filter(({ from }) => from === file).map(({ text }) => text)
-  expect(of('src/facts.ts')).toEqual([
-    'zod',
-    './facts-of-campaigns.ts',
-    './facts-of-academy.ts',
-    './facts-of-courses.ts',
-    './facts-of-recognition.ts',
-    './facts-of-volunteers.ts',
-    './facts-of-community.ts',
-    './facts-of-protected-time.ts',
-    './facts-of-ladder.ts',
-  ])
-  expect(of('src/facts-of-courses.ts')).toEqual(['zod'])
+  const parts = of('src/facts.ts').filter((text) => text !== 'zod')
+  expect(parts.length).toBeGreaterThan(2)
+  for (const part of parts) {
+    expect(part).toMatch(/^\.\/facts-of-[a-z-]+\.ts$/)
+    expect(of(part.replace('./', 'src/'))).toEqual(['zod'])
+  }
   expect(of('src/paths.ts')).toEqual([])
 })
 

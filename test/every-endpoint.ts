@@ -20,17 +20,13 @@ import { endMembership } from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import * as reviews from '#validation/contract.ts'
-import { campaignsIn } from './campaigning.ts'
-import { communityIn } from './community.ts'
-import { contributingIn } from './contributing.ts'
+import { commonsIn } from './commons.ts'
 import { blockId, documentOf, truth, words, write } from './course.ts'
 import { lettersIn } from './letter.ts'
 import type { Organization, Person } from './organization.ts'
 import { templateIn } from './own-template.ts'
-import { timeIn } from './protected-time.ts'
 import { recognizing } from './recognizing.ts'
 import { flagIn } from './ring-flag.ts'
-import { volunteersIn } from './volunteer.ts'
 import type { World } from './world.ts'
 
 export const endpoints = routes.map(({ endpoint }) => endpoint)
@@ -79,8 +75,7 @@ export async function settingIn(
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
   const recognized = await recognizing({ org, ...people }, { ...course, groupId })
   const flagged = await flagIn(org, [author.id, insider.id])
-  const campaigning = await campaignsIn(world, { org, admin, insider }, groupId)
-  const volunteering = await volunteersIn({ org, author }, groupId)
+  const common = await commonsIn(world, { org, admin, author, insider }, { groupId, ...course })
   const persons = { memberId: author.id, reviewerId: admin.id }
   const ofLinks = { token: `${org.id}.${'a'.repeat(43)}`, issuerId: org.id }
   const ids = { groupId, otherGroupId, needId, otherNeedId, invitationId }
@@ -94,13 +89,9 @@ export async function settingIn(
     ...later,
     ...template,
     ...flagged,
-    ...volunteering,
-    ...campaigning,
-    ...(await contributingIn(insider, course.courseId)),
+    ...common,
     ...ofLinks,
     ...(await lettersIn({ org, admin, insider })),
-    ...(await communityIn({ org, admin, author }, groupId)),
-    ...(await timeIn({ org, admin, author }, groupId, world.now())),
   }
   return { org, ...people, things }
 }

@@ -1,12 +1,7 @@
-import { campaignPlans } from './campaign-plans.ts'
-import { academyPlans } from './academy-plans.ts'
-import { communityPlans } from './community-plans.ts'
+import { commonsPlans } from './commons-plans.ts'
 import { blockId } from './course.ts'
 import { secretDocument, type Things } from './every-endpoint.ts'
-import { protectedTimePlans } from './protected-time-plans.ts'
-import { ladderPlans } from './ladder-plans.ts'
 import { recognitionPlans } from './recognition-plans.ts'
-import { volunteerPlans } from './volunteer-plans.ts'
 
 type Who = 'admin' | 'author' | 'insider'
 
@@ -238,12 +233,7 @@ export const plans: Record<string, Plan> = {
   undismissHealthItem: { by: 'author', led: true, after: ['dismissHealthItem'] },
   setHealthSettings: { by: 'admin' },
   ...recognitionPlans,
-  ...campaignPlans,
-  ...volunteerPlans,
-  ...academyPlans,
-  ...communityPlans,
-  ...protectedTimePlans,
-  ...ladderPlans,
+  ...commonsPlans,
   markRead: {
     by: 'author',
     settled: true,

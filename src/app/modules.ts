@@ -1,5 +1,5 @@
-import * as campaigns from '#campaigns'
 import * as academy from '#academy'
+import * as campaigns from '#campaigns'
 import * as community from '#community'
 import * as course from '#course'
 import * as feed from '#feed'

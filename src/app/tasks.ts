@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
-import { campaignTasks } from '#campaigns'
 import { academyTasks } from '#academy'
+import { campaignTasks } from '#campaigns'
 import { communityTasks } from '#community'
 import { proposeTask } from '#ladder'
 import { leaderTasks } from '#leader'

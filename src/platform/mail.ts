@@ -124,8 +124,7 @@ export const mailTask =
   }
 
 /** The parts of a mail and what mail programs are told of it. */
-const messageOf = ({ to, subject, unsubscribe, letter: sealed, ...letter }: Mail) => ({
-const messageOf = ({ to, subject, unsubscribe, calendar, ...letter }: Mail) => ({
+const messageOf = ({ to, subject, unsubscribe, letter: sealed, calendar, ...letter }: Mail) => ({
   to,
   subject,
   text: textOf({ subject, ...letter }),

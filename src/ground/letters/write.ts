@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { linkTo, paths } from '#paths'
-import { type Mail, sendMail } from '#platform/mail'
-import { type CalendarFile, sendMail } from '#platform/mail'
+import { type CalendarFile, type Mail, sendMail } from '#platform/mail'
 import type { MailAction } from '#platform/mail-layout'
 import type { Scope } from '#platform/scope'
 import type { Topic } from './contract.ts'

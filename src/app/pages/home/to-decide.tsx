@@ -1,5 +1,4 @@
-import { Coins, Gift, HandHeart } from 'lucide-react'
-import { Coins, Gift, Sprout } from 'lucide-react'
+import { Coins, Gift, HandHeart, Sprout } from 'lucide-react'
 import { listContributions } from '#ladder/contribution.contract.ts'
 import { linkTo, paths } from '#paths'
 import { holdsRole, useSession } from '#people/web/index.tsx'
@@ -55,12 +54,16 @@ export function useGreetings() {
     text: t.rich('app.home.greetDetail', { group: group.name, time: <Time at={cameAt} isSaid /> }),
   }))
   return { tasks, isPending: enabled && read.isPending }
+}
+
 /** What readers gave to courses of mine, and waits for me. */
 export function useContributions() {
+  const t = useText()
   const read = useRead(listContributions, { query: { limit: most } }, { topics: ['contributions'] })
   const tasks = (read.data?.items ?? []).map(({ id, contributor, course, kind, madeAt }) => ({
     ...{ key: id, icon: Sprout, href: paths.contributions },
     title: t('app.home.contribution', { name: contributor.name, title: course.title }),
     text: t.rich('app.home.contributionDetail', { kind, time: <Time at={madeAt} isSaid /> }),
+  }))
   return { tasks, isPending: read.isPending }
 }

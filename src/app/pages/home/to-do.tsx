@@ -23,8 +23,7 @@ import { Badge, Card, List, ListRow, SkeletonRows, Time, useDate } from '#ui'
 import { listWaitingReviews } from '#validation/contract.ts'
 import { useText } from '../../web/text.ts'
 import { useOpenCourses } from './continue.tsx'
-import { useBonuses, useGreetings, useWishes } from './to-decide.tsx'
-import { useBonuses, useContributions, useWishes } from './to-decide.tsx'
+import { useBonuses, useContributions, useGreetings, useWishes } from './to-decide.tsx'
 import { useUnthanked } from './to-thank.ts'
 
 const most = 3
@@ -43,8 +42,7 @@ export function ToDo() {
   const [reviews, asked, surveys] = [useReviews(), useAsked(), useSurveys()]
   const [promises, health, due] = [usePromises(), useHealth(), useDue()]
   const [drafts, courses] = [useDrafts(), useCourses()]
-  const decisions = [useGreetings(), useBonuses(), useWishes(), useUnthanked()]
-  const decisions = [useBonuses(), useWishes(), useContributions(), useUnthanked()]
+  const decisions = [useGreetings(), useBonuses(), useWishes(), useContributions(), useUnthanked()]
   const all = [reviews, asked, surveys, ...decisions, promises, health, due, drafts, courses]
   const tasks = all.flatMap((one) => one.tasks)
   const isPending = all.some((one) => one.isPending)

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { FeedEntry } from '../contract.ts'
-import { type CommonsKind, ofCommons } from './of-commons.ts'
 import { type LeaderKind, ofLeaders } from './among-leaders.ts'
+import { type CommonsKind, ofCommons } from './of-commons.ts'
 import { ofRecognition, type RecognitionKind } from './recognized.ts'
 import { type LadderKind, ofLadder } from './small.ts'
 import { useText } from './text.ts'
+
+type ToldElsewhere = RecognitionKind | CommonsKind | LeaderKind | LadderKind
 
 /** Who did what, in one line. */
 export function Headline({ entry }: { entry: FeedEntry }) {
@@ -14,14 +16,8 @@ export function Headline({ entry }: { entry: FeedEntry }) {
   const bold = { b: (parts: ReactNode[]) => <strong>{parts}</strong> }
   const said = (key: Parameters<typeof t>[0], more: Record<string, string | number> = {}) =>
     t.rich(key, { actor: name, ...more, ...bold })
-  const told = ofRecognition(entry) ?? ofCommons(entry)
+  const told = ofRecognition(entry) ?? ofCommons(entry) ?? ofLeaders(entry) ?? ofLadder(entry)
   if (told) return said(told[0], told[1])
-  const own = ofRecognition(entry) ?? ofLeaders(entry)
-  if (own) return said(own[0], own[1])
-  const recognized = ofRecognition(entry)
-  if (recognized) return said(recognized[0], recognized[1])
-  const small = ofLadder(entry)
-  if (small) return said(small[0], small[1])
   switch (kind) {
     case 'course.published':
       return said(wasAskedFor(reason) ? 'feed.course.publishedForYou' : 'feed.course.published')
@@ -48,9 +44,7 @@ export function Headline({ entry }: { entry: FeedEntry }) {
     case 'finding.resolved':
       return said(`feed.finding.${String(data.resolution) as 'accepted' | 'dismissed'}`)
     default:
-      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | CommonsKind>}`)
-      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | LeaderKind>}`)
-      return said(`feed.${kind as Exclude<typeof kind, RecognitionKind | LadderKind>}`)
+      return said(`feed.${kind as Exclude<typeof kind, ToldElsewhere>}`)
   }
 }
 
