@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { conflict, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
@@ -76,8 +77,7 @@ export async function changeCampaign(
     if (lacksOf(body).length > 0) throw conflict('campaign.not-ready')
   }
   await refuseUnknown(scope, before.groupId, body)
-  if (JSON.stringify([before.name, before.body]) === JSON.stringify([name, body]))
-    return getCampaign(scope, id)
+  if (before.name === name && isDeepStrictEqual(before.body, body)) return getCampaign(scope, id)
   await sql`update campaigns set name = ${name}, body = ${JSON.stringify(body)}, version = ${version + 1}
     where org_id = ${scope.org} and id = ${id}`.execute(scope.db)
   await record(scope, 'campaign.changed', { ...named({ ...before, name }), version: version + 1 })

@@ -24,9 +24,11 @@ export interface Words {
 /** What stands around the words of a letter: whom it goes to, why they get it, and how they get no more. */
 export type Envelope = Pick<Mail, 'to' | 'locale' | 'foot' | 'unsubscribe' | 'letter'>
 
-/** What puts letters of a topic into envelopes. It has seen nothing of whether somebody wants them: `writeLetters` has. */
-export async function envelopesFor(scope: Scope, topic: Topic): Promise<(reader: Reader) => Envelope> {
-  const secret = await secretOf(scope)
+/**
+ * What puts letters of a topic into envelopes whose links are sealed with a secret. It has seen nothing of whether somebody
+ * wants them: `writeLetters` has.
+ */
+export function envelopesFor(scope: Scope, topic: Topic, secret: Buffer): (reader: Reader) => Envelope {
   const { catalog, publicUrl } = scope.install
   return ({ id, email, locale }) => {
     const token = tokenFor(secret, scope.org, id, topic)
@@ -58,7 +60,7 @@ export async function writeLetters(
 ): Promise<void> {
   const readers = await findReaders(scope, topic, memberIds)
   if (readers.length === 0) return
-  const envelopeOf = await envelopesFor(scope, topic)
+  const envelopeOf = envelopesFor(scope, topic, await secretOf(scope))
   for (const reader of readers) sendMail(scope, { ...envelopeOf(reader), ...wordsFor(reader) })
 }
 

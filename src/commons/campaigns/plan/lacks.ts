@@ -83,15 +83,18 @@ export function wayTo(step: Step, steps: readonly Step[]): number | null {
 /** Whether two plans speak to the same people at the same times in the same channels: only the words may differ. */
 export function isSamePlan(one: CampaignBody, other: CampaignBody): boolean {
   const bones = ({ audience, quiet, steps }: CampaignBody) =>
-    JSON.stringify([
+    inOrder({
       audience,
       quiet,
-      steps.map(({ variants, ...step }) => [
-        ...Object.keys(step)
-          .sort()
-          .map((key) => step[key as keyof typeof step]),
-        variants.length,
-      ]),
-    ])
+      steps: steps.map(({ variants, ...step }) => ({ ...step, texts: variants.length })),
+    })
   return bones(one) === bones(other)
 }
+
+/** As JSON, with the names of every part in order: the database keeps them in one of its own. */
+const inOrder = (value: unknown): string =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  )

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { envelopesFor, seal } from '#letters'
 import { sendMail } from '#platform/mail'
@@ -75,6 +76,9 @@ async function findReader(
   return reader
 }
 
+/** In a preview nobody answers for somebody else: its links are sealed with what opens nothing. */
+const ofNobody = randomBytes(32)
+
 /** What a member would get of a step, and when; or why they would not. */
 export async function previewCampaign(
   scope: Scope,
@@ -92,7 +96,7 @@ export async function previewCampaign(
   }))
   return {
     ...{ locale, subject, text, calls, against: againstOf(reader, isMail) },
-    html: isMail ? htmlOf(await mailFor(scope, { speaking, step }, reader, asked.variant)) : '',
+    html: isMail ? htmlOf(mailFor(scope, { speaking, step }, reader, asked.variant, ofNobody)) : '',
     at: isMail ? new Date(reader.at).toISOString() : null,
   }
 }
@@ -103,13 +107,14 @@ function againstOf({ isMeant, isUnwanted, isRefused }: Reader, isMail: boolean) 
   return isMail && isRefused ? ('refused-address' as const) : null
 }
 
-async function mailFor(
+function mailFor(
   scope: Scope,
   { speaking, step }: { speaking: Running; step: Step },
   reader: Reader,
   variant: number,
+  secret: Buffer,
 ) {
-  const post = { envelopeOf: await envelopesFor(scope, 'campaigns'), secret: await seal.secretOf(scope) }
+  const post = { envelopeOf: envelopesFor(scope, 'campaigns', secret), secret }
   return mailOf(scope, speaking, step, { ...reader, variant }, post)
 }
 
@@ -118,7 +123,7 @@ export async function testCampaign(scope: Scope, id: string, asked: Asked): Prom
   await countTry(scope, 'campaign-test', scope.actor.id, 30, 60)
   const { step, speaking } = await standing(scope, id, asked)
   const reader = await findReader(scope, scope.actor.id, { speaking, step })
-  const mail = await mailFor(scope, { speaking, step }, reader, asked.variant)
+  const mail = mailFor(scope, { speaking, step }, reader, asked.variant, await seal.secretOf(scope))
   sendMail(scope, {
     ...mail,
     subject: scope.install.catalog.text(mail.locale, 'campaigns.testSubject', { subject: mail.subject }),

@@ -68,7 +68,8 @@ async function turn(scope: Scope, known: Running, done: readonly Done[]): Promis
   if (!campaign) return { mails: [], seen: 0 }
   const { capTimes, capDays } = await findCampaignSettings(scope)
   const { claimed, seen } = await claim(scope, campaign, { channel: 'mail', most: atOnce, capTimes, capDays })
-  const post = { envelopeOf: await envelopesFor(scope, 'campaigns'), secret: await seal.secretOf(scope) }
+  const secret = await seal.secretOf(scope)
+  const post = { envelopeOf: envelopesFor(scope, 'campaigns', secret), secret }
   const mails = claimed.flatMap((to) => {
     const step = campaign.body.steps.find((one) => one.id === to.step)
     return step ? [{ to, mail: mailOf(scope, campaign, step, to, post) }] : []

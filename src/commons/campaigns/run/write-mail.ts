@@ -15,7 +15,7 @@ export const linked = {
 } as const
 
 export interface Post {
-  envelopeOf: Awaited<ReturnType<typeof envelopesFor>>
+  envelopeOf: ReturnType<typeof envelopesFor>
   secret: Buffer
 }
 
