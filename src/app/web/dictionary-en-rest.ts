@@ -2,7 +2,7 @@ const files = import.meta.glob<Record<string, string>>(
   [
     '../../**/messages/en.json',
     '!../messages/en.json',
-    '!../../{ui,commons/feed,loop/6-recognition}/messages/en.json',
+    '!../../{ui,commons/feed,commons/campaigns/answers,loop/6-recognition}/messages/en.json',
   ],
   { eager: true, import: 'default' },
 )

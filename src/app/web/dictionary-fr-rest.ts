@@ -2,7 +2,7 @@ const files = import.meta.glob<Record<string, string>>(
   [
     '../../**/messages/fr.json',
     '!../messages/fr.json',
-    '!../../{ui,commons/feed,loop/6-recognition}/messages/fr.json',
+    '!../../{ui,commons/feed,commons/campaigns/answers,loop/6-recognition}/messages/fr.json',
   ],
   { eager: true, import: 'default' },
 )

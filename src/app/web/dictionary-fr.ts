@@ -1,5 +1,8 @@
 const files = import.meta.glob<Record<string, string>>(
-  ['../messages/fr.json', '../../{ui,commons/feed,loop/6-recognition}/messages/fr.json'],
+  [
+    '../messages/fr.json',
+    '../../{ui,commons/feed,commons/campaigns/answers,loop/6-recognition}/messages/fr.json',
+  ],
   { eager: true, import: 'default' },
 )
 
