@@ -12,6 +12,7 @@ import { rewardScenes } from './redeeming.ts'
 import { actorOf, type Due, known, type Scene, type Stage } from './stage.ts'
 import { commentScenes } from './talking.ts'
 import { thanksScenes, wallScenes } from './thanking.ts'
+import { academyScenes } from './training.ts'
 import { volunteerScenes } from './volunteering.ts'
 import { courseScenes } from './writing.ts'
 
@@ -34,6 +35,7 @@ export function scenesOf(stage: Stage, story: Story, recognition: Recognition): 
     ...rewardScenes(stage, story, recognition),
     ...bonusScenes(stage, story, recognition),
     ...volunteerScenes(stage, story),
+    ...academyScenes(story),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: privacy.leaveDetection })),
     ...story.nominations.map(({ member, group, by, day, reason }) => ({
       day,
