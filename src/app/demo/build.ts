@@ -13,6 +13,7 @@ import { scenesOf } from './plot.ts'
 import { progressOn } from './progress.ts'
 import { readRecognition } from './recognition-material.ts'
 import { act, actorOf, type Due, momentOf, type Scene, type Stage } from './stage.ts'
+import { academyPaths, fillAcademy } from './training.ts'
 
 export interface DemoOptions {
   runtime: Runtime
@@ -50,7 +51,7 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
     await perform(stage, scene, momentOf(stage, scene.day, place))
     await progress.step()
   }
-  const paths = drawPaths(stage, cast, story)
+  const paths = [...drawPaths(stage, cast, story), ...(await academyPaths(stage, story))]
   await progress.total(scenes.length + paths.length * 2)
   const queue = paths.values()
   const walker = async () => {
@@ -77,6 +78,7 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
 
 async function perform(stage: Stage, scene: Scene | Due, at: Date): Promise<void> {
   if ('play' in scene) return void (await act(stage, scene.who, at, scene.play))
+  if (scene.task === 'fill-academy') return fillAcademy(stage, at)
   // By the clock of the story; this job needs no database of its own.
   await recognitionTasks(stage.runtime, '', () => at)[scene.task]?.({ org: stage.org })
 }

@@ -146,6 +146,11 @@ const story = z.object({
       greeted: z.object({ by: key, day, words: z.string() }).optional(),
     }),
   ),
+  /** The leaders’ academy, and who went through how many of its courses. */
+  academy: z.object({
+    ...{ by: key, day, language: z.enum(['en', 'fr']) },
+    learners: z.array(z.object({ who: key, day, courses: z.number().int() })),
+  }),
   /** What people know things about, as the administrator named it on the first day. */
   topics: z.array(z.object({ name: z.string(), words: z.array(z.string()) })),
   /** What the organization decided to find out about its people, by what right. */

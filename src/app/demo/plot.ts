@@ -13,6 +13,7 @@ import { rewardScenes } from './redeeming.ts'
 import { actorOf, type Due, known, type Scene, type Stage } from './stage.ts'
 import { commentScenes } from './talking.ts'
 import { thanksScenes, wallScenes } from './thanking.ts'
+import { academyScenes } from './training.ts'
 import { volunteerScenes } from './volunteering.ts'
 import { courseScenes } from './writing.ts'
 
@@ -36,6 +37,7 @@ export function scenesOf(stage: Stage, story: Story, recognition: Recognition): 
     ...bonusScenes(stage, story, recognition),
     ...volunteerScenes(stage, story),
     ...communityScenes(stage, story),
+    ...academyScenes(story),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: privacy.leaveDetection })),
     ...story.nominations.map(({ member, group, by, day, reason }) => ({
       day,

@@ -35,7 +35,7 @@ export interface Scene {
 
 /** A job of the product that is worked on between scenes, on its day. */
 export interface Due extends Pick<Scene, 'day' | 'turn'> {
-  task: 'rule-history'
+  task: 'rule-history' | 'fill-academy'
 }
 
 const dayLength = 86_400_000

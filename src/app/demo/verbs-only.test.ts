@@ -34,6 +34,9 @@ const madeBy: Record<string, string> = {
   detection_absences: fact('detection.left', 'member_id as memberId'),
   nominations: fact('nomination.made', 'id as nominationId'),
   nomination_voices: fact('nomination.made', 'nomination_id as nominationId'),
+  academies: fact('academy.opened', 'group_id as groupId'),
+  academy_courses: fact('course.created', 'course_id as courseId'),
+  academy_members: fact('academy.started', 'member_id as memberId'),
   volunteers: fact('volunteer.came', 'id as volunteerId', 'member_id as memberId'),
   topics: fact('topic.added', 'id as topicId'),
   topic_words: fact('topic.added', 'topic_id as topicId'),
@@ -142,8 +145,6 @@ const notInDemo = [
     'campaign_settings',
   ],
   ...['letter_choices', 'refused_addresses'],
-  // Opening the academy is for a visitor to try.
-  ...['academies', 'academy_courses', 'academy_members'],
   'commendations_put_off',
   'signal_imports',
   'signal_rejections',

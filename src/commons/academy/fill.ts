@@ -51,7 +51,11 @@ async function make(scope: Scope, groupId: string, language: Language, place: nu
   const { document, report } = importMarkdown(files, { assets })
   if (!document)
     throw new Error(`The academy's ${language}/${path} cannot be read: ${JSON.stringify(report)}`)
-  const { course } = await createCourse(scope, { ...words, groupId, needId: null, language, document })
+  const { course } = await createCourse(
+    scope,
+    { ...words, groupId, needId: null, language, document },
+    { isReadyMade: true },
+  )
   await life.setVerifyBy(scope, course.id, nextCheck(scope))
   return course.id
 }

@@ -27,9 +27,13 @@ export interface NewCourse {
 
 /**
  * Starts a course, with an empty first step or with a whole text and its files: all of it or nothing. For a need, it
- * must be open; several people may write for one.
+ * must be open; several people may write for one. What `isReadyMade` came with Cairn: it is nobody's own work.
  */
-export async function createCourse(scope: Scope, input: NewCourse): Promise<Draft> {
+export async function createCourse(
+  scope: Scope,
+  input: NewCourse,
+  { isReadyMade = false } = {},
+): Promise<Draft> {
   await findGroup(scope, input.groupId)
   if (input.needId) await refuseApart(scope, await lockOpen(scope, input.needId), input.groupId)
   const courseId = newIdIn(scope)
@@ -45,6 +49,7 @@ export async function createCourse(scope: Scope, input: NewCourse): Promise<Draf
       // Only an organization's own has versions that are kept.
       ...(template?.made && { templateId: template.key, templateVersion: template.version }),
       authorId: scope.actor.id,
+      isReadyMade,
       createdAt: scope.now,
       draft: JSON.stringify(withSizes(document, sizes)),
       draftedAt: scope.now,

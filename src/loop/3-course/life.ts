@@ -6,21 +6,24 @@ import { keepVersion } from './versions.ts'
 
 /**
  * Publishes a kept version (the draft as it stands when `number` is null). Called when a review approves; the need
- * it was made for, feed and search follow from the fact. What is `isReadyMade` came with Cairn: it is nobody's own work.
+ * it was made for, feed and search follow from the fact.
  */
-export async function publishCourse(
-  scope: Scope,
-  courseId: string,
-  number: number | null,
-  { isReadyMade = false } = {},
-): Promise<number> {
+export async function publishCourse(scope: Scope, courseId: string, number: number | null): Promise<number> {
   const version = number ?? (await keepVersion(scope, courseId, 'publication'))
   const course = await scope.db
     .selectFrom('courses as c')
     .innerJoin('courseVersions as v', (join) =>
       join.onRef('v.orgId', '=', 'c.orgId').onRef('v.courseId', '=', 'c.id'),
     )
-    .select(['c.groupId', 'c.needId', 'c.authorId', 'c.firstPublishedAt', 'v.title', 'v.tags'])
+    .select([
+      'c.groupId',
+      'c.needId',
+      'c.authorId',
+      'c.firstPublishedAt',
+      'c.isReadyMade',
+      'v.title',
+      'v.tags',
+    ])
     .where('c.orgId', '=', scope.org)
     .where('c.id', '=', courseId)
     .where('v.number', '=', version)
@@ -36,7 +39,7 @@ export async function publishCourse(
     retiredBy: null,
     mergedInto: null,
   })
-  const { firstPublishedAt, tags, ...about } = course
+  const { firstPublishedAt, isReadyMade, tags, ...about } = course
   const first = firstPublishedAt === null
   await record(scope, 'course.published', {
     ...{ courseId, version, first, ...about, tags: tags ?? [] },

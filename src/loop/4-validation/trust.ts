@@ -34,7 +34,7 @@ async function publishUnreviewed(scope: Scope, course: OwnCourse, reason?: strin
   await nextRound(scope, courseId)
   const approved = await countApproved(scope, course.authorId)
   await record(scope, 'review.waived', { courseId, version, approved, ...(reason && { reason }) })
-  await publishCourse(scope, courseId, version, { isReadyMade: reason !== undefined })
+  await publishCourse(scope, courseId, version)
   return { version }
 }
 

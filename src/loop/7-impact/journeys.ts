@@ -40,15 +40,16 @@ async function beginNeed(scope: Scope, needId: string): Promise<void> {
   tell(scope, { topics: ['loop'] })
 }
 
-/** A course made for a need goes on with the need's journey; any further one begins its own. */
+/** A course made for a need goes on with the need's journey; any further one begins its own, but for what came with Cairn. */
 async function beginCourse(scope: Scope, courseId: string): Promise<void> {
   const course = await scope.db
     .selectFrom('courses')
-    .select(['groupId', 'needId', 'title', 'createdAt'])
+    .select(['groupId', 'needId', 'title', 'createdAt', 'isReadyMade'])
     .where('orgId', '=', scope.org)
     .where('id', '=', courseId)
     .executeTakeFirstOrThrow()
-  const { groupId, needId, title, createdAt } = course
+  const { groupId, needId, title, createdAt, isReadyMade } = course
+  if (isReadyMade) return
   if (needId) {
     await beginNeed(scope, needId)
     await sql`update journeys set course_id = ${courseId}, drafted_at = ${createdAt}::timestamptz,

@@ -514,6 +514,7 @@ export interface Courses {
   templateBefore: Json | null
   mergedInto: string | null
   firstAuthorId: string | null
+  isReadyMade: Generated<boolean>
 }
 
 export interface Criteria {
