@@ -233,7 +233,7 @@ describe('a list', () => {
       listMyClaims: 20,
       listAccounts: 200,
       listEarningRules: 60,
-      ...{ listMyAsked: 20, listUnthanked: 10 },
+      ...{ listMyAsked: 20, listUnthanked: 10, listContributors: 50 },
     }
     const others = lists.filter((list) => !isPaged(list))
     expect(Object.fromEntries(others.map((list) => [list.name, most(list)]))).toEqual(whole)
