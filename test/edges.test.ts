@@ -231,7 +231,7 @@ describe('a list', () => {
       listPeopleLikeMe: 10,
       ...{ listAwardableBadges: 100, listMyClaims: 20 },
       ...{ listAccounts: 200, listEarningRules: 60 },
-      ...{ listMyAsked: 20, listUnthanked: 10, listWaitingQuestions: 5, listSponsors: 50 },
+      ...{ listMyAsked: 20, listUnthanked: 10, listContributors: 50, listWaitingQuestions: 5, listSponsors: 50 },
       ...{ listMyAnswers: 100, listReadyCampaigns: 200 },
     }
     const others = lists.filter((list) => !isPaged(list))

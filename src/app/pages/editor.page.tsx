@@ -1,13 +1,14 @@
 import { useParams } from 'react-router'
 import { EditorPage } from '#course/web/index.tsx'
-import { ContributionsWait } from '#ladder/web/index.tsx'
+import { ContributionsWait, useAreContributionsKnown } from '#ladder/web/index.tsx'
 import { ThankReviewers } from '#recognition/web/index.tsx'
 import { AskForReview, CharterNotes, Rounds, useAreRoundsKnown } from '#validation/web/index.tsx'
 
 /** The editor, with what validation adds to it. */
 export function Component() {
   const { courseId = '' } = useParams()
-  const areNotesKnown = useAreRoundsKnown(courseId)
+  const areRoundsKnown = useAreRoundsKnown(courseId)
+  const areNotesKnown = useAreContributionsKnown(courseId) && areRoundsKnown
   return (
     <EditorPage
       areNotesKnown={areNotesKnown}

@@ -4,7 +4,7 @@ import type { ClientPage } from '#platform/web/page'
 export { StepEnd, useBetterGroup } from './better.tsx'
 export { Contributors } from './contributors.tsx'
 export { MemberLadder, MyLadder } from './my-ladder.tsx'
-export { ContributionsWait } from './waiting.tsx'
+export { ContributionsWait, useAreContributionsKnown } from './waiting.tsx'
 
 export const pages: ClientPage[] = [
   { path: paths.contributions, load: () => import('./contributions.page.tsx') },

@@ -72,13 +72,13 @@ export function CoursePage({ thanksFor, contributors, waiting }: CoursePageProps
             </Author>
             {course.state === 'published' && contributors(course)}
             {course.state === 'published' && <Validators courseId={courseId} />}
+            {course.can.edit && waiting(course)}
           </>
         }
       >
         <div className="course-cover">
           <Cover id={course.id} />
         </div>
-        {course.can.edit && waiting(course)}
         {course.mergedInto && <Merged into={course.mergedInto} />}
         {course.state === 'retired' && !course.mergedInto && <Callout>{t('learning.retired')}</Callout>}
         <Facts course={course} />
