@@ -134,13 +134,16 @@ test('on Monday morning each leader gets one letter of what they may see, howeve
   expect(office.mailTo(ida.email)).toContain('A hidden course, by Ida Inside')
   expect(office.mailTo(mei.email)).not.toContain('among leaders')
   for (const who of [admin, kofi]) expect(office.mailTo(who.email)).toContain('Last week among leaders')
-  expect(await org.facts('digest.written')).toEqual([{ week: expect.any(String), letters: 4 }])
+  // The week before, in which nothing happened, was looked at first.
+  const letters = async () =>
+    (await org.facts('digest.written')).map((fact) => (fact as { letters: number }).letters)
+  expect(await letters()).toEqual([0, 4])
   // Of a week in which nothing happened nobody is written to.
   toMonday()
   await work(org)
   await world.settle()
   expect(mails(dana)).toBe(before + 1)
-  expect((await org.facts('digest.written')).length).toBe(2)
+  expect(await letters()).toEqual([0, 4, 0])
 })
 
 test('a job that broke off goes on where it was: what was written is not written again', async () => {
