@@ -4,6 +4,7 @@ import { publishCourse } from '#course'
 import { createCourse } from '#course/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
+import { plusDays } from '#platform/time-zone'
 import { setRecognition } from '#recognition/settings.contract.ts'
 import { hour } from '#test/community.ts'
 import { documentOf, words, write } from '#test/course.ts'
@@ -14,7 +15,7 @@ import { askForReview, giveVerdict } from '#validation/contract.ts'
 import { makePost } from '../contract.ts'
 import { getDigest } from '../digest.contract.ts'
 import * as hours from '../hour.contract.ts'
-import { dueAt, mondayOf, plusDays, spanOf, weeksAt } from './week.ts'
+import { dueAt, mondayOf, spanOf, weeksAt } from './week.ts'
 
 const office = await openPostOffice()
 const world = openWorld({ smtpUrl: office.url })
