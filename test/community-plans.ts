@@ -20,7 +20,7 @@ export const communityPlans = {
   changeOfficeHour: { by: 'author' },
   cancelOfficeHour: { by: 'author' },
   joinOfficeHour: { by: 'admin', amongLeaders: true },
-  leaveOfficeHour: { by: 'admin', to: other },
+  leaveOfficeHour: { by: 'admin', amongLeaders: true, to: other },
   offerCoaching: { by: 'author', own: true },
   withdrawCoachOffer: { by: 'author', own: true },
   askCoach: {

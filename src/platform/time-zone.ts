@@ -38,6 +38,10 @@ export function clockAt(at: Date, timeZone: string): Date {
 /** The day of a moment in a zone, such as 2026-11-27. */
 export const dayIn = (at: Date, timeZone: string): string => clockAt(at, timeZone).toISOString().slice(0, 10)
 
+/** A day so many days on: 2026-11-30. */
+export const plusDays = (onDay: string, days: number): string =>
+  new Date(Date.parse(`${onDay}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** How far the clocks of a zone are ahead of UTC at a moment, in seconds. */
 export const offsetAt = (at: Date, timeZone: string): number =>
   (clockAt(at, timeZone).getTime() - Math.floor(at.getTime() / 1000) * 1000) / 1000

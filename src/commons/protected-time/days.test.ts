@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { firstDay, isTooLong, minutesEach, monthsBetween, plusDays, ruleOf } from './days.ts'
+import { plusDays } from '#platform/time-zone'
+import { firstDay, isTooLong, minutesEach, monthsBetween, ruleOf } from './days.ts'
 
 const weekdayOf = (day: string) => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1
 const day = fc.integer({ min: 0, max: 3000 }).map((days) => plusDays('2026-01-01', days))

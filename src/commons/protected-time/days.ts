@@ -1,8 +1,5 @@
+import { plusDays } from '#platform/time-zone'
 import { mostMinutesADay } from './limits.ts'
-
-/** A day so many days on: 2026-11-30. */
-export const plusDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 export const monthOf = (day: string): string => day.slice(0, 7)
 

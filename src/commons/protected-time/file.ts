@@ -2,8 +2,8 @@ import { linkTo, paths } from '#paths'
 import { type CalendarEvent, calendarOf } from '#platform/calendar'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
-import { momentIn } from '#platform/time-zone'
-import { firstDay, minutesEach, plusDays, ruleOf } from './days.ts'
+import { momentIn, plusDays } from '#platform/time-zone'
+import { firstDay, minutesEach, ruleOf } from './days.ts'
 import { findTime, lastDay, type Row } from './rows.ts'
 
 /** When it comes, until its last day. */

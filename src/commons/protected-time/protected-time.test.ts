@@ -1,12 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import { getFeed } from '#feed/contract.ts'
+import { plusDays } from '#platform/time-zone'
 import { calendarMails } from '#test/calendar-mails.ts'
 import { type Person, send } from '#test/organization.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { answer, answering, asking, at, labIn, mine } from '#test/protected-time.ts'
 import { openWorld } from '#test/world.ts'
 import * as times from './contract.ts'
-import { plusDays } from './days.ts'
 
 const office = await openPostOffice()
 const world = openWorld({ smtpUrl: office.url })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Quiet } from '#platform/scope'
-import { dayIn, momentIn } from '#platform/time-zone'
+import { dayIn, momentIn, plusDays } from '#platform/time-zone'
 import type { Outcome, ProtectedTime } from './contract.ts'
-import { monthsBetween, plusDays } from './days.ts'
+import { monthsBetween } from './days.ts'
 import { monthsTold } from './limits.ts'
 
 type Months = ProtectedTime['months']

@@ -4,6 +4,7 @@ import { publishCourse } from '#course'
 import { createCourse } from '#course/contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
+import { plusDays } from '#platform/time-zone'
 import { setRecognition } from '#recognition/settings.contract.ts'
 import { hour } from '#test/community.ts'
 import { documentOf, words, write } from '#test/course.ts'
@@ -14,7 +15,7 @@ import { askForReview, giveVerdict } from '#validation/contract.ts'
 import { makePost } from '../contract.ts'
 import { getDigest } from '../digest.contract.ts'
 import * as hours from '../hour.contract.ts'
-import { dueAt, mondayOf, plusDays, spanOf, weeksAt } from './week.ts'
+import { dueAt, mondayOf, spanOf, weeksAt } from './week.ts'
 
 const office = await openPostOffice()
 const world = openWorld({ smtpUrl: office.url })
@@ -134,13 +135,16 @@ test('on Monday morning each leader gets one letter of what they may see, howeve
   expect(office.mailTo(ida.email)).toContain('A hidden course, by Ida Inside')
   expect(office.mailTo(mei.email)).not.toContain('among leaders')
   for (const who of [admin, kofi]) expect(office.mailTo(who.email)).toContain('Last week among leaders')
-  expect(await org.facts('digest.written')).toEqual([{ week: expect.any(String), letters: 4 }])
+  // The week before, in which nothing happened, was looked at first.
+  const letters = async () =>
+    (await org.facts('digest.written')).map((fact) => (fact as { letters: number }).letters)
+  expect(await letters()).toEqual([0, 4])
   // Of a week in which nothing happened nobody is written to.
   toMonday()
   await work(org)
   await world.settle()
   expect(mails(dana)).toBe(before + 1)
-  expect((await org.facts('digest.written')).length).toBe(2)
+  expect(await letters()).toEqual([0, 4, 0])
 })
 
 test('a job that broke off goes on where it was: what was written is not written again', async () => {

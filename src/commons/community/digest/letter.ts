@@ -2,20 +2,9 @@ import { type Words, writeLetters } from '#letters'
 import { linkTo, paths } from '#paths'
 import type { Installation, Scope } from '#platform/scope'
 import type { Digest, DigestItem } from '../digest.contract.ts'
+import { pathOf } from './where.ts'
 
 type Section = Digest['sections'][number]
-
-/** Where one reads more of it. */
-export function pathOf(
-  { deed }: Pick<Section, 'deed'>,
-  { courseId, needId, postId, member }: DigestItem,
-): string {
-  if (deed === 'need' && needId) return linkTo(paths.need, { needId })
-  if (courseId) return linkTo(paths.course, { courseId })
-  if (postId) return linkTo(paths.communityPost, { postId })
-  if (deed === 'hour') return linkTo(paths.leadersCommunity, {}, { query: { part: 'hours' } })
-  return linkTo(paths.member, { memberId: member.id })
-}
 
 function wordsOf(
   { catalog, publicUrl }: Installation,
@@ -24,7 +13,7 @@ function wordsOf(
 ): Words {
   const say = (key: string, values: Record<string, string | number> = {}) => catalog.text(locale, key, values)
   const line = (section: Section) => (item: DigestItem) =>
-    `• ${say(`community.digest.mail.${section.deed}`, { title: item.title, name: item.member.name })}\n  ${publicUrl}${pathOf(section, item)}`
+    `• ${say(`community.digest.mail.${section.deed}`, { title: item.title, name: item.member.name })}\n  ${publicUrl}${pathOf(section.deed, item)}`
   const parts = sections.map((section) => {
     const { deed, count, items } = section
     const rest = count - items.length

@@ -1,16 +1,9 @@
 import { sql } from 'kysely'
 import type { Quiet } from '#platform/scope'
-import { dayIn, momentIn } from '#platform/time-zone'
+import { dayIn, momentIn, plusDays } from '#platform/time-zone'
 
 /** At what time of a Monday the letters are written. */
 const writtenAt = '07:00'
-
-/** A day so many days on: 2026-11-30. */
-export function plusDays(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
 
 /** The Monday of the week of a day. */
 export const mondayOf = (day: string): string =>

@@ -5,7 +5,7 @@ import { inScope, type Runtime } from '#platform/unit'
 import { record } from '#record'
 import { endOf } from './file.ts'
 import { writeOfHour } from './letters.ts'
-import { guestsOf, holdHour, hoursThat, type Row } from './rows.ts'
+import { guestsOf, holdHour, hoursThat, type Row, setHour } from './rows.ts'
 
 const aDay = 86_400_000
 /** Clocks of servers differ a little: a job that comes so early is on time. */
@@ -41,14 +41,6 @@ async function findForJob(scope: Scope, id: string): Promise<Row | undefined> {
   return hour
 }
 
-const set = (scope: Scope, id: string, values: Record<string, unknown>) =>
-  scope.db
-    .updateTable('officeHours')
-    .set(values)
-    .where('orgId', '=', scope.org)
-    .where('id', '=', id)
-    .execute()
-
 /** Reminds the host and those who come, or writes down that they were held. Before its time, or a second time, it does nothing. */
 async function doWhatIsDue(scope: Scope, id: string): Promise<void> {
   const hour = await findForJob(scope, id)
@@ -57,13 +49,13 @@ async function doWhatIsDue(scope: Scope, id: string): Promise<void> {
   const guests = await guestsOf(scope, id)
   const of = { hourId: id, groupId: hour.group.id, topic: hour.topic }
   if (next.act === 'hold') {
-    await set(scope, id, { heldAt: scope.now })
+    await setHour(scope, id, { heldAt: scope.now })
     if (guests.length > 0)
       await record(scope, 'hour.held', { ...of, hostId: hour.host.id, guests: guests.length })
     return
   }
   const all = guests.length > 0 ? [...guests, { memberId: hour.host.id, timeZone: hour.timeZone }] : []
-  await set(scope, id, { remindedAt: scope.now })
+  await setHour(scope, id, { remindedAt: scope.now })
   if (all.length > 0)
     await record(scope, 'hour.reminded', { ...of, memberIds: all.map(({ memberId }) => memberId) })
   await writeOfHour(scope, 'soon', hour, all)

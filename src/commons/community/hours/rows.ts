@@ -116,3 +116,10 @@ export async function guestsOf({ org, db }: Pick<Scope, 'org' | 'db'>, id: strin
     .orderBy('memberId')
     .execute()
 }
+
+/** Keeps something else of office hours that are held. */
+export const setHour = (
+  { org, db }: Pick<Scope, 'org' | 'db'>,
+  id: string,
+  values: Record<string, unknown>,
+) => db.updateTable('officeHours').set(values).where('orgId', '=', org).where('id', '=', id).execute()

@@ -6,7 +6,7 @@ import type { OfficeHour } from '../hour.contract.ts'
 import { mayAddress } from '../posts/write.ts'
 import { askForHour } from './due.ts'
 import { writeOfHour } from './letters.ts'
-import { findHour, getHour, guestsOf, lockHour, type Row } from './rows.ts'
+import { findHour, getHour, guestsOf, lockHour, type Row, setHour } from './rows.ts'
 
 interface Said {
   topic: string
@@ -52,21 +52,13 @@ async function lockOwn(scope: Scope, id: string): Promise<Row> {
   return hour
 }
 
-const set = (scope: Scope, id: string, values: Record<string, unknown>) =>
-  scope.db
-    .updateTable('officeHours')
-    .set(values)
-    .where('orgId', '=', scope.org)
-    .where('id', '=', id)
-    .execute()
-
 /** Changes them: whoever comes is told, and reminded of the new time. */
 export async function changeOfficeHour(scope: Scope, id: string, said: Said): Promise<OfficeHour> {
   const before = await lockOwn(scope, id)
   if (isPast(scope, said.startsAt)) throw invalidField('/startsAt', 'hour.past')
   if (said.places < before.taken) throw invalidField('/places', 'hour.more-come', { count: before.taken })
   const isMoved = Date.parse(before.startsAt) !== Date.parse(said.startsAt)
-  await set(scope, id, {
+  await setHour(scope, id, {
     ...said,
     sequence: before.sequence + 1,
     ...(isMoved && { remindedAt: null }),
@@ -85,7 +77,7 @@ export async function changeOfficeHour(scope: Scope, id: string, said: Said): Pr
 /** Cancels office hours that were found open and locked: whoever comes is told why. */
 export async function cancel(scope: Scope, hour: Row, why: string): Promise<void> {
   const sequence = hour.sequence + 1
-  await set(scope, hour.id, { cancelledAt: scope.now, cancelledWhy: why, sequence })
+  await setHour(scope, hour.id, { cancelledAt: scope.now, cancelledWhy: why, sequence })
   const guests = await guestsOf(scope, hour.id)
   const guestIds = guests.map(({ memberId }) => memberId)
   const { topic, startsAt, group } = hour

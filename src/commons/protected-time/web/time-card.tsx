@@ -28,7 +28,7 @@ export function TimeCard({ time }: { time: ProtectedTime }) {
         <header className="time-head">
           <Avatar id={member.id} name={member.name} />
           <div className="time-who">
-            <strong>{member.name}</strong>
+            <h2 className="time-name">{member.name}</h2>
             <span>{amount}</span>
           </div>
           <Chip tone={tones[state]}>{t(`protected.state.${state}`)}</Chip>

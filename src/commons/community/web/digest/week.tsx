@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useSearchParams } from 'react-router'
-import { linkTo, paths } from '#paths'
+import { plusDays } from '#platform/time-zone'
 import { useRead } from '#platform/web/use'
 import {
   Avatar,
@@ -17,12 +17,9 @@ import {
   Time,
   useDate,
 } from '#ui'
-import { type Digest, type DigestItem, getDigest } from '../../digest.contract.ts'
+import { pathOf } from '../../digest/where.ts'
+import { type Digest, getDigest } from '../../digest.contract.ts'
 import { useText } from '../text.ts'
-
-/** A day so many days on: 2026-11-30. */
-const plus = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** What leaders did in a week: the last one that is over, or the one that the address names. */
 export function Week() {
@@ -48,11 +45,11 @@ export function Week() {
           <Muted>{t('community.digest.span', { from: noon(week), to: noon(until) })}</Muted>
         </div>
         <Row gap={8}>
-          <Button size="sm" look="line" icon={ChevronLeft} onPress={() => go(plus(week, -7))}>
+          <Button size="sm" look="line" icon={ChevronLeft} onPress={() => go(plusDays(week, -7))}>
             {t('community.digest.before')}
           </Button>
-          {Date.parse(`${plus(week, 7)}T00:00:00Z`) <= Date.now() && (
-            <Button size="sm" look="line" iconAfter={ChevronRight} onPress={() => go(plus(week, 7))}>
+          {Date.parse(`${plusDays(week, 7)}T00:00:00Z`) <= Date.now() && (
+            <Button size="sm" look="line" iconAfter={ChevronRight} onPress={() => go(plusDays(week, 7))}>
               {t('community.digest.after')}
             </Button>
           )}
@@ -69,15 +66,6 @@ export function Week() {
 }
 
 type SectionOf = Digest['sections'][number]
-
-/** Where one reads more of it. */
-function hrefOf(deed: SectionOf['deed'], { courseId, needId, postId, member }: DigestItem): string {
-  if (deed === 'need' && needId) return linkTo(paths.need, { needId })
-  if (courseId) return linkTo(paths.course, { courseId })
-  if (postId) return linkTo(paths.communityPost, { postId })
-  if (deed === 'hour') return linkTo(paths.leadersCommunity, {}, { query: { part: 'hours' } })
-  return linkTo(paths.member, { memberId: member.id })
-}
 
 function Section({ section: { deed, count, items } }: { section: SectionOf }) {
   const t = useText()
@@ -101,7 +89,7 @@ function Section({ section: { deed, count, items } }: { section: SectionOf }) {
                     time: <Time key="time" at={item.at} />,
                   })
             }
-            href={hrefOf(deed, item)}
+            href={pathOf(deed, item)}
           />
         ))}
       </List>

@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { offerCoaching } from '#community/coach.contract.ts'
+import en from '#community/messages/en.json' with { type: 'json' }
+import { publishCourse } from '#course'
+import { createCourse } from '#course/contract.ts'
+import { paths } from '#paths'
+import type { Organization, Person } from '#test/organization.ts'
+import { openBrowserWorld } from './browser.ts'
+import { axeFaults, quietFaults, sidewaysFaults } from './faults.ts'
+import { button, field, finger, link } from './hand.ts'
+
+const { world, window } = openBrowserWorld()
+const still = { reducedMotion: 'reduce' } as const
+
+const part = (page: Page, name: 'posts' | 'hours' | 'coaching' | 'week') =>
+  page.getByRole('tab', { name: en[`community.part.${name}`] })
+
+async function publish(org: Organization, who: Person) {
+  const body = { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root }
+  const { course } = await who.does(createCourse, { body })
+  await org.as((scope) => publishCourse(scope, course.id, null))
+}
+
+test('a leader posts a program by keyboard, another finds it, says that it is useful, answers it, and copies it as their own; withdrawn, it comes back', async () => {
+  const org = await world.organization()
+  const [dana, kofi] = [await org.person('Dana Reyes', 'leader'), await org.person('Kofi Mensah', 'leader')]
+  const page = await window(dana, still)
+  await page.goto(paths.leadersCommunity)
+  await button(page, en['community.post.new']).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText(en['community.post.kind.program']).click()
+  await field(page, en['community.post.title']).fill('A course in a week')
+  await field(page, en['community.post.steps']).fill('2026-03-09 Ask three colleagues\n\nWrite one sentence')
+  expect(await axeFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: en['community.post.send'] }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText('2 steps').waitFor()
+
+  const phone = await window(kofi, { ...finger.window, ...still })
+  await phone.goto(paths.leadersCommunity)
+  await phone.getByRole('searchbox', { name: en['community.post.search'] }).fill('colleagues')
+  const useful = phone.getByRole('button', { name: 'Useful: A course in a week' })
+  await useful.tap()
+  await phone.getByRole('button', { name: 'Useful, 1: A course in a week' }).waitFor()
+  expect(await sidewaysFaults(phone, 360)).toEqual([])
+  expect(await quietFaults(phone)).toEqual([])
+  await link(phone, 'A course in a week').tap()
+  await field(phone, en['community.talk.say']).fill('How long did it take you?')
+  await button(phone, en['community.talk.send']).tap()
+  await phone.getByText('How long did it take you?').waitFor()
+  await button(phone, en['community.post.more']).tap()
+  await finger.choose(phone.getByRole('menuitem', { name: en['community.post.copyAsNew'] }))
+  const copy = phone.getByRole('dialog')
+  await expect
+    .poll(() => field(phone, en['community.post.steps']).inputValue())
+    .toBe('2026-03-09 Ask three colleagues\nWrite one sentence')
+  await copy.getByRole('button', { name: en['community.post.send'] }).tap()
+  await copy.waitFor({ state: 'detached' })
+
+  await link(page, 'A course in a week').click()
+  await page.getByText('How long did it take you?').waitFor()
+  await button(page, en['community.post.more']).click()
+  await page.getByRole('menuitem', { name: en['community.post.withdraw'] }).click()
+  await page.getByText(en['community.post.withdrawn']).waitFor()
+  await page.getByRole('button', { name: en['community.post.return'] }).first().click()
+  await page.getByText(en['community.post.withdrawn']).waitFor({ state: 'detached' })
+  expect(await quietFaults(page)).toEqual([])
+})
+
+test('office hours are offered, taken on a phone in the reader’s own time, kept as a file, and cancelled with a reason', async () => {
+  const org = await world.organization()
+  const [dana, kofi] = [await org.person('Dana Reyes', 'leader'), await org.person('Kofi Mensah', 'leader')]
+  const page = await window(dana, { ...still, timezoneId: 'Europe/Paris' })
+  await page.goto(`${paths.leadersCommunity}?part=hours`)
+  await button(page, en['community.hour.offer']).click()
+  await field(page, en['community.hour.topic']).fill('Pictures at the bench')
+  await page.getByLabel('When, in your time (Europe/Paris)').fill('2100-07-01T14:00')
+  await field(page, en['community.hour.place']).fill('Room 4')
+  expect(await axeFaults(page)).toEqual([])
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: en['community.hour.send'] }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByText(en['community.hour.nobody']).waitFor()
+
+  const phone = await window(kofi, { ...finger.window, ...still, timezoneId: 'America/New_York' })
+  await phone.goto(`${paths.leadersCommunity}?part=hours`)
+  await phone.getByText(/8:00/).waitFor()
+  await button(phone, 'Sign up: Pictures at the bench').tap()
+  await phone.getByText(en['community.hour.youCome']).waitFor()
+  await page.getByText('Who comes: Kofi Mensah').waitFor()
+  const [download] = await Promise.all([
+    phone.waitForEvent('download'),
+    phone.getByRole('link', { name: 'Calendar file: Pictures at the bench' }).tap(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/^office-hours-.+\.ics$/)
+  expect(await sidewaysFaults(phone, 360)).toEqual([])
+  expect(await quietFaults(phone)).toEqual([])
+
+  await button(page, 'Cancel them: Pictures at the bench').click()
+  await field(page, en['community.hour.cancelWhy']).fill('I am with a customer.')
+  await dialog.getByRole('button', { name: en['community.hour.cancel'] }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await phone.getByText('Cancelled: I am with a customer.').waitFor()
+  expect(await quietFaults(page)).toEqual([])
+})
+
+test('a new leader sees who might coach them and why, asks, and is accepted', async () => {
+  const org = await world.organization()
+  const [dana, nina] = [await org.person('Dana Reyes', 'leader'), await org.person('Nina Newton', 'leader')]
+  await publish(org, dana)
+  await dana.does(offerCoaching, { body: { atOnce: 1 } })
+  const phone = await window(nina, { ...finger.window, ...still })
+  await phone.goto(`${paths.leadersCommunity}?part=coaching`)
+  await phone.getByText('has time for one more, speaks English, 1 course published').waitFor()
+  expect(await sidewaysFaults(phone, 360)).toEqual([])
+  await button(phone, 'Ask Dana Reyes').tap()
+  await field(phone, en['community.coach.words']).fill('My first course is to be short.')
+  const asking = phone.getByRole('dialog')
+  await asking.getByRole('button', { name: 'Ask Dana Reyes' }).tap()
+  await asking.waitFor({ state: 'detached' })
+  await phone.getByText('You asked Dana Reyes, who has not answered yet.').waitFor()
+
+  const page = await window(dana, still)
+  await page.goto(`${paths.leadersCommunity}?part=coaching`)
+  await page.getByText('My first course is to be short.').waitFor()
+  await button(page, 'I will coach Nina Newton').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'I will coach Nina Newton' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByText('You coach Nina Newton').waitFor()
+  await phone.getByText('Dana Reyes coaches you.').waitFor()
+  expect(await quietFaults(phone)).toEqual([])
+  expect(await quietFaults(page)).toEqual([])
+  await part(page, 'week').click()
+  await page.getByText(en['community.digest.title']).waitFor()
+})
+
+test('whoever leads nothing is told whom it is for', async () => {
+  const org = await world.organization()
+  const page = await window(await org.person('Mei Tanaka'), still)
+  await page.goto(paths.leadersCommunity)
+  await page.getByText(en['community.closed']).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+})
