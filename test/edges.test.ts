@@ -210,9 +210,7 @@ describe('a list', () => {
       // There are no more.
       listPurposes: 5,
       // Nobody is asked so often.
-      listMyNominations: 100,
-      listMySurveys: 20,
-      listDueCourses: 20,
+      ...{ listMyNominations: 100, listMySurveys: 20, listDueCourses: 20 },
       // As many as come with Cairn, and as many as a group judges by.
       ...{ listPractice: 50, listAgreement: 200 },
       listTemplates: 150,
@@ -231,7 +229,8 @@ describe('a list', () => {
       listPeopleLikeMe: 10,
       ...{ listAwardableBadges: 100, listMyClaims: 20 },
       ...{ listAccounts: 200, listEarningRules: 60 },
-      ...{ listMyAsked: 20, listUnthanked: 10, listContributors: 50, listWaitingQuestions: 5, listSponsors: 50 },
+      ...{ listMyAsked: 20, listUnthanked: 10, listContributors: 50 },
+      ...{ listWaitingQuestions: 5, listSponsors: 50 },
       ...{ listMyAnswers: 100, listReadyCampaigns: 200 },
     }
     const others = lists.filter((list) => !isPaged(list))
