@@ -42,7 +42,7 @@ const linked = (text: string): string =>
     })
     .join('')
 
-/** The text part of a mail: all that the HTML part says. */
+/** The text part of a mail: all that the HTML part says below its subject. */
 export function textOf({ text, action, more = [], foot }: Letter): string {
   const parts = [
     text.trim(),
@@ -102,6 +102,7 @@ export const htmlOf = ({ locale, subject, text, action, more = [], foot }: Lette
 <body class="page" style="margin:0;padding:24px 12px;background:#fbfaf8">
 <main class="sheet" style="${column};background:#ffffff;border-radius:14px">
 <div class="words" style="padding:28px 32px 16px;font-size:16px;line-height:1.6;color:#1f1d1a;overflow-wrap:anywhere;${font}">
+<h1 style="margin:0 0 16px;font-size:21px;line-height:1.3">${escaped(subject)}</h1>
 ${paragraphs(text, 16)}${action ? button(action) : ''}${more.map(furtherLink).join('')}
 </div>
 </main>${foot ? footer(foot) : ''}
