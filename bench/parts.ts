@@ -10,6 +10,7 @@ const commands = [
   'bench:network',
   'bench:review',
   'bench:ledger',
+  'bench:campaigns',
   'bench:rings',
   'sim:review',
 ] as const

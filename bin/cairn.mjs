@@ -26,6 +26,7 @@ const entries = {
   'bench:network': 'bench/network.ts',
   'bench:review': 'bench/review/assign.ts',
   'bench:ledger': 'bench/ledger/run.ts',
+  'bench:campaigns': 'bench/campaigns/run.ts',
   'bench:rings': 'bench/rings/run.ts',
   'ledger:check': 'bin/ledger-check.ts',
   'sim:review': 'bench/review/run.ts',

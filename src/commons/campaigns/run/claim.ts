@@ -41,7 +41,7 @@ export async function claim(scope: Scope, campaign: Running, how: Claim): Promis
       select s.step, s.member_id, s.variant, s.due_at from campaign_sends s
       where s.org_id = ${scope.org} and s.campaign_id = ${campaign.id} and s.channel = ${how.channel}
         and s.state = 'waiting' and s.due_at <= ${scope.now}
-      order by s.due_at, s.member_id, s.step limit ${how.most} for update of s skip locked),
+      order by s.due_at limit ${how.most} for update of s skip locked),
     judged as materialized (
       select d.step, d.member_id, d.variant, m.name, m.email, m.locale, ${topic} as topic,
         ${whyNot(scope, campaign, how)} as why, ${notBefore(scope, campaign, how)} as not_before

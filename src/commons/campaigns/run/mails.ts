@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { envelopesFor, noteRefused, seal } from '#letters'
 import { type Delivery, type Mail, type MailServer, openPostman, type Postman } from '#platform/mail'
@@ -55,8 +56,15 @@ const nowhere: Pick<Postman, 'deliver'> = { deliver: async () => ({ is: 'taken' 
 
 type Taken = { mails: { to: Claimed; mail: Mail }[]; seen: number }
 
-const handOver = (mails: Taken['mails'], postman: Pick<Postman, 'deliver'>): Promise<Done[]> =>
-  Promise.all(mails.map(async ({ to, mail }) => ({ to, delivery: await postman.deliver(mail) })))
+/** Hands mails over beside each other, begun one by one: between two of them whoever uses the site has their turn. */
+async function handOver(mails: Taken['mails'], postman: Pick<Postman, 'deliver'>): Promise<Done[]> {
+  const under: Promise<Done>[] = []
+  for (const { to, mail } of mails) {
+    under.push(postman.deliver(mail).then((delivery) => ({ to, delivery })))
+    await breathe()
+  }
+  return Promise.all(under)
+}
 
 /** Keeps what became of the last mails, and takes the next. */
 async function turn(scope: Scope, known: Running, done: readonly Done[]): Promise<Taken> {

@@ -4,8 +4,19 @@ import { speaksTo } from '../audience/conditions.ts'
 import type { Step } from '../language.ts'
 import type { Running } from './running.ts'
 
+/**
+ * Of tables that were filled a moment ago the planner knows nothing, and would look through one for each row of another:
+ * here all of them are joined whole, as they are.
+ */
+async function joinAsWholes({ db }: Scope): Promise<void> {
+  await sql`select set_config('enable_nestloop', 'off', true), set_config('work_mem', '64MB', true)`.execute(
+    db,
+  )
+}
+
 /** Takes into a campaign who has come into its audience. Who was in it stays known, also when they leave it. */
 export async function enter(scope: Scope, { id, groupId, body }: Running): Promise<number> {
+  await joinAsWholes(scope)
   const { numAffectedRows } = await sql`
     insert into campaign_members (org_id, campaign_id, member_id, entered_at)
     select m.org_id, ${id}, m.id, ${scope.now} from members m
@@ -23,6 +34,7 @@ export async function planStep(scope: Scope, campaign: Running, step: Step): Pro
   const { id, body } = campaign
   const { base, came } = before(body.steps.find((one) => one.id === step.after))
   const due = sql`${base} + make_interval(days => ${step.days})`
+  await joinAsWholes(scope)
   const { numAffectedRows } = await sql`
     insert into campaign_sends (org_id, campaign_id, step, member_id, variant, channel, due_at, at)
     select x.org_id, x.campaign_id, ${step.id}, x.member_id, ${variantOf(campaign, step)}, ${step.channel},
