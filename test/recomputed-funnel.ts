@@ -7,7 +7,7 @@ import type { Quarter, Scripted } from './quarter.ts'
  */
 interface Asked {
   campaignId?: string | undefined
-  variant?: number | undefined
+  variant?: string | undefined
   from?: string | undefined
   until?: string | undefined
   /** Whether somebody is looked at at all. */
@@ -125,7 +125,7 @@ function journeyOf(facts: Facts, member: Scripted, { campaignId, variant }: Aske
   const { id } = member
   const isIn = (one: { campaignId: string }) => campaignId === undefined || one.campaignId === campaignId
   const reached = facts.reached(id).filter(isIn)
-  if (variant !== undefined && reached[0]?.variant !== variant) return null
+  if (variant !== undefined && String(reached[0]?.variant) !== variant) return null
   const answers = [...lastAnswers(facts, id)].filter(([of]) => isIn({ campaignId: of })).map(([, one]) => one)
   const interested = earliest([
     ...answers.filter(({ answer }) => answer === 'interested').map(({ at }) => at),

@@ -7,7 +7,7 @@ import { type Stage, stops } from './stages.ts'
 
 export interface FunnelQuery {
   campaignId?: string | undefined
-  variant?: number | undefined
+  variant?: string | undefined
   groupId?: string | undefined
   from?: string | undefined
   until?: string | undefined
@@ -51,7 +51,7 @@ const inCampaign = ({ org }: Scope, { campaignId, variant }: FunnelQuery) => sql
   from campaign_journeys c join leader_journeys j on j.org_id = c.org_id and j.member_id = c.member_id
   cross join lateral (select case when c.answer = 'interested' then c.answered_at end as interested_at) x
   where c.org_id = ${org} and c.campaign_id = ${campaignId}
-    and ${variant === undefined ? sql`true` : sql`c.variant = ${variant}`}`
+    and ${variant === undefined ? sql`true` : sql`c.variant = ${variant}::smallint`}`
 
 /** What somebody did before they came in did not come of it. */
 const since = (...columns: Stage[]) =>

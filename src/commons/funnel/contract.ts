@@ -7,11 +7,9 @@ const count = z.number().int()
 
 const filters = {
   campaignId: id().optional().describe('only what came of this campaign, from when it reached them'),
-  variant: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(9)
+  variant: z
+    .string()
+    .regex(/^[0-9]$/)
     .optional()
     .describe('of the step that reached them first; only with a campaign'),
   groupId: id().optional().describe('only people of this group, and of those below'),

@@ -93,14 +93,16 @@ function filters() {
   const groups = [undefined, plant, labs[0], labs[1]]
   const places = [
     {},
-    ...campaigns.flatMap((campaignId) => [undefined, 0, 1, 2].map((variant) => ({ campaignId, variant }))),
+    ...campaigns.flatMap((campaignId) =>
+      [undefined, '0', '1', '2'].map((variant) => ({ campaignId, variant })),
+    ),
   ]
   return [
     ...places.map((place) => ({ ...place, ...periods[0], groupId: undefined })),
     ...groups.flatMap((groupId) =>
       periods.map((period) => ({ ...period, groupId, campaignId: undefined, variant: undefined })),
     ),
-    ...groups.map((groupId, at) => ({ ...periods[at], groupId, campaignId: campaigns[0], variant: 1 })),
+    ...groups.map((groupId, at) => ({ ...periods[at], groupId, campaignId: campaigns[0], variant: '1' })),
     {
       from: after(40),
       until: new Date(begin + 40 * day + 3_600_000).toISOString(),
@@ -110,7 +112,7 @@ function filters() {
     { from: after(400) },
   ]
 }
-type Filter = { campaignId?: string; variant?: number; groupId?: string; from?: string; until?: string }
+type Filter = { campaignId?: string; variant?: string; groupId?: string; from?: string; until?: string }
 const plain = (filter: object) =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Filter
 
