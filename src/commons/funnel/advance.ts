@@ -71,9 +71,9 @@ export async function noteLearned(scope: Scope, which: Which, courseId: string |
   await noteAuthors(scope, courseId)
   await sql`insert into leader_journeys as j (org_id, member_id, learned_at)
     select f.org_id, k.member_id, min(f.at) from facts f
-    join journey_marks k on k.org_id = f.org_id and k.source_id = ${id('courseId')} and k.kind = 'course'
-      and k.member_id <> ${id('memberId')}
-    where f.org_id = ${scope.org} and f.type = 'course.completed' and ${which} group by 1, 2 order by 2
+    cross join lateral (select m.member_id from journey_marks m
+      where m.org_id = ${scope.org} and m.source_id = ${id('courseId')} and m.kind = 'course' limit 1) k
+    where f.org_id = ${scope.org} and f.type = 'course.completed' and ${which} and k.member_id <> ${id('memberId')} group by 1, 2 order by 2
     on conflict (org_id, member_id) do update set learned_at = least(j.learned_at, excluded.learned_at)`.execute(
     scope.db,
   )

@@ -29,11 +29,18 @@ export async function refuseOthers(scope: Scope, { groupId, campaignId }: Funnel
   if (rows.length === 0) throw notFound('campaign')
 }
 
-/** SQL: ids of the members for whose groups the actor answers, of one group where it is said. */
-export const theirs = (scope: Scope, groupId: string | undefined): RawBuilder<unknown> =>
-  sql`select distinct r.member_id from roles r join groups g on g.org_id = r.org_id and g.id = r.group_id
-    where r.org_id = ${scope.org} and g.path && ${roles.groupsHeld(scope.actor, 'manager')}::uuid[]
-      and ${groupVisible(scope, 'g')} and ${groupId === undefined ? sql`true` : sql`${groupId}::uuid = any(g.path)`}`
+/**
+ * SQL condition: the actor answers for a group of this member; for one group, where it is said. Looked up one by one: as a set
+ * it is compared with each person again where the planner takes them for few.
+ */
+export const isTheirs = (
+  scope: Scope,
+  memberId: RawBuilder<unknown>,
+  groupId: string | undefined,
+): RawBuilder<boolean> =>
+  sql<boolean>`(select true from roles r join groups g on g.org_id = r.org_id and g.id = r.group_id
+    where r.org_id = ${scope.org} and r.member_id = ${memberId} and g.path && ${roles.groupsHeld(scope.actor, 'manager')}::uuid[]
+      and ${groupVisible(scope, 'g')} and ${groupId === undefined ? sql`true` : sql`${groupId}::uuid = any(g.path)`} limit 1)`
 
 /** SQL: everybody's first stages, all in all: what they said to a campaign last is the last that they said to any. */
 const inAll = ({
@@ -74,7 +81,7 @@ export const people = (scope: Scope, query: FunnelQuery): RawBuilder<unknown> =>
       coalesce(least(a.accepted_at, a.drafted_at) < a.came_at, false) as was_before, m.left_at, m.name, m.title
     from (${query.campaignId === undefined ? inAll(scope) : inCampaign(scope, query)}) a
     join members m on m.org_id = ${scope.org} and m.id = a.member_id
-    where a.came_at is not null and a.member_id in (${theirs(scope, query.groupId)})
+    where a.came_at is not null and ${isTheirs(scope, sql`a.member_id`, query.groupId)}
       and ${query.from === undefined ? sql`true` : sql`a.came_at >= ${query.from}::timestamptz`}
       and ${query.until === undefined ? sql`true` : sql`a.came_at < ${query.until}::timestamptz`}) s) p`
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { privacy } from '#leader'
 import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
-import { at, type FunnelQuery, furthest, people, refuseOthers, theirs, why } from './cohort.ts'
+import { at, type FunnelQuery, furthest, isTheirs, people, refuseOthers, why } from './cohort.ts'
 import type { FunnelStage, FunnelStop, LeaderFunnel } from './contract.ts'
 import { before, stages, stops, type Why } from './stages.ts'
 
@@ -47,7 +47,7 @@ async function listCampaigns(scope: Scope): Promise<LeaderFunnel['campaigns']> {
     from campaigns c join groups g on g.org_id = c.org_id and g.id = c.group_id
     where c.org_id = ${scope.org} and ${groupVisible(scope, 'g')}
       and exists (select from campaign_journeys x where x.org_id = c.org_id and x.campaign_id = c.id
-        and x.reached_at is not null and x.member_id in (${theirs(scope, undefined)}))
+        and x.reached_at is not null and ${isTheirs(scope, sql`x.member_id`, undefined)})
     order by c.id desc limit 100`.execute(scope.db)
   return rows
 }

@@ -54,12 +54,14 @@ export function Component() {
   )
 }
 
-/** What the figures say in one sentence: where most of them stop. */
+/** What the figures say in one sentence: where most of them stop, or where more do than anywhere else. */
 function Finding({ funnel: { people, stops } }: { funnel: LeaderFunnel }) {
   const t = useText()
   if (!people) return t('funnel.title')
   const most = stops.reduce((one, other) => (other.count > one.count ? other : one))
-  return most.count > 0 ? t(`funnel.finding.${most.stage}`) : t('funnel.finding.none')
+  if (most.count === 0) return t('funnel.finding.none')
+  if (most.count * 2 > people) return t(`funnel.finding.${most.stage}`)
+  return t('funnel.finding.more', { stage: t(`funnel.stage.${most.stage}`) })
 }
 
 function Shown({
