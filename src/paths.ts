@@ -42,6 +42,7 @@ export const paths = {
   campaignLetter: '/campaigns/:letter',
   campaignCall: '/calls/:campaignId',
   campaignTerms: '/settings/campaigns',
+  funnel: '/lead/funnel',
   academy: '/lead/academy',
   leadersCommunity: '/lead/community',
   protectedTime: '/lead/time',

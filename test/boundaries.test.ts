@@ -35,6 +35,7 @@ const order = [
   'commons/community',
   'commons/protected-time',
   'commons/ladder',
+  'commons/funnel',
   'edges',
   'app',
 ]

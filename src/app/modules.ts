@@ -4,6 +4,7 @@ import * as community from '#community'
 import * as course from '#course'
 import * as feed from '#feed'
 import * as files from '#files'
+import * as funnel from '#funnel'
 import * as impact from '#impact'
 import * as ladder from '#ladder'
 import * as leader from '#leader'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...community.routes,
   ...protectedTime.routes,
   ...ladder.routes,
+  ...funnel.routes,
   ...demoRoutes,
   ...liveRoutes,
   describeRoutes(() => routes),
@@ -62,4 +64,5 @@ export const reactions: readonly Reaction[] = [
   ...community.reactions,
   ...protectedTime.reactions,
   ...ladder.reactions,
+  ...funnel.reactions,
 ]

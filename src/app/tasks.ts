@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { academyTasks } from '#academy'
 import { campaignTasks } from '#campaigns'
 import { communityTasks } from '#community'
+import { funnelTask } from '#funnel'
 import { proposeTask } from '#ladder'
 import { leaderTasks } from '#leader'
 import { healthTask } from '#learning'
@@ -55,6 +56,7 @@ export function tasksFor({
     ...communityTasks(runtime, now),
     health: healthTask(runtime, now),
     ladder: proposeTask(runtime, now),
+    funnel: funnelTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

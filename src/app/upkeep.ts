@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { askForCampaigns } from '#campaigns'
 import { askForDigest } from '#community'
+import { askForFunnel } from '#funnel'
 import { askForProposals } from '#ladder'
 import { askForDetection } from '#leader'
 import { askForHealth } from '#learning'
@@ -28,6 +29,7 @@ async function askEach(scope: Scope): Promise<void> {
     askForCampaigns({ ...scope, org })
     askForDigest({ ...scope, org })
     askForProposals({ ...scope, org })
+    askForFunnel({ ...scope, org })
   }
 }
 

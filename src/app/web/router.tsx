@@ -5,6 +5,7 @@ import * as academy from '#academy/web/index.tsx'
 import * as campaigns from '#campaigns/web/index.tsx'
 import * as community from '#community/web/index.tsx'
 import * as course from '#course/web/index.tsx'
+import * as funnel from '#funnel/web/index.tsx'
 import * as ladder from '#ladder/web/index.tsx'
 import * as leader from '#leader/web/index.tsx'
 import * as learning from '#learning/web/index.tsx'
@@ -50,6 +51,7 @@ const framed: ClientPage[] = [
   ...community.pages,
   ...protectedTime.pages,
   ...ladder.pages,
+  ...funnel.pages,
   { path: '*', load: () => import('../pages/missing.page.tsx') },
 ]
 

@@ -210,6 +210,18 @@ export interface Bonuses {
   ruleVersion: number | null
 }
 
+export interface CampaignJourneys {
+  orgId: string
+  campaignId: string
+  memberId: string
+  step: string | null
+  variant: number | null
+  reachedAt: Moment | null
+  openedAt: Moment | null
+  answer: string | null
+  answeredAt: Moment | null
+}
+
 export interface CampaignMembers {
   orgId: string
   campaignId: string
@@ -446,6 +458,11 @@ export interface CountedBases {
   orgId: string
   begunAt: Moment
   madeAt: Moment | null
+}
+
+export interface CountedFunnels {
+  orgId: string
+  at: Moment
 }
 
 export interface CourseSuccessions {
@@ -814,6 +831,15 @@ export interface Invitations {
   workingTime: Generated<number>
 }
 
+export interface JourneyMarks {
+  orgId: string
+  sourceId: string
+  kind: string
+  memberId: string
+  cameAt: Moment | null
+  wentAt: Moment | null
+}
+
 export interface Journeys {
   orgId: string
   id: string
@@ -882,6 +908,22 @@ export interface LadderChoices {
   isShown: Generated<boolean>
   proposedAt: Moment | null
   proposedRung: string | null
+}
+
+export interface LeaderJourneys {
+  orgId: string
+  memberId: string
+  reachedAt: Moment | null
+  openedAt: Moment | null
+  interestedAt: Moment | null
+  nominatedAt: Moment | null
+  acceptedAt: Moment | null
+  trainedAt: Moment | null
+  draftedAt: Moment | null
+  validatedAt: Moment | null
+  learnedAt: Moment | null
+  nominationSaid: string | null
+  nominationSaidAt: Moment | null
 }
 
 export interface LedgerAccounts {
@@ -1634,6 +1676,7 @@ export interface Tables {
   bonusSettings: BonusSettings
   bonusSteps: BonusSteps
   bonuses: Bonuses
+  campaignJourneys: CampaignJourneys
   campaignMembers: CampaignMembers
   campaignPosts: CampaignPosts
   campaignSends: CampaignSends
@@ -1655,6 +1698,7 @@ export interface Tables {
   countedAbouts: CountedAbouts
   countedActs: CountedActs
   countedBases: CountedBases
+  countedFunnels: CountedFunnels
   courseSuccessions: CourseSuccessions
   courseVerifications: CourseVerifications
   courseVersions: CourseVersions
@@ -1686,11 +1730,13 @@ export interface Tables {
   healthSettings: HealthSettings
   idempotencyKeys: IdempotencyKeys
   invitations: Invitations
+  journeyMarks: JourneyMarks
   journeys: Journeys
   judgements: Judgements
   kudos: Kudos
   kudosValues: KudosValues
   ladderChoices: LadderChoices
+  leaderJourneys: LeaderJourneys
   ledgerAccounts: LedgerAccounts
   ledgerEntries: LedgerEntries
   ledgerTransactions: LedgerTransactions

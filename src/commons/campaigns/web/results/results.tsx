@@ -1,6 +1,7 @@
 import { useState } from 'react'
+import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Card, EmptyState, ErrorState, SkeletonRows, Stack, Stat, useNumber } from '#ui'
+import { Card, EmptyState, ErrorState, LinkButton, Row, SkeletonRows, Stack, Stat, useNumber } from '#ui'
 import type { ShownCampaign } from '../../campaign.contract.ts'
 import { type CampaignReport, getCampaignReport } from '../../report.contract.ts'
 import { useText } from '../text.ts'
@@ -31,6 +32,11 @@ export function Results({ campaign }: { campaign: ShownCampaign }) {
       {read.data.steps.some(({ variants }) => variants.some(({ opened }) => opened !== null)) && (
         <p className="ui-muted">{t('campaigns.results.openNote')}</p>
       )}
+      <Row>
+        <LinkButton href={linkTo(paths.funnel, {}, { query: { campaign: campaign.id, days: 'all' } })}>
+          {t('campaigns.results.further')}
+        </LinkButton>
+      </Row>
       {shown && <PeopleDialog {...shown} campaignId={campaign.id} onClose={() => setShown(null)} />}
     </Stack>
   )

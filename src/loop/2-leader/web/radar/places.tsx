@@ -18,6 +18,7 @@ export function Places() {
     ...(holdsRole(session, 'leader') ? [[paths.leadersCommunity, t('leader.community')] as const] : []),
     [paths.knowledgeMap, t('leader.map.see')],
     [paths.network, t('leader.network')],
+    ...(mayAsk ? [[paths.funnel, t('leader.funnel')] as const] : []),
     ...(mayAsk ? [[paths.surveys, t('leader.surveys')] as const] : []),
     [paths.groupHealth, t('leader.health')],
     ...(mayAsk ? [[paths.leavers, t('leader.leavers')] as const] : []),

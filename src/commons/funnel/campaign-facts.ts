@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Scope } from '#platform/scope'
+import { recountInterest, type Which } from './advance.ts'
+
+const campaignId = sql`(f.data ->> 'campaignId')::uuid`
+const memberId = sql`(f.data ->> 'memberId')::uuid`
+
+/** Keeps whom a campaign reached: some thousand in one statement. The step that came first tells the variant. */
+export async function noteReached({ db, org }: Scope, which: Which): Promise<void> {
+  const reached = sql`facts f cross join lateral jsonb_array_elements_text(f.data -> 'memberIds') as m (id)
+    where f.org_id = ${org} and f.type = 'campaign.reached' and ${which}`
+  await sql`insert into campaign_journeys as c (org_id, campaign_id, member_id, step, variant, reached_at)
+    select distinct on (2, 3) f.org_id, ${campaignId}, m.id::uuid, f.data ->> 'step', (f.data ->> 'variant')::smallint, f.at
+    from ${reached} order by 2, 3, 6, 4, 5
+    on conflict (org_id, campaign_id, member_id) do update
+      set step = excluded.step, variant = excluded.variant, reached_at = excluded.reached_at
+      where c.reached_at is null
+        or (excluded.reached_at, excluded.step, excluded.variant) < (c.reached_at, c.step, c.variant)`.execute(
+    db,
+  )
+  await sql`insert into leader_journeys as j (org_id, member_id, reached_at)
+    select f.org_id, m.id::uuid, min(f.at) from ${reached} group by 1, 2 order by 2
+    on conflict (org_id, member_id) do update set reached_at = least(j.reached_at, excluded.reached_at)`.execute(
+    db,
+  )
+}
+
+/** Keeps who opened what, the first time. */
+export async function noteOpened({ db, org }: Scope, which: Which): Promise<void> {
+  const opened = sql`facts f where f.org_id = ${org} and f.type = 'campaign.opened' and ${which}`
+  await sql`insert into campaign_journeys as c (org_id, campaign_id, member_id, opened_at)
+    select f.org_id, ${campaignId}, ${memberId}, min(f.at) from ${opened} group by 1, 2, 3 order by 2, 3
+    on conflict (org_id, campaign_id, member_id) do update
+      set opened_at = least(c.opened_at, excluded.opened_at)`.execute(db)
+  await sql`insert into leader_journeys as j (org_id, member_id, opened_at)
+    select f.org_id, ${memberId}, min(f.at) from ${opened} group by 1, 2 order by 2
+    on conflict (org_id, member_id) do update set opened_at = least(j.opened_at, excluded.opened_at)`.execute(
+    db,
+  )
+}
+
+/** Keeps what people answered a campaign last, and counts again since when they are interested. */
+export async function noteAnswers(scope: Scope, which: Which): Promise<void> {
+  await sql`insert into campaign_journeys as c (org_id, campaign_id, member_id, answer, answered_at)
+    select distinct on (2, 3) f.org_id, ${campaignId}, ${memberId}, f.data ->> 'answer', f.at from facts f
+    where f.org_id = ${scope.org} and f.type = 'campaign.answered' and ${which} order by 2, 3, f.at desc, f.id desc
+    on conflict (org_id, campaign_id, member_id) do update
+      set answer = excluded.answer, answered_at = excluded.answered_at
+      where c.answered_at is null or excluded.answered_at > c.answered_at`.execute(scope.db)
+  await recountInterest(scope, sql<boolean>`f.type = 'campaign.answered' and ${which}`)
+}

@@ -1,0 +1,3 @@
+export { reactions } from './reactions.ts'
+export { askForFunnel, funnelTask } from './rebuild.ts'
+export { routes } from './routes.ts'
