@@ -17,8 +17,10 @@ import { askForLooks } from '#validation'
 /** Sees that it will run at night: once, however many servers there are. One that was missed runs at once. */
 export const scheduleUpkeep = (ownerPool: pg.Pool) => ownerPool.query('select schedule_upkeep()')
 
-/** Has every organization’s help counted anew, its content judged, its pictures looked at, its thanks looked through and its leaders written to, each by a job of its own. */
-/** Has every organization’s help counted anew, its content judged, its pictures looked at, its thanks looked through and small things proposed to who helps, each by a job of its own. */
+/**
+ * Has every organization’s help counted anew, its content judged, its pictures and thanks looked through, its campaigns brought
+ * on, its leaders written to, and small things proposed to who helps: each by a job of its own.
+ */
 async function askEach(scope: Scope): Promise<void> {
   const { rows } = await sql<{ orgId: string }>`select org_id from find_organizations()`.execute(scope.db)
   for (const { orgId: org } of rows) {
