@@ -15,20 +15,20 @@ const names = { needs: 'Ines Duarte', writes: 'Tomas Lindqvist', reviews: 'Priya
 const learners = ['Mei Tanaka', 'Ola Berg', 'Sam Reed']
 
 /** The cast of the story in an organization. */
-export async function castOf(org: Organization) {
+export async function castOf(org: Organization, learning: readonly string[] = learners) {
   return {
     needs: await org.person(names.needs),
     writes: await org.person(names.writes, 'leader'),
     reviews: await org.person(names.reviews, 'reviewer'),
-    learn: await Promise.all(learners.map((name) => org.person(name))),
+    learn: await Promise.all(learning.map((name) => org.person(name))),
   } satisfies Players
 }
 
 /**
- * Makes an organization with the cast of the story in the database at `ownerUrl`, beside the server that uses it, and
- * signs its leader in with so many more browsers.
+ * Makes an organization with the cast of the story in the database at `ownerUrl`, beside the server that uses it, signs its
+ * leader in with so many more browsers, and has others learn in it where they are named.
  */
-export async function companyIn(ownerUrl: string, browsers = 0) {
+export async function companyIn(ownerUrl: string, browsers = 0, learning: readonly string[] = learners) {
   const log = createLog('error')
   const appUrl = await migrate(ownerUrl, (error) => log.error('migrating', { error }))
   const config = {
@@ -43,7 +43,7 @@ export async function companyIn(ownerUrl: string, browsers = 0) {
   try {
     const now = () => new Date()
     const org = await addTestOrganization(cairn, now, 'Northwind Gauges', async () => {})
-    const cast = await castOf(org)
+    const cast = await castOf(org, learning)
     const admin = await org.admin()
     const more: Person[] = []
     while (more.length < browsers) more.push(await org.again(cast.writes))

@@ -6,7 +6,7 @@ import { isRunning } from '../../src/platform/lock.mjs'
 import { databaseOf, freePort, type Server, startServer } from './server.ts'
 
 /** For each test a server of its own with its own database, ended when the test is over; `restart` kills it first. */
-export function openServer() {
+export function openServer(more: Record<string, string> = {}) {
   let dataDir: string
   let settings: Record<string, string>
   let server: Server
@@ -14,7 +14,7 @@ export function openServer() {
     dataDir = mkdtempSync(join(tmpdir(), 'cairn-resilience-'))
     // Where an unprivileged account may enter, the database stays in the folder also for root.
     chmodSync(dataDir, 0o755)
-    settings = { DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'warn', DEMO: 'off' }
+    settings = { DATA_DIR: dataDir, PORT: String(await freePort()), LOG_LEVEL: 'warn', DEMO: 'off', ...more }
     server = await startServer(settings)
   })
   afterEach(async () => {

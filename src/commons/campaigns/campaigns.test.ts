@@ -216,11 +216,16 @@ describe('what people answer', () => {
     await mei.does(answerCampaign, { ...at(id), body: { answer: 'interested', step: 'why', variant: 0 } })
     await mei.does(answerCampaign, { ...at(id), body: { answer: 'interested', step: 'why', variant: 0 } })
     expect((await mei.does(getVolunteering)).items).toHaveLength(1)
-    expect((await org.facts('campaign.answered')) as object[]).toMatchObject([
+    expect(await org.facts('campaign.answered')).toMatchObject([
       { answer: 'later', byLink: false, step: 'why' },
       { answer: 'interested', byLink: false, step: 'why' },
     ])
     expect(await org.facts('volunteer.came')).toMatchObject([{ campaignId: id, memberId: mei.id }])
+    // Who thinks better of it is no volunteer any more, and may be one again.
+    await mei.does(answerCampaign, { ...at(id), body: { answer: 'no', step: 'why', variant: 0 } })
+    expect((await mei.does(getVolunteering)).items).toHaveLength(0)
+    await mei.does(answerCampaign, { ...at(id), body: { answer: 'interested', step: 'why', variant: 0 } })
+    expect((await mei.does(getVolunteering)).items).toHaveLength(1)
     const stranger = await org.person('Sam New')
     expect((await stranger.isRefused(getCampaignCall, at(id))).status).toBe(404)
   })

@@ -3,7 +3,7 @@ import { nominate } from '#leader'
 import { notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import { volunteer } from '#volunteers'
+import { volunteer, withdraw } from '#volunteers'
 import type { Call } from '../kinds.ts'
 import type { CampaignBody, Step } from '../language.ts'
 import { findCampaignSettings } from '../settings/settings.ts'
@@ -116,7 +116,21 @@ export async function answer(
   // Of a campaign for everybody one becomes a volunteer where one works.
   if (said === 'interested')
     await volunteer(scope, { groupId: groupId === scope.org ? null : groupId, campaignId })
+  if (said === 'no') await withdrawFor(scope, campaignId)
   tell(scope, { topics: ['calls'], to: [memberId] })
+}
+
+/** Who says no after all is no volunteer any more, where it was this campaign that made them one. */
+async function withdrawFor(scope: Scope, campaignId: string): Promise<void> {
+  const rows = await scope.db
+    .selectFrom('volunteers')
+    .select('id')
+    .where('orgId', '=', scope.org)
+    .where('memberId', '=', scope.actor.id)
+    .where('campaignId', '=', campaignId)
+    .where('withdrawnAt', 'is', null)
+    .execute()
+  for (const { id } of rows) await withdraw(scope, id)
 }
 
 /** Answers as the actor, from the feed or from the page of the campaign. */
