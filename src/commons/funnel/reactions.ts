@@ -41,7 +41,9 @@ export const reactions: Reaction[] = [
     'funnel.nomination-answered',
     counting(to('accepted'), noteNominationAnswers),
   ),
-  reaction('role.granted', 'funnel.leads', counting(to('granted'))),
+  reaction('role.granted', 'funnel.leads', async (scope, fact) => {
+    if (fact.data.role === 'leader') await counting(to('granted'))(scope, fact)
+  }),
   reaction('academy.trained', 'funnel.trained', counting(to('trained'))),
   reaction('course.created', 'funnel.drafted', counting(to('drafted'))),
   reaction('course.published', 'funnel.validated', async (scope, fact) => {
