@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import * as demo from '#app/demo/contract.ts'
+import { makeCampaign } from '#campaigns/campaign.contract.ts'
 import { listPosts } from '#community/contract.ts'
 import * as courses from '#course/contract.ts'
 import * as own from '#course/own-template.contract.ts'
@@ -51,6 +52,7 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
     reviewId: review?.id,
     surveyId: survey?.id,
     groupId: groups.at(-1)?.id,
+    campaignId: await campaignBy(admin, groups[0]?.id ?? ''),
     memberId: leader.id,
     postId: (await leader.does(listPosts)).items.at(-1)?.id,
     templateId: await templateBy(admin),
@@ -64,6 +66,12 @@ export async function thingsOf({ learner, leader, reviewer, admin }: DemoPeople)
   }
   for (const [name, value] of Object.entries(found)) expect([name, value]).not.toEqual([name, undefined])
   return found as Record<keyof typeof found, string>
+}
+
+/** A campaign that an administrator has begun with a ready one. */
+async function campaignBy(admin: Person, groupId: string): Promise<string> {
+  const body = { name: 'Call for leaders', groupId, from: { is: 'ready', key: 'leaders' } } as const
+  return (await admin.does(makeCampaign, { body })).id
 }
 
 /** The public link to a badge of somebody’s own. */
