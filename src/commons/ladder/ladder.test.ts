@@ -188,7 +188,7 @@ test('coaching is proposed to who has published a course, and counted where some
   // Nobody records it yet: what it is called is all that is known of it.
   await org.as(({ db, now }) =>
     sql`insert into facts (org_id, id, type, actor_id, at, data) values (${org.id}, ${newId(now)},
-      'coaching.answered', ${dana.id}, ${now}, '{"answer": "accepted"}')`.execute(db),
+      'coaching.answered', ${dana.id}, ${now}, '{"answer": "accept"}')`.execute(db),
   )
   expect(await done(dana)).toEqual({ course: 1, coach: 1 })
 })

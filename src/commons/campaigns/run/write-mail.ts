@@ -10,7 +10,7 @@ import type { Claimed } from './claim.ts'
 import type { Running } from './running.ts'
 
 export const linked = {
-  ...{ experts: paths.experts, ask: paths.ask, learn: paths.learn, academy: paths.lead },
+  ...{ experts: paths.experts, ask: paths.ask, learn: paths.learn, academy: paths.academy },
   ...{ thanks: paths.thanks, create: paths.create, impact: paths.loop, home: paths.home },
 } as const
 
