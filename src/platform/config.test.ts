@@ -22,6 +22,7 @@ test('every setting has a default that works', () => {
     databaseUrl: null,
     smtpUrl: undefined,
     mailFrom: 'Cairn <cairn@localhost>',
+    chatHosts: [],
     uploadLimitMb: 512,
     demo: true,
     logLevel: 'info',

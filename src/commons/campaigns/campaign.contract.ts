@@ -118,7 +118,7 @@ export const changeCampaign = endpoint('changeCampaign', {
       days: 60,
       steps: [
         {
-          ...{ id: 'why', after: null, days: 0, if: 'everyone', channel: 'mail' },
+          ...{ id: 'why', days: 0, if: 'everyone', channel: 'mail' },
           calls: ['interested', 'no'],
           variants: [
             { en: { subject: 'What do people ask you?', text: 'Hello {{name}}, somebody needs you.' } },

@@ -49,12 +49,10 @@ export const variant = z
   .refine((words) => Object.values(words).some(Boolean), says('campaign.says-nothing'))
 export type Variant = z.output<typeof variant>
 
+const stepName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 export const step = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
-    .describe('unique in its campaign, lasting'),
-  after: z.string().max(40).nullable().describe('which step it follows; null: it begins the campaign'),
+  id: stepName.describe('unique in its campaign, lasting'),
+  after: stepName.nullable().default(null).describe('which step it follows; null: it begins the campaign'),
   days: days(0, 60).describe('so long after that'),
   if: z
     .enum(['everyone', 'unanswered', 'interested', 'later'])
