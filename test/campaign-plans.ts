@@ -4,10 +4,12 @@ import type { Things } from './every-endpoint.ts'
 const draft = ({ draftId = '' }: Things) => ({ campaignId: draftId })
 const changed = () => ({ version: 2, name: 'Another secret', body: bodyOf([step('other')]) })
 
+const makes = ({ id }: { id: string }) => ({ campaignId: id })
+
 /** How campaigns come about in a setting. */
 export const campaignPlans = {
   makeCampaign: { by: 'admin', names: ({ groupId }: Things) => ({ groupId }) },
-  changeCampaign: { by: 'admin', to: draft, names: changed },
+  changeCampaign: { by: 'admin', to: draft, names: changed, makes },
   testCampaign: { by: 'admin' },
   askForLaunch: { by: 'admin', to: draft },
   sendCampaignBack: { by: 'admin', to: draft, after: ['askForLaunch'] },

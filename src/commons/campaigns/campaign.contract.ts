@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, id, line, listOf, moment, page, prose, whole } from '#platform/http/endpoint'
 import { calls } from './kinds.ts'
-import { body } from './language.ts'
+import { body, stepName } from './language.ts'
 
 export const states = ['draft', 'asked', 'running', 'paused', 'ended'] as const
 const group = z.object({ id: id(), name: z.string() })
@@ -79,7 +79,7 @@ export const makeCampaign = endpoint('makeCampaign', {
     groupId: id().describe('whom it may speak to: the people of this group and below'),
     from: z
       .discriminatedUnion('is', [
-        z.strictObject({ is: z.literal('ready'), key: line(40) }),
+        z.strictObject({ is: z.literal('ready'), key: z.string().regex(/^[a-z-]{1,40}$/) }),
         z.strictObject({ is: z.literal('campaign'), campaignId: id() }),
       ])
       .nullable()
@@ -152,7 +152,7 @@ export const previewCampaign = endpoint('previewCampaign', {
   params: aCampaign,
   query: z.strictObject({
     memberId: id().optional().describe('oneself where it is left out'),
-    step: line(40).optional().describe('the first where it is left out'),
+    step: stepName.optional().describe('the first where it is left out'),
     variant: z.enum(['0', '1', '2', '3']).default('0').describe('which of its texts'),
   }),
   returns: shownWords.extend({
@@ -175,7 +175,7 @@ export const testCampaign = endpoint('testCampaign', {
   summary: 'Send oneself the mail of a step, as it would come',
   access: ['admin'],
   params: aCampaign,
-  body: z.strictObject({ step: line(40), variant: whole(0).max(9).default(0) }),
+  body: z.strictObject({ step: stepName, variant: whole(0).max(9).default(0) }),
   returns: z.object({ to: z.string() }),
   problems: ['campaign-step.not-found', 'campaign-test.too-many-tries'],
   example: { step: 'why' },

@@ -49,7 +49,8 @@ export const variant = z
   .refine((words) => Object.values(words).some(Boolean), says('campaign.says-nothing'))
 export type Variant = z.output<typeof variant>
 
-const stepName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
+/** What a step is called in its campaign. */
+export const stepName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
 export const step = z.strictObject({
   id: stepName.describe('unique in its campaign, lasting'),
   after: stepName.nullable().default(null).describe('which step it follows; null: it begins the campaign'),

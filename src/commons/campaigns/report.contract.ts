@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
-import { endpoint, id, line, listOf, moment, page } from '#platform/http/endpoint'
+import { endpoint, id, listOf, moment, page } from '#platform/http/endpoint'
 import { channels } from './kinds.ts'
+import { stepName } from './language.ts'
 import { mostSteps, mostVariants } from './limits.ts'
 
 const count = z.number().int()
@@ -75,6 +76,6 @@ export const listCampaignPeople = endpoint('listCampaignPeople', {
     'The people behind a figure, by name. Who said no, who wants no such mails and who opened what is counted, and told of nobody',
   access: ['admin'],
   params: aCampaign,
-  query: page({ who: z.enum(groupsOfPeople).default('reached'), step: line(40).optional() }),
+  query: page({ who: z.enum(groupsOfPeople).default('reached'), step: stepName.optional() }),
   returns: listOf(member),
 })

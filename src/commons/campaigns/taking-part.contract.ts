@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { endpoint, id, line, moment, prose, whole } from '#platform/http/endpoint'
+import { endpoint, id, moment, prose, whole } from '#platform/http/endpoint'
 import { calls, links } from './kinds.ts'
+import { stepName } from './language.ts'
 
 export const answers = ['interested', 'later', 'no'] as const
 const answer = z.enum(answers)
@@ -23,7 +24,7 @@ export type CampaignCall = z.output<typeof campaignCall>
 
 const aCampaign = z.strictObject({ campaignId: id() })
 const aStep = {
-  step: line(40).nullable().default(null).describe('from which step the answer came'),
+  step: stepName.nullable().default(null).describe('from which step the answer came'),
   variant: whole(0).max(9).nullable().default(null),
 }
 
@@ -64,7 +65,7 @@ export const openCampaign = endpoint('openCampaign', {
   summary: 'Say that one has seen what a campaign says; counted once, and never concluded from',
   access: 'signed-in',
   params: aCampaign,
-  body: z.strictObject({ step: line(40), variant: whole(0).max(9) }),
+  body: z.strictObject({ step: stepName, variant: whole(0).max(9) }),
   example: { step: 'why', variant: 0 },
 })
 
