@@ -57,9 +57,17 @@ async function sendWith(text: string, endpoint: Endpoint, setting: Ready) {
 }
 type Ready = Setting & { doer: Person }
 
-/** What is done with is listed apart. */
-const queriesFor = (endpoint: Endpoint) =>
-  endpoint.name === 'listHealthItems' ? [{}, { state: 'closed' }] : [queryFor(endpoint)]
+/** What is done with, and what somebody answers for, is listed apart. */
+const apart: Record<string, Record<string, string>> = {
+  listHealthItems: { state: 'closed' },
+  listVolunteers: { show: 'all' },
+  listProtectedTimes: { side: 'answering' },
+  listContributions: { state: 'decided' },
+}
+const queriesFor = (endpoint: Endpoint) => {
+  const more = apart[endpoint.name]
+  return more ? [{}, more] : [queryFor(endpoint)]
+}
 
 /** Everything that somebody may read in a setting. */
 async function toldTo(who: Person, { things }: Setting): Promise<string[]> {
@@ -83,10 +91,7 @@ test('the texts that people write are found', () => {
 })
 
 /** The title that an invitation gives is told with the member it makes, not before; how a file is read is not told again. */
-// What is written to one other person alone is told to them.
-const toOne = ['greetVolunteer', 'endTime', 'declineContribution']
 const isUntold = (name: string, pointer: string) =>
-  toOne.includes(name) ||
   (name.startsWith('invite') && pointer.endsWith('/title')) ||
   (name === 'startImport' && pointer.startsWith('/mapping'))
 

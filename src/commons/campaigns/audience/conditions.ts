@@ -45,6 +45,8 @@ const inGroups = (groupId: string, groupIds: readonly string[]): Sql => sql`exis
   where r.org_id = m.org_id and r.member_id = m.id and ${groupId}::uuid = any(g.path)
     ${groupIds.length > 0 ? sql`and g.path && ${[...groupIds]}::uuid[]` : sql``})`
 
+const cheap: readonly Condition['is'][] = ['language', 'joined']
+
 /**
  * SQL: whether the row `m` of members is somebody to whom a campaign of a group speaks, at the scope's moment: they are
  * still here, in its groups, and what its conditions ask.
@@ -54,7 +56,11 @@ export function speaksTo(
   groupId: string,
   { groupIds, match, conditions }: Audience,
 ): RawBuilder<boolean> {
-  const asked = conditions.map((condition) =>
+  // What is cheap to look at comes first: who is out by it is asked nothing more.
+  const inOrder = [...conditions].sort(
+    (a, b) => Number(!cheap.includes(a.is)) - Number(!cheap.includes(b.is)),
+  )
+  const asked = inOrder.map((condition) =>
     condition.not ? sql`not ${holdsFor(scope, condition)}` : holdsFor(scope, condition),
   )
   const joined = sql.join(asked, match === 'all' ? sql` and ` : sql` or `)

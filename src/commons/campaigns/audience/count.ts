@@ -11,11 +11,9 @@ export async function countAudience(scope: Scope, id: string) {
   const { group, body } = await getCampaign(scope, id)
   const { rows } = await sql<{ count: number; sample: { id: string; name: string; title: string }[] }>`
     with those as materialized (select m.id from members m where ${speaksTo(scope, group.id, body.audience)}),
-    few as (select m.id, m.name, m.title from those join members m on m.org_id = ${scope.org} and m.id = those.id
-      order by hashtextextended(those.id::text, 0) limit ${sampled})
+    few as (select id from those order by uuid_hash_extended(id, 0) limit ${sampled})
     select (select count(*)::int from those) as count,
-      (select coalesce(json_agg(${person('few')} order by few.name), '[]') from few) as sample`.execute(
-    scope.db,
-  )
+      (select coalesce(json_agg(${person('m')} order by m.name), '[]') from few
+        join members m on m.org_id = ${scope.org} and m.id = few.id) as sample`.execute(scope.db)
   return rows[0] ?? { count: 0, sample: [] }
 }

@@ -53,7 +53,9 @@ export async function claim(scope: Scope, campaign: Running, how: Claim): Promis
           else ${how.channel === 'feed' ? 'sent' : 'sending'} end,
         due_at = case when j.why is null and j.not_before is not null then j.not_before else s.due_at end
       from judged j where s.org_id = ${scope.org} and s.campaign_id = ${campaign.id} and s.step = j.step
-        and s.member_id = j.member_id)
+        and s.member_id = j.member_id
+        -- By key, whatever the planner believes of a table that was filled a moment ago.
+        and s.member_id = any(array(select member_id from judged)))
     select step, member_id, variant, name, email, locale, topic,
       case when why is not null then 'not' when not_before is not null then 'later' else 'now' end as verdict from judged
     order by member_id, step`.execute(scope.db)
