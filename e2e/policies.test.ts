@@ -128,8 +128,10 @@ async function asked(org: Organization, lena: Person, dana: Person) {
 test('whoever manages a group sees what waits and is late, and asks somebody by hand', async () => {
   const { org, lena, dana } = await people()
   await org.person('Noor Alvi', 'reviewer')
-  await asked(org, lena, dana)
+  const { id: reviewId } = await asked(org, lena, dana)
   world.pass({ days: 5 })
+  // Its turn has come, whether or not whoever works on jobs looked before: two did not answer, two more are asked.
+  await world.cairn.tasks['review-turn']?.({ org: org.id, reviewId })
   const page = await window(lena, { ...calm, ...finger.window })
   await page.goto(paths.create)
   await finger.press(page.getByRole('link', { name: 'Review queue' }))
@@ -149,6 +151,7 @@ test('whoever manages a group sees what waits and is late, and asks somebody by 
 
   const queue = () => lena.does(listReviewQueue, { params: { groupId: org.root } })
   const before = (await queue()).items[0]?.reviewers.length ?? 0
+  expect(before).toBe(4)
   await finger.press(button(page, 'Ask somebody to review “Zero it”'))
   const dialog = page.getByRole('dialog')
   await dialog.getByText(en['validation.queue.whoHintBlind']).waitFor()

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { addressOf } from '#platform/http/call'
 import { bodyOf, campaignOf, goOn, launched, step } from '#test/campaign.ts'
@@ -160,7 +161,7 @@ test('a step in a chat is posted once, to where the installation allows, and wha
     const posted = async (campaignId: string) =>
       (await admin.does(report.getCampaignReport, { params: { campaignId } })).steps[0]?.post
     // An address of the own network that nobody allowed is refused before anything is sent.
-    await world.owner.query('update chat_channels set url = $1 where id = $2', [url, chatId])
+    await org.as(({ db }) => sql`update chat_channels set url = ${url} where id = ${chatId}`.execute(db))
     const near = await launched(admin, org.root, bodyOf([post]))
     await world.settle()
     expect(await posted(near.id)).toMatchObject({ state: 'failed', chat: 'Everybody' })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { chooseLetters } from '#letters/contract.ts'
 import * as people from '#people/contract.ts'
@@ -223,7 +224,7 @@ test('the demo’s people get nothing', async () => {
   const { org, admin } = await company()
   const before = office.caught.length
   const { id } = await campaignOf(admin, org.root, bodyOf([step('why')]))
-  await world.owner.query('update organizations set demo = true where org_id = $1', [org.id])
+  await org.as(({ db }) => sql`update organizations set demo = true where org_id = ${org.id}`.execute(db))
   await admin.does(campaigns.launchCampaign, { params: { campaignId: id } })
   await world.settle()
   expect(office.caught.length).toBe(before)
