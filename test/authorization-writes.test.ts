@@ -99,7 +99,7 @@ describe.each(inOrder)('%s', (name) => {
 
   if (!isForAll && !isForAdmins && !amongLeaders)
     test('is refused to who holds every role elsewhere, where everybody may look on', async () => {
-      const inTheOpen = await readyFor(world, name, { private: false })
+      const inTheOpen = await openTo(name)
       await isClosedTo([inTheOpen.outsider], inTheOpen, sendingOf(name, inTheOpen.things))
     })
 
@@ -114,6 +114,16 @@ describe.each(inOrder)('%s', (name) => {
     else expect(after).not.toEqual(asBefore)
   })
 })
+
+/** What is only tried in a setting leaves it as it was: one serves all writes that need the same done before. */
+const inTheOpen = new Map<string, ReturnType<typeof readyFor>>()
+function openTo(name: string): ReturnType<typeof readyFor> {
+  const { by, after = [], settled = false } = planOf(name)
+  const need = JSON.stringify([by, after, settled])
+  const known = inTheOpen.get(need) ?? readyFor(world, name, { private: false })
+  inTheOpen.set(need, known)
+  return known
+}
 
 const isClosed = (status: number) => status === 403 || status === 404
 const isRefusal = (status: number) => isClosed(status) || status === 409 || status === 422

@@ -42,6 +42,22 @@ const isWritten = (endpoint: Endpoint) =>
 const asOther = ['importMarkdown', 'reportMiss']
 const written = writes.filter((endpoint) => isWritten(endpoint) && !asOther.includes(endpoint.name))
 
+/** The texts one after the other in as few bundles as all places take: to send each by itself takes eight settings. */
+function bundlesFor(endpoint: Endpoint, body: unknown): string[] {
+  const doFit = (text: string) =>
+    placesOf(endpoint, body).every(
+      (place, index) =>
+        endpoint.body.safeParse(JSON.parse(withAt(body, place, JSON.stringify(`${text} ${index}`)))).success,
+    )
+  const bundles: string[] = []
+  for (const text of texts) {
+    const both = `${bundles.at(-1)} ${text}`
+    if (bundles.length > 0 && doFit(both)) bundles[bundles.length - 1] = both
+    else bundles.push(text)
+  }
+  return bundles
+}
+
 /** Sends a write with another text at each of its places; what a write cannot do twice is done in a new setting. */
 async function sendWith(text: string, endpoint: Endpoint, setting: Ready) {
   const { name } = endpoint
@@ -99,7 +115,9 @@ test.each(named(written))(
   '%s keeps text that looks hostile, and it is told as it is',
   async (name, endpoint) => {
     let setting = await readyFor(world, name)
-    for (const text of texts) {
+    const bundles = bundlesFor(endpoint, sendingOf(name, setting.things).body)
+    expect(texts.filter((text) => !bundles.join(' ').includes(text))).toEqual([])
+    for (const text of bundles) {
       let { response, sent } = await sendWith(text, endpoint, setting)
       if (response.status === 409) {
         setting = await readyFor(world, name)
@@ -108,12 +126,15 @@ test.each(named(written))(
       expect([text, response.status]).toEqual([text, endpoint.status])
       const kept = new Set(textsIn(await rowsOf(world, setting.org.id)))
       expect(sent.filter(([, one]) => !kept.has(one))).toEqual([])
-      if (text !== texts[0]) continue
+      if (text !== bundles[0]) continue
       await world.settle()
-      const told: string[] = []
-      for (const who of new Set([setting.admin, setting.doer, setting.author]))
-        told.push(...(await toldTo(who, setting)))
-      expect(sent.filter(([pointer, one]) => !told.includes(one) && !isUntold(name, pointer))).toEqual([])
+      let untold = sent.filter(([pointer]) => !isUntold(name, pointer))
+      for (const who of new Set([setting.doer, setting.admin, setting.author])) {
+        if (untold.length === 0) break
+        const told = new Set(await toldTo(who, setting))
+        untold = untold.filter(([, one]) => !told.has(one))
+      }
+      expect(untold).toEqual([])
     }
   },
 )
