@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { seeded } from '#app/demo/seeded.ts'
 import type { getNetwork } from '#leader/network.contract.ts'
+import { seeded } from '#platform/seeded'
 
 const groupSize = 200
 const colours = ['pine', 'amber', 'slate', 'plum', 'moss', 'sea', 'clay', 'ochre']

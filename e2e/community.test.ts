@@ -5,6 +5,7 @@ import en from '#community/messages/en.json' with { type: 'json' }
 import { publishCourse } from '#course'
 import { createCourse } from '#course/contract.ts'
 import { paths } from '#paths'
+import talkEn from '#talk/messages/en.json' with { type: 'json' }
 import type { Organization, Person } from '#test/organization.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, quietFaults, sidewaysFaults } from './faults.ts'
@@ -48,7 +49,7 @@ test('a leader posts a program by keyboard, another finds it, says that it is us
   expect(await quietFaults(phone)).toEqual([])
   await link(phone, 'A course in a week').tap()
   await field(phone, en['community.talk.say']).fill('How long did it take you?')
-  await button(phone, en['community.talk.send']).tap()
+  await button(phone, talkEn['talk.send']).tap()
   await phone.getByText('How long did it take you?').waitFor()
   await button(phone, en['community.post.more']).tap()
   await finger.choose(phone.getByRole('menuitem', { name: en['community.post.copyAsNew'] }))

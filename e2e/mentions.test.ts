@@ -47,7 +47,7 @@ test.each([
     await expect.poll(() => area.inputValue()).toBe('Ask @Kofi Mensah ')
     expect(await option.count()).toBe(0)
     await area.pressSequentially('first.')
-    await hand.press(button(page, texts['learning.send']))
+    await hand.press(button(page, texts['talk.send']))
     const said = page.locator('.learning-said').filter({ hasText: 'Ask @Kofi Mensah first.' })
     const link = said.getByRole('link', { name: '@Kofi Mensah' })
     expect(await link.getAttribute('href')).toBe(linkTo(paths.member, { memberId: kofi.id }))

@@ -3,6 +3,8 @@ import en from '#learning/messages/en.json' with { type: 'json' }
 import fr from '#learning/messages/fr.json' with { type: 'json' }
 import * as talk from '#learning/talk.contract.ts'
 import { linkTo, paths } from '#paths'
+import talkEn from '#talk/messages/en.json' with { type: 'json' }
+import talkFr from '#talk/messages/fr.json' with { type: 'json' }
 import { blockId, documentOf, published, words } from '#test/course.ts'
 import uiEn from '#ui/messages/en.json' with { type: 'json' }
 import uiFr from '#ui/messages/fr.json' with { type: 'json' }
@@ -14,8 +16,8 @@ import { speaks } from './tongue.ts'
 const { world, window } = openBrowserWorld()
 
 test.each([
-  ['en', { ...uiEn, ...en }, mouse],
-  ['fr', { ...uiFr, ...fr }, finger],
+  ['en', { ...uiEn, ...talkEn, ...en }, mouse],
+  ['fr', { ...uiFr, ...talkFr, ...fr }, finger],
 ] as const)(
   'however much is said on a step, all of it is counted, a page of it is shown, and who says something reads it (%s)',
   async (locale, texts, hand) => {
@@ -40,7 +42,7 @@ test.each([
     await page.getByText('Remark 100.').waitFor()
     expect(await page.getByText('Remark 101.').count()).toBe(0)
     await field(page, texts['learning.say']).fill('And in the cold?')
-    await hand.press(button(page, texts['learning.send']))
+    await hand.press(button(page, texts['talk.send']))
     await page.locator('.learning-said').getByText('And in the cold?').waitFor()
     await page.getByText('Remark 104.').waitFor()
     await expect.poll(() => heading.textContent()).toBe(`${texts['learning.talk']} 105`)

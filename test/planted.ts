@@ -1,6 +1,6 @@
-import { seeded } from '#app/demo/seeded.ts'
 import { type Act, nobody } from '#leader/expertise/acts.ts'
 import { presence, usualWeights } from '#leader/expertise/worth.ts'
+import { seeded } from '#platform/seeded'
 
 /** An organization that is made up: who helps is known, and everything that can hide it is in it. */
 export interface Planted {

@@ -19,17 +19,6 @@ export const day = 86_400_000
 export const begin = Date.parse('2025-10-01T06:00:00Z')
 const days = 90
 
-/** Numbers that look random and are the same in each run (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
-}
-
 interface Setting {
   people: number
   groups: readonly string[]

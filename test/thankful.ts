@@ -1,4 +1,4 @@
-import { seeded } from '#app/demo/seeded.ts'
+import { seeded } from '#platform/seeded'
 
 /** Thanks of one member for another, `day` days after the beginning. */
 export interface Given {

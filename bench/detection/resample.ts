@@ -1,4 +1,4 @@
-import { seeded } from '#app/demo/seeded.ts'
+import { seeded } from '#platform/seeded'
 import { ranked } from './measures.ts'
 import { type Cut, depthOf } from './protocol.ts'
 

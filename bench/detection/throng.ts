@@ -1,5 +1,5 @@
-import { seeded } from '#app/demo/seeded.ts'
 import { type Act, nobody } from '#leader/expertise/acts.ts'
+import { seeded } from '#platform/seeded'
 
 const throngDays = 365
 export const throngToday = 20_000

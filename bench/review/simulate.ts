@@ -1,5 +1,5 @@
 import TinyQueue from 'tinyqueue'
-import { seeded } from '#app/demo/seeded.ts'
+import { seeded } from '#platform/seeded'
 import { usualPolicy } from '#validation/queue/policy.ts'
 import { type Colleague, makeCompany, type Sizes, start } from './company.ts'
 import { type Event, openRound, type Stage } from './rounds.ts'

@@ -1,4 +1,4 @@
-import { seeded } from '#app/demo/seeded.ts'
+import { seeded } from '#platform/seeded'
 import { usualPolicy } from '#validation/queue/policy.ts'
 import { turnOf } from '#validation/queue/turn.ts'
 import { makeCompany, type Sizes, start } from './company.ts'

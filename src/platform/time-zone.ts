@@ -12,11 +12,10 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
-/** Whether this is the IANA name of a time zone that is known here, such as Europe/Paris. */
+/** Whether this is the IANA name of a time zone that is known here, such as Europe/Paris; +02:00 is none. */
 export function isTimeZone(name: string): boolean {
   try {
-    formatOf(name)
-    return true
+    return /^[A-Za-z]/.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }) !== null
   } catch (error) {
     if (error instanceof RangeError) return false
     throw error

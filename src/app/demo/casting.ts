@@ -1,8 +1,8 @@
 import { founding, roles } from '#people'
 import { type Actor, nobody } from '#platform/scope'
+import { seeded } from '#platform/seeded'
 import { inScope, type Runtime } from '#platform/unit'
 import type { Cast } from './material.ts'
-import { seeded } from './seeded.ts'
 import { act, known, momentOf, type Stage } from './stage.ts'
 
 type Member = Cast['members'][number]

@@ -1,11 +1,11 @@
 import { nobody, type Scope } from '#platform/scope'
+import { seeded } from '#platform/seeded'
 import { drawWhenDue, routes } from '#recognition'
 import * as draws from '#recognition/draw.contract.ts'
 import * as redemptions from '#recognition/redemption.contract.ts'
 import { designReward } from '#recognition/reward.contract.ts'
 import type { Story } from './material.ts'
 import type { Recognition } from './recognition-material.ts'
-import { seeded } from './seeded.ts'
 import { actorOf, call, momentOf, type Scene, type Stage } from './stage.ts'
 
 type Reward = Recognition['rewards'][number]

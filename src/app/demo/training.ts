@@ -1,9 +1,9 @@
 import { academyTasks, routes } from '#academy'
 import { getAcademy, openAcademy } from '#academy/contract.ts'
 import type { Scope } from '#platform/scope'
+import { seeded } from '#platform/seeded'
 import type { Path } from './learners.ts'
 import type { Story } from './material.ts'
-import { seeded } from './seeded.ts'
 import { act, call, type Due, momentOf, type Scene, type Stage } from './stage.ts'
 
 /** The academy is opened, and its courses come in on that very day. */

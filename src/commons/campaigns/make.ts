@@ -8,7 +8,7 @@ import type { CampaignBody } from './language.ts'
 import { mostCampaigns } from './limits.ts'
 import { isSamePlan, lacksOf } from './plan/lacks.ts'
 import { bodyOf } from './ready/ready.ts'
-import { getCampaign, lockCampaign, named, refuseUnlessRuns } from './rows.ts'
+import { getCampaign, isTheirs, lockCampaign, named, refuseUnlessRuns } from './rows.ts'
 
 /** What one begins with: people of the group, at no time of night, and nothing to say yet. */
 const empty: CampaignBody = {
@@ -93,15 +93,12 @@ async function refuseUnknown(
 ): Promise<void> {
   const named = conditions.flatMap((one) => (one.is === 'answered' ? [one.campaignId] : []))
   const chats = steps.flatMap(({ chatId }) => chatId ?? [])
-  const administered = scope.actor.grants.filter(({ role }) => role === 'admin').map(({ on }) => on)
   const { rows } = await sql<{ id: string }>`
     select id from groups where org_id = ${scope.org} and id = any(${groupIds}::uuid[]) and ${groupId}::uuid = any(path)
       and archived_at is null
     union all select id from chat_channels where org_id = ${scope.org} and id = any(${chats}::uuid[]) and removed_at is null
     union all select c.id from campaigns c join groups g on g.org_id = c.org_id and g.id = c.group_id
-      where c.org_id = ${scope.org} and c.id = any(${named}::uuid[]) and g.path && ${administered}::uuid[]`.execute(
-    scope.db,
-  )
+      where c.org_id = ${scope.org} and c.id = any(${named}::uuid[]) and ${isTheirs(scope)}`.execute(scope.db)
   const isKnown = (id: string) => rows.some((row) => row.id === id)
   if (!groupIds.every(isKnown)) throw invalidField('/body/audience/groupIds', 'group.not-found')
   if (!named.every(isKnown)) throw invalidField('/body/audience/conditions', 'campaign.not-found')

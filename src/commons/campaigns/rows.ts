@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { findGroup, holds, person, personIfAny } from '#people'
+import { findGroup, holds, person, personIfAny, roles } from '#people'
 import { jsonMoment } from '#platform/db/json'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { forbidden, notFound } from '#platform/problem'
@@ -37,11 +37,9 @@ const shown = sql`c.id, c.name, c.state, json_build_object('id', g.id, 'name', g
 const from = sql`campaigns c join groups g on g.org_id = c.org_id and g.id = c.group_id
   left join members t on t.org_id = c.org_id and t.id = c.state_by`
 
-/** The groups that the actor administers: their campaigns are theirs to run. */
-const administered = ({ actor }: Scope): string[] =>
-  actor.grants.filter(({ role }) => role === 'admin').map(({ on }) => on)
-
-const isTheirs = (scope: Scope): RawBuilder<boolean> => sql<boolean>`g.path && ${administered(scope)}::uuid[]`
+/** SQL: whether the actor administers the group `g`: its campaigns are theirs to run. */
+export const isTheirs = ({ actor }: Scope): RawBuilder<boolean> =>
+  sql<boolean>`g.path && ${roles.groupsHeld(actor)}::uuid[]`
 
 /** The campaigns of the groups that the actor administers, newest first. */
 export async function listCampaigns(

@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
-import { endpoint, id, line, listOf, moment, page, prose } from '#platform/http/endpoint'
-import { says } from '#platform/http/faults'
-import { isTimeZone } from '#platform/time-zone'
+import { endpoint, id, line, listOf, moment, page, prose, timeZone as zone } from '#platform/http/endpoint'
 import { longest, minutesOf, mostPlaces } from './limits.ts'
 
 /** Office hours: time that a leader offers to other leaders. */
 const access = ['leader', 'admin'] as const
-const timeZone = line(60)
-  .refine(isTimeZone, says('hour.time-zone'))
-  .describe('in which mails to the caller say when it is, such as Europe/Paris')
+const timeZone = zone().describe('in which mails to the caller say when it is, such as Europe/Paris')
 
 export const officeHour = z.object({
   id: id(),

@@ -2,17 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { reactions as all } from '#app/modules.ts'
 import type { Fact } from '#facts'
 import { setFewestTold } from '#leader/fewest.contract.ts'
+import { seeded } from '#platform/seeded'
 import { bodyOf, campaignOf, step } from '#test/campaign.ts'
 import type { Organization, Person } from '#test/organization.ts'
-import {
-  begin,
-  day,
-  type Quarter,
-  randomFrom,
-  type Scripted,
-  scriptQuarter,
-  writeQuarter,
-} from '#test/quarter.ts'
+import { begin, day, type Quarter, type Scripted, scriptQuarter, writeQuarter } from '#test/quarter.ts'
 import { recompute } from '#test/recomputed-funnel.ts'
 import { openWorld } from '#test/world.ts'
 import { getLeaderFunnel, listFunnelPeople } from './contract.ts'
@@ -21,7 +14,7 @@ import { named } from './stages.ts'
 
 /** A scripted quarter of 2,000 members, counted by the product, and once more from its facts by other code. */
 const world = openWorld()
-const random = randomFrom(20_260_302)
+const random = seeded(20_260_302)
 const own = all.filter(({ name }) => name.startsWith('funnel.'))
 let org: Organization
 let quarter: Quarter

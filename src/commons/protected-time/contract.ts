@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
-import { endpoint, id, line, listOf, moment, page, prose } from '#platform/http/endpoint'
+import { endpoint, id, listOf, moment, page, prose, timeZone } from '#platform/http/endpoint'
 import { says } from '#platform/http/faults'
-import { isTimeZone } from '#platform/time-zone'
 import { longestWhy, monthsTold, mostHours } from './limits.ts'
 
 /** Protected time: so many hours a month for leading, which a leader asked for and a manager agreed to. */
@@ -82,7 +81,7 @@ export const askForTime = endpoint('askForTime', {
       rhythm,
       weekday: z.number().int().min(1).max(7).nullable().default(null),
       time: timeOfDay.nullable().default(null),
-      timeZone: line(60).refine(isTimeZone, says('time.time-zone')),
+      timeZone: timeZone(),
       why: prose(longestWhy).min(10),
     })
     .refine(

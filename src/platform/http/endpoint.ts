@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isTimeZone } from '#platform/time-zone'
 import { says } from './faults.ts'
 
 /** Who may call at all. What they may do to one thing is the verb's own policy. */
@@ -113,22 +114,7 @@ export const prose = (max: number) =>
     .refine((text) => !/(?![\t\n\r])\p{Cc}/u.test(text), says('control-characters'))
 
 /** A time zone by its IANA name, such as Europe/Paris. */
-export const timeZone = () =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(60)
-    .refine((name) => /^[A-Za-z]/.test(name) && isTimeZone(name), says('time-zone'))
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone.length > 0
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
+export const timeZone = () => z.string().trim().min(1).max(60).refine(isTimeZone, says('time-zone'))
 
 /** The query of a list: how many, and the `next` of the page before. */
 export const page = <Shape extends z.ZodRawShape = Record<never, never>>(

@@ -9,6 +9,7 @@ import type { CampaignBody, Step } from '../language.ts'
 import { findCampaignSettings } from '../settings/settings.ts'
 import type { CampaignCall } from '../taking-part.contract.ts'
 import { render } from '../words/render.ts'
+import { topicOfMember } from '../words/topic.ts'
 
 /** Where in a campaign somebody is: which step they hold in hand, and which variant of it. */
 export interface Place {
@@ -40,8 +41,7 @@ async function findCall({ db, org }: Scope, campaignId: string, memberId: string
     select c.group_id, c.name, c.body, c.state, o.name as organization, s.name as sender,
       case when g.parent_id is null then '' else g.name end as "group", m.name as reader, m.locale, x.answer, x.answered_at,
       l.step as last, l.variant as last_variant,
-      (select t.name from profile_topics p join topics t on t.org_id = p.org_id and t.id = p.topic_id
-        where p.org_id = m.org_id and p.member_id = m.id order by t.name limit 1) as topic
+      ${topicOfMember} as topic
     from campaign_members x join campaigns c on c.org_id = x.org_id and c.id = x.campaign_id
     join organizations o on o.org_id = x.org_id join groups g on g.org_id = c.org_id and g.id = c.group_id
     join members s on s.org_id = c.org_id and s.id = c.made_by

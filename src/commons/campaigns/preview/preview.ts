@@ -15,6 +15,7 @@ import { allowed } from '../run/plan.ts'
 import type { Running } from '../run/running.ts'
 import { mailOf } from '../run/write-mail.ts'
 import { render } from '../words/render.ts'
+import { topicOfMember } from '../words/topic.ts'
 
 interface Reader {
   memberId: string
@@ -61,8 +62,7 @@ async function findReader(
   const days = wayTo(step, speaking.body.steps) ?? 0
   const { rows } = await sql<Reader>`
     select m.id as member_id, m.name, m.email, m.locale,
-      (select t.name from profile_topics p join topics t on t.org_id = p.org_id and t.id = p.topic_id
-        where p.org_id = m.org_id and p.member_id = m.id order by t.name limit 1) as topic,
+      ${topicOfMember} as topic,
       ${speaksTo(scope, speaking.groupId, speaking.body.audience)} as is_meant,
       exists (select from letter_choices l where l.org_id = m.org_id and l.member_id = m.id
         and l.topic = 'campaigns' and not l.is_wanted) as is_unwanted,

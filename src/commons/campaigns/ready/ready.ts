@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import { audience, type CampaignBody, step } from '../language.ts'
+import { isTheirs } from '../rows.ts'
 
 const both = (most: number) =>
   z.strictObject({ en: z.string().min(1).max(most), fr: z.string().min(1).max(most) })
@@ -44,13 +45,13 @@ export function bodyOf(key: string, usual: CampaignBody): CampaignBody {
 }
 
 /** Campaigns one may begin with: those that come with Cairn, and those the organization kept in the groups that the actor administers. */
-export async function listReadyCampaigns({ db, org, actor }: Scope) {
+export async function listReadyCampaigns(scope: Scope) {
+  const { db, org, actor } = scope
   const language = actor.locale === 'fr' ? 'fr' : 'en'
-  const administered = actor.grants.filter(({ role }) => role === 'admin').map(({ on }) => on)
   const { rows } = await sql<{ key: string; name: string; purpose: string; steps: number }>`
     select c.id as key, c.name, g.name as purpose, jsonb_array_length(c.body -> 'steps') as steps
     from campaigns c join groups g on g.org_id = c.org_id and g.id = c.group_id
-    where c.org_id = ${org} and c.kept_at is not null and g.path && ${administered}::uuid[]
+    where c.org_id = ${org} and c.kept_at is not null and ${isTheirs(scope)}
     order by c.name, c.id limit 150`.execute(db)
   const ours = readyCampaigns().map(({ key, name, purpose, steps }) => ({
     ...{ key, isOwn: false, name: name[language], purpose: purpose[language], steps: steps.length },

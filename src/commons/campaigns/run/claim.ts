@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import { speaksTo } from '../audience/conditions.ts'
 import type { Step } from '../language.ts'
+import { topicOfMember } from '../words/topic.ts'
 import { allowed } from './plan.ts'
 import type { Running } from './running.ts'
 
@@ -43,7 +44,7 @@ export async function claim(scope: Scope, campaign: Running, how: Claim): Promis
         and s.state = 'waiting' and s.due_at <= ${scope.now}
       order by s.due_at limit ${how.most} for update of s skip locked),
     judged as materialized (
-      select d.step, d.member_id, d.variant, m.name, m.email, m.locale, ${topic} as topic,
+      select d.step, d.member_id, d.variant, m.name, m.email, m.locale, ${topicOfMember} as topic,
         ${whyNot(scope, campaign, how)} as why, ${notBefore(scope, campaign, how)} as not_before
       from due d join members m on m.org_id = ${scope.org} and m.id = d.member_id
       join campaign_members x on x.org_id = m.org_id and x.campaign_id = ${campaign.id} and x.member_id = m.id),
@@ -61,10 +62,6 @@ export async function claim(scope: Scope, campaign: Running, how: Claim): Promis
     order by member_id, step`.execute(scope.db)
   return { claimed: rows.filter(({ verdict }) => verdict === 'now'), seen: rows.length }
 }
-
-/** SQL: what a member `m` says they can help with first. */
-const topic = sql`(select t.name from profile_topics p join topics t on t.org_id = p.org_id and t.id = p.topic_id
-  where p.org_id = m.org_id and p.member_id = m.id order by t.name limit 1)`
 
 /** SQL: why a member `m` who is in the campaign as `x` does not get the step of `d`; null where they do. */
 function whyNot(scope: Scope, { groupId, body }: Running, { channel }: Claim): RawBuilder<unknown> {

@@ -4,9 +4,9 @@ import { type Posted, postJson } from '#platform/post-json'
 import type { Installation, Scope } from '#platform/scope'
 import { record } from '#record'
 import type { Step } from '../language.ts'
+import { further } from '../links.ts'
 import { render } from '../words/render.ts'
 import { findRunning, type InUnit, type Running } from './running.ts'
-import { linked } from './write-mail.ts'
 
 interface Due {
   campaignId: string
@@ -37,7 +37,7 @@ export async function postInChats(inUnit: InUnit, { publicUrl, chatHosts }: Inst
 export function textOf(campaign: Running, step: Step, locale: string, publicUrl: string): string {
   const { subject, text } = render(step, 0, { locale, topic: null }, campaign)
   const page = step.calls.length > 0 ? linkTo(paths.campaignCall, { campaignId: campaign.id }) : null
-  const link = page ?? (step.link ? linked[step.link] : null)
+  const link = page ?? (step.link ? further[step.link] : null)
   return [subject, text, ...(link ? [`${publicUrl}${link}`] : [])].filter(Boolean).join('\n\n')
 }
 

@@ -5,14 +5,10 @@ import type { MailAction } from '#platform/mail-layout'
 import type { Scope } from '#platform/scope'
 import type { Call } from '../kinds.ts'
 import type { Step } from '../language.ts'
+import { further } from '../links.ts'
 import { render } from '../words/render.ts'
 import type { Claimed } from './claim.ts'
 import type { Running } from './running.ts'
-
-export const linked = {
-  ...{ experts: paths.experts, ask: paths.ask, learn: paths.learn, academy: paths.academy },
-  ...{ thanks: paths.thanks, create: paths.create, impact: paths.loop, home: paths.home },
-} as const
 
 export interface Post {
   envelopeOf: ReturnType<typeof envelopesFor>
@@ -33,15 +29,15 @@ export function mailOf(
     label: catalog.text(locale, `campaigns.call.${call}`),
     href: `${publicUrl}${linkTo(paths.campaignLetter, { letter }, { query: { answer: call } })}`,
   })
-  const further: MailAction[] = step.link
+  const onward: MailAction[] = step.link
     ? [
         {
           label: catalog.text(locale, `campaigns.link.${step.link}`),
-          href: `${publicUrl}${linked[step.link]}`,
+          href: `${publicUrl}${further[step.link]}`,
         },
       ]
     : []
-  const [action, ...more] = [...step.calls.map(answer), ...further]
+  const [action, ...more] = [...step.calls.map(answer), ...onward]
   const { memberId: id, name, email } = reader
   return {
     ...envelopeOf({ id, name, email, locale: reader.locale }),

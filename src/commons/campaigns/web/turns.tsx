@@ -8,11 +8,13 @@ import { LaunchDialog } from './launch-dialog.tsx'
 import { SendBackDialog } from './send-back.tsx'
 import { useText } from './text.ts'
 
-type Turn = typeof contract.pauseCampaign
+const topics = ['campaigns']
+
+/** A write that takes no more than which campaign it is about. */
+type Turn = Pick<ReturnType<typeof useWrite<typeof contract.pauseCampaign>>, 'mutate' | 'isPending'>
 
 /** Does one of the things that change where a campaign stands, and says that it is done. */
-function useTurn(endpoint: Turn, campaignId: string, done: string) {
-  const write = useWrite(endpoint, ['campaigns'])
+function turnOf(write: Turn, campaignId: string, done: string) {
   const go = () =>
     write.mutate(
       { params: { campaignId } },
@@ -26,10 +28,10 @@ export function Turns({ campaign }: { campaign: contract.ShownCampaign }) {
   const t = useText()
   const { id, can } = campaign
   const [asking, ask] = useState<'launch' | 'back' | 'end' | null>(null)
-  const request = useTurn(contract.askForLaunch as unknown as Turn, id, t('campaigns.askedNow'))
-  const pause = useTurn(contract.pauseCampaign, id, t('campaigns.pausedNow'))
-  const resume = useTurn(contract.resumeCampaign as unknown as Turn, id, t('campaigns.resumed'))
-  const end = useTurn(contract.endCampaign as unknown as Turn, id, t('campaigns.ended'))
+  const request = turnOf(useWrite(contract.askForLaunch, topics), id, t('campaigns.askedNow'))
+  const pause = turnOf(useWrite(contract.pauseCampaign, topics), id, t('campaigns.pausedNow'))
+  const resume = turnOf(useWrite(contract.resumeCampaign, topics), id, t('campaigns.resumed'))
+  const end = turnOf(useWrite(contract.endCampaign, topics), id, t('campaigns.ended'))
   const close = () => ask(null)
   return (
     <>
@@ -84,11 +86,10 @@ function More({ campaign, onEnd }: { campaign: contract.ShownCampaign; onEnd: ()
   const t = useText()
   const { id, name, state, can, keptAt, archivedAt } = campaign
   const [beginning, begin] = useState<Beginning | null>(null)
-  const turn = (endpoint: unknown) => endpoint as Turn
-  const keep = useTurn(turn(contract.keepAsReady), id, t('campaigns.kept'))
-  const keepNot = useTurn(turn(contract.keepNoLonger), id, t('campaigns.keptNot'))
-  const archive = useTurn(turn(contract.archiveCampaign), id, t('campaigns.archived', { name }))
-  const restore = useTurn(turn(contract.restoreCampaign), id, t('campaigns.restored', { name }))
+  const keep = turnOf(useWrite(contract.keepAsReady, topics), id, t('campaigns.kept'))
+  const keepNot = turnOf(useWrite(contract.keepNoLonger, topics), id, t('campaigns.keptNot'))
+  const archive = turnOf(useWrite(contract.archiveCampaign, topics), id, t('campaigns.archived', { name }))
+  const restore = turnOf(useWrite(contract.restoreCampaign, topics), id, t('campaigns.restored', { name }))
   const mayArchive = !archivedAt && (state === 'draft' || state === 'ended')
   const actions: MenuAction[] = [
     {

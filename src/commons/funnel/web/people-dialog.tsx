@@ -1,6 +1,6 @@
-import { linkTo, paths } from '#paths'
+import { MemberList } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
-import { Avatar, Dialog, EmptyState, ErrorState, List, ListRow, ShowMore, SkeletonRows, Stack } from '#ui'
+import { Dialog } from '#ui'
 import { listFunnelPeople } from '../contract.ts'
 import type { Named } from './bars.tsx'
 import { useText } from './text.ts'
@@ -19,23 +19,7 @@ export function PeopleDialog({ stage, query, onClose }: PeopleDialogProps) {
   const title = t('funnel.who', { stage: t(`funnel.stage.${stage}`) })
   return (
     <Dialog title={title} isOpen onOpenChange={onClose}>
-      <Stack gap={12}>
-        {list.isPending && <SkeletonRows />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
-        {list.isSuccess && list.items.length === 0 && <EmptyState title={t('funnel.nobody')} isSmall />}
-        <List label={title}>
-          {list.items.map(({ id, name, title }) => (
-            <ListRow
-              key={id}
-              before={<Avatar id={id} name={name} size="sm" />}
-              title={name}
-              text={title}
-              href={linkTo(paths.member, { memberId: id })}
-            />
-          ))}
-        </List>
-        <ShowMore list={list} />
-      </Stack>
+      <MemberList label={title} list={list} nobody={t('funnel.nobody')} />
     </Dialog>
   )
 }

@@ -1,3 +1,2 @@
-export { bodyOf, emptyDraft } from './draft.ts'
-export { SayArea } from './say-area.tsx'
+export { Say } from './say.tsx'
 export { Words } from './words.tsx'

@@ -72,7 +72,7 @@ export function Lesson({ lesson, thanks, better }: LessonProps) {
 }
 
 const focusSay = () =>
-  document.querySelector<HTMLTextAreaElement>('.learning-talk > .learning-say textarea')?.focus()
+  document.querySelector<HTMLTextAreaElement>('.learning-talk > .talk-say textarea')?.focus()
 
 /** What stands beside each passage, and the keys: J and K from passage to passage, C to say something on the step. */
 function useWords(

@@ -1,13 +1,11 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { paths } from '#paths'
-import { useRead, useWrite } from '#platform/web/use'
+import { useRead } from '#platform/web/use'
 import { Callout, Card, ErrorState, LinkButton, NotFoundState, Page, SkeletonPage, Stack } from '#ui'
-import { answerCampaign, type CampaignCall, getCampaignCall } from '../../taking-part.contract.ts'
+import { type CampaignCall, getCampaignCall } from '../../taking-part.contract.ts'
 import { useText } from '../text.ts'
-import { Answering } from './answering.tsx'
-import { further } from './further.ts'
-import { NominateForCampaign } from './nominate-dialog.tsx'
+import { Reply } from './reply.tsx'
 import '../campaigns.css'
 
 /** What a campaign asks of oneself, on a page of its own. */
@@ -30,8 +28,6 @@ function OneCall({ call }: { call: CampaignCall }) {
   const t = useText()
   const { campaignId, organization, sender, subject, text, calls, link, answer, isOver } = call
   const [search, setSearch] = useSearchParams()
-  const [isNominating, setNominating] = useState(search.get('do') === 'nominate')
-  const write = useWrite(answerCampaign, ['calls', 'volunteers'])
   useEffect(() => {
     if (search.has('do')) setSearch({}, { replace: true })
   }, [search, setSearch])
@@ -42,24 +38,10 @@ function OneCall({ call }: { call: CampaignCall }) {
         <Card>
           <Stack gap={16}>
             <p className="campaign-text">{text}</p>
-            <Answering
-              {...{ calls, answer }}
-              isPending={write.isPending}
-              onNominate={() => setNominating(true)}
-              onAnswer={(said) => write.mutate({ params: { campaignId }, body: { answer: said } })}
-            />
-            {write.error && <Callout tone="danger">{write.error.message}</Callout>}
-            {link && (
-              <div>
-                <LinkButton look="ghost" href={further[link]}>
-                  {t(`campaigns.link.${link}`)}
-                </LinkButton>
-              </div>
-            )}
+            <Reply {...{ campaignId, calls, link, answer }} isNominating={search.get('do') === 'nominate'} />
           </Stack>
         </Card>
       </Stack>
-      {isNominating && <NominateForCampaign campaignId={campaignId} onClose={() => setNominating(false)} />}
     </Page>
   )
 }

@@ -1,16 +1,14 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
-import { Callout, LinkButton, Stack } from '#ui'
+import { Stack } from '#ui'
 import type { Call } from '../../kinds.ts'
 import type { Step, Variant } from '../../language.ts'
 import { fill } from '../../plan/variables.ts'
-import { answerCampaign, listMyAnswers, openCampaign } from '../../taking-part.contract.ts'
+import { listMyAnswers, openCampaign } from '../../taking-part.contract.ts'
 import { saidIn } from '../../words/said-in.ts'
 import { useText } from '../text.ts'
-import { Answering } from './answering.tsx'
-import { further } from './further.ts'
-import { NominateForCampaign } from './nominate-dialog.tsx'
+import { Reply } from './reply.tsx'
 import '../campaigns.css'
 
 /** What a post of a campaign is, as the feed keeps it. */
@@ -28,7 +26,7 @@ export interface Post {
 
 /** A post of a campaign in the feed, with what one may answer. */
 export function CampaignPost({ post }: { post: Post }) {
-  const t = useText()
+  const _t = useText()
   const { member } = useSession()
   const { campaignId, step, variant, calls, link, organization, group, sender } = post
   const { locale, said } = saidIn(post.words, member.locale)
@@ -36,9 +34,8 @@ export function CampaignPost({ post }: { post: Post }) {
   const place = useSeen(() => open.mutate({ params: { campaignId }, body: { step, variant } }))
   const open = useWrite(openCampaign)
   const answers = useRead(listMyAnswers, {}, { topics: ['calls'], enabled: calls.length > 0 })
-  const write = useWrite(answerCampaign, ['calls', 'volunteers'])
-  const [isNominating, setNominating] = useState(false)
-  const answer = answers.data?.items.find((one) => one.campaignId === campaignId)?.answer ?? null
+  const mine = answers.data?.items.find((one) => one.campaignId === campaignId)
+  const answer = answers.data && (mine?.answer ?? null)
   return (
     <div className="campaign-post" ref={place}>
       <Stack gap={12}>
@@ -46,26 +43,8 @@ export function CampaignPost({ post }: { post: Post }) {
         <p className="campaign-text" lang={locale}>
           {fill(said.text, values)}
         </p>
-        {calls.length > 0 && answers.data && (
-          <Answering
-            {...{ calls, answer }}
-            isPending={write.isPending}
-            onNominate={() => setNominating(true)}
-            onAnswer={(word) =>
-              write.mutate({ params: { campaignId }, body: { answer: word, step, variant } })
-            }
-          />
-        )}
-        {write.error && <Callout tone="danger">{write.error.message}</Callout>}
-        {link && (
-          <div>
-            <LinkButton look="ghost" href={further[link]}>
-              {t(`campaigns.link.${link}`)}
-            </LinkButton>
-          </div>
-        )}
+        <Reply {...{ campaignId, calls, link, answer }} at={{ step, variant }} />
       </Stack>
-      {isNominating && <NominateForCampaign campaignId={campaignId} onClose={() => setNominating(false)} />}
     </div>
   )
 }

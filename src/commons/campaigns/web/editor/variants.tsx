@@ -25,8 +25,7 @@ export function Variants({ step, campaign, onChange }: StepProps) {
         items={(['en', 'fr'] as const).map((id) => ({ id, label: t(`campaigns.words.${id}`) }))}
       />
       {variants.map((variant, index) => (
-        // Variants have no names but their places, which is how they are counted.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        // biome-ignore lint/suspicious/noArrayIndexKey: a variant has no name but its place, by which its answers are counted
         <div key={index} className="campaign-variant">
           {isCompared && <h4>{t('campaigns.variant', { letter: letterOf(index) })}</h4>}
           {edit || rewrite ? (

@@ -1,6 +1,6 @@
-import { linkTo, paths } from '#paths'
+import { MemberList } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
-import { Avatar, Dialog, EmptyState, ErrorState, List, ListRow, ShowMore, SkeletonRows, Stack } from '#ui'
+import { Dialog } from '#ui'
 import { type groupsOfPeople, listCampaignPeople } from '../../report.contract.ts'
 import { useText } from '../text.ts'
 
@@ -24,25 +24,7 @@ export function PeopleDialog({ campaignId, who, step, onClose }: PeopleDialogPro
   )
   return (
     <Dialog title={t('campaigns.results.peopleOf', { figure })} isOpen onOpenChange={onClose}>
-      <Stack gap={12}>
-        {list.isPending && <SkeletonRows />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
-        {list.isSuccess && list.items.length === 0 && (
-          <EmptyState title={t('campaigns.results.nobody')} isSmall />
-        )}
-        <List label={t('campaigns.results.people')}>
-          {list.items.map(({ id, name, title }) => (
-            <ListRow
-              key={id}
-              before={<Avatar id={id} name={name} size="sm" />}
-              title={name}
-              text={title}
-              href={linkTo(paths.member, { memberId: id })}
-            />
-          ))}
-        </List>
-        <ShowMore list={list} />
-      </Stack>
+      <MemberList label={t('campaigns.results.people')} list={list} nobody={t('campaigns.results.nobody')} />
     </Dialog>
   )
 }

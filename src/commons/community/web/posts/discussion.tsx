@@ -1,22 +1,9 @@
-import { CornerDownRight, Send } from 'lucide-react'
+import { CornerDownRight } from 'lucide-react'
 import { useState } from 'react'
-import { usePeopleSearch } from '#people/web/index.tsx'
 import { useList, useWhole, useWrite } from '#platform/web/use'
 import type { Comment } from '#talk/contract.ts'
-import { bodyOf, emptyDraft, SayArea, Words } from '#talk/web/index.tsx'
-import {
-  Avatar,
-  Button,
-  Card,
-  ErrorState,
-  IconButton,
-  ShowMore,
-  SkeletonRows,
-  Stack,
-  sayRefusal,
-  Time,
-  toast,
-} from '#ui'
+import { Say, Words } from '#talk/web/index.tsx'
+import { Avatar, Button, Card, ErrorState, ShowMore, SkeletonRows, Stack, sayRefusal, Time, toast } from '#ui'
 import {
   commentOnPost,
   listPostComments,
@@ -52,7 +39,7 @@ export function Discussion({ post }: { post: Post }) {
           />
         ))}
         <ShowMore list={list} />
-        <Say post={post} label={t('community.talk.say')} parentId={null} onSaid={() => setSpoken(true)} />
+        <Speak post={post} label={t('community.talk.say')} parentId={null} onSaid={() => setSpoken(true)} />
       </Stack>
     </Card>
   )
@@ -82,7 +69,7 @@ function Thread({ post, root, answers, onSaid }: ThreadProps) {
         </div>
       ))}
       {isAnswering ? (
-        <Say
+        <Speak
           post={post}
           label={t('community.talk.replyTo', { name: root.author.name })}
           parentId={root.id}
@@ -132,44 +119,22 @@ function Said({ postId, comment }: { postId: string; comment: Comment }) {
   )
 }
 
-interface SayProps {
+interface SpeakProps {
   post: Post
   label: string
   parentId: string | null
   onSaid: () => void
 }
 
-function Say({ post, label, parentId, onSaid }: SayProps) {
-  const t = useText()
-  const [draft, setDraft] = useState(emptyDraft)
-  const search = usePeopleSearch({ mayEnter: post.group.id, part: 'beginning' })
+function Speak({ post, label, parentId, onSaid }: SpeakProps) {
   const say = useWrite(commentOnPost, topicsOf(post.id))
-  const isEmpty = draft.text.trim() === ''
-  const send = () => {
-    if (isEmpty) return
-    const onSuccess = () => {
-      setDraft(emptyDraft)
-      onSaid()
-    }
-    say.mutate({ params: { postId: post.id }, body: { parentId, body: bodyOf(draft) } }, { onSuccess })
-  }
   return (
-    <div className="community-say">
-      <SayArea
-        label={label}
-        draft={draft}
-        onChange={setDraft}
-        search={search}
-        onSend={send}
-        error={say.error?.message}
-      />
-      <IconButton
-        icon={Send}
-        label={t('community.talk.send')}
-        isPending={say.isPending}
-        isDisabled={isEmpty}
-        onPress={send}
-      />
-    </div>
+    <Say
+      {...{ label, onSaid }}
+      groupId={post.group.id}
+      isPending={say.isPending}
+      error={say.error?.message}
+      onSend={(body, after) => say.mutate({ params: { postId: post.id }, body: { parentId, body } }, after)}
+    />
   )
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { seeded } from '#platform/seeded'
 import { pictureIn } from './decode.ts'
-import { chance, clouds, fileOf, flat, type Paint, painted, written } from './fixtures/drawn.ts'
+import { clouds, fileOf, flat, type Paint, painted, written } from './fixtures/drawn.ts'
 import { wordless } from './fixtures/wordless.ts'
 import { contrastOf, type Picture, type Tone } from './tone.ts'
 import { contrastOfWords } from './words.ts'
@@ -59,7 +60,7 @@ describe('words on a plain ground are measured within 15 % of what they are', ()
 
 test('white words on a pale ground that is none too even are found, and on a restless one nothing is told', () => {
   const on = (unrest: number): Paint => {
-    const next = chance(7)
+    const next = seeded(7)
     const [near, far] = [clouds(next, 9), clouds(next, 40)]
     return (x, y) => {
       const light = 205 + (near(x, y) + far(x, y) - 1) * unrest + (next() - 0.5) * unrest * 0.3

@@ -1,5 +1,5 @@
 import { paths } from '#paths'
-import type { Step } from '../../language.ts'
+import type { Step } from './language.ts'
 
 /** Where the further link of a step leads. */
 export const further: Record<NonNullable<Step['link']>, string> = {

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useWrite } from '#platform/web/use'
+import { Callout, LinkButton } from '#ui'
+import { further } from '../../links.ts'
+import { answerCampaign, type CampaignCall } from '../../taking-part.contract.ts'
+import { useText } from '../text.ts'
+import { Answering } from './answering.tsx'
+import { NominateForCampaign } from './nominate-dialog.tsx'
+
+interface ReplyProps extends Pick<CampaignCall, 'campaignId' | 'calls' | 'link'> {
+  /** What one has said; undefined while that is not known yet. */
+  answer: CampaignCall['answer'] | undefined
+  /** Which step and which of its texts one answers, where one has it in hand. */
+  at?: { step: string; variant: number }
+  isNominating?: boolean
+}
+
+/** What one may answer to a campaign, and where it leads further. */
+export function Reply({ campaignId, calls, link, answer, at, isNominating: isBegun = false }: ReplyProps) {
+  const t = useText()
+  const [isNominating, setNominating] = useState(isBegun)
+  const write = useWrite(answerCampaign, ['calls', 'volunteers'])
+  return (
+    <>
+      {calls.length > 0 && answer !== undefined && (
+        <Answering
+          {...{ calls, answer }}
+          isPending={write.isPending}
+          onNominate={() => setNominating(true)}
+          onAnswer={(said) => write.mutate({ params: { campaignId }, body: { answer: said, ...at } })}
+        />
+      )}
+      {write.error && <Callout tone="danger">{write.error.message}</Callout>}
+      {link && (
+        <div>
+          <LinkButton look="ghost" href={further[link]}>
+            {t(`campaigns.link.${link}`)}
+          </LinkButton>
+        </div>
+      )}
+      {isNominating && <NominateForCampaign campaignId={campaignId} onClose={() => setNominating(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import { linkTo, paths } from '#paths'
+import type { Endpoint } from '#platform/http/endpoint'
+import type { useList } from '#platform/web/use'
+import { Avatar, EmptyState, ErrorState, List, ListRow, ShowMore, SkeletonRows, Stack } from '#ui'
+import type { member } from '../contract.ts'
+
+interface MemberListProps {
+  label: string
+  list: Omit<ReturnType<typeof useList<Endpoint>>, 'items'> & { items: readonly z.output<typeof member>[] }
+  /** What is said where there is nobody. */
+  nobody: string
+}
+
+/** Members as one reads them page by page, each leading to their own page. */
+export function MemberList({ label, list, nobody }: MemberListProps) {
+  return (
+    <Stack gap={12}>
+      {list.isPending && <SkeletonRows />}
+      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      {list.isSuccess && list.items.length === 0 && <EmptyState title={nobody} isSmall />}
+      <List label={label}>
+        {list.items.map(({ id, name, title }) => (
+          <ListRow
+            key={id}
+            before={<Avatar id={id} name={name} size="sm" />}
+            title={name}
+            text={title}
+            href={linkTo(paths.member, { memberId: id })}
+          />
+        ))}
+      </List>
+      <ShowMore list={list} />
+    </Stack>
+  )
+}
