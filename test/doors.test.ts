@@ -197,7 +197,7 @@ test('the answer to every write is kept under its key, but for those that say wh
       .sort(),
   ).toEqual([
     ...['askForDemo', 'checkBadge', 'enterDemo', 'previewImport', 'previewInvitations'],
-    ...['sendPart', 'signIn', 'takeImportPart', 'unsubscribe'],
+    ...['sendPart', 'signIn', 'takeBounce', 'takeImportPart', 'unsubscribe'],
   ])
   expect(endpoints.filter(({ method, twice }) => method === 'GET' && twice)).toEqual([])
 })

@@ -90,7 +90,7 @@ export const settings = [
       .regex(/^([^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/)
       .default('Cairn <cairn@localhost>'),
     shown: 'Cairn <cairn@localhost>',
-    help: 'The sender of every mail.',
+    help: 'The sender of every mail. What comes back to its mailbox can be handed to Cairn: see docs/mail.md.',
     must: 'a mail address, with or without a name before it',
     example: 'Cairn <learning@example.com>',
   },

@@ -152,17 +152,20 @@ async function keep(folder: string, message: Buffer): Promise<void> {
 }
 
 /**
- * What a mail server says of an address for good. Nothing where it may say otherwise later, or where it is not the address
- * that is wrong (RFC 3463: 5.1.x and 5.2.1 are): of a server that relays for nobody no address would be left.
+ * Whether what a mail server says for good is about the address (RFC 3463: 5.1.x and 5.2.1 are, and so are 550 and 553 of a
+ * server that gives no such status): of a server that relays for nobody no address would be left.
  */
+export const isOfAddress = (code: number, status?: string): boolean =>
+  status ? /^5\.(1\.\d+|2\.1)$/.test(status) : code === 550 || code === 553
+
+/** What a mail server says of an address for good. Nothing where it may say otherwise later. */
 function refusalOf(error: Error): Refusal | null {
   if (!('responseCode' in error) || !('command' in error)) return null
   const { responseCode: code, command } = error
   if (command !== 'RCPT TO' || typeof code !== 'number' || code < 500 || code > 599) return null
   const words = 'response' in error ? String(error.response) : error.message
   const status = words.match(/^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b/)?.[1]
-  const isAddress = status ? /^5\.(1\.\d+|2\.1)$/.test(status) : code === 550 || code === 553
-  return isAddress ? { code, words } : null
+  return isOfAddress(code, status) ? { code, words } : null
 }
 
 /** Whether the server refused a message in so many words: then it has nothing. */

@@ -87,6 +87,21 @@ export const subscribeAgain = endpoint('subscribeAgain', {
   returns: subscription,
 })
 
+export const takeBounce = endpoint('takeBounce', {
+  method: 'POST',
+  path: '/bounces',
+  summary:
+    'Bring a report that a mail could not be delivered, from the mailbox of MAIL_FROM: what is sealed in it counts',
+  access: 'anyone',
+  raw: 'request',
+  costly: true,
+  byMailers: true,
+  twice: 'the address is written to no more, as before.',
+  returns: z.object({ isKept: z.boolean().describe('nothing goes to that address any more') }),
+  status: 200,
+  problems: ['letter.not-found', 'bounce.unreadable'],
+})
+
 export const refusedAddress = z.object({
   id: id(),
   email: z.string(),

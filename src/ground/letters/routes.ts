@@ -1,4 +1,5 @@
 import { type Route, route } from '#platform/http/route'
+import { takeBounce } from './bounce.ts'
 import { chooseLetters, getLetterChoices } from './choices.ts'
 import * as contract from './contract.ts'
 import { listRefusedAddresses, tryAddressAgain } from './refused.ts'
@@ -13,6 +14,7 @@ export const routes: Route[] = [
   route(contract.unsubscribe, (scope, { params }) => unsubscribe(scope, params.letter)),
   route(contract.getSubscription, (scope, { params }) => getSubscription(scope, params.letter)),
   route(contract.subscribeAgain, (scope, { params }) => subscribeAgain(scope, params.letter)),
+  route(contract.takeBounce, (scope, { request }) => takeBounce(scope, request.bytes ?? new Uint8Array())),
   route(contract.listRefusedAddresses, (scope, { query }) => listRefusedAddresses(scope, query)),
   route(contract.tryAddressAgain, (scope, { params }) => tryAddressAgain(scope, params.refusedId)),
 ]
