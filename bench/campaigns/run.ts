@@ -96,6 +96,8 @@ async function measureSending(cairn: Cairn, owner: pg.Pool, made: Made, cookie: 
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/feed`
   const read = () => drive({ url, cookie, connections: 4, seconds: size.seconds, rate: size.rate })
+  // What planning a step for everybody left behind is over, and every page has been read once.
+  await read()
   const alone = await read()
   const sent = async () => {
     const { rows } = await owner.query<{ sent: number }>(

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { envelopesFor, noteRefused, seal } from '#letters'
-import { type Delivery, type Mail, type MailServer, openPostman, type Postman } from '#platform/mail'
+import type { Delivery, Mail, MailServer, Postman } from '#platform/mail'
+import { openPostmanApart } from '#platform/postman-apart'
 import type { Scope } from '#platform/scope'
 import { findCampaignSettings } from '../settings/settings.ts'
 import { giveUpLost, recordReached } from './advance.ts'
@@ -33,7 +34,7 @@ interface Done {
 export async function sendMails(inUnit: InUnit, server: MailServer): Promise<void> {
   await inUnit(giveUpLost)
   const running = await inUnit((scope) => findRunning(scope))
-  const postman = openPostman(server, atOnce)
+  const postman = openPostmanApart(server, atOnce)
   try {
     let turns = 0
     for (const campaign of running) {
