@@ -71,6 +71,7 @@ export { Toasts } from './overlays/toast.tsx'
 export { sayRefusal, type ToastMessage, toast } from './overlays/toasts.ts'
 export { EmptyState, type EmptyStateProps } from './states/empty-state.tsx'
 export { ErrorState, type ErrorStateProps, ForbiddenState, NotFoundState } from './states/error-state.tsx'
+export { ListStatus, type ListStatusProps } from './states/list-status.tsx'
 export {
   Loading,
   Skeleton,

@@ -6,7 +6,19 @@ import { MemberFrame } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
 import { listKudos } from '#recognition/contract.ts'
 import { AwardButton, CommendButton, MemberBadges, ThankButton } from '#recognition/web/index.tsx'
-import { Avatar, Card, Cover, EmptyState, ErrorState, List, ListRow, ShowMore, SkeletonRows, Time } from '#ui'
+import {
+  Avatar,
+  Card,
+  Cover,
+  EmptyState,
+  ErrorState,
+  List,
+  ListRow,
+  ListStatus,
+  ShowMore,
+  SkeletonRows,
+  Time,
+} from '#ui'
 import { useText } from '../web/text.ts'
 
 /** Someone: their groups and roles, the courses they made, what they help with, and what they were thanked for. */
@@ -43,8 +55,7 @@ function Courses({ memberId }: { memberId: string }) {
   const list = useList(listCourses, { query: { authorId: memberId, limit: 5 } }, { topics: ['courses'] })
   return (
     <Card title={t('app.member.courses')}>
-      {list.isPending && <SkeletonRows rows={2} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={2} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('app.member.noCourses')} isSmall>
           {t('app.member.noCoursesText')}

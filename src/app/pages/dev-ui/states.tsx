@@ -6,6 +6,7 @@ import {
   ErrorState,
   ForbiddenState,
   Grid,
+  ListStatus,
   Loading,
   NotFoundState,
   Skeleton,
@@ -58,6 +59,14 @@ export function States() {
         </Card>
         <Card>
           <SkeletonRows rows={3} />
+        </Card>
+        <Card>
+          <ListStatus list={{ isPending: true, error: null, refetch: () => undefined }} rows={2} />
+        </Card>
+        <Card>
+          <ListStatus
+            list={{ isPending: false, error: { message: t('dev.listFailed') }, refetch: () => undefined }}
+          />
         </Card>
       </Grid>
       <SkeletonCards />

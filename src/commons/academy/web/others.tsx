@@ -1,18 +1,6 @@
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
-import {
-  Avatar,
-  Card,
-  Chip,
-  ErrorState,
-  Link,
-  List,
-  ListRow,
-  Muted,
-  ShowMore,
-  SkeletonRows,
-  useDate,
-} from '#ui'
+import { Avatar, Card, Chip, Link, List, ListRow, ListStatus, Muted, ShowMore, useDate } from '#ui'
 import { listAcademyMembers, type PathMember } from '../contract.ts'
 import { useText } from './text.ts'
 
@@ -22,8 +10,7 @@ export function Others() {
   const list = useList(listAcademyMembers, { query: { limit: 20 } }, { topics: ['academy'] })
   return (
     <Card title={t('academy.others')}>
-      {list.isPending && <SkeletonRows rows={2} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={2} />
       {list.isSuccess && list.items.length === 0 && <Muted>{t('academy.others.none')}</Muted>}
       <List label={t('academy.others')}>
         {list.items.map((one) => (

@@ -7,15 +7,14 @@ import {
   Button,
   Card,
   EmptyState,
-  ErrorState,
   ForbiddenState,
   LinkButton,
   List,
   ListRow,
+  ListStatus,
   Page,
   SegmentedControl,
   ShowMore,
-  SkeletonRows,
   Stack,
 } from '#ui'
 import { type CampaignRow, listCampaigns } from '../campaign.contract.ts'
@@ -54,8 +53,7 @@ export function Component() {
             { id: 'true', label: t('campaigns.aside') },
           ]}
         />
-        {list.isPending && <SkeletonRows />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        <ListStatus list={list} />
         {isNone && archived === 'true' && <EmptyState title={t('campaigns.noneAside')} />}
         {isNone && archived === 'false' && (
           <EmptyState title={t('campaigns.none')} isSmall>

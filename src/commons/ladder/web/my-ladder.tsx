@@ -1,6 +1,6 @@
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { Card, ErrorState, Link, LinkButton, SkeletonRows, Stack, Switch, sayRefusal } from '#ui'
+import { Card, Link, LinkButton, ListStatus, Stack, Switch, sayRefusal } from '#ui'
 import {
   getLadder,
   getMemberLadder,
@@ -20,8 +20,7 @@ export function MyLadder() {
   const read = useRead(getLadder, {}, { topics })
   return (
     <Card title={t('ladder.title')} id="ladder">
-      {read.isPending && <SkeletonRows rows={4} hasFace={false} />}
-      {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
+      <ListStatus list={read} rows={4} hasFace={false} />
       {read.data && (
         <Stack gap={16}>
           <p className="ui-muted">{t('ladder.lead')}</p>

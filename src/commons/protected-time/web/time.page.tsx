@@ -7,13 +7,12 @@ import { useChoice } from '#platform/web/use-choice'
 import {
   Button,
   EmptyState,
-  ErrorState,
   ForbiddenState,
+  ListStatus,
   Muted,
   Page,
   SegmentedControl,
   ShowMore,
-  SkeletonRows,
   Stack,
 } from '#ui'
 import { listProtectedTimes } from '../contract.ts'
@@ -72,8 +71,7 @@ function Times({ sides }: { sides: readonly [Side, ...Side[]] }) {
         />
       )}
       <Muted>{t('protected.who')}</Muted>
-      {list.isPending && <SkeletonRows rows={3} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={3} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t(`protected.none.${side}`)}>{t(`protected.noneText.${side}`)}</EmptyState>
       )}

@@ -7,15 +7,14 @@ import {
   Card,
   Emblem,
   EmptyState,
-  ErrorState,
   folded,
   IconButton,
+  ListStatus,
   Menu,
   type MenuAction,
   Page,
   Row,
   SearchField,
-  SkeletonRows,
   Stack,
   Tree,
   type TreeNode,
@@ -51,8 +50,7 @@ export function Component() {
       }
     >
       <Stack gap={24}>
-        {read.isPending && <SkeletonRows rows={6} />}
-        {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
+        <ListStatus list={read} rows={6} />
         {read.data && <Groups groups={groups} closed={closed} onClosed={setClosed} itemsFor={itemsFor} />}
         {holdsRole(session, 'admin') && <ArchivedGroups />}
       </Stack>

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { linkTo, paths } from '#paths'
 import type { Endpoint } from '#platform/http/endpoint'
 import type { useList } from '#platform/web/use'
-import { Avatar, EmptyState, ErrorState, List, ListRow, ShowMore, SkeletonRows, Stack } from '#ui'
+import { Avatar, EmptyState, List, ListRow, ListStatus, ShowMore, Stack } from '#ui'
 import type { member } from '../contract.ts'
 
 interface MemberListProps {
@@ -16,8 +16,7 @@ interface MemberListProps {
 export function MemberList({ label, list, nobody }: MemberListProps) {
   return (
     <Stack gap={12}>
-      {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} />
       {list.isSuccess && list.items.length === 0 && <EmptyState title={nobody} isSmall />}
       <List label={label}>
         {list.items.map(({ id, name, title }) => (

@@ -5,11 +5,10 @@ import {
   Card,
   Chip,
   EmptyState,
-  ErrorState,
   List,
   ListRow,
+  ListStatus,
   ShowMore,
-  SkeletonRows,
   sayRefusal,
   Time,
   toast,
@@ -29,8 +28,7 @@ export function Waiting() {
   const list = useList(listInvitations, {}, { topics: ['invitations'] })
   return (
     <Card title={t('people.invite.waiting')}>
-      {list.isPending && <SkeletonRows rows={3} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={3} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('people.invite.none')} isSmall>
           {t('people.invite.noneText')}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Dialog, ErrorState, Form, Select, SkeletonRows, toast, useNumber } from '#ui'
+import { Button, Dialog, Form, ListStatus, Select, toast, useNumber } from '#ui'
 import { getWorkingTime, setWorkingTime } from '../time.contract.ts'
 import { useText } from './text.ts'
 
@@ -16,8 +16,7 @@ export function WorkingTimeDialog({ member, onClose }: WorkingTimeProps) {
   const read = useRead(getWorkingTime, { params }, { topics: ['people'] })
   return (
     <Dialog title={t('people.workingTime.of', { name: member.name })} isOpen onOpenChange={onClose}>
-      {read.isPending && <SkeletonRows rows={1} hasFace={false} />}
-      {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
+      <ListStatus list={read} rows={1} hasFace={false} />
       {read.data && <WorkingTimeForm member={member} percent={read.data.percent} onClose={onClose} />}
     </Dialog>
   )

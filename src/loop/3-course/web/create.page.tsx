@@ -7,13 +7,12 @@ import {
   Chip,
   Cover,
   EmptyState,
-  ErrorState,
   LinkButton,
   List,
   ListRow,
+  ListStatus,
   Page,
   ShowMore,
-  SkeletonRows,
   Time,
 } from '#ui'
 import { listMyCourses } from '../contract.ts'
@@ -53,8 +52,7 @@ export function Component() {
   )
   return (
     <Page title={t('course.create')} lead={t('course.createLead')} width="middle" actions={actions}>
-      {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} />
       {!list.isPending && list.items.length === 0 && (
         <EmptyState title={t('course.mineNone')} action={start}>
           {t('course.mineNoneText')}

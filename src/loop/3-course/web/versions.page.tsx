@@ -7,15 +7,14 @@ import {
   Card,
   Chip,
   EmptyState,
-  ErrorState,
   IconButton,
   LinkButton,
   List,
   ListRow,
+  ListStatus,
   Menu,
   Page,
   ShowMore,
-  SkeletonRows,
   Time,
   toast,
 } from '#ui'
@@ -42,8 +41,7 @@ export function Component() {
         { label: t('course.versionsEditor'), href: linkTo(paths.editor, params) },
       ]}
     >
-      {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} />
       {!list.isPending && numbers.length === 0 && (
         <EmptyState
           title={t('course.versionsNone')}

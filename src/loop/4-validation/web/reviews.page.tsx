@@ -8,13 +8,12 @@ import {
   Card,
   Chip,
   EmptyState,
-  ErrorState,
   LinkButton,
   List,
   ListRow,
+  ListStatus,
   Page,
   ShowMore,
-  SkeletonRows,
   Time,
   useDate,
   useRowKeys,
@@ -42,8 +41,7 @@ export function Component() {
         )
       }
     >
-      {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} />
       {isEmpty && (
         <EmptyState
           title={t('validation.none')}

@@ -1,7 +1,7 @@
 import { linkTo, paths } from '#paths'
 import type { CallInput } from '#platform/http/call'
 import { useList } from '#platform/web/use'
-import { Avatar, Card, Chip, EmptyState, ErrorState, Link, ShowMore, SkeletonRows, Table, Time } from '#ui'
+import { Avatar, Card, Chip, EmptyState, Link, ListStatus, ShowMore, Table, Time } from '#ui'
 import { listLearners } from '../contract.ts'
 import { useText } from './text.ts'
 
@@ -20,10 +20,7 @@ export function Learners({ courseId, steps, who = {} }: LearnersProps) {
   const learners = useList(listLearners, { params: { courseId }, query: who }, { topics })
   return (
     <Card title={t('learning.insight.learners')}>
-      {learners.isPending && <SkeletonRows rows={5} />}
-      {learners.error && (
-        <ErrorState onRetry={() => void learners.refetch()}>{learners.error.message}</ErrorState>
-      )}
+      <ListStatus list={learners} rows={5} />
       {learners.data && (
         <Table
           caption={t('learning.insight.learners')}

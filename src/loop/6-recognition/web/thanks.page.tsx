@@ -10,13 +10,12 @@ import {
   Card,
   Chip,
   EmptyState,
-  ErrorState,
   Link,
+  ListStatus,
   Page,
   Row,
   SegmentedControl,
   ShowMore,
-  SkeletonRows,
   Stack,
   Time,
   toast,
@@ -67,8 +66,7 @@ export function Component() {
           value={filter}
           onChange={show}
         />
-        {kudos.isPending && <SkeletonRows />}
-        {kudos.error && <ErrorState onRetry={() => void kudos.refetch()}>{kudos.error.message}</ErrorState>}
+        <ListStatus list={kudos} />
         {!kudos.isPending && kudos.items.length === 0 && (
           <EmptyState title={t('recognition.empty')} action={give}>
             {t('recognition.emptyText')}

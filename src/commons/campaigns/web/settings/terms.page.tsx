@@ -1,6 +1,6 @@
 import { paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { ErrorState, ForbiddenState, Page, SkeletonRows, Stack } from '#ui'
+import { ForbiddenState, ListStatus, Page, Stack } from '#ui'
 import { getCampaignSettings } from '../../settings.contract.ts'
 import { useText } from '../text.ts'
 import { Chats } from './chats.tsx'
@@ -18,8 +18,7 @@ export function Component() {
       width="narrow"
       breadcrumbs={[{ label: t('campaigns.title'), href: paths.campaigns }]}
     >
-      {read.isPending && <SkeletonRows />}
-      {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
+      <ListStatus list={read} />
       {read.data && (
         <Stack gap={24}>
           <Terms key={read.data.changed?.at ?? ''} settings={read.data} />

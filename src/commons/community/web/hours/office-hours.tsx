@@ -1,7 +1,7 @@
 import { CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useList } from '#platform/web/use'
-import { Button, EmptyState, ErrorState, SegmentedControl, ShowMore, SkeletonRows, Stack } from '#ui'
+import { Button, EmptyState, ListStatus, SegmentedControl, ShowMore, Stack } from '#ui'
 import { listOfficeHours } from '../../hour.contract.ts'
 import { useText } from '../text.ts'
 import { HourCard } from './hour-card.tsx'
@@ -28,8 +28,7 @@ export function OfficeHours() {
           {t('community.hour.offer')}
         </Button>
       </div>
-      {list.isPending && <SkeletonRows rows={3} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={3} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t(`community.hour.none.${when}`)}>{t('community.hour.noneText')}</EmptyState>
       )}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useList, useWhole, useWrite } from '#platform/web/use'
 import type { Comment } from '#talk/contract.ts'
 import { Say, Words } from '#talk/web/index.tsx'
-import { Avatar, Button, Card, ErrorState, ShowMore, SkeletonRows, Stack, sayRefusal, Time, toast } from '#ui'
+import { Avatar, Button, Card, ListStatus, ShowMore, Stack, sayRefusal, Time, toast } from '#ui'
 import {
   commentOnPost,
   listPostComments,
@@ -26,8 +26,7 @@ export function Discussion({ post }: { post: Post }) {
   return (
     <Card title={t('community.talk')}>
       <Stack gap={16}>
-        {list.isPending && <SkeletonRows rows={2} />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        <ListStatus list={list} rows={2} />
         {list.isSuccess && roots.length === 0 && <p className="ui-muted">{t('community.talk.none')}</p>}
         {roots.map((root) => (
           <Thread

@@ -4,13 +4,12 @@ import { useList } from '#platform/web/use'
 import {
   Button,
   EmptyState,
-  ErrorState,
+  ListStatus,
   Row,
   SearchField,
   SegmentedControl,
   Select,
   ShowMore,
-  SkeletonRows,
   Stack,
 } from '#ui'
 import { listPosts, type PostKind } from '../../contract.ts'
@@ -58,8 +57,7 @@ export function Posts() {
           onChange={setKind}
         />
       </Row>
-      {list.isPending && <SkeletonRows rows={4} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={4} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('community.post.none')}>
           {t(isNarrowed ? 'community.post.noneFound' : 'community.post.noneText')}

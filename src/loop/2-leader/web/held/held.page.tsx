@@ -10,13 +10,12 @@ import {
   Button,
   Card,
   EmptyState,
-  ErrorState,
   Link,
   List,
   ListRow,
+  ListStatus,
   Page,
   ShowMore,
-  SkeletonRows,
   Stack,
   sayRefusal,
   Time,
@@ -61,8 +60,7 @@ function Signals() {
   const list = useList(listMySignals, { query: { limit: 30 } }, { topics: ['radar'] })
   return (
     <Card title={t('leader.held.signals')}>
-      {list.isPending && <SkeletonRows rows={4} hasFace={false} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={4} hasFace={false} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('leader.held.nothing')} isSmall>
           {t('leader.held.nothingText')}

@@ -1,6 +1,6 @@
 import { getWorkingTime } from '#people/time.contract.ts'
 import { useRead } from '#platform/web/use'
-import { Card, ErrorState, SkeletonRows, useNumber } from '#ui'
+import { Card, ListStatus, useNumber } from '#ui'
 import { useText } from '../text.ts'
 
 /** Which share of full time is held of oneself, and what it is for. */
@@ -10,8 +10,7 @@ export function WorkingTime({ memberId }: { memberId: string }) {
   const read = useRead(getWorkingTime, { params: { memberId } }, { topics: ['people'] })
   return (
     <Card title={t('leader.held.workingTime')}>
-      {read.isPending && <SkeletonRows rows={1} hasFace={false} />}
-      {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
+      <ListStatus list={read} rows={1} hasFace={false} />
       {read.data && (
         <p>
           {t('leader.held.workingTimeOf', {

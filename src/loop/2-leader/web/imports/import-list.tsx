@@ -10,6 +10,7 @@ import {
   FileButton,
   List,
   ListRow,
+  ListStatus,
   Row,
   ShowMore,
   SkeletonRows,
@@ -129,8 +130,7 @@ function Rejections({ one, onClose }: { one: SignalImport; onClose: () => void }
       {one.rejected > mostRejections && (
         <p>{t('leader.import.firstRejections', { most: mostRejections, rejected: one.rejected })}</p>
       )}
-      {list.isPending && <SkeletonRows rows={3} hasFace={false} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={3} hasFace={false} />
       <List>
         {list.items.map(({ line, reason }) => (
           <ListRow

@@ -1,20 +1,7 @@
 import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
-import {
-  Avatar,
-  Button,
-  Card,
-  EmptyState,
-  ErrorState,
-  List,
-  ListRow,
-  Page,
-  ShowMore,
-  SkeletonRows,
-  Stack,
-  Time,
-} from '#ui'
+import { Avatar, Button, Card, EmptyState, List, ListRow, ListStatus, Page, ShowMore, Stack, Time } from '#ui'
 import { type Leaver, listLeavers } from '../../succession.contract.ts'
 import { useText } from '../text.ts'
 import { HandOver } from './hand-over.tsx'
@@ -33,8 +20,7 @@ export function Component() {
       breadcrumbs={[{ label: t('course.leavers.from'), href: paths.lead }]}
     >
       <Stack gap={24}>
-        {list.isPending && <SkeletonRows />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        <ListStatus list={list} />
         {list.isSuccess && list.items.length === 0 && (
           <EmptyState title={t('course.leavers.none')}>{t('course.leavers.noneText')}</EmptyState>
         )}

@@ -9,13 +9,12 @@ import {
   Card,
   Chip,
   EmptyState,
-  ErrorState,
   List,
   ListRow,
+  ListStatus,
   Page,
   SegmentedControl,
   ShowMore,
-  SkeletonRows,
   Stack,
 } from '#ui'
 import { listOwnTemplates, type OwnTemplate } from '../../own-template.contract.ts'
@@ -52,8 +51,7 @@ export function Component() {
     >
       <Stack gap={16}>
         {isManager && <Which value={archived} onChange={show} />}
-        {list.isPending && <SkeletonRows />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        <ListStatus list={list} />
         {!list.isPending && !list.error && list.items.length === 0 && (
           <EmptyState title={t(archived === 'true' ? 'template.noneArchived' : 'template.none')}>
             {archived === 'false' && t('template.noneText')}

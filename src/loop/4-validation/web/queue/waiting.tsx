@@ -1,6 +1,6 @@
 import { linkTo, paths } from '#paths'
 import { useList } from '#platform/web/use'
-import { Card, EmptyState, ErrorState, LinkButton, List, ShowMore, SkeletonRows, Stack } from '#ui'
+import { Card, EmptyState, LinkButton, List, ListStatus, ShowMore, Stack } from '#ui'
 import { listReviewQueue } from '../../queue.contract.ts'
 import { useText } from '../text.ts'
 import { RoundRow } from './round-row.tsx'
@@ -11,8 +11,7 @@ export function Waiting({ groupId }: { groupId: string }) {
   const list = useList(listReviewQueue, { params: { groupId } }, { topics: ['reviews'] })
   return (
     <Card title={t('validation.queue.list')}>
-      {list.isPending && <SkeletonRows rows={4} hasFace={false} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={4} hasFace={false} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState
           title={t('validation.queue.none')}

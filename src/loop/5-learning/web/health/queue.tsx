@@ -1,15 +1,6 @@
 import { useSearchParams } from 'react-router'
 import { useList, useRead } from '#platform/web/use'
-import {
-  EmptyState,
-  ErrorState,
-  Page,
-  SegmentedControl,
-  ShowMore,
-  SkeletonRows,
-  Stack,
-  ToggleChip,
-} from '#ui'
+import { EmptyState, ListStatus, Page, SegmentedControl, ShowMore, Stack, ToggleChip } from '#ui'
 import { countHealthItems, type HealthKind, healthKinds, listHealthItems } from '../../health.contract.ts'
 import { useText } from '../text.ts'
 import { HealthItemView } from './item.tsx'
@@ -53,8 +44,7 @@ export function HealthQueue({ of, title, lead, back }: HealthQueueProps) {
           onChange={(one) => set('state', one === 'open' ? null : one)}
         />
         <Kinds of={of} chosen={kind} isCounted={state === 'open'} onChoose={(one) => set('kind', one)} />
-        {list.isPending && <SkeletonRows />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        <ListStatus list={list} />
         {list.isSuccess && list.items.length === 0 && (
           <EmptyState title={t(`learning.health.none.${state}`)}>
             {t(`learning.health.noneText.${state}`)}

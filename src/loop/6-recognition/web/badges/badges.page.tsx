@@ -6,14 +6,13 @@ import { useChoice } from '#platform/web/use-choice'
 import {
   Card,
   EmptyState,
-  ErrorState,
   LinkButton,
   List,
   ListRow,
+  ListStatus,
   Page,
   SegmentedControl,
   ShowMore,
-  SkeletonRows,
   Stack,
 } from '#ui'
 import { type Badge, listBadges } from '../../badge.contract.ts'
@@ -45,8 +44,7 @@ export function Component() {
             { id: 'true', label: t('badge.archived') },
           ]}
         />
-        {list.isPending && <SkeletonRows />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        <ListStatus list={list} />
         {list.isSuccess && list.items.length === 0 && (
           <EmptyState
             title={t(archived === 'true' ? 'badge.noneArchived' : 'badge.none')}

@@ -1,19 +1,7 @@
 import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useList, useWrite } from '#platform/web/use'
-import {
-  Avatar,
-  Button,
-  Card,
-  EmptyState,
-  ErrorState,
-  Link,
-  List,
-  ListRow,
-  ShowMore,
-  SkeletonRows,
-  toast,
-} from '#ui'
+import { Avatar, Button, Card, EmptyState, Link, List, ListRow, ListStatus, ShowMore, toast } from '#ui'
 import { type BadgeAward, listBadgeAwards, revokeBadge } from '../../badge.contract.ts'
 import { AskWhy } from '../ask-why.tsx'
 import { Awarded } from './about.tsx'
@@ -26,8 +14,7 @@ export function Holders({ badgeId }: { badgeId: string }) {
   const list = useList(listBadgeAwards, { params: { badgeId } }, { topics: ['badges'] })
   return (
     <Card title={t('badge.who')}>
-      {list.isPending && <SkeletonRows rows={2} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={2} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('badge.holders', { count: 0 })} isSmall>
           {t('badge.whoNone')}

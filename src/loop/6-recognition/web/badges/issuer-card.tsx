@@ -1,17 +1,6 @@
 import { useState } from 'react'
 import { useRead, useWrite } from '#platform/web/use'
-import {
-  Button,
-  Callout,
-  Card,
-  ConfirmDialog,
-  ErrorState,
-  SkeletonRows,
-  Stack,
-  sayRefusal,
-  Time,
-  toast,
-} from '#ui'
+import { Button, Callout, Card, ConfirmDialog, ListStatus, Stack, sayRefusal, Time, toast } from '#ui'
 import { getIssuer, type Issuer, rotateBadgeKey } from '../../credential.contract.ts'
 import { useText } from './text.ts'
 
@@ -21,8 +10,7 @@ export function IssuerCard() {
   const read = useRead(getIssuer, {}, { topics: ['badges'] })
   return (
     <Card title={t('badge.issuer')}>
-      {read.isPending && <SkeletonRows rows={1} />}
-      {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
+      <ListStatus list={read} rows={1} />
       {read.data && <AboutIssuer issuer={read.data} />}
     </Card>
   )

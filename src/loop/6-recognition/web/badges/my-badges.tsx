@@ -1,16 +1,6 @@
 import { useSession } from '#people/web/index.tsx'
 import { useList, useWrite } from '#platform/web/use'
-import {
-  Card,
-  Disclosure,
-  EmptyState,
-  ErrorState,
-  ShowMore,
-  SkeletonRows,
-  Stack,
-  Switch,
-  sayRefusal,
-} from '#ui'
+import { Card, Disclosure, EmptyState, ListStatus, ShowMore, Stack, Switch, sayRefusal } from '#ui'
 import { type BadgeAward, listMemberBadges, setBadgeShown } from '../../badge.contract.ts'
 import { AboutBadge } from './about.tsx'
 import { BadgePicture } from './picture.tsx'
@@ -25,8 +15,7 @@ export function MyBadges() {
   const list = useList(listMemberBadges, { params: { memberId } }, { topics: ['badges'] })
   return (
     <Card title={t('badge.mine')} id="badges">
-      {list.isPending && <SkeletonRows rows={2} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={2} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('badge.mineNone')} isSmall>
           {t('badge.mineNoneText')}

@@ -3,7 +3,17 @@ import { useState } from 'react'
 import { paths } from '#paths'
 import { useList, useRead } from '#platform/web/use'
 import { useChoice } from '#platform/web/use-choice'
-import { Button, EmptyState, ErrorState, Page, SegmentedControl, ShowMore, SkeletonRows, Stack } from '#ui'
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  ListStatus,
+  Page,
+  SegmentedControl,
+  ShowMore,
+  SkeletonRows,
+  Stack,
+} from '#ui'
 import { type BonusSettings, getBonusSettings, listBonuses } from '../../bonus.contract.ts'
 import { BonusCard } from './bonus-card.tsx'
 import { Budgets } from './budgets.tsx'
@@ -72,8 +82,7 @@ function Bonuses({ settings: { can } }: { settings: BonusSettings }) {
           onChange={choose}
         />
       )}
-      {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('bonus.none')} isSmall>
           {t(`bonus.none.${show}`)}

@@ -1,18 +1,6 @@
 import { useState } from 'react'
 import { useList, useWrite } from '#platform/web/use'
-import {
-  Button,
-  Card,
-  Dialog,
-  ErrorState,
-  Form,
-  RadioGroup,
-  ShowMore,
-  SkeletonRows,
-  Table,
-  TextField,
-  toast,
-} from '#ui'
+import { Button, Card, Dialog, Form, ListStatus, RadioGroup, ShowMore, Table, TextField, toast } from '#ui'
 import { type BonusSettings, type Budget, listBudgets, setBudget } from '../../bonus.contract.ts'
 import { readAmount, useAmount } from './amount.ts'
 import { useText } from './text.ts'
@@ -52,8 +40,7 @@ export function Budgets({ settings: { terms, period, can } }: { settings: BonusS
   return (
     <Card title={t('bonus.budgets')}>
       <p className="ui-muted">{t('bonus.budgets.lead', { period: period ?? '' })}</p>
-      {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} />
       {list.isSuccess && (
         <Table
           caption={t('bonus.budgets')}

@@ -6,12 +6,11 @@ import {
   Button,
   Card,
   ConfirmDialog,
-  ErrorState,
   LinkButton,
   List,
   ListRow,
+  ListStatus,
   ShowMore,
-  SkeletonRows,
   sayRefusal,
   Time,
   toast,
@@ -33,8 +32,7 @@ export function Payroll() {
   return (
     <Card title={t('bonus.payroll')} aside={<HandOver />}>
       <p className="ui-muted">{t('bonus.payroll.lead')}</p>
-      {list.isPending && <SkeletonRows rows={2} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={2} />
       {list.isSuccess && list.items.length === 0 && <p>{t('bonus.payroll.none')}</p>}
       <List label={t('bonus.payroll')}>
         {list.items.map(({ id: exportId, bonuses, by, at }) => (

@@ -5,15 +5,14 @@ import { useChoice } from '#platform/web/use-choice'
 import {
   Card,
   EmptyState,
-  ErrorState,
   ForbiddenState,
   LinkButton,
   List,
   ListRow,
+  ListStatus,
   Page,
   SegmentedControl,
   ShowMore,
-  SkeletonRows,
   Stack,
 } from '#ui'
 import { listRewards, type Reward } from '../../reward.contract.ts'
@@ -64,8 +63,7 @@ function Designs({ make }: { make: React.ReactNode }) {
           { id: 'true', label: t('reward.archived') },
         ]}
       />
-      {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} />
       {isEmpty && (
         <EmptyState
           title={t(archived === 'true' ? 'reward.noneArchived' : 'reward.none')}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useRead } from '#platform/web/use'
-import { Avatar, Button, Card, Chip, EmptyState, ErrorState, List, ListRow, SkeletonRows } from '#ui'
+import { Avatar, Button, Card, Chip, EmptyState, List, ListRow, ListStatus } from '#ui'
 import { type Draw, type DrawRecord, getDrawRecord } from '../../draw.contract.ts'
 import { useText } from './text.ts'
 
@@ -17,8 +17,7 @@ export function DrawEntries({ draw }: { draw: Draw }) {
   const title = t(draw.drawnAt ? 'draw.order' : 'draw.who')
   return (
     <Card title={title}>
-      {read.isPending && <SkeletonRows rows={3} />}
-      {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
+      <ListStatus list={read} rows={3} />
       {read.data && all.length === 0 && (
         <EmptyState title={t('draw.nobody')} isSmall>
           {!draw.drawnAt && t('draw.nobodyText')}

@@ -7,12 +7,11 @@ import {
   Chip,
   Dialog,
   EmptyState,
-  ErrorState,
   Form,
   List,
   ListRow,
+  ListStatus,
   ShowMore,
-  SkeletonRows,
   TextField,
   toast,
   useDate,
@@ -45,8 +44,7 @@ export function Draws({ reward }: { reward: Reward }) {
         reward.archivedAt === null && <Button onPress={() => setOpening(true)}>{t('draw.new')}</Button>
       }
     >
-      {list.isPending && <SkeletonRows rows={1} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={1} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t('draw.none')} isSmall>
           {t('draw.noneText')}

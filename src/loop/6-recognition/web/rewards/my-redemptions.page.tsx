@@ -1,18 +1,7 @@
 import { paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { useList, useWrite } from '#platform/web/use'
-import {
-  Button,
-  EmptyState,
-  ErrorState,
-  LinkButton,
-  Page,
-  ShowMore,
-  SkeletonRows,
-  Stack,
-  sayRefusal,
-  toast,
-} from '#ui'
+import { Button, EmptyState, LinkButton, ListStatus, Page, ShowMore, Stack, sayRefusal, toast } from '#ui'
 import { cancelRedemption, listMyRedemptions, type Redemption } from '../../redemption.contract.ts'
 import { RedemptionCard } from './redemption-card.tsx'
 import { useText } from './text.ts'
@@ -30,8 +19,7 @@ export function Component() {
       width="narrow"
     >
       <Stack gap={16}>
-        {list.isPending && <SkeletonRows />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        <ListStatus list={list} />
         {list.isSuccess && list.items.length === 0 && (
           <EmptyState
             title={t('redemption.mineNone')}

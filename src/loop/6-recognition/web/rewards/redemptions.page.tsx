@@ -2,7 +2,7 @@ import { paths } from '#paths'
 import { holdsRole, useSession } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
 import { useChoice } from '#platform/web/use-choice'
-import { EmptyState, ErrorState, ForbiddenState, Page, Row, Select, ShowMore, SkeletonRows, Stack } from '#ui'
+import { EmptyState, ForbiddenState, ListStatus, Page, Row, Select, ShowMore, Stack } from '#ui'
 import { listRedemptions } from '../../redemption.contract.ts'
 import { Handling } from './handling.tsx'
 import { RedemptionCard } from './redemption-card.tsx'
@@ -42,8 +42,7 @@ function Queue() {
           onChange={show}
         />
       </Row>
-      {list.isPending && <SkeletonRows />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} />
       {list.isSuccess && list.items.length === 0 && (
         <EmptyState title={t(state === 'waiting' ? 'redemption.queueNone' : 'redemption.queueNoneSuch')}>
           {state === 'waiting' && t('redemption.queueNoneText')}

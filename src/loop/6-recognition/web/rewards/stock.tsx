@@ -4,13 +4,12 @@ import {
   Button,
   Card,
   Dialog,
-  ErrorState,
   Form,
   List,
   ListRow,
+  ListStatus,
   RadioGroup,
   ShowMore,
-  SkeletonRows,
   TextField,
   Time,
   toast,
@@ -35,8 +34,7 @@ export function Stock({ reward }: { reward: Reward }) {
       title={t('reward.stock', { count: left ?? 0 })}
       aside={<Button onPress={() => setOpen(true)}>{t('reward.stockChange')}</Button>}
     >
-      {list.isPending && <SkeletonRows rows={2} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={2} />
       <List label={t('reward.stockMoves')}>
         {list.items.map((move) => (
           <ListRow

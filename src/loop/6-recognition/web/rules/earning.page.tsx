@@ -1,7 +1,7 @@
 import { paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { useRead } from '#platform/web/use'
-import { Card, EmptyState, ErrorState, LinkButton, Page, SkeletonRows, Stack, useDate } from '#ui'
+import { Card, EmptyState, LinkButton, ListStatus, Page, Stack, useDate } from '#ui'
 import { type EarningRule, listEarningRules } from '../../given.contract.ts'
 import { Sentence } from './sentence.tsx'
 import { useText } from './text.ts'
@@ -21,8 +21,7 @@ export function Component() {
       breadcrumbs={[{ label: t('rule.toPoints'), href: paths.points }]}
       actions={isAdmin && <LinkButton href={paths.rules}>{t('rule.earningEdit')}</LinkButton>}
     >
-      {read.isPending && <SkeletonRows />}
-      {read.error && <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>}
+      <ListStatus list={read} />
       {read.data?.items.length === 0 && (
         <EmptyState title={t('rule.earningNone')}>{t('rule.earningNoneText')}</EmptyState>
       )}

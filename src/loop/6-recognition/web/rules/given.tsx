@@ -7,13 +7,12 @@ import {
   Callout,
   Card,
   EmptyState,
-  ErrorState,
   Link,
   List,
   ListRow,
+  ListStatus,
   Row,
   ShowMore,
-  SkeletonRows,
   Stack,
   Time,
 } from '#ui'
@@ -34,8 +33,7 @@ export function Given({ rule }: { rule: RecognitionRule }) {
   return (
     <Card title={t('rule.part.given')}>
       <Stack>
-        {list.isPending && <SkeletonRows rows={2} />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        <ListStatus list={list} rows={2} />
         {list.isSuccess && list.items.length === 0 && (
           <EmptyState title={t('rule.gaveNothing')} isSmall>
             {t('rule.gaveNothingText')}

@@ -6,14 +6,13 @@ import {
   Card,
   Chip,
   EmptyState,
-  ErrorState,
   LinkButton,
   List,
   ListRow,
+  ListStatus,
   Page,
   SegmentedControl,
   ShowMore,
-  SkeletonRows,
   Stack,
   useDate,
 } from '#ui'
@@ -52,8 +51,7 @@ export function Component() {
             { id: 'true', label: t('rule.aside') },
           ]}
         />
-        {list.isPending && <SkeletonRows />}
-        {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+        <ListStatus list={list} />
         {isNone && archived === 'true' && <EmptyState title={t('rule.noneAside')} />}
         {isNone && archived === 'false' && (
           <>

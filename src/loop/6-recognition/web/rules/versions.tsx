@@ -1,17 +1,5 @@
 import { useList, useWrite } from '#platform/web/use'
-import {
-  Button,
-  Card,
-  ErrorState,
-  List,
-  ListRow,
-  ShowMore,
-  SkeletonRows,
-  sayRefusal,
-  Time,
-  toast,
-  useDate,
-} from '#ui'
+import { Button, Card, List, ListRow, ListStatus, ShowMore, sayRefusal, Time, toast, useDate } from '#ui'
 import { listRuleVersions, type RuleHistory } from '../../given.contract.ts'
 import { changeRule, type RecognitionRule } from '../../rule.contract.ts'
 import { useSentences } from './sentence.tsx'
@@ -23,8 +11,7 @@ export function Versions({ rule }: { rule: RecognitionRule }) {
   const list = useList(listRuleVersions, { params: { ruleId: rule.id } }, { topics: ['rules'] })
   return (
     <Card title={t('rule.part.versions')}>
-      {list.isPending && <SkeletonRows rows={2} />}
-      {list.error && <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>}
+      <ListStatus list={list} rows={2} />
       <List label={t('rule.part.versions')}>
         {list.items.map((one) => (
           <Version key={one.version} rule={rule} one={one} />
