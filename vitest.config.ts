@@ -6,12 +6,14 @@ const rules = ['academy', 'architecture', 'boundaries', 'docs', 'laws', 'migrati
   (name) => `test/${name}.test.ts`,
 )
 
-// On somebody else's PostgreSQL (`npm run test:external`) there is no use in testing what needs none or brings its own.
+// On somebody else's PostgreSQL (`npm run test:external`) there is no use in testing what needs none or brings its own; nor
+// in sending every write again and again: each statement of theirs is run by the tests of its own module.
 const apart = process.env.DATABASE_URL
   ? [
       'bin/**',
       'e2e/**',
       'test/resilience*',
+      'test/{authorization-writes,hostile-text}.test.ts',
       'src/platform/db/local-postgres*',
       'src/platform/{lock,process,log,config}.test.ts',
     ]
@@ -19,7 +21,9 @@ const apart = process.env.DATABASE_URL
 
 /** The files that take longest, in that order: they begin first, so that none is left alone at the end. */
 const long = [
+  'test/authorization-writes',
   'e2e/pages',
+  'test/hostile-text',
   'test/resilience',
   'e2e/loop',
   'e2e/keyboard',
