@@ -5,6 +5,7 @@ import type { Log } from '#platform/log'
 import { enqueue, nobody } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import { recognitionTasks } from '#recognition'
+import { speak } from './campaigning.ts'
 import { castPeople } from './casting.ts'
 import { type DemoPerson, type DemoRole, demoRoles } from './contract.ts'
 import { drawPaths, learn, startOf } from './learners.ts'
@@ -79,6 +80,7 @@ async function build({ runtime, work, now }: DemoOptions, pool: pg.Pool): Promis
 async function perform(stage: Stage, scene: Scene | Due, at: Date): Promise<void> {
   if ('play' in scene) return void (await act(stage, scene.who, at, scene.play))
   if (scene.task === 'fill-academy') return fillAcademy(stage, at)
+  if (scene.task === 'campaigns') return speak(stage, at)
   // By the clock of the story; this job needs no database of its own.
   await recognitionTasks(stage.runtime, '', () => at)[scene.task]?.({ org: stage.org })
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { answers } from '#campaigns/taking-part.contract.ts'
 import { language } from '#leader/expert.contract.ts'
 import { audiences, purposeName } from '#leader/purpose.contract.ts'
 import { designBadge } from '#recognition/badge.contract.ts'
@@ -144,6 +145,23 @@ const story = z.object({
     z.object({
       ...{ who: key, group: key, day, step },
       greeted: z.object({ by: key, day, words: z.string() }).optional(),
+    }),
+  ),
+  /**
+   * Campaigns begun with one that is ready, by its key: on how many days after its launch it has a step, the name of its first
+   * and in how many texts that comes.
+   */
+  campaigns: z.array(
+    z.object({
+      ...{ name: z.string(), ready: z.string(), by: key, launched: day },
+      ...{ steps: z.array(z.number().int()), begins: z.string(), variants: z.number().int() },
+      opened: z.array(z.object({ who: key, day })),
+      answers: z.array(
+        z.object({
+          ...{ who: key, day, answer: z.enum(answers), step: step.optional() },
+          greeted: z.object({ by: key, day, words: z.string() }).optional(),
+        }),
+      ),
     }),
   ),
   /** The leaders’ academy, and who went through how many of its courses. */

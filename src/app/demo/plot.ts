@@ -2,6 +2,7 @@ import { claims, experts, nominate, privacy, surveys, topics } from '#leader'
 import { closeNeed, mergeNeed, raiseNeed, voiceNeed } from '#need'
 import type { Scope } from '#platform/scope'
 import { badgeScenes } from './badging.ts'
+import { campaignScenes } from './campaigning.ts'
 import { checkingScenes } from './checking.ts'
 import { earningDues, ruleScenes } from './earning.ts'
 import { communityScenes } from './gathering.ts'
@@ -36,18 +37,11 @@ export function scenesOf(stage: Stage, story: Story, recognition: Recognition): 
     ...rewardScenes(stage, story, recognition),
     ...bonusScenes(stage, story, recognition),
     ...volunteerScenes(stage, story),
+    ...campaignScenes(stage, story),
     ...communityScenes(stage, story),
     ...academyScenes(story),
     ...story.absent.map(({ who, day }) => ({ day, turn: 9, who, play: privacy.leaveDetection })),
-    ...story.nominations.map(({ member, group, by, day, reason }) => ({
-      day,
-      turn: 9,
-      who: by,
-      play: (scope: Scope) => {
-        const groupId = known(stage.groups, group, 'group')
-        return nominate(scope, { memberId: actorOf(stage, member).id, groupId, reason, isAsked: false })
-      },
-    })),
+    ...story.nominations.map((nomination) => nominationScene(stage, nomination)),
     ...story.topics.map((topic) => topicScene(stage, topic)),
     ...story.profiles.map(({ who, day, topics, ...said }) => ({
       day,
@@ -67,6 +61,15 @@ export function scenesOf(stage: Stage, story: Story, recognition: Recognition): 
     })),
   ]
   return scenes.sort((a, b) => a.day - b.day || a.turn - b.turn)
+}
+
+function nominationScene(stage: Stage, nomination: Story['nominations'][number]): Scene {
+  const { member, group, by, day, reason } = nomination
+  const play = (scope: Scope) => {
+    const groupId = known(stage.groups, group, 'group')
+    return nominate(scope, { memberId: actorOf(stage, member).id, groupId, reason, isAsked: false })
+  }
+  return { day, turn: 9, who: by, play }
 }
 
 const topicScene = (stage: Stage, topic: Story['topics'][number]): Scene => ({

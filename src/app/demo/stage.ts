@@ -35,7 +35,7 @@ export interface Scene {
 
 /** A job of the product that is worked on between scenes, on its day. */
 export interface Due extends Pick<Scene, 'day' | 'turn'> {
-  task: 'rule-history' | 'fill-academy'
+  task: 'rule-history' | 'fill-academy' | 'campaigns'
 }
 
 const dayLength = 86_400_000
@@ -66,13 +66,17 @@ export const act = <T>(stage: Stage, who: string, at: Date, verb: (scope: Scope)
     },
   )
 
+/** Jobs that the story does itself, by its own clock. */
+const told = ['campaigns', 'campaign-mails']
+
 /**
  * Keeps the jobs that wait for a moment of the story from the queue: by the clock of today they are long due, and what they
  * do when nobody has acted in time would be done before whoever does act has their turn.
  */
-function putOff({ outbox }: Scope, { later }: Stage): void {
-  for (const job of outbox.jobs) if (job.runAt) later.set(job.key ?? crypto.randomUUID(), job)
-  outbox.jobs = outbox.jobs.filter(({ runAt }) => !runAt)
+export function putOff({ outbox }: Scope, { later }: Stage): void {
+  const waits = ({ runAt, task }: Job) => runAt !== undefined || told.includes(task)
+  for (const job of outbox.jobs) if (waits(job)) later.set(job.key ?? crypto.randomUUID(), job)
+  outbox.jobs = outbox.jobs.filter((job) => !waits(job))
 }
 
 type Call<E extends Endpoint> = { [Part in 'params' | 'query' | 'body']?: z.input<E[Part]> }

@@ -37,6 +37,10 @@ const madeBy: Record<string, string> = {
   academies: fact('academy.opened', 'group_id as groupId'),
   academy_courses: fact('course.created', 'course_id as courseId'),
   academy_members: fact('academy.started', 'member_id as memberId'),
+  campaigns: fact('campaign.launched', 'id as campaignId'),
+  // Whom its job finds in its audience it takes in, and what it decides on each is a row.
+  campaign_members: fact('campaign.launched', 'campaign_id as campaignId'),
+  campaign_sends: fact('campaign.launched', 'campaign_id as campaignId'),
   volunteers: fact('volunteer.came', 'id as volunteerId', 'member_id as memberId'),
   topics: fact('topic.added', 'id as topicId'),
   topic_words: fact('topic.added', 'topic_id as topicId'),
@@ -119,7 +123,7 @@ const keptByReactions = [
   'topic_expertise',
   'subject_topics',
   'journeys',
-  ...['leader_journeys', 'journey_marks'],
+  ...['leader_journeys', 'campaign_journeys', 'journey_marks'],
   'feed_entries',
   'feed_audience',
   'search_entries',
@@ -131,27 +135,21 @@ const keptByReactions = [
 ]
 
 /**
- * What an organization may do or become that the demo's has not: it brings nothing in from other tools, nobody contests
- * what is held, what is usual counts and is asked of courses, nobody looks for something in vain or asks for a coach, leaders are not written to, looks through thanks, is asked or puts off thanking, no reward is for some groups alone, what was left is not handed over, and it is too small to pack its signals.
- * what is held, what is usual counts and is asked of courses, nobody looks for something in vain, looks through thanks, is asked or puts off thanking, no reward is for some groups alone, no reader gives anything small to a course, what was left is not handed over, and it is too small to pack its signals.
+ * What an organization may do or become that the demo's has not: it brings nothing in from other tools and
+ * posts in no chats, nobody contests what is held, what is usual counts and is asked of courses, nobody looks for something
+ * in vain, asks for a coach, looks through thanks, is asked or puts off thanking, or gives anything small to a course,
+ * leaders are not written to, no reward is for some groups alone, what was left is not handed over, and it is too small to
+ * pack its signals.
  */
 const notInDemo = [
-  // A campaign speaks when somebody launches it: whoever looks around in the demo does.
-  ...[
-    'campaigns',
-    'campaign_members',
-    'campaign_sends',
-    'campaign_posts',
-    'chat_channels',
-    'campaign_settings',
-  ],
+  ...['campaign_posts', 'chat_channels', 'campaign_settings'],
   ...['letter_choices', 'refused_addresses'],
   'commendations_put_off',
   'signal_imports',
   'signal_rejections',
   'contests',
   ...['contributions', 'ladder_choices'],
-  ...['campaign_journeys', 'counted_funnels'],
+  'counted_funnels',
   'course_verifications',
   'course_successions',
   'succession_courses',

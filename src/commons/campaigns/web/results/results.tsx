@@ -24,8 +24,14 @@ export function Results({ campaign }: { campaign: ShownCampaign }) {
       <section aria-labelledby="campaign-results">
         <Stack gap={16}>
           <h2 id="campaign-results">{t('campaigns.results.steps')}</h2>
-          {read.data.steps.map((step) => (
-            <StepResults key={step.step} step={step} onShow={show} />
+          {read.data.steps.map((step, at) => (
+            <StepResults
+              key={step.step}
+              step={step}
+              plan={campaign.body.steps.find(({ id }) => id === step.step)}
+              number={at + 1}
+              onShow={show}
+            />
           ))}
         </Stack>
       </section>

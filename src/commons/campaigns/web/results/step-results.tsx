@@ -1,18 +1,33 @@
-import { Callout, Card, Stack, Table, type TableColumn, useNumber } from '#ui'
+import { useSession } from '#people/web/index.tsx'
+import { Callout, Card, Muted, Stack, Table, type TableColumn, useNumber } from '#ui'
+import type { Step } from '../../language.ts'
 import type { StepReport, VariantReport } from '../../report.contract.ts'
+import { saidIn } from '../../words/said-in.ts'
 import { letterOf } from '../letter-of.ts'
 import { useText } from '../text.ts'
 import type { Show } from './people-dialog.tsx'
 
 type Row = VariantReport & { letter: string }
 
+interface StepResultsProps {
+  step: StepReport
+  /** As it stands in the plan; what was taken out of it has none. */
+  plan: Step | undefined
+  number: number
+  onShow: Show
+}
+
 /** What came of one step, variant by variant, and what can be said of them. */
-export function StepResults({ step, onShow }: { step: StepReport; onShow: Show }) {
+export function StepResults({ step, plan, number, onShow }: StepResultsProps) {
   const t = useText()
+  const { locale } = useSession().member
   const { post, verdict, channel } = step
+  const name = t('campaigns.step.one', { number, name: step.step })
+  const subject = saidIn(plan?.variants[0] ?? {}, locale).said.subject
   return (
-    <Card title={step.step}>
+    <Card title={subject || name}>
       <Stack gap={12}>
+        {subject && <Muted>{name}</Muted>}
         {channel === 'chat' ? (
           post && (
             <p>{t(`campaigns.results.post.${post.state as 'sent'}`, { chat: post.chat, why: post.why })}</p>
@@ -80,7 +95,7 @@ function Interested({ row, step, onShow }: { row: Row; step: string; onShow: Sho
   const t = useText()
   const percent = useNumber({ style: 'percent', maximumFractionDigits: 1 })
   const { count, of, share, low, high } = row.interested
-  if (of === 0) return null
+  if (of === 0) return <span className="ui-muted">–</span>
   const words = t('campaigns.results.share', {
     ...{ count, of, share: percent(share), low: percent(low), high: percent(high) },
   })
@@ -95,5 +110,9 @@ function Interested({ row, step, onShow }: { row: Row; step: string; onShow: Sho
 
 function Why({ row: { skipped, failed, unsure } }: { row: Row }) {
   const t = useText()
-  return <span className="ui-muted">{t('campaigns.results.why', { ...skipped, failed, unsure })}</span>
+  return (
+    <span className="ui-muted">
+      {t('campaigns.results.why', { ...skipped, failed, unsure }).trim() || '–'}
+    </span>
+  )
 }
