@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { getCoachProposals, getMyCoaching } from '#community/coach.contract.ts'
+import community from '#community/messages/en.json' with { type: 'json' }
 import course from '#course/messages/en.json' with { type: 'json' }
 import en from '#ladder/messages/en.json' with { type: 'json' }
 import { askExperts, getAsking } from '#leader/asking.contract.ts'
@@ -7,6 +9,7 @@ import leader from '#leader/messages/en.json' with { type: 'json' }
 import { commentOnCourse } from '#learning/talk.contract.ts'
 import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
+import { documentOf, published, words } from '#test/course.ts'
 import { picture } from '#test/picture.ts'
 import { listWaitingReviews } from '#validation/contract.ts'
 import validation from '#validation/messages/en.json' with { type: 'json' }
@@ -134,18 +137,16 @@ test('from the bell of a phone somebody writes a course of one thing and asks a 
   ])
 })
 
-test('from the bell of a phone somebody who has published says what others may ask them, and stands in the directory', async () => {
-  const { dana, page, effort, begin } = await onPhone(browser)
+test('from the bell of a phone somebody who leads and has published offers to coach, and is proposed to others', async () => {
+  const { org, dana, mei, page, effort, begin } = await onPhone(browser)
+  await org.grant(mei.id, org.root, 'leader')
+  await published(org, mei, documentOf({ s1: [words('p9', 'Warm it up')] }), org.root)
   await begin('coach', {})
-  await button(page, leader['leader.profile.say']).tap()
-  await effort.type(
-    page.getByRole('dialog').getByRole('textbox').first(),
-    'A first course, written in an hour.',
-  )
-  await page.getByRole('dialog').getByRole('button', { name: leader['leader.profile.save'] }).tap()
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await button(page, community['community.coach.offer']).tap()
+  await page.getByText(community['community.coach.offered']).waitFor()
   await isSmall(effort)
-  const other = await browser.window(dana)
-  await other.goto(paths.experts)
-  await other.getByText('A first course, written in an hour.').waitFor()
+  expect(await isWhole(page)).toBeUndefined()
+  expect((await mei.does(getMyCoaching)).offer).toMatchObject({ atOnce: 1 })
+  const { items } = await dana.does(getCoachProposals)
+  expect(items.map(({ coach }) => coach.name)).toContain('Mei Tanaka')
 })

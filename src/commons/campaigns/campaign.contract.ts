@@ -162,9 +162,9 @@ export const previewCampaign = endpoint('previewCampaign', {
       .nullable()
       .describe('when it would come, were the campaign launched now and nothing answered'),
     against: z
-      .enum(['not-in-audience', 'unwanted', 'refused-address'])
+      .enum(['not-in-audience', 'refused-address'])
       .nullable()
-      .describe('why they would not get it'),
+      .describe('why they would not get it; that somebody wants no such mails is told of nobody'),
   }),
   problems: ['campaign-step.not-found', 'member.not-found'],
 })
@@ -212,7 +212,7 @@ export const pauseCampaign = endpoint('pauseCampaign', {
 })
 export const resumeCampaign = endpoint('resumeCampaign', {
   ...turn('resumeCampaign', 'DELETE', 'pause', 'Go on where it was paused'),
-  problems: [...closed, 'campaign.not-paused', 'campaign.not-ready'],
+  problems: [...closed, 'campaign.not-paused', 'campaign.not-ready', 'campaign.own-words'],
 })
 export const endCampaign = endpoint('endCampaign', {
   ...turn('endCampaign', 'PUT', 'end', 'End it for good: what has not gone out stays here'),

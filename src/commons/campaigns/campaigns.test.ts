@@ -1,13 +1,19 @@
 import { describe, expect, test } from 'vitest'
+import { getCourse } from '#course/contract.ts'
 import { getFeed } from '#feed/contract.ts'
+import { nominate } from '#leader/nomination.contract.ts'
+import { completeStep } from '#learning/contract.ts'
+import { commentOnCourse } from '#learning/talk.contract.ts'
 import * as people from '#people/contract.ts'
 import { bodyOf, campaignOf, goOn, launched, step } from '#test/campaign.ts'
+import { documentOf, published, words } from '#test/course.ts'
 import { openWorld } from '#test/world.ts'
-import { getVolunteering } from '#volunteers/contract.ts'
+import { getVolunteering, volunteerNow } from '#volunteers/contract.ts'
 import * as campaigns from './campaign.contract.ts'
 import type { Audience, Condition } from './language.ts'
 import { listReadyCampaigns } from './ready.contract.ts'
 import * as settings from './settings.contract.ts'
+import { answerCampaign, getCampaignCall } from './taking-part.contract.ts'
 
 const world = openWorld()
 
@@ -129,6 +135,27 @@ describe('launching', () => {
     )
   })
 
+  test('where somebody else has to agree, whoever mends the words of a paused one does not let it go on', async () => {
+    const { org, admin, bo } = await company()
+    const terms = { capTimes: 2, capDays: 7, countsOpens: true, needsApproval: true }
+    await admin.does(settings.setCampaignSettings, { body: terms })
+    const { id, version } = await campaignOf(admin, org.root, bodyOf([step('why', { channel: 'feed' })]))
+    await admin.does(campaigns.askForLaunch, at(id))
+    await bo.does(campaigns.launchCampaign, at(id))
+    await admin.does(campaigns.pauseCampaign, at(id))
+    // As it was agreed on, it goes on by anybody’s hand.
+    await admin.does(campaigns.resumeCampaign, at(id))
+    await admin.does(campaigns.pauseCampaign, at(id))
+    const other = [{ en: { subject: 'Another call', text: 'Something nobody has agreed on.' } }]
+    const body = bodyOf([step('why', { channel: 'feed', variants: other })])
+    const change = { ...at(id), body: { version, name: 'Call for leaders', body } }
+    await admin.does(campaigns.changeCampaign, change)
+    expect((await admin.isRefused(campaigns.resumeCampaign, at(id))).code).toBe('campaign.own-words')
+    expect((await bo.does(campaigns.resumeCampaign, at(id))).state).toBe('running')
+    await admin.does(campaigns.pauseCampaign, at(id))
+    expect((await admin.does(campaigns.resumeCampaign, at(id))).state).toBe('running')
+  })
+
   test('nobody can be asked where one administers alone', async () => {
     const org = await world.organization()
     const admin = await org.admin()
@@ -203,6 +230,59 @@ describe('the audience', () => {
     expect(active).toBeGreaterThanOrEqual(2)
     expect(active + (await count({ is: 'active', days: 30, not: true }))).toBe(4)
   })
+
+  test('is who really did what a condition asks, by name, and of several conditions all or any', async () => {
+    const { org, admin, mei } = await company()
+    const [dana, kofi] = [await org.person('Dana Reyes', 'leader'), await org.person('Kofi Mensah')]
+    const courseId = await published(org, dana, documentOf({ s1: [words('p1', 'Warm it up')] }), org.root)
+    const { outline } = await kofi.does(getCourse, { params: { courseId } })
+    const stepId = outline[0]?.id ?? ''
+    await kofi.does(completeStep, { params: { courseId, stepId } })
+    const question = { params: { courseId }, body: { body: 'How warm?' } }
+    const { id: parentId } = await kofi.does(commentOnCourse, question)
+    const reply = { params: { courseId }, body: { body: 'As warm as your hand.', parentId } }
+    await mei.does(commentOnCourse, reply)
+    await mei.does(volunteerNow, { body: {} })
+    const reason = 'Everybody asks him first.'
+    await dana.does(nominate, { body: { memberId: kofi.id, groupId: org.root, reason } })
+    const { id: earlier } = await launched(
+      admin,
+      org.root,
+      bodyOf([step('why', { channel: 'feed' })]),
+      'Earlier',
+    )
+    await world.settle()
+    await kofi.does(answerCampaign, { ...at(earlier), body: { answer: 'later' } })
+    const { id, version } = await campaignOf(admin, org.root, bodyOf([step('why')]))
+    let at_ = version
+    const who = async (match: 'all' | 'any', ...conditions: Condition[]) => {
+      const body = bodyOf([step('why')], { audience: { groupIds: [], match, conditions } })
+      const changed = { ...at(id), body: { version: at_, name: 'Call for leaders', body } }
+      at_ = (await admin.does(campaigns.changeCampaign, changed)).version
+      const { count, sample } = await admin.does(campaigns.countAudience, at(id))
+      expect(sample).toHaveLength(count)
+      return sample.map(({ name }) => name)
+    }
+    const not = false
+    const finished = { is: 'completed', days: 7, not } as const
+    const wrote = { is: 'published', days: 7, not } as const
+    expect(await who('all', finished)).toEqual(['Kofi Mensah'])
+    expect(await who('all', wrote)).toEqual(['Dana Reyes'])
+    expect(await who('all', { is: 'helped', days: 30, not })).toEqual(['Mei Tanaka'])
+    expect(await who('all', { is: 'volunteer', not })).toEqual(['Mei Tanaka'])
+    expect(await who('all', { is: 'nominee', not })).toEqual(['Kofi Mensah'])
+    const answered = { is: 'answered', campaignId: earlier, not } as const
+    expect(await who('all', { ...answered, answer: 'later' })).toEqual(['Kofi Mensah'])
+    expect(await who('all', { ...answered, answer: 'interested' })).toEqual([])
+    expect(await who('any', finished, wrote)).toEqual(['Dana Reyes', 'Kofi Mensah'])
+    expect(await who('all', finished, wrote)).toEqual([])
+    world.pass({ days: 8 })
+    expect(await who('any', finished, wrote)).toEqual([])
+    // Who said no is told of nobody: there is no audience of them.
+    const audience = { groupIds: [], match: 'all', conditions: [{ ...answered, answer: 'no' }] }
+    const body = { version: at_, name: 'No', body: { ...bodyOf([step('why')]), audience } }
+    expect((await admin.isRefused(campaigns.changeCampaign, { ...at(id), body } as never)).status).toBe(422)
+  })
 })
 
 describe('what people answer', () => {
@@ -210,7 +290,6 @@ describe('what people answer', () => {
     const { org, admin, mei } = await company()
     const { id } = await launched(admin, org.root, bodyOf([step('why', { channel: 'feed' })]))
     await world.settle()
-    const { answerCampaign, getCampaignCall } = await import('./taking-part.contract.ts')
     expect(await mei.does(getCampaignCall, at(id))).toMatchObject({ subject: 'About why', answer: null })
     await mei.does(answerCampaign, { ...at(id), body: { answer: 'later', step: 'why', variant: 0 } })
     await mei.does(answerCampaign, { ...at(id), body: { answer: 'interested', step: 'why', variant: 0 } })

@@ -24,7 +24,8 @@ export const condition = z.discriminatedUnion('is', [
   z.strictObject({
     is: z.literal('answered'),
     campaignId: id(),
-    answer: z.enum(['interested', 'later', 'no']),
+    // Who said no is told of nobody, and a sample of those who did would tell it.
+    answer: z.enum(['interested', 'later']),
     not,
   }),
 ])

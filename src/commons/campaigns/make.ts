@@ -78,7 +78,9 @@ export async function changeCampaign(
   }
   await refuseUnknown(scope, before.groupId, body)
   if (before.name === name && isDeepStrictEqual(before.body, body)) return getCampaign(scope, id)
-  await sql`update campaigns set name = ${name}, body = ${JSON.stringify(body)}, version = ${version + 1}
+  await sql`update campaigns set name = ${name}, body = ${JSON.stringify(body)}, version = ${version + 1},
+      mended_by = case when state = 'paused' then array_append(array_remove(mended_by, ${scope.actor.id}::uuid), ${scope.actor.id}::uuid)
+        else mended_by end
     where org_id = ${scope.org} and id = ${id}`.execute(scope.db)
   await record(scope, 'campaign.changed', { ...named({ ...before, name }), version: version + 1 })
   tell(scope, { topics: ['campaigns'] })

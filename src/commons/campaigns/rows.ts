@@ -23,6 +23,8 @@ export interface Campaign {
   endsAt: Date | string | null
   archivedAt: Date | string | null
   keptAt: Date | string | null
+  /** Who changed its words since it was paused. */
+  mendedBy: string[]
 }
 
 /** SQL: of how many people something of the campaign `c` reached, and how many are interested. */
@@ -102,7 +104,8 @@ function may(
 /** A campaign that the actor may run, held until the transaction ends; throws 404. */
 export async function lockCampaign(scope: Scope, id: string): Promise<Campaign> {
   const { rows } = await sql<Campaign>`
-    select c.id, c.group_id, g.path, c.name, c.body, c.version, c.state, c.state_by, c.launched_at, c.ends_at, c.archived_at, c.kept_at
+    select c.id, c.group_id, g.path, c.name, c.body, c.version, c.state, c.state_by, c.launched_at, c.ends_at, c.archived_at, c.kept_at,
+      c.mended_by
     from campaigns c join groups g on g.org_id = c.org_id and g.id = c.group_id
     where c.org_id = ${scope.org} and c.id = ${id} and ${isTheirs(scope)} for update of c`.execute(scope.db)
   const [campaign] = rows

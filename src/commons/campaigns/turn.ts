@@ -73,12 +73,17 @@ export async function pauseCampaign(scope: Scope, id: string): Promise<ShownCamp
   return getCampaign(scope, id)
 }
 
-/** Goes on where it was paused: what has become due meanwhile is sent. Its end is as far away as it was. */
+/**
+ * Goes on where it was paused: what has become due meanwhile is sent. Its end is as far away as it was. Where another has to
+ * agree, whoever changed its words meanwhile may not.
+ */
 export async function resumeCampaign(scope: Scope, id: string): Promise<ShownCampaign> {
   const campaign = await lockCampaign(scope, id)
   if (campaign.state !== 'paused') throw conflict('campaign.not-paused')
   if (lacksOf(campaign.body).length > 0) throw conflict('campaign.not-ready')
-  await sql`update campaigns set ends_at = ends_at + (${scope.now}::timestamptz - state_at)
+  const { needsApproval } = await findCampaignSettings(scope)
+  if (needsApproval && campaign.mendedBy.includes(scope.actor.id)) throw conflict('campaign.own-words')
+  await sql`update campaigns set ends_at = ends_at + (${scope.now}::timestamptz - state_at), mended_by = '{}'
     where org_id = ${scope.org} and id = ${id}`.execute(scope.db)
   await bring(scope, id, { state: 'running' })
   await record(scope, 'campaign.resumed', named(campaign))

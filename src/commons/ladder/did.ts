@@ -24,7 +24,7 @@ export async function readDone(scope: Scope, memberId: string): Promise<RungDone
         and c.author_id = ${memberId} and c.first_published_at is not null and not exists (select from
           succession_courses s where s.org_id = c.org_id and s.course_id = c.id)
       union all select 'coach', f.at from facts f where f.org_id = ${org} and f.actor_id = ${memberId}
-        and f.type = 'coaching.answered' and f.data->>'answer' = 'accept'
+        and (f.type = 'coach.offered' or f.type = 'coaching.answered' and f.data->>'answer' = 'accept')
     ) d group by d.rung`.execute(scope.db)
   const known = new Map(rows.map((row) => [row.rung, row]))
   return rungNames.map((rung) => known.get(rung) ?? { rung, count: 0, firstAt: null, lastAt: null })

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { answerCoaching, askCoach, offerCoaching } from '#community/coach.contract.ts'
 import { answerAsked, askExperts } from '#leader/asking.contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
 import { addTopic } from '#leader/topic.contract.ts'
@@ -7,7 +7,6 @@ import { commentOnCourse } from '#learning/talk.contract.ts'
 import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
 import { endMembership } from '#people/contract.ts'
-import { newId } from '#platform/ids'
 import { asks, clip, edit, given, readers, step, tip } from '#test/contributing.ts'
 import { blockId, documentOf, published, truth, words } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
@@ -181,14 +180,22 @@ test('others see what one did only while one shows it', async () => {
   expect(await seen()).toBeNull()
 })
 
-test('coaching is proposed to who has published a course, and counted where somebody coached', async () => {
-  const { org, dana } = await readers(world)
+test('coaching is proposed to who leads and has published a course, and counted where somebody offers it or coaches', async () => {
+  const { org, dana, mei } = await readers(world)
   expect(await done(dana)).toEqual({ course: 1 })
-  expect((await nextOf(dana))?.rung).toBe('coach')
-  // Nobody records it yet: what it is called is all that is known of it.
-  await org.as(({ db, now }) =>
-    sql`insert into facts (org_id, id, type, actor_id, at, data) values (${org.id}, ${newId(now)},
-      'coaching.answered', ${dana.id}, ${now}, '{"answer": "accept"}')`.execute(db),
-  )
+  expect(await nextOf(dana)).toMatchObject({ rung: 'coach', path: '/lead/community?part=coaching' })
+  await dana.does(offerCoaching, { body: { atOnce: 2 } })
   expect(await done(dana)).toEqual({ course: 1, coach: 1 })
+  // What was done is not proposed again before everything else that is possible.
+  expect((await nextOf(dana))?.rung).not.toBe('coach')
+  const kofi = await org.person('Kofi Mensah', 'leader')
+  const { id: coachingId } = await kofi.does(askCoach, {
+    body: { coachId: dana.id, topicId: null, words: 'My first course is too long. Where do I cut?' },
+  })
+  await dana.does(answerCoaching, { params: { coachingId }, body: { answer: 'accept' } })
+  expect(await done(dana)).toEqual({ course: 1, coach: 2 })
+  // Who leads nowhere would stand before a closed door.
+  await published(org, mei, documentOf({ s1: [words('p9', 'Warm it up')] }), org.root)
+  expect(await done(mei)).toEqual({ course: 1 })
+  expect((await nextOf(mei))?.rung).not.toBe('coach')
 })

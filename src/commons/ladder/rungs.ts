@@ -41,6 +41,5 @@ export const pathOf: Record<Rung, (place: Place) => string> = {
   step: inStep('step'),
   course: ({ needId }) =>
     linkTo(paths.newCourse, {}, { query: { ...(needId && { need: needId }), template: 'one-thing' } }),
-  // Until there is a place for coaching: here one says what one can be asked about, and is asked.
-  coach: () => paths.experts,
+  coach: () => linkTo(paths.leadersCommunity, {}, { query: { part: 'coaching' } }),
 }

@@ -34,6 +34,19 @@ export interface Seeker {
   opened: string[]
 }
 
+/** Whether somebody leads anywhere: whom leaders may ask to coach them. */
+export async function doesLead({ org, db }: Scope, memberId: string): Promise<boolean> {
+  const role = await db
+    .selectFrom('roles')
+    .select('role')
+    .where('orgId', '=', org)
+    .where('memberId', '=', memberId)
+    .where('role', 'in', ['leader', 'admin'])
+    .limit(1)
+    .executeTakeFirst()
+  return role !== undefined
+}
+
 /** SQL: how many of the topics of the subject `id` are among those that the member `m` says they can help with. */
 const inTopics = (id: RawBuilder<unknown>) => sql`(select count(*) from subject_topics s
   join profile_topics p on p.org_id = s.org_id and p.topic_id = s.topic_id and p.member_id = m.id

@@ -287,6 +287,7 @@ export interface Campaigns {
   endsAt: Moment | null
   keptAt: Moment | null
   archivedAt: Moment | null
+  mendedBy: Generated<string[]>
 }
 
 export interface Celebrations {

@@ -24,7 +24,6 @@ interface Reader {
   locale: string
   topic: string | null
   isMeant: boolean
-  isUnwanted: boolean
   isRefused: boolean
   at: Date | string
 }
@@ -64,8 +63,6 @@ async function findReader(
     select m.id as member_id, m.name, m.email, m.locale,
       ${topicOfMember} as topic,
       ${speaksTo(scope, speaking.groupId, speaking.body.audience)} as is_meant,
-      exists (select from letter_choices l where l.org_id = m.org_id and l.member_id = m.id
-        and l.topic = 'campaigns' and not l.is_wanted) as is_unwanted,
       exists (select from refused_addresses r where r.org_id = m.org_id and r.email = lower(m.email)) as is_refused,
       ${allowed(speaking, sql`${scope.now}::timestamptz + make_interval(days => ${days})`)} as at
     from members m where m.org_id = ${scope.org} and m.id = ${memberId} and m.left_at is null`.execute(
@@ -101,9 +98,9 @@ export async function previewCampaign(
   }
 }
 
-function againstOf({ isMeant, isUnwanted, isRefused }: Reader, isMail: boolean) {
+/** Why it would not come. Who wants no such mails is told of nobody. */
+function againstOf({ isMeant, isRefused }: Reader, isMail: boolean) {
   if (!isMeant) return 'not-in-audience' as const
-  if (isMail && isUnwanted) return 'unwanted' as const
   return isMail && isRefused ? ('refused-address' as const) : null
 }
 

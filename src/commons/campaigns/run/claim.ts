@@ -43,10 +43,12 @@ export async function claim(scope: Scope, campaign: Running, how: Claim): Promis
       where s.org_id = ${scope.org} and s.campaign_id = ${campaign.id} and s.channel = ${how.channel}
         and s.state = 'waiting' and s.due_at <= ${scope.now}
       order by s.due_at limit ${how.most} for update of s skip locked),
+    -- One at a time for each: what comes of the first decides whether the next may come so soon.
+    first as (select distinct on (member_id) * from due order by member_id, due_at, step),
     judged as materialized (
       select d.step, d.member_id, d.variant, m.name, m.email, m.locale, ${topicOfMember} as topic,
         ${whyNot(scope, campaign, how)} as why, ${notBefore(scope, campaign, how)} as not_before
-      from due d join members m on m.org_id = ${scope.org} and m.id = d.member_id
+      from first d join members m on m.org_id = ${scope.org} and m.id = d.member_id
       join campaign_members x on x.org_id = m.org_id and x.campaign_id = ${campaign.id} and x.member_id = m.id),
     done as (
       update campaign_sends s set at = ${scope.now}, why = coalesce(j.why, ''),
@@ -98,7 +100,7 @@ function notBefore(
 ): RawBuilder<unknown> {
   const now = sql`${scope.now}::timestamptz`
   const heard = sql`select s.at + make_interval(days => ${capDays}) from campaign_sends s
-    where s.org_id = m.org_id and s.member_id = m.id and s.state in ('sent', 'unsure')
+    where s.org_id = m.org_id and s.member_id = m.id and s.state in ('sent', 'unsure', 'sending')
       and s.at > ${now} - make_interval(days => ${capDays})
     order by s.at desc offset ${capTimes - 1} limit 1`
   const calm = channel === 'mail' ? sql`nullif(${allowed(campaign, now)}, ${now})` : sql`null::timestamptz`

@@ -157,6 +157,39 @@ describe('hours, and how often', () => {
     await goOn(world, org.id)
     expect(mailsTo(mei)).toHaveLength(3)
   })
+
+  test('nor of two steps that are due at one moment, by mail or in the feed', async () => {
+    const { org, admin, mei } = await company()
+    const body = { capTimes: 1, capDays: 7, countsOpens: true, needsApproval: false }
+    await admin.does(settings.setCampaignSettings, { body })
+    const post = step('post', { channel: 'feed' })
+    const { id } = await launched(admin, org.root, bodyOf([step('one'), step('two'), post]))
+    const heard = async () => {
+      const { steps } = await admin.does(report.getCampaignReport, { params: { campaignId: id } })
+      return steps.flatMap(({ variants }) => variants).reduce((sum, { reached }) => sum + reached, 0)
+    }
+    await world.settle()
+    await goOn(world, org.id)
+    // Three people, each once.
+    expect([await heard(), mailsTo(mei).length]).toEqual([3, 0])
+    world.pass({ days: 8 })
+    await goOn(world, org.id)
+    expect([await heard(), mailsTo(mei).length]).toEqual([6, 1])
+    world.pass({ days: 8 })
+    await goOn(world, org.id)
+    expect([await heard(), mailsTo(mei).length]).toEqual([9, 2])
+  })
+
+  test('who asked to be asked later hears of it in its time, and nobody else', async () => {
+    const { org, admin, dana, mei } = await company()
+    const again = step('again', { after: 'why', days: 30, if: 'later' })
+    const { id } = await launched(admin, org.root, bodyOf([step('why'), again]))
+    await world.settle()
+    await dana.does(taking.answerCampaign, answer(id, 'later'))
+    world.pass({ days: 31 })
+    await goOn(world, org.id)
+    expect([mailsTo(dana), mailsTo(mei)]).toEqual([['About why', 'About again'], ['About why']])
+  })
 })
 
 test('paused, nothing is sent; it goes on where it was, and ends as much later', async () => {

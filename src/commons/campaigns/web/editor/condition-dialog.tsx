@@ -11,7 +11,7 @@ const kinds = [
   ...(['published', 'helped', 'volunteer', 'nominee', 'answered'] as const),
 ]
 type Kind = Condition['is']
-type Answer = 'interested' | 'later' | 'no'
+type Answer = 'interested' | 'later'
 
 /** What is said of a condition so far; of which kind it is decides what of it counts. */
 interface Typed {
@@ -165,7 +165,7 @@ function Answered({ typed, change, campaignId }: DetailsProps) {
       />
       <Select
         label={t('campaigns.condition.answer')}
-        items={(['interested', 'later', 'no'] as const).map((id) => ({
+        items={(['interested', 'later'] as const).map((id) => ({
           id,
           label: t(`campaigns.call.${id}`),
         }))}
