@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { getAcademy } from '#academy/contract.ts'
 import en from '#academy/messages/en.json' with { type: 'json' }
+import course from '#course/messages/en.json' with { type: 'json' }
 import leader from '#leader/messages/en.json' with { type: 'json' }
 import learning from '#learning/messages/en.json' with { type: 'json' }
 import { paths } from '#paths'
@@ -47,9 +48,14 @@ test('an administrator opens the academy by keyboard and sees its courses come i
   await expect.poll(() => list.getByRole('listitem').count()).toBe(6)
   expect(await quietFaults(page)).toEqual([])
 
-  await button(phone, 'Make my practice course').waitFor()
+  await button(phone, en['academy.practice.make']).waitFor()
   expect(await sidewaysFaults(phone, 360)).toEqual([])
   expect(await smallTargets(phone)).toEqual([])
+  // As the first course says: it opens at once, and is there again whenever one comes back.
+  await button(phone, en['academy.practice.make']).tap()
+  await field(phone, course['course.editor.title']).waitFor()
+  await phone.goto(paths.academy)
+  await link(phone, 'Go on in “My practice course”').waitFor()
   await button(page, en['academy.close']).click()
   await button(page, en['academy.reopen']).waitFor()
   await page.getByRole('button', { name: 'Undo' }).click()

@@ -157,6 +157,12 @@ test.each(languages)('nothing is said twice in %s', (language) => {
 /** A no-break space is as wide as its page likes it. */
 const spaced = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 
+test.each(named)('$what has something to do, and leaves something for the first course', ({ document }) => {
+  const kinds = [...walk(document)].filter(({ type }) => type === 'callout').map(({ attrs }) => attrs?.kind)
+  expect(kinds).toContain('challenge')
+  expect(kinds).toContain('keypoints')
+})
+
 test.each(languages)('whatever is bold in %s stands on a page of Cairn in these words', (language) => {
   const messages = new Set(
     ourFiles()

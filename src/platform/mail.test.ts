@@ -1,9 +1,11 @@
+import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openPostOffice, type PostOffice } from '#test/post-office.ts'
-import { type MailOptions, mailTask } from './mail.ts'
+import { type MailOptions, mailTask, openPostman } from './mail.ts'
 
 const from = 'Cairn <cairn@northwind.example>'
 const mail = {
@@ -85,3 +87,35 @@ test('without a mail server a mail is kept as a file that an administrator can r
   expect(name).toMatch(/\.eml$/)
   expect(readFileSync(join(folder, 'mail', name), 'utf8')).toContain('http://cairn.test/x')
 })
+
+/** A server that speaks as a mail server does until it falls silent: before it greets, or once it has a whole mail. */
+async function silent(since: 'greeting' | 'mail'): Promise<string> {
+  const server = createServer((socket) => {
+    undo.push(() => socket.destroy())
+    if (since === 'greeting') return
+    socket.write('220 slow.example ESMTP\r\n')
+    let isMail = false
+    socket.on('data', (bytes) => {
+      if (isMail) return
+      const said = bytes.toString().toUpperCase()
+      isMail = said.startsWith('DATA')
+      socket.write(isMail ? '354 Go on\r\n' : '250 slow.example\r\n')
+    })
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  undo.push(() => server.close())
+  return `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+test.each([
+  ['greeting', 'later'],
+  ['mail', 'unsure'],
+] as const)(
+  'a server that is silent from the %s on is given up, and the mail is for %s',
+  async (since, is) => {
+    const short = { connectionTimeout: 300, greetingTimeout: 300, socketTimeout: 300 }
+    const postman = openPostman({ smtpUrl: await silent(since), from, folder: '' }, 1, short)
+    undo.push(postman.close)
+    expect(await postman.deliver(mail)).toMatchObject({ is })
+  },
+)

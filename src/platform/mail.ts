@@ -60,11 +60,15 @@ export interface Postman {
   close: () => void
 }
 
-// A server that says nothing for so long is given up.
-const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
+/** A server that says nothing for so many milliseconds is given up: before it answers, before it greets, and from then on. */
+const usualPatience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
 
 /** Opens so many connections at most, as they are needed. */
-export function openPostman({ smtpUrl, from, folder }: MailServer, most = 1): Postman {
+export function openPostman(
+  { smtpUrl, from, folder }: MailServer,
+  most = 1,
+  patience = usualPatience,
+): Postman {
   if (!smtpUrl) {
     const transport = nodemailer.createTransport({ streamTransport: true, buffer: true })
     const deliver = async (mail: Mail): Promise<Delivery> => {

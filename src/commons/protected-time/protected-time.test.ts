@@ -125,7 +125,7 @@ test('what cannot be is refused with the field that is wrong', async () => {
   expect(await refused({ ...weekly, fromDay: '2026-03-06', untilDay: '2026-03-11' })).toBe('time.too-short')
   expect(await refused({ ...weekly, hours: 33 })).toBe('time.too-long')
   expect(await refused({ ...weekly, weekday: null })).toBe('time.weekday')
-  expect(await refused({ timeZone: 'Mars/Base' })).toBe('time.time-zone')
+  expect(await refused({ timeZone: 'Mars/Base' })).toBe('time-zone')
   expect(await refused({ hours: 41 })).toBe('too_big')
   const both = await Promise.allSettled(
     [1, 2].map(() => kofi.does(times.askForTime, { body: asking(group, today()) })),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { bounceOf } from '#test/bounce.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { openWorld } from '#test/world.ts'
 import { readBounce } from './bounce.ts'
@@ -10,34 +11,6 @@ import { writeLetters } from './write.ts'
 const office = await openPostOffice()
 const world = openWorld({ smtpUrl: office.url })
 afterAll(office.close)
-
-interface Told {
-  action?: string
-  status?: string
-  says?: string
-  /** What of the mail comes back: all of it, or its head. */
-  part?: 'message/rfc822' | 'text/rfc822-headers'
-}
-
-/** A report as mail servers write it about a mail that they took (RFC 3464). */
-function report(mail: string, { action, status, says, part = 'message/rfc822' }: Told = {}): string {
-  const back = part === 'message/rfc822' ? mail : (mail.split('\r\n\r\n')[0] ?? '')
-  return [
-    'From: MAILER-DAEMON@relay.example',
-    'To: cairn@test.example',
-    'Subject: Undelivered mail',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="cut"',
-    ...['', '--cut', 'Content-Type: text/plain; charset=us-ascii', '', 'It did not arrive.'],
-    ...['--cut', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; relay.example', ''],
-    'Final-Recipient: rfc822; somebody@northwind.example',
-    `Action: ${action ?? 'failed'}`,
-    `Status: ${status ?? '5.1.1'}`,
-    `Diagnostic-Code: smtp; ${says ?? '550 5.1.1 No mailbox of this name'}`,
-    '    is here any more',
-    ...['--cut', `Content-Type: ${part}`, '', back, '--cut--', ''],
-  ].join('\r\n')
-}
 
 const bring = async (mail: string | Uint8Array<ArrayBuffer>) => {
   const response = await world.cairn.app.request('/api/bounces', { method: 'POST', body: mail })
@@ -64,7 +37,7 @@ test.each(['message/rfc822', 'text/rfc822-headers'] as const)(
   'an address whose mail comes back for good is written to no more, and it is told why (%s)',
   async (part) => {
     const { mei, mail, write, refused } = await written()
-    expect(await bring(report(mail, { part }))).toEqual(kept)
+    expect(await bring(bounceOf(mail, { part }))).toEqual(kept)
     const said = '550 5.1.1 No mailbox of this name is here any more'
     expect(await refused()).toMatchObject([
       { email: mei.email, code: 550, words: said, member: { id: mei.id } },
@@ -74,7 +47,7 @@ test.each(['message/rfc822', 'text/rfc822-headers'] as const)(
     await write()
     expect(office.caught.length).toBe(before)
     // The same again, as a mail server does that was not answered in time.
-    expect(await bring(report(mail, { part }))).toEqual(kept)
+    expect(await bring(bounceOf(mail, { part }))).toEqual(kept)
     expect(await refused()).toHaveLength(1)
   },
 )
@@ -88,9 +61,9 @@ test('a mail that is late, that a full mailbox or a relay sends back, or that is
     { action: 'failed', status: '5.2.2', says: '552 5.2.2 The mailbox is full' },
     { action: 'failed', status: '5.7.1', says: '550 5.7.1 We relay for nobody' },
   ])
-    expect(await bring(report(mail, told))).toEqual(notKept)
+    expect(await bring(bounceOf(mail, told))).toEqual(notKept)
   const away = 'From: mei@northwind.example\r\nSubject: Away until Monday\r\n\r\nI am on the road.'
-  for (const other of [away, '', mail, report('').replace('message/rfc822', 'image/png')])
+  for (const other of [away, '', mail, bounceOf('').replace('message/rfc822', 'image/png')])
     expect(await bring(other)).toEqual(notKept)
   expect(await refused()).toEqual([])
 })
@@ -99,15 +72,15 @@ test('only a letter that was sealed here counts, and only for the address that i
   const { org, admin, mei, mail, refused } = await written()
   const forged = mail.replace(/(X-Cairn-Letter:\s*\S+)\S{3}/, '$1abc')
   expect(forged).not.toBe(mail)
-  expect(await bring(report(forged))).toMatchObject({ status: 404, said: { code: 'letter.not-found' } })
+  expect(await bring(bounceOf(forged))).toMatchObject({ status: 404, said: { code: 'letter.not-found' } })
   // Who has a letter cannot have a colleague's address left out by it.
   const aimed = mail.replace(`To: ${mei.email}`, `To: ${admin.email}`)
-  expect(await bring(report(aimed))).toEqual(notKept)
+  expect(await bring(bounceOf(aimed))).toEqual(notKept)
   // She has another address meanwhile, which nobody has refused.
   await org.as(({ db }) =>
     sql`update members set email = 'mei@elsewhere.example' where id = ${mei.id}`.execute(db),
   )
-  expect(await bring(report(mail))).toEqual(notKept)
+  expect(await bring(bounceOf(mail))).toEqual(notKept)
   expect(await refused()).toEqual([])
 })
 
@@ -120,7 +93,7 @@ test('what is no report is read to its end or refused, however it is made', asyn
   const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * 7919 + 13) % 256)
   expect(await bring(noise)).toEqual(notKept)
   expect(
-    await readBounce(Buffer.from(report('X-Cairn-Letter: a.b.c.d\r\nTo:\r\n mei@northwind.example\r\n'))),
+    await readBounce(Buffer.from(bounceOf('X-Cairn-Letter: a.b.c.d\r\nTo:\r\n mei@northwind.example\r\n'))),
   ).toEqual({
     ...{ letter: 'a.b.c.d', to: 'mei@northwind.example' },
     refusal: { code: 550, words: '550 5.1.1 No mailbox of this name is here any more' },

@@ -7,8 +7,8 @@ import { openWorld } from '#test/world.ts'
 import * as report from '../report.contract.ts'
 
 /**
- * A mail server of few words, which does to each mail what a test says: takes it, refuses its address, has no room, takes its
- * words and hangs up before it says so, or says that it has it though it throws it away.
+ * A mail server of few words, which does to each mail what a test says: takes it, refuses its address, has no room, or takes
+ * its words and hangs up before it says so.
  */
 type Mood = 'takes' | 'refuses' | 'full' | 'hangs-up' | 'hangs-up-early'
 let mood: (to: string) => Mood = () => 'takes'

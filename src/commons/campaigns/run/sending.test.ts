@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { chooseLetters } from '#letters/contract.ts'
 import * as people from '#people/contract.ts'
+import { bounceOf } from '#test/bounce.ts'
 import { bodyOf, campaignOf, goOn, launched, step } from '#test/campaign.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { openWorld } from '#test/world.ts'
@@ -263,4 +264,18 @@ test('the demo’s people get nothing', async () => {
   expect(office.caught.length).toBe(before)
   const { reached } = await admin.does(report.getCampaignReport, { params: { campaignId: id } })
   expect(reached).toBe(3)
+})
+
+test('a server that took a mail and sends it back later has told that nothing goes there: no campaign tries again', async () => {
+  const { org, admin, dana, mei } = await company()
+  await launched(admin, org.root, bodyOf([step('why')]))
+  await world.settle()
+  const body = bounceOf(office.mailTo(mei.email))
+  const response = await world.cairn.app.request('/api/bounces', { method: 'POST', body })
+  expect([response.status, await response.json()]).toEqual([200, { isKept: true }])
+  const { id } = await launched(admin, org.root, bodyOf([step('again')]), 'Another')
+  await world.settle()
+  expect([mailsTo(dana), mailsTo(mei)]).toEqual([['About why', 'About again'], ['About why']])
+  const { steps } = await admin.does(report.getCampaignReport, { params: { campaignId: id } })
+  expect(steps[0]?.variants[0]?.skipped.refused).toBe(1)
 })
