@@ -1,9 +1,7 @@
-import { sql } from 'kysely'
 import { afterAll, describe, expect, test } from 'vitest'
 import { chooseLetters } from '#letters/contract.ts'
 import * as people from '#people/contract.ts'
-import { bounceOf } from '#test/bounce.ts'
-import { bodyOf, campaignOf, goOn, launched, step } from '#test/campaign.ts'
+import { bodyOf, goOn, launched, step } from '#test/campaign.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { openWorld } from '#test/world.ts'
 import * as campaigns from '../campaign.contract.ts'
@@ -232,50 +230,4 @@ test('variants are given by chance in even shares, the same whenever it is asked
   expect(first + second).toBe(43)
   expect(Math.min(first, second)).toBeGreaterThan(10)
   expect(steps[0]?.verdict).toEqual({ is: 'too-early', waiting: 43 })
-})
-
-test('a mail carries text and HTML, what one may answer, and the way out in one click', async () => {
-  const { org, admin, mei } = await company()
-  const said = {
-    subject: 'Bonjour {{name}}',
-    text: 'Que savez-vous de {{topic|votre métier}} ?\n\n<b>{{sender}}</b>',
-  }
-  await mei.does(people.changeMember, { params: { memberId: mei.id }, body: { locale: 'fr' } })
-  await launched(admin, org.root, bodyOf([step('why', { link: 'experts', variants: [{ fr: said }] })]))
-  await world.settle()
-  const mail = office.mailTo(mei.email)
-  expect(mail).toContain('Content-Type: multipart/alternative')
-  expect(mail).toContain('Content-Language: fr')
-  expect(mail).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
-  expect(mail).toContain('&lt;b&gt;Ada Winter&lt;/b&gt;')
-  expect(mail.split('text/html')[1]).not.toContain('<b>Ada')
-  const text = decodeURIComponent(mail.replace(/=([0-9A-F]{2})/g, '%$1').replace(/%(?![0-9A-F]{2})/g, '%25'))
-  expect(text).toContain('votre métier')
-  expect(text.match(/http:\/\/cairn\.test\/campaigns\/\S+\?answer=\w+/g)?.length).toBeGreaterThanOrEqual(8)
-})
-
-test('the demo’s people get nothing', async () => {
-  const { org, admin } = await company()
-  const before = office.caught.length
-  const { id } = await campaignOf(admin, org.root, bodyOf([step('why')]))
-  await org.as(({ db }) => sql`update organizations set demo = true where org_id = ${org.id}`.execute(db))
-  await admin.does(campaigns.launchCampaign, { params: { campaignId: id } })
-  await world.settle()
-  expect(office.caught.length).toBe(before)
-  const { reached } = await admin.does(report.getCampaignReport, { params: { campaignId: id } })
-  expect(reached).toBe(3)
-})
-
-test('a server that took a mail and sends it back later has told that nothing goes there: no campaign tries again', async () => {
-  const { org, admin, dana, mei } = await company()
-  await launched(admin, org.root, bodyOf([step('why')]))
-  await world.settle()
-  const body = bounceOf(office.mailTo(mei.email))
-  const response = await world.cairn.app.request('/api/bounces', { method: 'POST', body })
-  expect([response.status, await response.json()]).toEqual([200, { isKept: true }])
-  const { id } = await launched(admin, org.root, bodyOf([step('again')]), 'Another')
-  await world.settle()
-  expect([mailsTo(dana), mailsTo(mei)]).toEqual([['About why', 'About again'], ['About why']])
-  const { steps } = await admin.does(report.getCampaignReport, { params: { campaignId: id } })
-  expect(steps[0]?.variants[0]?.skipped.refused).toBe(1)
 })

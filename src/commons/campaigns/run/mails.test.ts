@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import { afterAll, expect, test } from 'vitest'
+import * as people from '#people/contract.ts'
+import { bounceOf } from '#test/bounce.ts'
+import { bodyOf, campaignOf, launched, step } from '#test/campaign.ts'
+import { openPostOffice } from '#test/post-office.ts'
+import { openWorld } from '#test/world.ts'
+import * as campaigns from '../campaign.contract.ts'
+import * as report from '../report.contract.ts'
+
+/** Here mails really leave, through SMTP. */
+const office = await openPostOffice()
+const world = openWorld({ smtpUrl: office.url })
+afterAll(office.close)
+
+const mailsTo = ({ email }: { email: string }) =>
+  office.caught
+    .filter((mail) => mail.includes(`To: ${email}\r\n`))
+    .map((mail) => mail.match(/Subject: ([^\r\n]*)/)?.[1])
+
+async function company() {
+  const org = await world.organization()
+  const admin = await org.admin()
+  const [dana, mei] = [await org.person('Dana Reyes', 'leader'), await org.person('Mei Tanaka')]
+  return { org, admin, dana, mei }
+}
+
+test('a mail carries text and HTML, what one may answer, and the way out in one click', async () => {
+  const { org, admin, mei } = await company()
+  const said = {
+    subject: 'Bonjour {{name}}',
+    text: 'Que savez-vous de {{topic|votre métier}} ?\n\n<b>{{sender}}</b>',
+  }
+  await mei.does(people.changeMember, { params: { memberId: mei.id }, body: { locale: 'fr' } })
+  await launched(admin, org.root, bodyOf([step('why', { link: 'experts', variants: [{ fr: said }] })]))
+  await world.settle()
+  const mail = office.mailTo(mei.email)
+  expect(mail).toContain('Content-Type: multipart/alternative')
+  expect(mail).toContain('Content-Language: fr')
+  expect(mail).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  expect(mail).toContain('&lt;b&gt;Ada Winter&lt;/b&gt;')
+  expect(mail.split('text/html')[1]).not.toContain('<b>Ada')
+  const text = decodeURIComponent(mail.replace(/=([0-9A-F]{2})/g, '%$1').replace(/%(?![0-9A-F]{2})/g, '%25'))
+  expect(text).toContain('votre métier')
+  expect(text.match(/http:\/\/cairn\.test\/campaigns\/\S+\?answer=\w+/g)?.length).toBeGreaterThanOrEqual(8)
+})
+
+test('the demo’s people get nothing', async () => {
+  const { org, admin } = await company()
+  const before = office.caught.length
+  const { id } = await campaignOf(admin, org.root, bodyOf([step('why')]))
+  await org.as(({ db }) => sql`update organizations set demo = true where org_id = ${org.id}`.execute(db))
+  await admin.does(campaigns.launchCampaign, { params: { campaignId: id } })
+  await world.settle()
+  expect(office.caught.length).toBe(before)
+  const { reached } = await admin.does(report.getCampaignReport, { params: { campaignId: id } })
+  expect(reached).toBe(3)
+})
+
+test('a server that took a mail and sends it back later has told that nothing goes there: no campaign tries again', async () => {
+  const { org, admin, dana, mei } = await company()
+  await launched(admin, org.root, bodyOf([step('why')]))
+  await world.settle()
+  const body = bounceOf(office.mailTo(mei.email))
+  const response = await world.cairn.app.request('/api/bounces', { method: 'POST', body })
+  expect([response.status, await response.json()]).toEqual([200, { isKept: true }])
+  const { id } = await launched(admin, org.root, bodyOf([step('again')]), 'Another')
+  await world.settle()
+  expect([mailsTo(dana), mailsTo(mei)]).toEqual([['About why', 'About again'], ['About why']])
+  const { steps } = await admin.does(report.getCampaignReport, { params: { campaignId: id } })
+  expect(steps[0]?.variants[0]?.skipped.refused).toBe(1)
+})
