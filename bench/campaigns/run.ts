@@ -17,7 +17,7 @@ import { addEmpty, enter, type Made } from '../review/enter.ts'
 import { quantile } from '../review/measures.ts'
 import { type Counted, report, size } from './report.ts'
 
-/** So many people in some zones, of whom a third was here within the last month, and a fifth completed a course. */
+/** So many people in some zones, of whom a third was here within the last month; nobody completed anything. */
 async function fill(owner: pg.Pool, { org, groupId }: Made): Promise<void> {
   await owner.query(
     `insert into members (org_id, id, email, name, title, locale, joined_at, time_zone)
