@@ -50,3 +50,11 @@ export async function goOn(world: World, org: string): Promise<void> {
   for (const task of ['campaigns', 'campaign-mails', 'campaigns']) await world.cairn.tasks[task]?.({ org })
   await world.settle()
 }
+
+/** An organization with its administrator, a leader and somebody who learns. */
+export async function companyIn(world: World) {
+  const org = await world.organization()
+  const admin = await org.admin()
+  const [dana, mei] = [await org.person('Dana Reyes', 'leader'), await org.person('Mei Tanaka')]
+  return { org, admin, dana, mei }
+}

@@ -8,6 +8,8 @@ export interface PostOffice {
   caught: string[]
   /** The lines of the newest mail to an address, without the folds of the wire; '' while there is none. */
   mailTo: (address: string) => string
+  /** The subjects of what came to an address, oldest first. */
+  subjectsTo: (address: string) => (string | undefined)[]
   close: () => Promise<void>
 }
 
@@ -49,6 +51,10 @@ export async function openPostOffice(options: { refuses?: () => string | null } 
       (caught.findLast((mail) => mail.includes(`To: ${address}\r\n`)) ?? '')
         .replaceAll('=\r\n', '')
         .replaceAll('=3D', '='),
+    subjectsTo: (address) =>
+      caught
+        .filter((mail) => mail.includes(`To: ${address}\r\n`))
+        .map((mail) => mail.match(/Subject: ([^\r\n]*)/)?.[1]),
     close: () => new Promise((resolve) => server.close(resolve)),
   }
 }

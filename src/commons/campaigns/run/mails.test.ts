@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import * as people from '#people/contract.ts'
 import { bounceOf } from '#test/bounce.ts'
-import { bodyOf, campaignOf, launched, step } from '#test/campaign.ts'
+import { bodyOf, campaignOf, companyIn, launched, step } from '#test/campaign.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { openWorld } from '#test/world.ts'
 import * as campaigns from '../campaign.contract.ts'
@@ -13,17 +13,8 @@ const office = await openPostOffice()
 const world = openWorld({ smtpUrl: office.url })
 afterAll(office.close)
 
-const mailsTo = ({ email }: { email: string }) =>
-  office.caught
-    .filter((mail) => mail.includes(`To: ${email}\r\n`))
-    .map((mail) => mail.match(/Subject: ([^\r\n]*)/)?.[1])
-
-async function company() {
-  const org = await world.organization()
-  const admin = await org.admin()
-  const [dana, mei] = [await org.person('Dana Reyes', 'leader'), await org.person('Mei Tanaka')]
-  return { org, admin, dana, mei }
-}
+const mailsTo = ({ email }: { email: string }) => office.subjectsTo(email)
+const company = () => companyIn(world)
 
 test('a mail carries text and HTML, what one may answer, and the way out in one click', async () => {
   const { org, admin, mei } = await company()

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { chooseLetters } from '#letters/contract.ts'
 import * as people from '#people/contract.ts'
-import { bodyOf, goOn, launched, step } from '#test/campaign.ts'
+import { bodyOf, companyIn, goOn, launched, step } from '#test/campaign.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { openWorld } from '#test/world.ts'
 import * as campaigns from '../campaign.contract.ts'
@@ -14,17 +14,8 @@ const office = await openPostOffice()
 const world = openWorld({ smtpUrl: office.url })
 afterAll(office.close)
 
-const mailsTo = ({ email }: { email: string }) =>
-  office.caught
-    .filter((mail) => mail.includes(`To: ${email}\r\n`))
-    .map((mail) => mail.match(/Subject: ([^\r\n]*)/)?.[1])
-
-async function company() {
-  const org = await world.organization()
-  const admin = await org.admin()
-  const [dana, mei] = [await org.person('Dana Reyes', 'leader'), await org.person('Mei Tanaka')]
-  return { org, admin, dana, mei }
-}
+const mailsTo = ({ email }: { email: string }) => office.subjectsTo(email)
+const company = () => companyIn(world)
 
 /** To an hour of the first Monday of a December to come, UTC. */
 function passToMonday(hour: number): void {

