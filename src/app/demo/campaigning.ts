@@ -10,22 +10,30 @@ import { call, type Due, putOff, type Scene, type Stage } from './stage.ts'
 type Campaign = Story['campaigns'][number]
 type Answered = Campaign['answers'][number]
 
+/** A campaign once it is made, and in how many texts its first step comes. */
+interface Begun {
+  campaignId: string
+  step: string
+  variants: number
+}
+
 /** Campaigns that were begun with a ready one: who opened and answered them, what came of it, and when they speak. */
 export const campaignScenes = (stage: Stage, story: Story): (Scene | Due)[] =>
   story.campaigns.flatMap((campaign) => {
-    let campaignId = ''
-    const id = () => campaignId
+    const begun: Begun = { campaignId: '', step: '', variants: 0 }
     const launch = async (scope: Scope) => {
       const { name, ready: key } = campaign
       const body = { name, groupId: stage.org, from: { is: 'ready', key } } as const
-      campaignId = (await call(scope, routes, makeCampaign, { body })).id
-      await call(scope, routes, launchCampaign, { params: { campaignId } })
+      const made = await call(scope, routes, makeCampaign, { body })
+      const [first] = made.body.steps
+      Object.assign(begun, { campaignId: made.id, step: first?.id, variants: first?.variants.length })
+      await call(scope, routes, launchCampaign, { params: { campaignId: made.id } })
     }
     return [
       { day: campaign.launched, turn: 9, who: campaign.by, play: launch },
       ...daysOf(campaign, story.days).map((day) => ({ day, turn: 9.1, task: 'campaigns' as const })),
-      ...campaign.opened.map(({ who, day }) => ({ day, turn: 9.2, who, play: openingOf(campaign, id) })),
-      ...campaign.answers.flatMap((answer) => answerScenes(campaign, answer, id)),
+      ...campaign.opened.map(({ who, day }) => ({ day, turn: 9.2, who, play: openingOf(begun) })),
+      ...campaign.answers.flatMap((answer) => answerScenes(answer, begun)),
     ]
   })
 
@@ -37,22 +45,22 @@ const daysOf = ({ launched, steps }: Campaign, last: number): number[] => {
 
 /** Which text somebody got is left to chance: an opening of another one counts nowhere. */
 const openingOf =
-  ({ begins, variants }: Campaign, id: () => string) =>
+  (begun: Begun) =>
   async (scope: Scope): Promise<void> => {
+    const { campaignId, step, variants } = begun
     for (let variant = 0; variant < variants; variant += 1)
-      await call(scope, routes, openCampaign, {
-        ...{ params: { campaignId: id() }, body: { step: begins, variant } },
-      })
+      await call(scope, routes, openCampaign, { params: { campaignId }, body: { step, variant } })
   }
 
 /** Somebody answers; who is interested chooses what to begin with, and may be greeted. */
-function answerScenes(campaign: Campaign, answered: Answered, id: () => string): Scene[] {
+function answerScenes(answered: Answered, begun: Begun): Scene[] {
   const { who, day, answer, step, greeted } = answered
   let volunteerId = ''
-  const open = openingOf(campaign, id)
+  const open = openingOf(begun)
   const say = async (scope: Scope) => {
     await open(scope)
-    await call(scope, routes, answerCampaign, { params: { campaignId: id() }, body: { answer } })
+    const params = { campaignId: begun.campaignId }
+    await call(scope, routes, answerCampaign, { params, body: { answer } })
     if (answer !== 'interested') return
     const { items } = await call(scope, volunteerRoutes, getVolunteering, {})
     volunteerId = items[0]?.id ?? ''

@@ -147,14 +147,11 @@ const story = z.object({
       greeted: z.object({ by: key, day, words: z.string() }).optional(),
     }),
   ),
-  /**
-   * Campaigns begun with one that is ready, by its key: on how many days after its launch it has a step, the name of its first
-   * and in how many texts that comes.
-   */
+  /** Campaigns begun with one that is ready, by its key, and how many days after their launch they have a step. */
   campaigns: z.array(
     z.object({
       ...{ name: z.string(), ready: z.string(), by: key, launched: day },
-      ...{ steps: z.array(z.number().int()), begins: z.string(), variants: z.number().int() },
+      steps: z.array(z.number().int()),
       opened: z.array(z.object({ who: key, day })),
       answers: z.array(
         z.object({
