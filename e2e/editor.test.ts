@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import type { Route } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { textOf } from '#course/document/blocks.ts'
@@ -101,14 +102,21 @@ test('whose session ended while typing signs in again, and finds the text, saved
   const org = await world.organization()
   const author = await withPassword(await org.person('Dana Reyes', 'leader'))
   const { params, page } = await deskOf(window, author, org.root)
-  await author.does(access.signOutEverywhere)
+  const saving = Promise.withResolvers<Route>()
+  await page.route('**/draft', saving.resolve, { times: 1 })
   await type(page, 'Typed without a session')
+  const written = await text(page).elementHandle()
+  const held = await saving.promise
+  await author.does(access.signOutEverywhere)
+  await held.continue()
   const dialog = page.getByRole('dialog', { name: 'You were signed out' })
   await dialog.getByLabel('Password').fill(phrase)
   await dialog.getByRole('button', { name: 'Sign in' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByText('Typed without a session').waitFor()
   await state(page, 'saved').waitFor()
+  // The page below stayed as it was, and was not built anew.
+  expect(await written?.evaluate((element) => element.isConnected)).toBe(true)
   await page.reload()
   await page.getByText('Typed without a session').waitFor()
   expect(new URL(page.url()).pathname).toBe(linkTo(paths.editor, params))

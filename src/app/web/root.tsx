@@ -38,11 +38,12 @@ export function Root() {
   const { pathname } = useLocation()
   const session = useRead(getSession, {}, { topics: ['people'], isStrict: true })
   const stranger = session.error?.problem.status === 401
-  const installation = useRead(getInstallation, {}, { enabled: stranger })
+  const isAtDoor = stranger && !session.data
+  const installation = useRead(getInstallation, {}, { enabled: isAtDoor })
   const locale = session.data?.member.locale ?? browserLocale()
   useChanges(stranger ? undefined : session.data?.member.id)
   useTimeZoneOnce(stranger ? undefined : session.data)
-  if (session.isPending || (stranger && installation.isPending)) return null
+  if (session.isPending || (isAtDoor && installation.isPending)) return null
   return (
     <Language locale={locale} isHome={Boolean(session.data) && pathname === paths.home}>
       <LinkProvider navigate={(to) => void navigate(to)} useHref={useHref}>
@@ -50,7 +51,7 @@ export function Root() {
           <Fragment key={session.data?.member.id ?? ''}>
             <PagePlace />
           </Fragment>
-        ) : stranger ? (
+        ) : isAtDoor ? (
           <Door isSetUp={installation.data?.setUp ?? true} />
         ) : (
           <ErrorState isPage onRetry={() => void session.refetch()} />

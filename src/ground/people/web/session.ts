@@ -8,6 +8,9 @@ export function useSession(): Session {
   return data
 }
 
+/** When it was last known who is signed in, in milliseconds: it moves on when somebody whose session ended is back. */
+export const useSignedInAt = (): number => useRead(getSession, {}, { topics: ['people'] }).dataUpdatedAt
+
 /** Whether the reader holds one of these roles anywhere: for what to show; the server decides. */
 export const holdsRole = (session: Session, ...roles: Session['roles'][number]['role'][]): boolean =>
   session.roles.some(({ role }) => role === 'admin' || roles.includes(role))

@@ -1,4 +1,5 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
+import { useSignedInAt } from '#people/web/index.tsx'
 import { CallError } from '#platform/http/call'
 import type { Draft } from '../../contract.ts'
 import { findKept, forget, isSameText, keep, newPlace, type Text, type Written } from './kept.ts'
@@ -133,6 +134,7 @@ export function useAutosave(text: Text, store: Store) {
   }, [first, write])
   useLeaving(desk, flush)
   useRetry(standing, flush)
+  useReturn(standing, flush)
   const revision = useCallback(() => desk.current.revision, [])
   return { standing, first, write, flush, goOnWith, onTop, revision }
 }
@@ -225,4 +227,15 @@ function useRetry(standing: Standing, flush: () => Promise<void>): void {
       window.removeEventListener('online', now)
     }
   }, [standing, flush])
+}
+
+/** Sends what waits for a session as soon as its author has signed in again over the page. */
+function useReturn({ state }: Standing, flush: () => Promise<void>): void {
+  const signedInAt = useSignedInAt()
+  const seen = useRef(signedInAt)
+  useEffect(() => {
+    if (seen.current === signedInAt) return
+    seen.current = signedInAt
+    if (state === 'signedOut') void flush()
+  }, [signedInAt, state, flush])
 }
