@@ -164,6 +164,20 @@ function median(values: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2
 }
 
+/** Where people stopped, and why, as far as nobody is found out by it. */
+const stopsOf = (people: readonly Journey[]) =>
+  names
+    .filter((name) => name !== 'opened' && name !== 'recognized')
+    .map((stage) => {
+      const here = people.filter(({ stop }) => stop === stage)
+      const why = Object.fromEntries(
+        [...Map.groupBy(here, (one) => one.why)].map(([name, list]) => [name, list.length]),
+      )
+      const answered = here.some((one) => ['no', 'later', 'declined'].includes(one.why))
+      const isTold = here.length === 0 || (here.length >= fewest && (!answered || 'waiting' in why))
+      return { stage, count: here.length, why: isTold ? why : null }
+    })
+
 /** Who is in the funnel that is asked for, and how far each came. */
 export function recompute(quarter: Quarter) {
   const facts = indexed(quarter.facts)
@@ -183,6 +197,13 @@ export function recompute(quarter: Quarter) {
       if (people.length < fewest) return []
       return people.filter(({ moments }) => moments[stage] !== undefined).map(({ member }) => member.id)
     },
+    /** The ids of those who came no further than a stage, or of those among them for one reason. */
+    stopped: (asked: Asked, stage: string, why?: string): string[] => {
+      const people = peopleIn(asked)
+      const here = people.filter(({ stop }) => stop === stage)
+      if ((why === undefined ? people : here).length < fewest) return []
+      return here.filter((one) => why === undefined || one.why === why).map(({ member }) => member.id)
+    },
     figures: (asked: Asked) => {
       const people = peopleIn(asked)
       if (people.length > 0 && people.length < fewest) return { people: null, stages: [], stops: [] }
@@ -198,16 +219,7 @@ export function recompute(quarter: Quarter) {
           medianDays: since === null ? null : median(days),
         }
       })
-      const stops = names
-        .filter((name) => name !== 'opened' && name !== 'recognized')
-        .map((stage) => {
-          const here = people.filter(({ stop }) => stop === stage)
-          const why = Object.fromEntries(
-            [...Map.groupBy(here, (one) => one.why)].map(([name, list]) => [name, list.length]),
-          )
-          return { stage, count: here.length, why: here.length > 0 && here.length < fewest ? null : why }
-        })
-      return { people: people.length, stages, stops }
+      return { people: people.length, stages, stops: stopsOf(people) }
     },
   }
 }

@@ -1,6 +1,7 @@
 export { VisuallyHidden } from 'react-aria-components/VisuallyHidden'
 export { ArchiveButton, type ArchiveButtonProps } from './actions/archive-button.tsx'
 export { Button, type ButtonLook, type ButtonProps } from './actions/button.tsx'
+export { Figure, type FigureProps } from './actions/figure.tsx'
 export { IconButton, type IconButtonProps } from './actions/icon-button.tsx'
 export { Link, LinkButton, type LinkButtonProps, type LinkProps } from './actions/link.tsx'
 export { LinkProvider } from './actions/link-provider.ts'

@@ -51,7 +51,7 @@ export const campaignReport = z.object({
   interested: count,
   later: count,
   no: count,
-  nominated: count.describe('colleagues who were proposed'),
+  nominated: count.describe('colleagues who were proposed, each once'),
   steps: z.array(stepReport).max(mostSteps),
 })
 export type CampaignReport = z.output<typeof campaignReport>
@@ -67,7 +67,11 @@ export const getCampaignReport = endpoint('getCampaignReport', {
   returns: campaignReport,
 })
 
-export const groupsOfPeople = ['reached', 'interested', 'later', 'unsure', 'failed', 'refused'] as const
+/** Of whom it is told who they are. */
+export const groupsOfPeople = [
+  ...(['waiting', 'reached', 'unsure', 'failed', 'refused', 'left'] as const),
+  ...(['interested', 'later', 'nominated'] as const),
+] as const
 
 export const listCampaignPeople = endpoint('listCampaignPeople', {
   method: 'GET',
@@ -76,6 +80,14 @@ export const listCampaignPeople = endpoint('listCampaignPeople', {
     'The people behind a figure, by name. Who said no, who wants no such mails and who opened what is counted, and told of nobody',
   access: ['admin'],
   params: aCampaign,
-  query: page({ who: z.enum(groupsOfPeople).default('reached'), step: stepName.optional() }),
+  query: page({
+    who: z.enum(groupsOfPeople).default('reached'),
+    step: stepName.optional(),
+    variant: z
+      .string()
+      .regex(/^[0-9]$/)
+      .optional()
+      .describe('of a step alone'),
+  }),
   returns: listOf(member),
 })

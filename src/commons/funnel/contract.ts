@@ -32,7 +32,9 @@ const stop = z.object({
   why: z
     .partialRecord(z.enum(whys), count)
     .nullable()
-    .describe('how many of them for which reason; null where they are so few that it would say who'),
+    .describe(
+      'how many of them for which reason; null where it would say who: they are few, or all of them answered',
+    ),
 })
 export type FunnelStop = z.output<typeof stop>
 
@@ -66,4 +68,15 @@ export const listFunnelPeople = endpoint('listFunnelPeople', {
   query: page({ stage: z.enum(named).default('reached'), ...filters }),
   returns: listOf(member),
   problems: ['funnel.not-yours'],
+})
+
+export const listFunnelStopped = endpoint('listFunnelStopped', {
+  method: 'GET',
+  path: '/leader-funnel/stopped',
+  summary:
+    'The people who have come no further than a stage, by name, for those who answer for them; of those who left, had done it before or may go on also alone, where that does not tell what somebody answered',
+  access: ['manager', 'admin'],
+  query: page({ stage: z.enum(stops).default('reached'), why: z.enum(whys).optional(), ...filters }),
+  returns: listOf(member),
+  problems: ['funnel.not-yours', 'funnel.answer-is-theirs'],
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { makePractice } from '#academy/contract.ts'
 import { createCourse } from '#course/contract.ts'
+import { setFewestTold } from '#leader/fewest.contract.ts'
 import { endMembership } from '#people/contract.ts'
 import { giveKudos, withdrawKudos } from '#recognition/contract.ts'
 import { finishCourse, openIn } from '#test/academy-path.ts'
@@ -8,7 +9,7 @@ import { documentOf, published, words } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import { volunteerNow, withdrawVolunteer } from '#volunteers/contract.ts'
-import { getLeaderFunnel, listFunnelPeople } from './contract.ts'
+import { getLeaderFunnel, listFunnelPeople, listFunnelStopped } from './contract.ts'
 
 const world = openWorld()
 
@@ -96,7 +97,7 @@ test('managers see the people of their groups, and nobody those of others', asyn
   expect(await told(omar)).toMatchObject({ people: 0 })
   expect(await namesAt(omar, 'interested')).toEqual([])
   expect(await told(mira, { groupId: group })).toMatchObject({ people: 4 })
-  for (const endpoint of [getLeaderFunnel, listFunnelPeople] as const) {
+  for (const endpoint of [getLeaderFunnel, listFunnelPeople, listFunnelStopped] as const) {
     const asks = async (who: Person, query: object) => (await who.isRefused(endpoint, { query })).code
     expect(await asks(omar, { groupId: plant })).toBe('funnel.not-yours')
     expect(await asks(mira, { groupId: secret })).toBe('group.not-found')
@@ -111,6 +112,29 @@ test('who opened what, and who said no, has no list', async () => {
     const query = { stage } as never
     expect((await admin.isRefused(listFunnelPeople, { query })).status).toBe(422)
   }
+})
+
+test('who stopped somewhere is told, why as far as it is not what they answered, and of few people nothing', async () => {
+  const { mira, admin, volunteers } = await lab()
+  const kofi = (volunteers[1] as { who: Person }).who
+  await admin.does(endMembership, { params: { memberId: kofi.id } })
+  const who = async (query: object) =>
+    (await mira.does(listFunnelStopped, { query })).items.map(({ name }) => name)
+  expect(await who({ stage: 'interested' })).toEqual(['Ines Sole', 'Kofi Mensah', 'Mei Tanaka', 'Otto Berg'])
+  expect(await who({ stage: 'interested', why: 'left' })).toEqual(['Kofi Mensah'])
+  expect(await who({ stage: 'interested', why: 'waiting' })).toEqual(['Ines Sole', 'Mei Tanaka', 'Otto Berg'])
+  expect(await who({ stage: 'drafted' })).toEqual([])
+  for (const [stage, why] of [
+    ['reached', 'no'],
+    ['reached', 'waiting'],
+    ['nominated', 'declined'],
+    ['nominated', 'later'],
+  ] as const)
+    expect((await mira.isRefused(listFunnelStopped, { query: { stage, why } })).code).toBe(
+      'funnel.answer-is-theirs',
+    )
+  await admin.does(setFewestTold, { body: { people: 5 } })
+  expect(await who({ stage: 'interested' })).toEqual([])
 })
 
 test('the past is counted once, by a job that may come again', async () => {

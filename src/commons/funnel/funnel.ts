@@ -88,5 +88,10 @@ export async function getLeaderFunnel(scope: Scope, query: FunnelQuery): Promise
 function told(stage: FunnelStop['stage'], stopped: readonly Stopped[], fewest: number): FunnelStop {
   const count = stopped.reduce((sum, one) => sum + one.count, 0)
   const why = Object.fromEntries(stopped.map((one) => [one.why, one.count]))
-  return { stage, count, why: count > 0 && count < fewest ? null : why }
+  const isFew = count > 0 && count < fewest
+  return { stage, count, why: isFew || wouldSayWho(why) ? null : why }
 }
+
+/** Where nobody is left who said nothing, whoever stopped there is known to have said what is told. */
+const wouldSayWho = ({ no, later, declined, waiting }: Partial<Record<Why, number>>): boolean =>
+  (no ?? later ?? declined) !== undefined && waiting === undefined

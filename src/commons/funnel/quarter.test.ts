@@ -8,9 +8,9 @@ import type { Organization, Person } from '#test/organization.ts'
 import { begin, day, type Quarter, type Scripted, scriptQuarter, writeQuarter } from '#test/quarter.ts'
 import { recompute } from '#test/recomputed-funnel.ts'
 import { openWorld } from '#test/world.ts'
-import { getLeaderFunnel, listFunnelPeople } from './contract.ts'
+import { getLeaderFunnel, listFunnelPeople, listFunnelStopped } from './contract.ts'
 import { rebuildFunnel } from './rebuild.ts'
-import { named } from './stages.ts'
+import { isNamedStop, named, stops, whys } from './stages.ts'
 
 /** A scripted quarter of 2,000 members, counted by the product, and once more from its facts by other code. */
 const world = openWorld()
@@ -146,23 +146,46 @@ test('what is told of all of them adds up: each who came in stops somewhere, or 
   expect(new Set(whys)).toEqual(new Set(['left', 'declined', 'no', 'later', 'before', 'waiting']))
 })
 
+/** Everybody on a list, page by page, in the order of their ids. */
+async function listed(list: typeof listFunnelPeople | typeof listFunnelStopped, asked: object) {
+  const found: string[] = []
+  let next: string | null = null
+  do {
+    const query = { ...asked, limit: 100, ...(next === null ? {} : { after: next }) }
+    const page: { items: { id: string }[]; next: string | null } = await admin.does(list, { query })
+    found.push(...page.items.map(({ id }) => id))
+    next = page.next
+  } while (next !== null && found.length < 2000)
+  return found.toSorted()
+}
+
+const some = () => [{}, { groupId: plant }, { campaignId: campaigns[0], from: after(10) }].map(plain)
+
 test('each figure leads to exactly its people, page by page', async () => {
   const again = recompute(quarter)
-  for (const filter of [{}, { groupId: plant }, { campaignId: campaigns[0], from: after(10) }].map(plain))
+  for (const filter of some())
     for (const stage of named) {
-      const found: string[] = []
-      let next: string | null = null
-      do {
-        const query = { ...filter, stage, limit: 100, ...(next === null ? {} : { after: next }) }
-        const page = (await admin.does(listFunnelPeople, { query })) as {
-          items: { id: string }[]
-          next: string | null
-        }
-        found.push(...page.items.map(({ id }) => id))
-        next = page.next
-      } while (next !== null && found.length < 2000)
       const isAmong = inGroup(filter.groupId ?? org.root)
-      expect(found.toSorted()).toEqual(again.named({ ...filter, isAmong }, stage).toSorted())
+      const found = await listed(listFunnelPeople, { ...filter, stage })
+      expect(found).toEqual(again.named({ ...filter, isAmong }, stage).toSorted())
+    }
+})
+
+test('each stop leads to exactly its people, and each reason that does not tell what they answered', async () => {
+  const again = recompute(quarter)
+  for (const filter of some().slice(1))
+    for (const stage of stops) {
+      const asked = { ...filter, isAmong: inGroup(filter.groupId ?? org.root) }
+      expect(await listed(listFunnelStopped, { ...filter, stage })).toEqual(
+        again.stopped(asked, stage).toSorted(),
+      )
+      for (const why of whys) {
+        const query = { ...filter, stage, why }
+        const theirs = again.stopped(asked, stage, why).toSorted()
+        if (isNamedStop(stage, why)) expect(await listed(listFunnelStopped, query)).toEqual(theirs)
+        else
+          expect((await admin.isRefused(listFunnelStopped, { query })).code).toBe('funnel.answer-is-theirs')
+      }
     }
 })
 

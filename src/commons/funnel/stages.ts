@@ -21,6 +21,13 @@ export const stops = [
 export const whys = ['left', 'declined', 'no', 'later', 'before', 'waiting'] as const
 export type Why = (typeof whys)[number]
 
+/** Where somebody stops who answered us: what they answered is theirs, and must not be found out from who is left over. */
+const answering: readonly string[] = ['reached', 'nominated']
+
+/** Whether it is told by name who stopped at a stage for a reason: never where it would say what somebody answered. */
+export const isNamedStop = (stage: (typeof stops)[number], why: Why): boolean =>
+  why === 'left' || why === 'before' || !answering.includes(stage)
+
 /** The stage that each is compared with. Nothing is concluded from what is opened. */
 export const before: Record<Stage, Stage | null> = {
   ...{ reached: null, opened: 'reached', interested: 'reached', nominated: 'interested' },

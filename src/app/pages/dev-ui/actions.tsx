@@ -1,6 +1,16 @@
 import { Bell, Bookmark, Check, ChevronRight, HandHeart, Lightbulb, Play, Plus, ThumbsUp } from 'lucide-react'
 import { useState } from 'react'
-import { ArchiveButton, Button, IconButton, Link, LinkButton, Row, SegmentedControl, ToggleChip } from '#ui'
+import {
+  ArchiveButton,
+  Button,
+  Figure,
+  IconButton,
+  Link,
+  LinkButton,
+  Row,
+  SegmentedControl,
+  ToggleChip,
+} from '#ui'
 import { useText } from './samples.ts'
 import { Section } from './section.tsx'
 
@@ -26,6 +36,12 @@ export function Actions() {
           {t('dev.learned')}
         </ToggleChip>
         <ToggleChip isDisabled>{t('dev.unclear')}</ToggleChip>
+      </Row>
+      <Row gap={8}>
+        <Figure label={t('dev.useful')} onShow={() => undefined}>
+          61
+        </Figure>
+        <Figure label={t('dev.unclear')}>4</Figure>
       </Row>
       <Row>
         <SegmentedControl

@@ -1,9 +1,7 @@
 import { sql } from 'kysely'
-import { person } from '#people'
-import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { Step } from '../language.ts'
-import type { CampaignReport, groupsOfPeople, StepReport, VariantReport } from '../report.contract.ts'
+import type { CampaignReport, StepReport, VariantReport } from '../report.contract.ts'
 import { getCampaign } from '../rows.ts'
 import { findCampaignSettings } from '../settings/settings.ts'
 import { shareOf, verdictOn } from './statistics.ts'
@@ -39,8 +37,8 @@ interface Totals {
 }
 
 const got = sql`s.state in ('sent', 'unsure')`
-/** SQL: the member `x` answered with this send in hand. */
-const here = sql`x.answered_step = s.step and coalesce(x.answered_variant, s.variant) = s.variant`
+/** SQL: the member `x` answered with this send `s` in hand. */
+export const here = sql`x.answered_step = s.step and coalesce(x.answered_variant, s.variant) = s.variant`
 
 async function countSends({ db, org, now }: Scope, id: string): Promise<Counted[]> {
   const since = new Date(now.getTime() - daysToAnswer * 86_400_000)
@@ -69,8 +67,8 @@ async function countTotals({ db, org }: Scope, id: string): Promise<Totals> {
       count(*) filter (where x.answer = 'later')::int as later, count(*) filter (where x.answer = 'no')::int as no,
       (select count(distinct s.member_id)::int from campaign_sends s where s.org_id = ${org} and s.campaign_id = ${id}
         and s.state = 'sent') as reached,
-      (select count(*)::int from facts f where f.org_id = ${org} and f.type = 'campaign.nominated'
-        and f.data ->> 'campaignId' = ${id}) as nominated
+      (select count(distinct f.data ->> 'memberId')::int from facts f where f.org_id = ${org}
+        and f.type = 'campaign.nominated' and f.data ->> 'campaignId' = ${id}) as nominated
     from campaign_members x where x.org_id = ${org} and x.campaign_id = ${id}`.execute(db)
   return rows[0] ?? { members: 0, reached: 0, interested: 0, later: 0, no: 0, nominated: 0 }
 }
@@ -137,41 +135,4 @@ function verdictOf({ calls, variants }: Step, rows: readonly (Counted | undefine
       return { interested, settled: reached + unsure - thinking, waiting: waiting + thinking }
     }),
   )
-}
-
-type Who = (typeof groupsOfPeople)[number]
-
-const isOne: Record<Who, ReturnType<typeof sql>> = {
-  reached: sql`s.state = 'sent'`,
-  unsure: sql`s.state = 'unsure'`,
-  failed: sql`s.state = 'failed'`,
-  refused: sql`s.state = 'skipped' and s.why = 'refused-address'`,
-  interested: sql`x.answer = 'interested'`,
-  later: sql`x.answer = 'later'`,
-}
-
-/** The people behind a figure, by name. */
-export async function listCampaignPeople(
-  scope: Scope,
-  id: string,
-  query: { who: Who; step?: string | undefined; limit: number; after?: string | undefined },
-) {
-  await getCampaign(scope, id)
-  const after = readCursor(query.after, 'text', 'id')
-  const isSaid = query.who === 'interested' || query.who === 'later'
-  const among =
-    isSaid && query.step === undefined
-      ? sql`${isOne[query.who]}`
-      : sql`exists (select from campaign_sends s where s.org_id = x.org_id and s.campaign_id = x.campaign_id
-          and s.member_id = x.member_id and ${isOne[query.who]}
-          and ${query.step === undefined ? sql`true` : sql`s.step = ${query.step}`}
-          and ${isSaid ? sql`${here}` : sql`true`})`
-  const { rows } = await sql<{ member: { id: string; name: string; title: string }; key: string }>`
-    select ${person('m')} as member, folded(m.name) as key from campaign_members x
-    join members m on m.org_id = x.org_id and m.id = x.member_id
-    where x.org_id = ${scope.org} and x.campaign_id = ${id} and ${among}
-      and ${after ? sql`(folded(m.name), m.id) > (${after[0]}, ${after[1]}::uuid)` : sql`true`}
-    order by folded(m.name), m.id limit ${query.limit + 1}`.execute(scope.db)
-  const { items, next } = pageOf(rows, query.limit, ({ key, member }) => [key, member.id])
-  return { items: items.map(({ member }) => member), next }
 }

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import { useNumber } from '#ui'
+import { Figure, useNumber } from '#ui'
 import type { FunnelStage } from '../contract.ts'
 import { named } from '../stages.ts'
 import { useText } from './text.ts'
@@ -21,7 +21,9 @@ export function Bars({ stages, people, onShow }: BarsProps) {
       {stages.map((one) => (
         <li key={one.stage}>
           <span className="leader-funnel-name">{t(`funnel.stage.${one.stage}`)}</span>
-          <Figure stage={one} onShow={onShow} />
+          <span className="leader-funnel-count">
+            <Count stage={one} onShow={onShow} />
+          </span>
           <span
             className="leader-funnel-bar"
             style={{ '--share': (one.count ?? 0) / Math.max(1, people) } as CSSProperties}
@@ -36,8 +38,8 @@ export function Bars({ stages, people, onShow }: BarsProps) {
   )
 }
 
-/** How many, as a button where it leads to who. */
-export function Figure({
+/** How many, leading to who. */
+export function Count({
   stage: { stage, count },
   onShow,
 }: {
@@ -46,13 +48,12 @@ export function Figure({
 }) {
   const t = useText()
   const number = useNumber()
-  if (count === null) return <span className="leader-funnel-count">{t('funnel.notCounted')}</span>
-  if (count === 0 || !isNamed(stage)) return <span className="leader-funnel-count">{number(count)}</span>
+  const label = t('funnel.who', { stage: t(`funnel.stage.${stage}`) })
+  if (count === null) return t('funnel.notCounted')
   return (
-    <button type="button" className="leader-funnel-count" onClick={() => onShow(stage)}>
+    <Figure label={label} onShow={count > 0 && isNamed(stage) ? () => onShow(stage) : undefined}>
       {number(count)}
-      <span className="ui-hidden"> {t('funnel.who', { stage: t(`funnel.stage.${stage}`) })}</span>
-    </button>
+    </Figure>
   )
 }
 

@@ -16,7 +16,7 @@ import {
 import { getLeaderFunnel, type LeaderFunnel } from '../contract.ts'
 import { Bars, type Named } from './bars.tsx'
 import { Choices } from './choices.tsx'
-import { PeopleDialog } from './people-dialog.tsx'
+import { PeopleDialog, type Whom } from './people-dialog.tsx'
 import { StageTable } from './stage-table.tsx'
 import { Stops } from './stops.tsx'
 import { useText } from './text.ts'
@@ -72,19 +72,20 @@ function Shown({
   query: FunnelQuery
 }) {
   const t = useText()
-  const [shown, setShown] = useState<Named | null>(null)
+  const [shown, setShown] = useState<Whom | null>(null)
   if (people === null)
     return <EmptyState title={t('funnel.untold')}>{t('funnel.untoldText', { fewest })}</EmptyState>
   if (people === 0) return <Empty />
+  const showStage = (stage: Named) => setShown({ stage })
   return (
     <>
       <Card title={t('funnel.cameIn', { people })}>
-        <Bars {...{ stages, people }} onShow={setShown} />
+        <Bars {...{ stages, people }} onShow={showStage} />
       </Card>
-      <StageTable stages={stages} onShow={setShown} />
-      {stops.some(({ count }) => count > 0) && <Stops stops={stops} />}
+      <StageTable stages={stages} onShow={showStage} />
+      {stops.some(({ count }) => count > 0) && <Stops stops={stops} onShow={setShown} />}
       <Muted>{t('funnel.note')}</Muted>
-      {shown && <PeopleDialog stage={shown} query={query} onClose={() => setShown(null)} />}
+      {shown && <PeopleDialog whom={shown} query={query} onClose={() => setShown(null)} />}
     </>
   )
 }

@@ -1,22 +1,53 @@
 import { MemberList } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
 import { Dialog } from '#ui'
-import { listFunnelPeople } from '../contract.ts'
+import { type FunnelStop, listFunnelPeople, listFunnelStopped } from '../contract.ts'
+import type { Why } from '../stages.ts'
 import type { Named } from './bars.tsx'
 import { useText } from './text.ts'
 import type { FunnelQuery } from './use-asked.ts'
 
-interface PeopleDialogProps {
-  stage: Named
+/** Who came to a stage, or who came no further than one, all of them or for one reason. */
+export type Whom = { stage: Named } | { stopped: FunnelStop['stage']; why?: Why }
+
+interface PeopleDialogProps<W extends Whom = Whom> {
+  whom: W
   query: FunnelQuery
   onClose: () => void
 }
 
-/** The people who came to a stage. */
-export function PeopleDialog({ stage, query, onClose }: PeopleDialogProps) {
+/** The people behind a figure. */
+export function PeopleDialog({ whom, ...props }: PeopleDialogProps) {
+  return 'stage' in whom ? <Came {...props} whom={whom} /> : <Stopped {...props} whom={whom} />
+}
+
+function Came({ whom: { stage }, query, onClose }: PeopleDialogProps<{ stage: Named }>) {
   const t = useText()
   const list = useList(listFunnelPeople, { query: { ...query, stage } }, { topics: ['funnel'] })
   const title = t('funnel.who', { stage: t(`funnel.stage.${stage}`) })
+  return <Who {...{ title, list, onClose }} />
+}
+
+function Stopped({
+  whom: { stopped, why },
+  query,
+  onClose,
+}: PeopleDialogProps<Exclude<Whom, { stage: Named }>>) {
+  const t = useText()
+  const asked = { ...query, stage: stopped, ...(why && { why }) }
+  const list = useList(listFunnelStopped, { query: asked }, { topics: ['funnel'] })
+  const title = t('funnel.whoStopped', { stage: t(`funnel.stage.${stopped}`) })
+  return <Who {...{ title, list, onClose }} />
+}
+
+interface WhoProps {
+  title: string
+  list: Parameters<typeof MemberList>[0]['list']
+  onClose: () => void
+}
+
+function Who({ title, list, onClose }: WhoProps) {
+  const t = useText()
   return (
     <Dialog title={title} isOpen onOpenChange={onClose}>
       <MemberList label={title} list={list} nobody={t('funnel.nobody')} />

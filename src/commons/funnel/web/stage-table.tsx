@@ -1,6 +1,6 @@
 import { Disclosure, Table, useNumber } from '#ui'
 import type { FunnelStage } from '../contract.ts'
-import { Figure, type Named, roundedDays } from './bars.tsx'
+import { Count, type Named, roundedDays } from './bars.tsx'
 import { useText } from './text.ts'
 
 /** The same as a table. */
@@ -24,7 +24,7 @@ export function StageTable({
           { id: 'stage', title: t('funnel.col.stage'), cell: ({ stage }) => t(`funnel.stage.${stage}`) },
           {
             ...{ id: 'count', title: t('funnel.col.people'), align: 'end' },
-            cell: (stage) => <Figure {...{ stage, onShow }} />,
+            cell: (stage) => <Count {...{ stage, onShow }} />,
           },
           {
             ...{ id: 'since', title: t('funnel.col.ofSince'), align: 'end' },

@@ -4,24 +4,23 @@ import { Dialog } from '#ui'
 import { type groupsOfPeople, listCampaignPeople } from '../../report.contract.ts'
 import { useText } from '../text.ts'
 
-export type Who = (typeof groupsOfPeople)[number]
-export type Show = (who: Who, step?: string) => void
+export interface Whom {
+  who: (typeof groupsOfPeople)[number]
+  step?: string
+  variant?: string
+}
+export type Show = (whom: Whom) => void
 
-interface PeopleDialogProps {
+interface PeopleDialogProps extends Whom {
   campaignId: string
-  who: Who
-  step: string | undefined
   onClose: () => void
 }
 
 /** The people behind a figure. */
-export function PeopleDialog({ campaignId, who, step, onClose }: PeopleDialogProps) {
+export function PeopleDialog({ campaignId, onClose, ...query }: PeopleDialogProps) {
   const t = useText()
-  const query = { who, ...(step && { step }) }
   const list = useList(listCampaignPeople, { params: { campaignId }, query }, { topics: ['campaigns'] })
-  const figure = t(
-    who === 'interested' || who === 'later' ? `campaigns.results.${who}` : 'campaigns.results.reached',
-  )
+  const figure = t(`campaigns.results.${query.who}`)
   return (
     <Dialog title={t('campaigns.results.peopleOf', { figure })} isOpen onOpenChange={onClose}>
       <MemberList label={t('campaigns.results.people')} list={list} nobody={t('campaigns.results.nobody')} />

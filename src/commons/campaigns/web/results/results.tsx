@@ -1,11 +1,22 @@
 import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Card, EmptyState, ErrorState, LinkButton, Row, SkeletonRows, Stack, Stat, useNumber } from '#ui'
+import {
+  Card,
+  EmptyState,
+  ErrorState,
+  Figure,
+  LinkButton,
+  Row,
+  SkeletonRows,
+  Stack,
+  Stat,
+  useNumber,
+} from '#ui'
 import type { ShownCampaign } from '../../campaign.contract.ts'
 import { type CampaignReport, getCampaignReport } from '../../report.contract.ts'
 import { useText } from '../text.ts'
-import { PeopleDialog, type Show, type Who } from './people-dialog.tsx'
+import { PeopleDialog, type Show, type Whom } from './people-dialog.tsx'
 import { StepResults } from './step-results.tsx'
 
 /** Whom the campaign reached and what they said; each figure leads to its people, where they may be told. */
@@ -13,14 +24,13 @@ export function Results({ campaign }: { campaign: ShownCampaign }) {
   const t = useText()
   const params = { campaignId: campaign.id }
   const read = useRead(getCampaignReport, { params }, { topics: ['campaigns'] })
-  const [shown, setShown] = useState<{ who: Who; step: string | undefined } | null>(null)
+  const [shown, setShown] = useState<Whom | null>(null)
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   if (!read.data) return <SkeletonRows />
   if (read.data.members === 0) return <EmptyState title={t('campaigns.results.none')} isSmall />
-  const show: Show = (who, step) => setShown({ who, step })
   return (
     <Stack gap={24}>
-      <Totals report={read.data} onShow={show} />
+      <Totals report={read.data} onShow={setShown} />
       <section aria-labelledby="campaign-results">
         <Stack gap={16}>
           <h2 id="campaign-results">{t('campaigns.results.steps')}</h2>
@@ -30,7 +40,7 @@ export function Results({ campaign }: { campaign: ShownCampaign }) {
               step={step}
               plan={campaign.body.steps.find(({ id }) => id === step.step)}
               number={at + 1}
-              onShow={show}
+              onShow={setShown}
             />
           ))}
         </Stack>
@@ -61,7 +71,7 @@ function Totals({ report, onShow }: { report: CampaignReport; onShow: Show }) {
     { id: 'interested', value: interested, compared: ofReached(interested), who: 'interested' as const },
     { id: 'later', value: later, compared: ofReached(later), who: 'later' as const },
     { id: 'no', value: no, compared: ofReached(no) },
-    { id: 'nominated', value: nominated, compared: undefined },
+    { id: 'nominated', value: nominated, compared: undefined, who: 'nominated' as const },
   ] as const
   return (
     <Card>
@@ -71,16 +81,12 @@ function Totals({ report, onShow }: { report: CampaignReport; onShow: Show }) {
             key={figure.id}
             label={t(`campaigns.results.${figure.id}`)}
             value={
-              'who' in figure && figure.value > 0 ? (
-                <button type="button" className="campaign-figure" onClick={() => onShow(figure.who)}>
-                  {number(figure.value)}
-                  <span className="ui-hidden">
-                    {t('campaigns.results.peopleOf', { figure: t(`campaigns.results.${figure.id}`) })}
-                  </span>
-                </button>
-              ) : (
-                number(figure.value)
-              )
+              <Figure
+                label={t('campaigns.results.peopleOf', { figure: t(`campaigns.results.${figure.id}`) })}
+                onShow={'who' in figure && figure.value > 0 ? () => onShow({ who: figure.who }) : undefined}
+              >
+                {number(figure.value)}
+              </Figure>
             }
             compared={figure.compared}
           />

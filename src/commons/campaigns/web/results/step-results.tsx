@@ -1,13 +1,14 @@
+import { Fragment, type ReactNode } from 'react'
 import { useSession } from '#people/web/index.tsx'
-import { Callout, Card, Muted, Stack, Table, type TableColumn, useNumber } from '#ui'
+import { Callout, Card, Figure, Muted, Stack, Table, type TableColumn, useNumber } from '#ui'
 import type { Step } from '../../language.ts'
 import type { StepReport, VariantReport } from '../../report.contract.ts'
 import { saidIn } from '../../words/said-in.ts'
 import { letterOf } from '../letter-of.ts'
 import { useText } from '../text.ts'
-import type { Show } from './people-dialog.tsx'
+import type { Show, Whom } from './people-dialog.tsx'
 
-type Row = VariantReport & { letter: string }
+type Row = VariantReport & { letter: string; index: number }
 
 interface StepResultsProps {
   step: StepReport
@@ -51,22 +52,20 @@ export function StepResults({ step, plan, number, onShow }: StepResultsProps) {
 function Variants({ step, onShow }: { step: StepReport; onShow: Show }) {
   const t = useText()
   const number = useNumber()
-  const rows = step.variants.map((variant, index): Row => ({ ...variant, letter: letterOf(index) }))
+  const rows = step.variants.map((variant, index): Row => ({ ...variant, index, letter: letterOf(index) }))
   const isCounted = rows.some(({ opened }) => opened !== null)
   const columns: TableColumn<Row>[] = [
     {
       ...{ id: 'text', title: t('campaigns.results.text'), isName: true },
       cell: ({ letter }) => t('campaigns.variant', { letter }),
     },
-    { ...end('waiting'), title: t('campaigns.results.waiting'), cell: ({ waiting }) => number(waiting) },
     {
-      ...end('reached'),
-      title: t('campaigns.results.reached'),
-      cell: ({ reached }) => (
-        <button type="button" className="campaign-figure" onClick={() => onShow('reached', step.step)}>
-          {number(reached)}
-        </button>
-      ),
+      ...{ ...end('waiting'), title: t('campaigns.results.waiting') },
+      cell: (row) => <People {...{ row, step, onShow }} who="waiting" count={row.waiting} />,
+    },
+    {
+      ...{ ...end('reached'), title: t('campaigns.results.reached') },
+      cell: (row) => <People {...{ row, step, onShow }} who="reached" count={row.reached} />,
     },
     ...(isCounted
       ? [
@@ -79,9 +78,9 @@ function Variants({ step, onShow }: { step: StepReport; onShow: Show }) {
       : []),
     {
       ...{ id: 'interested', title: t('campaigns.results.interested') },
-      cell: (row) => <Interested {...{ row, step: step.step, onShow }} />,
+      cell: (row) => <Interested {...{ row, step, onShow }} />,
     },
-    { id: 'not', title: t('campaigns.results.notSent'), cell: (row) => <Why row={row} /> },
+    { id: 'not', title: t('campaigns.results.notSent'), cell: (row) => <Why {...{ row, step, onShow }} /> },
   ]
   return (
     <Table caption={step.step} isCaptionHidden columns={columns} rows={rows} rowId={({ letter }) => letter} />
@@ -90,29 +89,68 @@ function Variants({ step, onShow }: { step: StepReport; onShow: Show }) {
 
 const end = (id: string) => ({ id, align: 'end' as const })
 
+interface CellProps {
+  row: Row
+  step: StepReport
+  onShow: Show
+}
+
+/** How many, or that in words, leading to who. */
+function People({
+  row,
+  step,
+  onShow,
+  who,
+  count,
+  children,
+}: CellProps & { who: Whom['who']; count: number; children?: ReactNode }) {
+  const t = useText()
+  const number = useNumber()
+  const show = () => onShow({ who, step: step.step, variant: String(row.index) })
+  const label = t('campaigns.results.peopleOf', { figure: t(`campaigns.results.${who}`) })
+  return (
+    <Figure label={label} onShow={count > 0 ? show : undefined}>
+      {children ?? number(count)}
+    </Figure>
+  )
+}
+
 /** A share with its bounds: of few people it says little, and shows it. */
-function Interested({ row, step, onShow }: { row: Row; step: string; onShow: Show }) {
+function Interested({ row, ...cell }: CellProps) {
   const t = useText()
   const percent = useNumber({ style: 'percent', maximumFractionDigits: 1 })
   const { count, of, share, low, high } = row.interested
   if (of === 0) return <span className="ui-muted">–</span>
-  const words = t('campaigns.results.share', {
-    ...{ count, of, share: percent(share), low: percent(low), high: percent(high) },
-  })
-  return count > 0 ? (
-    <button type="button" className="campaign-figure" onClick={() => onShow('interested', step)}>
-      {words}
-    </button>
-  ) : (
-    <span>{words}</span>
+  return (
+    <People {...{ ...cell, row, count }} who="interested">
+      {t('campaigns.results.share', {
+        ...{ count, of, share: percent(share), low: percent(low), high: percent(high) },
+      })}
+    </People>
   )
 }
 
-function Why({ row: { skipped, failed, unsure } }: { row: Row }) {
+const whys = ['answered', 'left', 'unwanted', 'refused', 'failed', 'unsure'] as const
+
+/** Whom it did not reach, and why, leading to them where it does not tell what they said or want. */
+function Why({ row, ...cell }: CellProps) {
   const t = useText()
-  return (
-    <span className="ui-muted">
-      {t('campaigns.results.why', { ...skipped, failed, unsure }).trim() || '–'}
-    </span>
-  )
+  const counts = { ...row.skipped, failed: row.failed, unsure: row.unsure }
+  const said = whys.filter((why) => counts[why] > 0)
+  if (said.length === 0) return <span className="ui-muted">–</span>
+  return said.map((why, at) => {
+    const [count, words] = [counts[why], t(`campaigns.results.why.${why}`, { count: counts[why] })]
+    return (
+      <Fragment key={why}>
+        {at > 0 && ' · '}
+        {why === 'answered' || why === 'unwanted' ? (
+          words
+        ) : (
+          <People {...{ ...cell, row, count }} who={why}>
+            {words}
+          </People>
+        )}
+      </Fragment>
+    )
+  })
 }
