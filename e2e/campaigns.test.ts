@@ -2,18 +2,19 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, test } from 'vitest'
 import calls from '#campaigns/answers/messages/en.json' with { type: 'json' }
 import own from '#campaigns/messages/en.json' with { type: 'json' }
-import * as courses from '#course/contract.ts'
-import * as nominations from '#leader/nomination.contract.ts'
+import feed from '#feed/messages/en.json' with { type: 'json' }
+import funnel from '#funnel/messages/en.json' with { type: 'json' }
+import leader from '#leader/messages/en.json' with { type: 'json' }
 import { linkTo, paths } from '#paths'
 import { bodyOf, launched, step } from '#test/campaign.ts'
-import { documentOf, words, write } from '#test/course.ts'
 import { openPostOffice } from '#test/post-office.ts'
-import { approve } from '#test/reviewing.ts'
-import * as reviews from '#validation/contract.ts'
 import volunteers from '#volunteers/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
-import { button, field, finger, link } from './hand.ts'
+import { button, field, finger, link, mouse } from './hand.ts'
+import { goHome, newsOf } from './journey/cast.ts'
+import { gauges } from './journey/story.ts'
+import { askPriya, judge, writeCourse } from './journey/teaching.ts'
 
 /** Mails leave through SMTP here, and are read as their readers would. */
 const office = await openPostOffice()
@@ -41,6 +42,7 @@ const looksRight = async (page: Page) => {
 test('from launching the call for leaders to the new leader’s first validated course', async () => {
   const org = await world.organization()
   const [admin, mei] = [await org.admin(), await org.person('Mei Tanaka')]
+  const priya = await org.person('Priya Nair', 'reviewer')
 
   // Begun with one that is ready, by keyboard.
   const page = await window(admin, calm)
@@ -52,7 +54,7 @@ test('from launching the call for leaders to the new leader’s first validated 
   await looksRight(page)
   await field(page, en['campaigns.name']).press('Enter')
   await page.getByRole('tab', { name: en['campaigns.part.plan'] }).waitFor()
-  await page.getByText('2 people now').waitFor()
+  await page.getByText('3 people now').waitFor()
   await looksRight(page)
 
   // What is written is kept as one writes.
@@ -69,7 +71,7 @@ test('from launching the call for leaders to the new leader’s first validated 
 
   await button(page, en['campaigns.launch']).press('Enter')
   const dialog = page.getByRole('alertdialog')
-  await dialog.getByText('It speaks to 2 people', { exact: false }).waitFor()
+  await dialog.getByText('It speaks to 3 people', { exact: false }).waitFor()
   await looksRight(page)
   await dialog.getByRole('button', { name: en['campaigns.launch'] }).press('Enter')
   await page.getByText(en['campaigns.state.running'], { exact: true }).first().waitFor()
@@ -102,31 +104,48 @@ test('from launching the call for leaders to the new leader’s first validated 
   await hers.goto(paths.volunteer)
   await button(hers, volunteers['volunteers.step.topic']).waitFor()
 
-  // She is asked to lead, accepts, writes a course, and a colleague validates it.
-  const body = {
-    memberId: mei.id,
-    groupId: org.root,
-    reason: 'Whoever works with torque asks her.',
-    isAsked: true,
-  }
-  const { id: nominationId } = await admin.does(nominations.nominate, { body })
-  await mei.does(nominations.answerNomination, { params: { nominationId }, body: { answer: 'accepted' } })
-  const { course } = await mei.does(courses.createCourse, {
-    body: { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root },
-  })
-  const params = { courseId: course.id }
-  await write(mei, course.id, documentOf({ s1: [words('w1', 'Warm it up first.')] }))
-  const { id: reviewId } = await mei.does(reviews.askForReview, { params, body: { reviewerIds: [admin.id] } })
-  await admin.does(reviews.giveVerdict, { params: { reviewId }, ...approve })
+  // The administrator sees who is interested, and asks her to lead.
+  await page.getByRole('tab', { name: en['campaigns.part.results'] }).press('Enter')
+  // Which of its two texts each of the three got is chance.
+  await button(page, /^1 of [123]: /).waitFor()
+  await looksRight(page)
+  await button(page, /^1 of [123]: /).press('Enter')
+  await looksRight(page)
+  await page.getByRole('dialog').getByRole('link', { name: 'Mei Tanaka' }).press('Enter')
+  await button(page, leader['leader.nominate']).press('Enter')
+  await field(page, leader['leader.nominate.reason']).fill('Whoever works with torque asks her.')
+  await button(page, 'Ask Mei Tanaka').press('Enter')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+
+  // She accepts on her phone, and writes a course there; a colleague validates it.
+  const teaches = { ...finger, page: hers }
+  await goHome(teaches)
+  const news = await newsOf(teaches, 'asks you to become a leader')
+  await finger.press(news.getByRole('link', { name: feed['feed.nomination.answer'] }))
+  await finger.press(button(hers, leader['leader.answer.accepted']))
+  await finger.press(button(hers, leader['leader.answer.accepted.send']))
+  await hers.getByText(leader['leader.nomination.accepted'], { exact: true }).waitFor()
+  await hers.goto(paths.newCourse)
+  await writeCourse(teaches, gauges)
+  await askPriya(teaches)
+  const reviews = { ...mouse, page: await window(priya, calm) }
+  await reviews.page.goto(paths.home)
+  await reviews.press(link(reviews.page, `Review “${gauges.course}”`))
+  await reviews.page.getByText(gauges.text).waitFor()
+  await judge(reviews, 'Approve', 'Approve it')
   expect(await org.facts('course.published')).toMatchObject([{ authorId: mei.id, first: true }])
 
-  // The administrator sees what came of it, and who.
+  // How far those came whom the campaign reached, and who they are.
+  await page.goBack()
   await page.getByRole('tab', { name: en['campaigns.part.results'] }).press('Enter')
-  // Which of its two texts each of the two got is chance.
-  await button(page, /^1 of [12]: /).waitFor()
+  await link(page, en['campaigns.results.further']).press('Enter')
+  await page.getByRole('heading', { level: 1, name: funnel['funnel.finding.reached'] }).waitFor()
   await looksRight(page)
-  await button(page, /^1 of [12]: /).press('Enter')
+  await button(page, '1 Validated: who').press('Enter')
   await page.getByRole('dialog').getByRole('link', { name: 'Mei Tanaka' }).waitFor()
+  await page.keyboard.press('Escape')
+  await button(page, '2 Came no further than “Reached”: who').press('Enter')
+  await page.getByRole('dialog').getByRole('link', { name: 'Priya Nair' }).waitFor()
   await looksRight(page)
 })
 

@@ -14,6 +14,12 @@ export async function write({ tomas }: Cast, story: Story, needPath: string): Pr
   await page.goto(needPath)
   await press(button(page, 'I will teach this'))
   await press(link(page, 'Make the course'))
+  await writeCourse(tomas, story)
+}
+
+/** Writes a course of two steps, from the page on which one begins it. */
+export async function writeCourse(player: Player, story: Story): Promise<void> {
+  const { page, press } = player
   await field(page, 'Title').fill(story.course)
   await field(page, texts['course.new.objective']).fill(story.objective)
   await press(button(page, 'Start writing'))
@@ -21,8 +27,8 @@ export async function write({ tomas }: Cast, story: Story, needPath: string): Pr
   await press(text(page))
   await page.keyboard.type(story.text)
   await page.keyboard.press('Enter')
-  await addQuestion(tomas, story)
-  await addStep(tomas)
+  await addQuestion(player, story)
+  await addStep(player)
   await expect.poll(() => field(page, 'Title of the step').inputValue()).toBe('New step')
   await field(page, 'Title of the step').fill(story.lastStep)
   await press(text(page))
@@ -51,8 +57,8 @@ async function addStep({ page, press }: Player): Promise<void> {
   await press(add)
 }
 
-/** Tomas asks Priya, and nobody else, to look. */
-async function askPriya({ page, press }: Player): Promise<void> {
+/** Asks Priya, and nobody else, to look. */
+export async function askPriya({ page, press }: Player): Promise<void> {
   await press(button(page, /^Ask for/))
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('checkbox', { name: /Priya Nair/ }).waitFor()
@@ -90,7 +96,8 @@ export async function validate({ tomas, priya }: Cast, story: Story): Promise<vo
   await judge(priya, 'Approve', 'Approve it')
 }
 
-async function judge({ page, press }: Player, verdict: string, send: string): Promise<void> {
+/** Gives a verdict on what is open. */
+export async function judge({ page, press }: Player, verdict: string, send: string): Promise<void> {
   await press(button(page, verdict))
   await press(page.getByRole('dialog').getByRole('button', { name: send }))
   await page.waitForURL('**/create/reviews')
