@@ -29,6 +29,8 @@ export const campaignFacts = {
     // What a post of the feed says, to all of them.
     post: z.looseObject({ groupId: id, name: z.string(), sender: z.string() }).optional(),
   }),
+  // A mail that was taken came back later: it reached nobody.
+  'campaign.returned': z.object({ campaignId: id, step: z.string(), memberId: id }),
   'campaign.posted': z.object({ campaignId: id, step: z.string(), channelId: id }),
   'campaign.opened': z.object({ campaignId: id, memberId: id, ...place }),
   'campaign.answered': z.object({

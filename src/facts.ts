@@ -46,6 +46,8 @@ export const facts = {
   'password.set': z.object({ memberId: id }),
 
   'letters.chosen': z.object({ memberId: id, topic: z.string(), isWanted: z.boolean(), byLink: z.boolean() }),
+  // What it is about is as its writer named it: of a campaign which one, and which step.
+  'letter.returned': z.object({ memberId: id, topic: z.string(), about: z.array(z.string()) }),
   'address.refused': z.object({ memberId: id.nullable(), code: z.number() }),
   'address.tried-again': z.object({ refusedId: id }),
 

@@ -77,7 +77,7 @@ export function scriptQuarter({ people, groups, campaigns, random }: Setting): Q
   return { members, facts: told }
 }
 
-/** Two steps of a campaign, each to several hundred at a time; some open it, some answer, some twice. */
+/** Two steps of a campaign, each to several hundred at a time; some open it, some answer, some twice; some mails come back. */
 function speak({ chance, pick, upTo, when, tell }: Teller, campaignId: string, ids: readonly string[]) {
   for (const step of ['why', 'again'])
     for (let batch = 0; batch < 6; batch += 1) {
@@ -88,6 +88,7 @@ function speak({ chance, pick, upTo, when, tell }: Teller, campaignId: string, i
       for (const memberId of memberIds) {
         const held = { campaignId, memberId, step, variant }
         if (chance(0.5)) tell('campaign.opened', when(at), held)
+        else if (chance(0.06)) tell('campaign.returned', when(at), { campaignId, step, memberId })
         for (let times = chance(0.35) ? 1 + upTo(2) : 0; times > 0; times -= 1) {
           const answer = pick(['interested', 'interested', 'later', 'no'])
           tell('campaign.answered', when(at), { ...held, answer, byLink: false })

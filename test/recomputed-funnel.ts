@@ -48,6 +48,11 @@ function indexed(facts: readonly Fact[]) {
   const reached = new Map<string, { at: number; campaignId: string; step: string; variant: number }[]>()
   for (const { at, data } of ofType('campaign.reached'))
     for (const id of data.memberIds) reached.set(id, [...(reached.get(id) ?? []), { at, ...data }])
+  const returned = ofType('campaign.returned').map(({ data }) => data)
+  for (const { campaignId, step, memberId } of returned) {
+    const arrived = reached.get(memberId)?.filter((one) => one.campaignId !== campaignId || one.step !== step)
+    reached.set(memberId, arrived ?? [])
+  }
   return {
     reached: (id: string) => reached.get(id) ?? [],
     opened: by('campaign.opened', ({ data }) => data.memberId),

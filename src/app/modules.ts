@@ -59,6 +59,7 @@ export const reactions: readonly Reaction[] = [
   ...impact.reactions,
   ...feed.reactions,
   ...search.reactions,
+  ...campaigns.reactions,
   ...volunteers.reactions,
   ...academy.reactions,
   ...community.reactions,

@@ -12,7 +12,7 @@ import {
   noteVolunteers,
   type Which,
 } from './advance.ts'
-import { noteAnswers, noteOpened, noteReached } from './campaign-facts.ts'
+import { noteAnswers, noteOpened, noteReached, noteReturned } from './campaign-facts.ts'
 
 type Work = (scope: Scope, which: Which) => Promise<void>
 
@@ -31,6 +31,7 @@ const to =
 
 export const reactions: Reaction[] = [
   reaction('campaign.reached', 'funnel.reached', counting(noteReached)),
+  reaction('campaign.returned', 'funnel.returned', counting(noteReturned)),
   reaction('campaign.opened', 'funnel.opened', counting(noteOpened)),
   reaction('campaign.answered', 'funnel.answered', counting(noteAnswers)),
   reaction('volunteer.came', 'funnel.volunteered', counting(noteVolunteers)),

@@ -2,6 +2,7 @@ import PostalMime, { type Attachment } from 'postal-mime'
 import { isOfAddress, type Refusal } from '#platform/mail'
 import { Problem } from '#platform/problem'
 import type { Scope } from '#platform/scope'
+import { record } from '#record'
 import { noteRefused } from './refused.ts'
 import { enterBySeal } from './seal.ts'
 
@@ -17,14 +18,14 @@ const longest = 1024 * 1024
 
 /**
  * Takes a report that a mail could not be delivered, as the mailbox of MAIL_FROM gets it, and keeps that nothing goes to
- * that address any more. Only what this installation sealed counts, and only for the address that its member has now.
+ * that address any more, and which letter did not arrive. Only what this installation sealed counts, and only for the address that its member has now.
  * Answers whether something was kept: other mail comes to that mailbox too, and delays are no refusal. Throws 404 for a
  * seal that is not ours, 413 for what is too long, and 422 for what is no mail at all.
  */
 export async function takeBounce(scope: Scope, bytes: Uint8Array): Promise<{ isKept: boolean }> {
   const bounce = await readBounce(bytes)
   if (!bounce) return { isKept: false }
-  const [memberId = ''] = await enterBySeal(scope, bounce.letter)
+  const [memberId = '', topic = '', ...about] = await enterBySeal(scope, bounce.letter)
   const member = await scope.db
     .selectFrom('members')
     .select('email')
@@ -34,6 +35,7 @@ export async function takeBounce(scope: Scope, bytes: Uint8Array): Promise<{ isK
     .executeTakeFirst()
   if (member?.email.toLowerCase() !== bounce.to.toLowerCase()) return { isKept: false }
   await noteRefused(scope, member.email, bounce.refusal)
+  await record(scope, 'letter.returned', { memberId, topic, about })
   return { isKept: true }
 }
 

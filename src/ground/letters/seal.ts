@@ -53,8 +53,8 @@ export async function enterByLetter(
   scope: Scope,
   token: string,
 ): Promise<{ memberId: string; topic: Topic }> {
-  const [memberId = '', about] = await enterBySeal(scope, token)
+  const [memberId = '', about, ...more] = await enterBySeal(scope, token)
   const known = topic.safeParse(about)
-  if (!known.success) throw notFound('letter')
+  if (!known.success || more.length > 0) throw notFound('letter')
   return { memberId, topic: known.data }
 }

@@ -4,7 +4,7 @@ import { type CalendarFile, type Mail, sendMail } from '#platform/mail'
 import type { MailAction } from '#platform/mail-layout'
 import type { Scope } from '#platform/scope'
 import type { Topic } from './contract.ts'
-import { secretOf, tokenFor } from './seal.ts'
+import { sealed, secretOf, tokenFor } from './seal.ts'
 
 /** Somebody who gets a letter. */
 export interface Reader {
@@ -26,11 +26,15 @@ export type Envelope = Pick<Mail, 'to' | 'locale' | 'foot' | 'unsubscribe' | 'le
 
 /**
  * What puts letters of a topic into envelopes whose links are sealed with a secret. It has seen nothing of whether somebody
- * wants them: `writeLetters` has.
+ * wants them: `writeLetters` has. What a letter is about is named under its seal, for who hears that it came back.
  */
-export function envelopesFor(scope: Scope, topic: Topic, secret: Buffer): (reader: Reader) => Envelope {
+export function envelopesFor(
+  scope: Scope,
+  topic: Topic,
+  secret: Buffer,
+): (reader: Reader, about?: readonly string[]) => Envelope {
   const { catalog, publicUrl } = scope.install
-  return ({ id, email, locale }) => {
+  return ({ id, email, locale }, about = []) => {
     const token = tokenFor(secret, scope.org, id, topic)
     return {
       to: email,
@@ -43,7 +47,7 @@ export function envelopesFor(scope: Scope, topic: Topic, secret: Buffer): (reade
         },
       },
       unsubscribe: `${publicUrl}/api/unsubscriptions/${token}`,
-      letter: token,
+      letter: sealed(secret, scope.org, id, topic, ...about),
     }
   }
 }

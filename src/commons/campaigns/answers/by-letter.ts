@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { seal } from '#letters'
 import { notFound } from '#platform/problem'
 import type { Actor, Scope } from '#platform/scope'
@@ -16,7 +17,7 @@ async function enter(scope: Scope, letter: string) {
     scope.db,
   )
   const [member] = rows
-  if (!member) throw notFound('letter')
+  if (!member || !z.uuid().safeParse(campaignId).success) throw notFound('letter')
   scope.actor = { ...member, session: null }
   return { campaignId, place: { step, variant: Number(variant) } }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { getLeaderFunnel } from '#funnel/contract.ts'
 import * as people from '#people/contract.ts'
 import { bounceOf } from '#test/bounce.ts'
 import { bodyOf, campaignOf, companyIn, launched, step } from '#test/campaign.ts'
@@ -48,13 +49,28 @@ test('the demo’s people get nothing', async () => {
   expect(reached).toBe(3)
 })
 
-test('a server that took a mail and sends it back later has told that nothing goes there: no campaign tries again', async () => {
+test('a mail that the server took and sends back later reached nobody, and no campaign tries that address again', async () => {
   const { org, admin, dana, mei } = await company()
-  await launched(admin, org.root, bodyOf([step('why')]))
+  await org.person('Kofi Mensah')
+  const first = await launched(admin, org.root, bodyOf([step('why')]))
   await world.settle()
+  const reached = async () => ({
+    inReport: (await admin.does(report.getCampaignReport, { params: { campaignId: first.id } })).reached,
+    inFunnel: (await admin.does(getLeaderFunnel, { query: { campaignId: first.id } })).people,
+  })
+  expect(await reached()).toEqual({ inReport: 4, inFunnel: 4 })
   const body = bounceOf(office.mailTo(mei.email))
-  const response = await world.cairn.app.request('/api/bounces', { method: 'POST', body })
-  expect([response.status, await response.json()]).toEqual([200, { isKept: true }])
+  for (let time = 0; time < 2; time++) {
+    const response = await world.cairn.app.request('/api/bounces', { method: 'POST', body })
+    expect([response.status, await response.json()]).toEqual([200, { isKept: true }])
+    await world.settle()
+    expect(await reached()).toEqual({ inReport: 3, inFunnel: 3 })
+  }
+  expect(await org.facts('campaign.returned')).toMatchObject([
+    { campaignId: first.id, step: 'why', memberId: mei.id },
+  ])
+  const refused = { params: { campaignId: first.id }, query: { who: 'refused' } } as const
+  expect((await admin.does(report.listCampaignPeople, refused)).items).toMatchObject([{ id: mei.id }])
   const { id } = await launched(admin, org.root, bodyOf([step('again')]), 'Another')
   await world.settle()
   expect([mailsTo(dana), mailsTo(mei)]).toEqual([['About why', 'About again'], ['About why']])

@@ -40,7 +40,7 @@ export function mailOf(
   const [action, ...more] = [...step.calls.map(answer), ...onward]
   const { memberId: id, name, email } = reader
   return {
-    ...envelopeOf({ id, name, email, locale: reader.locale }),
+    ...envelopeOf({ id, name, email, locale: reader.locale }, [campaign.id, step.id]),
     ...{ locale, subject, text, more },
     ...(action && { action }),
   }
