@@ -35,6 +35,7 @@ export const shownCampaign = campaignRow.extend({
   body,
   madeBy: member,
   lacks: z.array(lack).max(500).describe('what is to be done before it can be launched'),
+  isAcademyOpen: z.boolean().describe('whether steps that lead to the academy lead somewhere'),
   can: z.object({
     edit: z.boolean(),
     rewrite: z.boolean().describe('change words only: it runs already, and is paused'),

@@ -4,6 +4,7 @@ import { jsonMoment } from '#platform/db/json'
 import { pageOf, readCursor } from '#platform/db/paging'
 import { forbidden, notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
+import { isAcademyOpen } from '#volunteers'
 import type { CampaignRow, ShownCampaign } from './campaign.contract.ts'
 import type { CampaignBody } from './language.ts'
 import { lacksOf } from './plan/lacks.ts'
@@ -56,7 +57,7 @@ export async function listCampaigns(
   return pageOf(rows, query.limit, ({ id }) => [id])
 }
 
-interface Row extends Omit<ShownCampaign, 'can' | 'lacks'> {
+interface Row extends Omit<ShownCampaign, 'can' | 'lacks' | 'isAcademyOpen'> {
   stateBy: string | null
 }
 
@@ -65,7 +66,11 @@ export async function getCampaign(scope: Scope, id: string): Promise<ShownCampai
   const asked = sql<Row>`select ${shown}, c.version, c.body, c.state_by, ${person('m')} as made_by
     from ${from} join members m on m.org_id = c.org_id and m.id = c.made_by
     where c.org_id = ${scope.org} and c.id = ${id} and ${isTheirs(scope)}`.execute(scope.db)
-  const [{ rows }, { needsApproval }] = await Promise.all([asked, findCampaignSettings(scope)])
+  const [{ rows }, { needsApproval }, isOpen] = await Promise.all([
+    asked,
+    findCampaignSettings(scope),
+    isAcademyOpen(scope),
+  ])
   const [row] = rows
   if (!row) throw notFound('campaign')
   const { stateBy, ...campaign } = row
@@ -73,6 +78,7 @@ export async function getCampaign(scope: Scope, id: string): Promise<ShownCampai
   return {
     ...campaign,
     lacks,
+    isAcademyOpen: isOpen,
     can: may(scope, { ...campaign, stateBy, isReady: lacks.length === 0 }, needsApproval),
   }
 }

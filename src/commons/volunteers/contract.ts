@@ -33,7 +33,10 @@ export const getVolunteering = endpoint('getVolunteering', {
   path: '/volunteering',
   summary: 'Where one volunteers oneself, the latest first (100 at most)',
   access: 'signed-in',
-  returns: z.object({ items: z.array(volunteering).max(100) }),
+  returns: z.object({
+    items: z.array(volunteering).max(100),
+    offers: z.array(step).max(3).describe('what one may begin with: the academy only once it is open'),
+  }),
 })
 
 export const volunteerNow = endpoint('volunteerNow', {

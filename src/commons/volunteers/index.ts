@@ -1,3 +1,4 @@
+export { isAcademyOpen } from './offers.ts'
 export { reactions } from './reactions.ts'
 export { routes } from './routes.ts'
 export { volunteerTasks } from './tasks.ts'

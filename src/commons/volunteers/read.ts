@@ -2,13 +2,17 @@ import { sql } from 'kysely'
 import { groupVisible } from '#people'
 import { pageOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
+import { stepsOffered } from './offers.ts'
 import { ofOneself, ofOther, seenBy, volunteersThat } from './rows.ts'
 
-/** Where the actor volunteers, the latest first. */
+/** Where the actor volunteers, the latest first, and what they may begin with. */
 export async function getVolunteering(scope: Scope) {
   const mine = sql<boolean>`v.member_id = ${scope.actor.id} and ${groupVisible(scope, 'g')}`
-  const rows = await volunteersThat(scope, mine, { order: sql`v.came_at desc, v.id desc`, limit: 100 })
-  return { items: rows.map(ofOneself) }
+  const [rows, offers] = await Promise.all([
+    volunteersThat(scope, mine, { order: sql`v.came_at desc, v.id desc`, limit: 100 }),
+    stepsOffered(scope),
+  ])
+  return { items: rows.map(ofOneself), offers }
 }
 
 interface Query {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { closeAcademy, getAcademy } from '#academy/contract.ts'
 import { createCourse } from '#course/contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
 import { addTopic } from '#leader/topic.contract.ts'
+import { startCourse } from '#learning/contract.ts'
 import { commentOnCourse } from '#learning/talk.contract.ts'
+import { openIn } from '#test/academy-path.ts'
 import { documentOf, publishAgain, published, words } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
 import { at, come, plantIn } from '#test/volunteer.ts'
@@ -39,6 +42,22 @@ test('a step is chosen, and ticked off by what one really does', async () => {
   // Who said before what they can help with has done so.
   const sales = await org.group('Sales')
   expect((await come(mei, sales)).done).toEqual(['topic'])
+})
+
+test('the academy is offered once it is open, and beginning a course of it ticks that step off', async () => {
+  const { mei, admin } = await plantIn(world)
+  await come(mei)
+  const mine = () => mei.does(getVolunteering)
+  expect((await mine()).offers).toEqual(['topic', 'answer'])
+  await openIn(admin)
+  await world.settle()
+  expect(await mine()).toMatchObject({ offers: ['topic', 'answer', 'academy'], items: [{ done: [] }] })
+  const [first] = (await mei.does(getAcademy)).path[0]?.courses ?? []
+  await mei.does(startCourse, { params: { courseId: first?.id ?? '' } })
+  await world.settle()
+  expect((await mine()).items).toMatchObject([{ done: ['academy'] }])
+  await admin.does(closeAcademy)
+  expect((await mine()).offers).toEqual(['topic', 'answer'])
 })
 
 test('questions that wait are real ones that the reader may see, near their topics first', async () => {

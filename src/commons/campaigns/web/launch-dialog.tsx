@@ -1,17 +1,13 @@
 import { useRead, useWrite } from '#platform/web/use'
-import { ConfirmDialog, sayRefusal, toast } from '#ui'
+import { ConfirmDialog, Stack, sayRefusal, toast } from '#ui'
 import { countAudience, launchCampaign, type ShownCampaign } from '../campaign.contract.ts'
+import { ClosedAcademy } from './closed-academy.tsx'
 import { useText } from './text.ts'
 
 /** Says how many people it will speak to before it does. */
-export function LaunchDialog({
-  campaign: { id, name, state },
-  onClose,
-}: {
-  campaign: ShownCampaign
-  onClose: () => void
-}) {
+export function LaunchDialog({ campaign, onClose }: { campaign: ShownCampaign; onClose: () => void }) {
   const t = useText()
+  const { id, name, state, body } = campaign
   const params = { campaignId: id }
   const counted = useRead(countAudience, { params }, { topics: ['campaigns'] })
   const launch = useWrite(launchCampaign, ['campaigns'])
@@ -35,7 +31,10 @@ export function LaunchDialog({
       isPending={launch.isPending}
       onConfirm={go}
     >
-      {counted.data ? t('campaigns.launchText', { count: counted.data.count }) : '…'}
+      <Stack gap={12}>
+        <p>{counted.data ? t('campaigns.launchText', { count: counted.data.count }) : '…'}</p>
+        <ClosedAcademy {...{ campaign, body }} />
+      </Stack>
     </ConfirmDialog>
   )
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useRead } from '#platform/web/use'
 import { Card, ErrorState, Page, SkeletonRows, Stack } from '#ui'
-import { getVolunteering, type Volunteering } from '../contract.ts'
+import { getVolunteering, type Step, type Volunteering } from '../contract.ts'
 import { Choose } from './choose.tsx'
 import { Offer } from './offer.tsx'
 import { StepView } from './step.tsx'
@@ -28,7 +28,7 @@ export function Component() {
       ) : current ? (
         <Stack gap={24}>
           <Welcome volunteering={current} />
-          <Next key={current.id} volunteering={current} />
+          <Next key={current.id} volunteering={current} offers={read.data.offers} />
           <Where items={items} current={current} onChange={setGroup} />
         </Stack>
       ) : (
@@ -39,10 +39,10 @@ export function Component() {
 }
 
 /** What to decide now: what to begin with, or how to do it. */
-function Next({ volunteering }: { volunteering: Volunteering }) {
+function Next({ volunteering, offers }: { volunteering: Volunteering; offers: readonly Step[] }) {
   const [isChoosing, setChoosing] = useState(false)
   const { step } = volunteering
-  if (step === null || isChoosing)
-    return <Choose volunteering={volunteering} onChosen={() => setChoosing(false)} />
+  if (step === null || isChoosing || !offers.includes(step))
+    return <Choose {...{ volunteering, offers }} onChosen={() => setChoosing(false)} />
   return <StepView volunteering={volunteering} step={step} onOther={() => setChoosing(true)} />
 }

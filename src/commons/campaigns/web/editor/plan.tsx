@@ -1,6 +1,7 @@
 import { Button, Callout, Columns, Stack, TextField } from '#ui'
 import type { ShownCampaign } from '../../campaign.contract.ts'
 import type { CampaignBody } from '../../language.ts'
+import { ClosedAcademy } from '../closed-academy.tsx'
 import { useText } from '../text.ts'
 import { AudienceCard } from './audience-card.tsx'
 import { Lacks } from './lacks.tsx'
@@ -21,6 +22,7 @@ export function Plan({ campaign }: { campaign: ShownCampaign }) {
       asideLabel={t('campaigns.audience')}
       aside={
         <>
+          <ClosedAcademy {...{ campaign, body }} />
           <Lacks body={body} isShown={can.edit || can.rewrite} />
           <AudienceCard {...part} />
           <QuietCard {...part} />
