@@ -12,6 +12,10 @@ export const protectedTimeFacts = {
   'time.declined': z.object({ ...time, managerId: id, words: z.string() }),
   'time.withdrawn': z.object({ ...time, managerId: id.nullable() }),
   'time.used': z.object({ ...time, month: z.string(), minutes: z.number().nullable() }),
+  'time.reported': z.object({
+    ...{ ...time, managerId: id.nullable() },
+    ...{ month: z.string(), minutes: z.number().nullable() },
+  }),
   'time.ended': z.object({
     ...{ ...time, managerId: id.nullable(), endedBy: id.nullable() },
     ...{ endsDay: z.string(), why: z.string() },

@@ -13,6 +13,7 @@ import type { Config } from '#platform/config'
 import { type Task, workUntilIdle } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Runtime } from '#platform/unit'
+import { timeReportsTask } from '#protected-time'
 import { recognitionTasks } from '#recognition'
 import { validationTasks } from '#validation'
 import { volunteerTasks } from '#volunteers'
@@ -57,6 +58,7 @@ export function tasksFor({
     health: healthTask(runtime, now),
     ladder: proposeTask(runtime, now),
     funnel: funnelTask(runtime, now),
+    'time-reports': timeReportsTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

@@ -11,6 +11,7 @@ import { askForHealth } from '#learning'
 import type { Task } from '#platform/jobs'
 import { nobody, type Scope } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
+import { askForTimeReports } from '#protected-time'
 import { askForRings } from '#recognition'
 import { askForLooks } from '#validation'
 
@@ -19,7 +20,7 @@ export const scheduleUpkeep = (ownerPool: pg.Pool) => ownerPool.query('select sc
 
 /**
  * Has every organization’s help counted anew, its content judged, its pictures and thanks looked through, its campaigns brought
- * on, its leaders written to, and small things proposed to who helps: each by a job of its own.
+ * on, its leaders written to, protected time told of, and small things proposed to who helps: each by a job of its own.
  */
 async function askEach(scope: Scope): Promise<void> {
   const { rows } = await sql<{ orgId: string }>`select org_id from find_organizations()`.execute(scope.db)
@@ -32,6 +33,7 @@ async function askEach(scope: Scope): Promise<void> {
     askForDigest({ ...scope, org })
     askForProposals({ ...scope, org })
     askForFunnel({ ...scope, org })
+    askForTimeReports({ ...scope, org })
   }
 }
 

@@ -97,6 +97,7 @@ export const feedEntry = z.object({
     'time.agreed',
     'time.declined',
     'time.ended',
+    'time.reported',
     'contribution.made',
     'contribution.taken',
     'contribution.declined',

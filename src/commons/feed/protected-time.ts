@@ -32,4 +32,13 @@ export const protectedTime: Reaction[] = [
     const data = { words: why.slice(0, 200) }
     await addEntry(scope, fact, { kind: 'time.ended', groupId, data }, about(memberId, managerId))
   }),
+  reaction('time.reported', 'feed.time-reported', async (scope, fact) => {
+    const { groupId, memberId, managerId, month, minutes } = fact.data
+    await addEntry(
+      scope,
+      fact,
+      { kind: 'time.reported', groupId, data: { month, minutes } },
+      about(memberId, managerId),
+    )
+  }),
 ]

@@ -1,2 +1,3 @@
 export { reactions } from './reactions.ts'
+export { askForTimeReports, timeReportsTask } from './report.ts'
 export { routes } from './routes.ts'

@@ -1,13 +1,20 @@
 import { writeLetters } from '#letters'
 import { linkTo, paths } from '#paths'
 import type { Scope } from '#platform/scope'
+import type { ProtectedTime } from './contract.ts'
 import { fileOf } from './file.ts'
 import { lastDay, type Row } from './rows.ts'
 
+type Month = ProtectedTime['months'][number]
 type Occasion = 'proposed' | 'agreed' | 'declined' | 'ended'
 
 const dayIn = (locale: string, day: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+
+const monthIn = (locale: string, month: string): string =>
+  new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-15T12:00:00Z`),
+  )
 
 /** Writes to whom it concerns what became of protected time; of what was agreed or ends the calendar file comes with it. */
 export async function writeOfTime(
@@ -35,3 +42,38 @@ export async function writeOfTime(
     }
   })
 }
+
+/** Writes to both what was used of a month, as it was noted, and what came of it. */
+export async function writeOfMonth(scope: Scope, row: Row, month: Month): Promise<void> {
+  const { catalog, publicUrl } = scope.install
+  const { member, manager } = row
+  await writeLetters(scope, 'leading', [member.id, ...(manager ? [manager.id] : [])], (reader) => {
+    const { locale } = reader
+    const whose = reader.id === member.id ? 'own' : 'theirs'
+    const values = {
+      ...{
+        name: reader.name,
+        who: member.name,
+        manager: manager?.name ?? '',
+        isAlone: String(manager === null),
+      },
+      ...{ hours: row.hours ?? row.askedHours, month: monthIn(locale, month.month) },
+      noted: notedOf(scope, locale, month),
+      did: catalog.text(locale, 'protected.did', month.outcome),
+    }
+    return {
+      subject: catalog.text(locale, `protected.mail.month.${whose}.subject`, values),
+      text: catalog.text(locale, `protected.mail.month.${whose}.text`, values),
+      action: {
+        label: catalog.text(locale, 'protected.mail.open'),
+        href: `${publicUrl}${linkTo(paths.protectedTime)}`,
+      },
+    }
+  })
+}
+
+/** What is noted of a month, in hours. */
+const notedOf = ({ install: { catalog } }: Scope, locale: string, { minutes }: Month): string =>
+  minutes === null
+    ? catalog.text(locale, 'protected.mail.month.notNoted')
+    : catalog.text(locale, 'protected.mail.month.noted', { used: Math.round(minutes / 6) / 10 })

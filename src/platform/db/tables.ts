@@ -1151,6 +1151,7 @@ export interface ProtectedTimes {
   endedAt: Moment | null
   endedWhy: Generated<string>
   sequence: Generated<number>
+  reportedMonth: string | null
 }
 
 export interface Purposes {

@@ -2,7 +2,9 @@ import type { FeedEntry } from '../contract.ts'
 
 type HourKind = 'hour.joined' | 'hour.changed' | 'hour.cancelled'
 type CoachingKind = 'coaching.asked' | 'coaching.answered' | 'coaching.ended'
-type TimeKind = 'time.asked' | 'time.proposed' | 'time.agreed' | 'time.declined' | 'time.ended'
+type TimeKind =
+  | ('time.asked' | 'time.proposed' | 'time.agreed' | 'time.declined' | 'time.ended')
+  | 'time.reported'
 export type LeaderKind = 'post.discussed' | HourKind | CoachingKind | TimeKind
 
 /** What is said of what leaders do among themselves: a message, and what fills it. */
@@ -24,6 +26,7 @@ export function ofLeaders({ kind, reason, data }: FeedEntry) {
       return [`feed.${kind}`, { hours: Number(data.hours) }] as const
     case 'time.declined':
     case 'time.ended':
+    case 'time.reported':
     case 'coaching.asked':
     case 'coaching.ended':
       return [`feed.${kind}`, {}] as const

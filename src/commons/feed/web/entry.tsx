@@ -98,6 +98,7 @@ const leads = {
   'time.agreed': 'feed.time.look',
   'time.declined': 'feed.time.look',
   'time.ended': 'feed.time.look',
+  'time.reported': 'feed.time.look',
   'contribution.made': 'feed.contribution.decide',
   'contribution.declined': 'feed.contribution.look',
   'contribution.taken': 'feed.contribution.look',
