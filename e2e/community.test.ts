@@ -7,6 +7,7 @@ import { createCourse } from '#course/contract.ts'
 import { paths } from '#paths'
 import talkEn from '#talk/messages/en.json' with { type: 'json' }
 import type { Organization, Person } from '#test/organization.ts'
+import { labIn, published } from '#test/own-template.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, quietFaults, sidewaysFaults } from './faults.ts'
 import { button, field, finger, link } from './hand.ts'
@@ -68,6 +69,44 @@ test('a leader posts a program by keyboard, another finds it, says that it is us
   await page.getByRole('button', { name: en['community.post.return'] }).first().click()
   await page.getByText(en['community.post.withdrawn']).waitFor({ state: 'detached' })
   expect(await quietFaults(page)).toEqual([])
+})
+
+test('an empty space has ideas to begin with, of which one becomes one’s own with its template; others begin a course from it', async () => {
+  const { org, maya, lab } = await labIn(world)
+  await org.grant(maya.id, lab, 'leader')
+  const { template } = await published(maya, lab, 'At the bench')
+  const kofi = await org.person('Kofi Mensah', 'leader', lab)
+  const page = await window(maya, still)
+  await page.goto(paths.leadersCommunity)
+  await page.getByText(en['community.post.none']).waitFor()
+  await page.getByText(en['community.ready.text']).waitFor()
+  expect(await quietFaults(page)).toEqual([])
+  await button(page, `${en['community.ready.take']}: Read your course on a phone, standing`).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await field(page, en['community.post.title']).fill('Read it on a phone, in the hall')
+  await dialog.getByRole('button', { name: en['community.post.template'] }).click()
+  await page.getByRole('option', { name: template.name }).click()
+  await dialog.getByRole('button', { name: en['community.post.send'] }).click()
+  await dialog.waitFor({ state: 'detached' })
+
+  // Copied, its template goes with it, and a course begins from it.
+  const phone = await window(kofi, { ...finger.window, ...still })
+  await phone.goto(paths.leadersCommunity)
+  await link(phone, 'Read it on a phone, in the hall').tap()
+  await button(phone, en['community.post.more']).tap()
+  await finger.choose(phone.getByRole('menuitem', { name: en['community.post.copyAsNew'] }))
+  const copy = phone.getByRole('dialog')
+  await field(phone, en['community.post.title']).fill('Read it in the hall too')
+  await copy.getByRole('button', { name: en['community.post.send'] }).tap()
+  await copy.waitFor({ state: 'detached' })
+  await phone.goto(paths.leadersCommunity)
+  await link(phone, 'Read it in the hall too').tap()
+  expect(await sidewaysFaults(phone, 360)).toEqual([])
+  await link(phone, en['community.post.begin']).tap()
+  await phone
+    .getByRole('radio', { name: new RegExp(`^${template.name}`) })
+    .and(phone.locator(':checked'))
+    .waitFor()
 })
 
 test('office hours are offered, taken on a phone in the reader’s own time, kept as a file, and cancelled with a reason', async () => {

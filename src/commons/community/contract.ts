@@ -51,6 +51,17 @@ export const listPosts = endpoint('listPosts', {
   returns: listOf(post),
 })
 
+const readyIdea = post.pick({ kind: true, title: true, words: true, steps: true }).extend({ key: z.string() })
+export type ReadyIdea = z.output<typeof readyIdea>
+
+export const listReadyIdeas = endpoint('listReadyIdeas', {
+  method: 'GET',
+  path: '/community/ready-ideas',
+  summary: 'Programs, best practices and tips that come with Cairn: to be said in one’s own words and posted',
+  access,
+  returns: z.object({ items: z.array(readyIdea).max(50) }),
+})
+
 const aPost = z.strictObject({ postId: id() })
 
 export const getPost = endpoint('getPost', {

@@ -17,12 +17,14 @@ import {
   leaveOfficeHour,
   offerOfficeHour,
 } from './hours/write.ts'
+import { listReadyIdeas } from './posts/ready.ts'
 import { getPost, listPosts } from './posts/rows.ts'
 import { commentOnPost, listPostComments, setPostCommentRemoved, setUseful } from './posts/talk.ts'
 import { changePost, makePost, setPinned, setWithdrawn } from './posts/write.ts'
 
 const postRoutes: Route[] = [
   route(contract.listPosts, (scope, { query }) => listPosts(scope, query)),
+  route(contract.listReadyIdeas, (scope) => Promise.resolve(listReadyIdeas(scope))),
   route(contract.getPost, (scope, { params }) => getPost(scope, params.postId)),
   route(contract.makePost, (scope, { body }) => makePost(scope, body)),
   route(contract.changePost, (scope, { params, body }) => changePost(scope, params.postId, body)),

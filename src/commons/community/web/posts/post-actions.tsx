@@ -103,7 +103,8 @@ export function PostActions({ post }: { post: Post }) {
         trigger={<IconButton icon={EllipsisVertical} look="ghost" label={t('community.post.more')} />}
         items={items}
       />
-      {open && <PostDialog post={post} isCopy={open === 'copy'} onClose={() => setOpen(null)} />}
+      {open === 'change' && <PostDialog post={post} onClose={() => setOpen(null)} />}
+      {open === 'copy' && <PostDialog begun={post} onClose={() => setOpen(null)} />}
     </Row>
   )
 }

@@ -9,46 +9,49 @@ import { GroupChoice } from '../group-choice.tsx'
 import { useText } from '../text.ts'
 import { linesOf, stepsOf } from './steps.ts'
 
+/** What a new idea begins as. */
+export type Beginning = Partial<Pick<Post, 'kind' | 'title' | 'words' | 'steps' | 'template'>>
+
 interface PostDialogProps {
-  /** What is changed; or what the new one begins as. */
+  /** What is changed. */
   post?: Post
-  isCopy?: boolean
+  begun?: Beginning
   onClose: () => void
 }
 
 /** A new idea, or another wording of one. */
-export function PostDialog({ post, isCopy = false, onClose }: PostDialogProps) {
+export function PostDialog({ post, begun = {}, onClose }: PostDialogProps) {
   const t = useText()
-  const isChange = post !== undefined && !isCopy
   return (
     <Dialog
-      title={t(isChange ? 'community.post.change' : 'community.post.new')}
+      title={t(post ? 'community.post.change' : 'community.post.new')}
       isOpen
       onOpenChange={onClose}
       size="lg"
     >
-      <PostForm post={post} isChange={isChange} onDone={onClose} />
+      <PostForm {...{ post, begun }} onDone={onClose} />
     </Dialog>
   )
 }
 
 interface PostFormProps {
   post: Post | undefined
-  isChange: boolean
+  begun: Beginning
   onDone: () => void
 }
 
 /** What is written, and the way to send it. */
-function useWriting({ post, isChange, onDone }: PostFormProps) {
+function useWriting({ post, begun, onDone }: PostFormProps) {
   const t = useText()
   const { organization } = useSession()
+  const first: Beginning = post ?? begun
   const [said, setSaid] = useState({
-    kind: post?.kind ?? ('tip' as PostKind),
-    groupId: isChange ? (post?.group.id ?? organization.id) : organization.id,
-    title: post?.title ?? '',
-    words: post?.words ?? '',
-    lines: linesOf(post?.steps ?? []),
-    templateId: post?.template?.id ?? '',
+    kind: first.kind ?? ('tip' as PostKind),
+    groupId: post?.group.id ?? organization.id,
+    title: first.title ?? '',
+    words: first.words ?? '',
+    lines: linesOf(first.steps ?? []),
+    templateId: first.template?.id ?? '',
   })
   const make = useWrite(makePost, ['community'])
   const change = useWrite(changePost, ['community'])
@@ -58,7 +61,7 @@ function useWriting({ post, isChange, onDone }: PostFormProps) {
     steps: kind === 'program' ? stepsOf(lines) : [],
   }
   const send = () =>
-    isChange && post
+    post
       ? change.mutate({ params: { postId: post.id }, body }, { onSuccess: onDone })
       : make.mutate(
           { body: { ...body, kind, groupId } },
@@ -69,7 +72,7 @@ function useWriting({ post, isChange, onDone }: PostFormProps) {
             },
           },
         )
-  const { isPending, error } = isChange ? change : make
+  const { isPending, error } = post ? change : make
   const set = (more: Partial<typeof said>) => setSaid({ ...said, ...more })
   return { said, set, send, isPending, error }
 }
@@ -80,7 +83,7 @@ function PostForm(props: PostFormProps) {
   const { kind, groupId, title, words, lines, templateId } = said
   return (
     <Form onSubmit={send} error={error}>
-      {!props.isChange && (
+      {!props.post && (
         <RadioGroup<PostKind>
           label={t('community.post.kind')}
           items={(['tip', 'practice', 'program'] as const).map((id) => ({
@@ -118,9 +121,9 @@ function PostForm(props: PostFormProps) {
         />
       )}
       <TemplateOf value={templateId} onChange={(next) => set({ templateId: next })} />
-      {!props.isChange && <GroupChoice value={groupId} onChange={(next) => set({ groupId: next })} />}
+      {!props.post && <GroupChoice value={groupId} onChange={(next) => set({ groupId: next })} />}
       <Button type="submit" look="primary" isPending={isPending}>
-        {t(props.isChange ? 'community.save' : 'community.post.send')}
+        {t(props.post ? 'community.save' : 'community.post.send')}
       </Button>
     </Form>
   )

@@ -3,6 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import { useList } from '#platform/web/use'
 import {
   Button,
+  Disclosure,
   EmptyState,
   ListStatus,
   Row,
@@ -15,7 +16,8 @@ import {
 import { listPosts, type PostKind } from '../../contract.ts'
 import { useText } from '../text.ts'
 import { PostCard } from './post-card.tsx'
-import { PostDialog } from './post-form.tsx'
+import { type Beginning, PostDialog } from './post-form.tsx'
+import { ReadyIdeas } from './ready-ideas.tsx'
 
 const kinds = ['program', 'practice', 'tip'] as const
 type Sort = 'newest' | 'useful'
@@ -26,13 +28,13 @@ export function Posts() {
   const [q, setQ] = useState('')
   const [kind, setKind] = useState<PostKind | 'all'>('all')
   const [sort, setSort] = useState<Sort>('newest')
-  const [isPosting, setPosting] = useState(false)
+  const [posting, setPosting] = useState<Beginning | null>(null)
   const words = useDeferredValue(q.trim())
   const query = { sort, ...(words && { q: words }), ...(kind !== 'all' && { kind }) }
   const list = useList(listPosts, { query }, { topics: ['community'] })
   const isNarrowed = words !== '' || kind !== 'all'
   const post = (
-    <Button look="primary" icon={Lightbulb} onPress={() => setPosting(true)}>
+    <Button look="primary" icon={Lightbulb} onPress={() => setPosting({})}>
       {t('community.post.new')}
     </Button>
   )
@@ -63,11 +65,17 @@ export function Posts() {
           {t(isNarrowed ? 'community.post.noneFound' : 'community.post.noneText')}
         </EmptyState>
       )}
+      {list.isSuccess && list.items.length === 0 && !isNarrowed && <ReadyIdeas onTake={setPosting} />}
       {list.items.map((one) => (
         <PostCard key={one.id} post={one} />
       ))}
       <ShowMore list={list} />
-      {isPosting && <PostDialog onClose={() => setPosting(false)} />}
+      {list.items.length > 0 && (
+        <Disclosure title={t('community.ready')}>
+          <ReadyIdeas onTake={setPosting} />
+        </Disclosure>
+      )}
+      {posting && <PostDialog begun={posting} onClose={() => setPosting(null)} />}
     </Stack>
   )
 }
