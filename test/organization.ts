@@ -148,7 +148,12 @@ export function organizationOf(
       return (await as((scope) => founding.addGroup(scope, values))).id
     },
     person: async (name, role = 'learner', groupId = root) => {
-      const email = `${name.toLowerCase().replaceAll(' ', '.')}-${made.org.slice(-12)}@northwind.example`
+      const local = name
+        .toLowerCase()
+        .normalize('NFD')
+        .replace(/[^ -~]/g, '')
+        .replaceAll(' ', '.')
+      const email = `${local}-${made.org.slice(-12)}@northwind.example`
       const { id } = await as((scope) =>
         founding.addMember(scope, { name, email, title: '', locale: 'en', groupId, role }),
       )

@@ -6,6 +6,8 @@ export interface PostOffice {
   url: string
   /** What came, oldest first, as it was sent. */
   caught: string[]
+  /** The newest mail to an address, as it was sent; '' while there is none. */
+  rawTo: (address: string) => string
   /** The lines of the newest mail to an address, without the folds of the wire; '' while there is none. */
   mailTo: (address: string) => string
   /** The subjects of what came to an address, oldest first. */
@@ -44,13 +46,12 @@ export async function openPostOffice(options: { refuses?: () => string | null } 
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as AddressInfo
+  const rawTo = (address: string) => caught.findLast((mail) => mail.includes(`To: ${address}\r\n`)) ?? ''
   return {
     url: `smtp://127.0.0.1:${port}`,
     caught,
-    mailTo: (address) =>
-      (caught.findLast((mail) => mail.includes(`To: ${address}\r\n`)) ?? '')
-        .replaceAll('=\r\n', '')
-        .replaceAll('=3D', '='),
+    rawTo,
+    mailTo: (address) => rawTo(address).replaceAll('=\r\n', '').replaceAll('=3D', '='),
     subjectsTo: (address) =>
       caught
         .filter((mail) => mail.includes(`To: ${address}\r\n`))

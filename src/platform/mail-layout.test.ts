@@ -11,7 +11,11 @@ const letter = {
 
 test('the text part says all that the HTML part says', () => {
   expect(textOf(letter)).toBe(
-    `${letter.text}\n\nOuvrir "ici":\nhttp://cairn.test/y?a="><img>\n\n-- \nVoir http://cairn.test/w.\nFin & fini:\nhttp://cairn.test/u\n`,
+    `${letter.text}\n\nOuvrir "ici"\u00a0:\nhttp://cairn.test/y?a="><img>\n\n-- \nVoir http://cairn.test/w.\nFin & fini\u00a0:\nhttp://cairn.test/u\n`,
+  )
+  const action = { label: 'Open', href: 'http://cairn.test/y' }
+  expect(textOf({ locale: 'en', subject: '', text: 'This.', action })).toBe(
+    'This.\n\nOpen:\nhttp://cairn.test/y\n',
   )
   expect(textOf({ locale: 'en', subject: '', text: 'Only this.' })).toBe('Only this.\n')
 })
@@ -24,6 +28,23 @@ describe('the HTML part', () => {
     expect(html).toContain('<title>Zéro &lt;b&gt;</title>')
     expect(html).not.toMatch(/<script|<img|<link|@import|url\(/)
     expect(html).toContain('Bonjour &lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;vous&quot;,')
+  })
+
+  test('is made of what mail programs keep, and says its language also where they keep only what is in its body', () => {
+    expect(html).toMatch(/<body[^>]*>\s*<div lang="fr" dir="ltr">/)
+    expect(html).not.toMatch(/<(main|footer|header|section|article|nav)\b/)
+    expect(html.match(/role="(main|contentinfo)"/g)).toHaveLength(2)
+  })
+
+  test('keeps where one reads on apart from what one may answer, in the same order as the text', () => {
+    const more = [{ label: 'No', href: 'http://cairn.test/n' }]
+    const whole = { ...letter, more, onward: { label: 'Further', href: 'http://cairn.test/f' } }
+    const order = ['/y?a', '/n', '/f', '/u'].map((path) => `http://cairn.test${path}`)
+    expect(
+      order.map((href) => textOf(whole).indexOf(href)).every((at, n, all) => at > (all[n - 1] ?? 0)),
+    ).toBe(true)
+    expect(htmlOf(whole)).toMatch(/\/n"[\s\S]+class="onward"[\s\S]+\/f"[\s\S]+role="contentinfo"/)
+    expect(html).not.toContain('class="onward"')
   })
 
   test('makes links of addresses, without what belongs to the sentence', () => {

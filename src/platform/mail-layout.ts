@@ -10,8 +10,10 @@ export interface Letter {
   /** Paragraphs, with an empty line between them; an address in them is a link. */
   text: string
   action?: MailAction | undefined
-  /** What else there is to do: links below the button. */
+  /** What one may do instead: links below the button. */
   more?: readonly MailAction[] | undefined
+  /** Where one reads on, which is no answer: a link apart from the others. */
+  onward?: MailAction | undefined
   /** Small, below everything: why somebody gets this, and how to get it no more. */
   foot?: { text: string; link: MailAction } | undefined
 }
@@ -43,11 +45,15 @@ const linked = (text: string): string =>
     .join('')
 
 /** The text part of a mail: all that the HTML part says below its subject. */
-export function textOf({ text, action, more = [], foot }: Letter): string {
+export function textOf({ locale, text, action, more = [], onward, foot }: Letter): string {
+  // French keeps its colon a space away from the word, on the same line.
+  const colon = locale === 'fr' ? '\u00a0:' : ':'
+  const said = ({ label, href }: MailAction) => `${label}${colon}\n${href}`
+  const actions = [action, ...more, onward].filter((one) => one !== undefined)
   const parts = [
     text.trim(),
-    ...[...(action ? [action] : []), ...more].map(({ label, href }) => `${label}:\n${href}`),
-    ...(foot ? [`-- \n${foot.text}\n${foot.link.label}:\n${foot.link.href}`] : []),
+    ...actions.map(said),
+    ...(foot ? [`-- \n${foot.text}\n${said(foot.link)}`] : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -63,6 +69,10 @@ const style = `
   .link { color: #74d0c6 !important; }
   .button { background: #5cc4ba !important; color: #062724 !important; }
   .foot { color: #b0aaa0 !important; }
+  .onward { border-color: #37342e !important; }
+}
+@media (max-width: 480px) {
+  .inner { padding-left: 20px !important; padding-right: 20px !important; }
 }`
 const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 const column = 'max-width:600px;margin:0 auto'
@@ -76,19 +86,44 @@ const button = ({ label, href }: MailAction): string => `
 <p style="margin:24px 0"><a class="button" href="${escaped(href)}" style="display:inline-block;padding:12px 22px;\
 border-radius:10px;background:#0f5c57;color:#ffffff;font-weight:600;text-decoration:none">${escaped(label)}</a></p>`
 
+// As high as a finger needs.
 const furtherLink = ({ label, href }: MailAction): string => `
-<p style="margin:0 0 12px"><a class="link" href="${escaped(href)}" style="color:#0b6a63">${escaped(label)}</a></p>`
+<p style="margin:0"><a class="link" href="${escaped(href)}" style="display:inline-block;padding:10px 0;color:#0b6a63">\
+${escaped(label)}</a></p>`
+
+const onwardLink = (action: MailAction): string => `
+<div class="onward" style="margin:12px 0 0;padding:8px 0 0;border-top:1px solid #ddd9d0">${furtherLink(action)}
+</div>`
 
 const footer = ({ text, link }: NonNullable<Letter['foot']>): string => `
-<footer class="foot" style="${column};font-size:13px;line-height:1.5;color:#5f5b53;${font}">
-<div style="padding:16px 32px">
+<div role="contentinfo" class="foot" style="${column};font-size:13px;line-height:1.5;color:#5f5b53;${font}">
+<div class="inner" style="padding:16px 32px">
 ${paragraphs(text, 8)}
 <p style="margin:0"><a class="link" href="${escaped(link.href)}" style="color:#0b6a63">${escaped(link.label)}</a></p>
 </div>
-</footer>`
+</div>`
 
-/** The HTML part of a mail: one column that reads aloud in order, with no picture, no script, and nothing to load. */
-export const htmlOf = ({ locale, subject, text, action, more = [], foot }: Letter): string => `<!doctype html>
+// Outlook on Windows draws with Word, which knows neither the widest a column may be nor the space within one: a table says it.
+const word = {
+  begin:
+    '<!--[if mso]><table role="presentation" width="600" align="center" cellpadding="32" cellspacing="0"><tr><td><![endif]-->',
+  end: '<!--[if mso]></td></tr></table><![endif]-->',
+}
+
+/**
+ * The HTML part of a mail: one column that reads aloud in order, with no picture, no script, and nothing to load. It is made
+ * of elements and attributes that mail programs keep: some take `main` and `footer` away with all their style, and show what
+ * stands in the body within a page of their own, in another language.
+ */
+export const htmlOf = ({
+  locale,
+  subject,
+  text,
+  action,
+  more = [],
+  onward,
+  foot,
+}: Letter): string => `<!doctype html>
 <html lang="${escaped(locale)}" dir="ltr">
 <head>
 <meta charset="utf-8">
@@ -100,12 +135,16 @@ export const htmlOf = ({ locale, subject, text, action, more = [], foot }: Lette
 </style>
 </head>
 <body class="page" style="margin:0;padding:24px 12px;background:#fbfaf8">
-<main class="sheet" style="${column};background:#ffffff;border-radius:14px">
-<div class="words" style="padding:28px 32px 16px;font-size:16px;line-height:1.6;color:#1f1d1a;overflow-wrap:anywhere;${font}">
+<div lang="${escaped(locale)}" dir="ltr">
+${word.begin}
+<div role="main" class="sheet" style="${column};background:#ffffff;border-radius:14px">
+<div class="words inner" style="padding:28px 32px 16px;font-size:16px;line-height:1.6;color:#1f1d1a;overflow-wrap:anywhere;${font}">
 <h1 style="margin:0 0 16px;font-size:21px;line-height:1.3">${escaped(subject)}</h1>
-${paragraphs(text, 16)}${action ? button(action) : ''}${more.map(furtherLink).join('')}
+${paragraphs(text, 16)}${action ? button(action) : ''}${more.map(furtherLink).join('')}${onward ? onwardLink(onward) : ''}
 </div>
-</main>${foot ? footer(foot) : ''}
+</div>${foot ? footer(foot) : ''}
+${word.end}
+</div>
 </body>
 </html>
 `

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { openPostOffice, type PostOffice } from '#test/post-office.ts'
+import { readMail } from '#test/read-mail.ts'
 import { type MailOptions, mailTask, openPostman } from './mail.ts'
 
 const from = 'Cairn <cairn@northwind.example>'
@@ -47,6 +48,17 @@ test('a mail reaches the mail server with its sender, its reader and its words, 
   expect(text).toContain('Content-Language: fr')
   expect(text).toContain('Auto-Submitted: auto-generated')
   expect(text).not.toContain('List-Unsubscribe')
+})
+
+test('a sender with a name like any other is the one that mail programs show', async () => {
+  const { url, caught } = await catcher()
+  const named = '"Müller & Fils «\u00a0Nord\u00a0», Saint-Étienne" <cairn@northwind.example>'
+  const postman = openPostman({ smtpUrl: url, from: named, folder: '' })
+  expect(await postman.deliver(mail)).toEqual({ is: 'taken' })
+  postman.close()
+  const { from: shown } = await readMail(caught[0] ?? '')
+  const name = 'Müller & Fils «\u00a0Nord\u00a0», Saint-Étienne'
+  expect(shown).toMatchObject({ name, address: 'cairn@northwind.example' })
 })
 
 test('where a mail can be ended its header says so, for one click', async () => {

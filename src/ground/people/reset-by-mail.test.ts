@@ -2,6 +2,8 @@ import { afterAll, expect, test } from 'vitest'
 import { linkTo, paths } from '#paths'
 import { personWith } from '#test/organization.ts'
 import { openPostOffice } from '#test/post-office.ts'
+import { mailFaults, readMail } from '#test/read-mail.ts'
+import { names } from '#test/ready-mails.ts'
 import { openWorld } from '#test/world.ts'
 import * as access from './access.contract.ts'
 import * as people from './contract.ts'
@@ -44,4 +46,16 @@ test('a forgotten password is replaced by the link of a mail that came through S
   expect(session.member.name).toBe('Lena Vogt')
   const again = { body: { token, password: forgotten } }
   expect((await stranger().isRefused(access.resetPassword, again)).code).toBe('password-reset.used')
+})
+
+test('the mail is right in every part where the names in it are written otherwise in a header, in a text and in HTML', async () => {
+  const org = await world.organization(names.organization)
+  const { email, id, does } = await org.person(names.reader)
+  await does(people.changeMember, { params: { memberId: id }, body: { locale: 'fr' } })
+  await stranger().does(access.askPasswordReset, { body: { email } })
+  await world.settle()
+  const mail = await readMail(office.rawTo(email))
+  expect(mail.subject).toBe(`Un nouveau mot de passe pour ${names.organization} sur Cairn`)
+  expect(mail.text).toContain(`votre compte chez ${names.organization}.`)
+  expect(mailFaults(mail, { to: email, locale: 'fr', isAsked: true })).toEqual([])
 })

@@ -5,6 +5,8 @@ import * as people from '#people/contract.ts'
 import { bounceOf } from '#test/bounce.ts'
 import { bodyOf, campaignOf, companyIn, launched, step } from '#test/campaign.ts'
 import { openPostOffice } from '#test/post-office.ts'
+import { mailFaults, readMail } from '#test/read-mail.ts'
+import { names } from '#test/ready-mails.ts'
 import { openWorld } from '#test/world.ts'
 import * as campaigns from '../campaign.contract.ts'
 import * as report from '../report.contract.ts'
@@ -35,6 +37,23 @@ test('a mail carries text and HTML, what one may answer, and the way out in one 
   const text = decodeURIComponent(mail.replace(/=([0-9A-F]{2})/g, '%$1').replace(/%(?![0-9A-F]{2})/g, '%25'))
   expect(text).toContain('votre métier')
   expect(text.match(/http:\/\/cairn\.test\/campaigns\/\S+\?answer=\w+/g)?.length).toBeGreaterThanOrEqual(8)
+})
+
+test('a subject names its reader and the organization as they are written, with the spaces that hold French together', async () => {
+  const org = await world.organization(names.organization)
+  const zoe = await org.person(names.reader)
+  await zoe.does(people.changeMember, { params: { memberId: zoe.id }, body: { locale: 'fr' } })
+  const subject = '«\u00a0{{organization}}\u00a0»\u202f: {{name}},  <b>"vous"</b>\u00a0?'
+  const said = { subject, text: 'Bonjour {{name}}, ici {{organization}}.' }
+  await launched(await org.admin(), org.root, bodyOf([step('why', { variants: [{ fr: said }] })]))
+  await world.settle()
+  const mail = await readMail(office.rawTo(zoe.email))
+  expect(mail.subject).toBe(
+    `«\u00a0${names.organization}\u00a0»\u202f: ${names.reader}, <b>"vous"</b>\u00a0?`,
+  )
+  // What looks like HTML was written by somebody: it stands there as they wrote it.
+  const faults = mailFaults(mail, { to: zoe.email, locale: 'fr' })
+  expect(faults).toEqual([`residue: ${mail.subject}`])
 })
 
 test('the demo’s people get nothing', async () => {

@@ -29,19 +29,18 @@ export function mailOf(
     label: catalog.text(locale, `campaigns.call.${call}`),
     href: `${publicUrl}${linkTo(paths.campaignLetter, { letter }, { query: { answer: call } })}`,
   })
-  const onward: MailAction[] = step.link
-    ? [
-        {
-          label: catalog.text(locale, `campaigns.link.${step.link}`),
-          href: `${publicUrl}${further[step.link]}`,
-        },
-      ]
-    : []
-  const [action, ...more] = [...step.calls.map(answer), ...onward]
+  const onward: MailAction | undefined = step.link
+    ? {
+        label: catalog.text(locale, `campaigns.link.${step.link}`),
+        href: `${publicUrl}${further[step.link]}`,
+      }
+    : undefined
+  const [answered, ...more] = step.calls.map(answer)
   const { memberId: id, name, email } = reader
   return {
     ...envelopeOf({ id, name, email, locale: reader.locale }, [campaign.id, step.id]),
     ...{ locale, subject, text, more },
-    ...(action && { action }),
+    // Where there is nothing to answer, reading on is what there is to do.
+    ...(answered ? { action: answered, onward } : { action: onward }),
   }
 }

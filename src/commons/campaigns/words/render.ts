@@ -22,7 +22,9 @@ export function render(
     group: group || organization,
     ...(reader.name !== undefined && { name: reader.name }),
   }
-  // A subject is one line, whatever is filled in.
-  const subject = fill(said.subject, values).replace(/\s+/g, ' ').trim()
+  // A subject is one line, whatever is filled in; what French holds together by a space that does not break stays together.
+  const subject = fill(said.subject, values)
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .trim()
   return { locale, subject, text: fill(said.text, values) }
 }

@@ -10,6 +10,7 @@ import { hour } from '#test/community.ts'
 import { documentOf, words, write } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
 import { openPostOffice } from '#test/post-office.ts'
+import { mailFaults, readMail } from '#test/read-mail.ts'
 import { openWorld } from '#test/world.ts'
 import { askForReview, giveVerdict } from '#validation/contract.ts'
 import { makePost } from '../contract.ts'
@@ -132,6 +133,8 @@ test('on Monday morning each leader gets one letter of what they may see, howeve
   ])
     expect(letter).toContain(said)
   expect(letter).not.toContain('hidden')
+  const read = await readMail(office.rawTo(dana.email))
+  expect(mailFaults(read, { to: dana.email, locale: 'en' })).toEqual([])
   expect(office.mailTo(ida.email)).toContain('A hidden course, by Ida Inside')
   expect(office.mailTo(mei.email)).not.toContain('among leaders')
   for (const who of [admin, kofi]) expect(office.mailTo(who.email)).toContain('Last week among leaders')

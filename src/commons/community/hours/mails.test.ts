@@ -1,0 +1,81 @@
+import { afterAll, expect, test } from 'vitest'
+import * as people from '#people/contract.ts'
+import { hour } from '#test/community.ts'
+import type { Person } from '#test/organization.ts'
+import { openPostOffice } from '#test/post-office.ts'
+import { readCalendar } from '#test/read-calendar.ts'
+import { mailFaults, type Read, readMail } from '#test/read-mail.ts'
+import { openWorld } from '#test/world.ts'
+import * as hours from '../hour.contract.ts'
+
+const office = await openPostOffice()
+const world = openWorld({ smtpUrl: office.url })
+afterAll(office.close)
+
+const said = {
+  ...hour,
+  topic:
+    'Étalonner l’hiver\u00a0: gel, «\u00a0zéro\u00a0» & dérive\u00a0; à vérifier, l’été aussi, un jour à 40\u00a0°C',
+  words: 'Apportez une jauge.\nEt l’étalon, s’il n’est pas à l’atelier\u00a0; sinon, \\\\serveur\\étalons.',
+  place: 'Salle «\u00a0Étoile\u00a0», 2ᵉ étage',
+  startsAt: '2026-03-05T13:00:00.000Z',
+}
+const title = `Permanence\u00a0: ${said.topic} (Jürgen Groß)`
+
+/** A host, and somebody who comes and reads French, who is where it is an hour later than in UTC. */
+async function readers() {
+  const org = await world.organization()
+  const [host, guest] = [await org.person('Jürgen Groß', 'leader'), await org.person('Zoé Lefèvre', 'leader')]
+  await guest.does(people.changeMember, { params: { memberId: guest.id }, body: { locale: 'fr' } })
+  const { id } = await host.does(hours.offerOfficeHour, { body: { groupId: org.root, ...said } })
+  const params = { hourId: id }
+  await guest.does(hours.joinOfficeHour, { params, body: { timeZone: 'Europe/Paris' } })
+  return { host, guest, params }
+}
+
+/** The newest mail to somebody, which has to be right in every part. */
+async function newest({ email }: Person): Promise<Read> {
+  await world.settle()
+  const mail = await readMail(office.rawTo(email))
+  expect(mailFaults(mail, { to: email, locale: 'fr' })).toEqual([])
+  return mail
+}
+
+test('the file that comes with a mail is one that calendars read: labelled, folded, in UTC, with every accent', async () => {
+  const { guest, params } = await readers()
+  const mail = await newest(guest)
+  expect(mail.subject).toBe(`Vous avez une place\u00a0: ${said.topic}`)
+  expect(mail.text).toContain(`jeudi 5 mars 2026 à 14:00 UTC+1, 30 minutes\n${said.place}\n`)
+  const { told, faults, says, lines } = readCalendar(mail)
+  // It is to be kept and not answered: docs/decisions/0055.
+  expect(told).toEqual({
+    name: 'office-hours.ics',
+    type: 'text/calendar',
+    method: undefined,
+    charset: 'utf-8',
+  })
+  expect(faults).toEqual([])
+  expect(lines.filter((line) => line.startsWith('METHOD'))).toEqual([])
+  expect([says('SUMMARY'), says('DESCRIPTION'), says('LOCATION')]).toEqual([title, said.words, said.place])
+  expect([says('DTSTART'), says('DTEND'), says('SEQUENCE'), says('STATUS')]).toEqual([
+    ...['20260305T130000Z', '20260305T133000Z', '0', 'CONFIRMED'],
+  ])
+  expect(says('UID')).toBe(`hour-${params.hourId}@cairn.test`)
+})
+
+test('what is changed and what is cancelled reaches the same event, in mails that are right themselves', async () => {
+  const { host, guest, params } = await readers()
+  const { says: said0 } = readCalendar(await newest(guest))
+  // Clocks are put forward in between: the same hour there is another in UTC.
+  await host.does(hours.changeOfficeHour, { params, body: { ...said, startsAt: '2026-04-02T12:00:00.000Z' } })
+  const changed = await newest(guest)
+  expect(changed.text).toContain('jeudi 2 avril 2026 à 14:00 UTC+2, 30 minutes')
+  await host.does(hours.cancelOfficeHour, {
+    params,
+    body: { why: 'Je suis «\u00a0à l’eau\u00a0»\u00a0: désolé\u00a0!' },
+  })
+  const { says, faults } = readCalendar(await newest(guest))
+  expect([...readCalendar(changed).faults, ...faults]).toEqual([])
+  expect(readCalendar(changed).says('DTSTART')).toBe('20260402T120000Z')
+  expect([says('UID'), says('SEQUENCE'), says('STATUS')]).toEqual([said0('UID'), '2', 'CANCELLED'])
+})
