@@ -24,7 +24,7 @@ import { changePost, makePost, setPinned, setWithdrawn } from './posts/write.ts'
 
 const postRoutes: Route[] = [
   route(contract.listPosts, (scope, { query }) => listPosts(scope, query)),
-  route(contract.listReadyIdeas, (scope) => Promise.resolve(listReadyIdeas(scope))),
+  route(contract.listReadyIdeas, (scope) => listReadyIdeas(scope)),
   route(contract.getPost, (scope, { params }) => getPost(scope, params.postId)),
   route(contract.makePost, (scope, { body }) => makePost(scope, body)),
   route(contract.changePost, (scope, { params, body }) => changePost(scope, params.postId, body)),

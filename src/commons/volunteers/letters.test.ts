@@ -12,8 +12,7 @@ const world = openWorld({ smtpUrl: office.url })
 afterAll(office.close)
 
 /** The subject of the newest mail to somebody, as a mail program reads it. */
-const lastTo = async ({ email }: { email: string }) =>
-  (await PostalMime.parse(office.caught.findLast((mail) => mail.includes(`To: ${email}`)) ?? '')).subject
+const lastTo = async ({ email }: { email: string }) => (await PostalMime.parse(office.rawTo(email))).subject
 const mailsTo = ({ email }: { email: string }) => office.subjectsTo(email)
 
 test('whoever is to greet somebody gets a mail when they come, when it is handed over, and once when nobody did in two days', async () => {

@@ -19,7 +19,7 @@ let read: z.output<typeof ideas> | null = null
 const file = new URL('../../../../content/community/ideas.yaml', import.meta.url)
 
 /** Ideas that come with Cairn, in the reader's language: nobody's own until somebody says one in their words. */
-export function listReadyIdeas({ actor }: Scope): { items: ReadyIdea[] } {
+export async function listReadyIdeas({ actor }: Scope): Promise<{ items: ReadyIdea[] }> {
   read ??= ideas.parse(parse(readFileSync(file, 'utf8')))
   const language = actor.locale === 'fr' ? 'fr' : 'en'
   const items = read.map(({ key, kind, [language]: { title, words, steps } }) => ({
