@@ -4,7 +4,7 @@ import { endpoint, id, moment } from '#platform/http/endpoint'
 import { mostInSection } from './limits.ts'
 
 /** What leaders actually did in a week. */
-export const deed = z.enum(['course', 'review', 'need', 'answer', 'post', 'hour', 'leader'])
+export const deed = z.enum(['course', 'review', 'need', 'answer', 'contribution', 'post', 'hour', 'leader'])
 export type Deed = z.output<typeof deed>
 
 export const digestItem = z.object({
@@ -28,7 +28,7 @@ export const digest = z.object({
         items: z.array(digestItem).max(mostInSection).describe('the latest first'),
       }),
     )
-    .max(7),
+    .max(8),
 })
 export type Digest = z.output<typeof digest>
 

@@ -42,6 +42,10 @@ const kinds = sql`
       and c.published_at is not null and c.retired_at is null
     join groups g on g.org_id = c.org_id and g.id = c.group_id where f.type = 'comment.accepted'
   union all
+  select 'contribution', (f.data->>'memberId')::uuid, c.title, c.id, null, null, f.at, json_build_array(${room('g')}),
+      (f.data->>'contributionId')::uuid
+    from told f ${aCourse} where f.type = 'contribution.credited'
+  union all
   select 'post', p.author_id, p.title, null, null, p.id, f.at, json_build_array(${room('g')}), p.id
     from told f join community_posts p on p.org_id = f.org_id and p.id = (f.data->>'postId')::uuid
       and p.withdrawn_at is null
@@ -59,7 +63,7 @@ const kinds = sql`
 
 const types = [
   ...['course.published', 'review.given', 'need.answered', 'comment.accepted'],
-  ...['post.made', 'hour.held', 'role.granted'],
+  ...['contribution.credited', 'post.made', 'hour.held', 'role.granted'],
 ]
 
 /** What leaders who are here did between two moments and what still stands of it, each once, the latest first: one query. */
@@ -83,7 +87,16 @@ export async function deedsBetween(
 const isSeen = ({ rooms }: Done, opened: readonly string[]): boolean =>
   rooms.every((one) => !one.private || one.path.some((id) => opened.includes(id)))
 
-const inOrder: readonly Deed[] = ['leader', 'course', 'need', 'answer', 'review', 'post', 'hour']
+const inOrder: readonly Deed[] = [
+  'leader',
+  'course',
+  'need',
+  'answer',
+  'review',
+  'contribution',
+  'post',
+  'hour',
+]
 
 /** What somebody may be told of it, deed by deed; nothing of deeds that nobody did. */
 export function sectionsFor(done: readonly Done[], opened: readonly string[]): Digest['sections'] {

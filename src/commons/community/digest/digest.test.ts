@@ -6,6 +6,7 @@ import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
 import { plusDays } from '#platform/time-zone'
 import { setRecognition } from '#recognition/settings.contract.ts'
+import { record } from '#record'
 import { hour } from '#test/community.ts'
 import { documentOf, words, write } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
@@ -69,6 +70,8 @@ async function week() {
   await kofi.does(makePost, {
     body: { kind: 'tip', groupId: org.root, title: 'Ask first', words: 'Ask three.' },
   })
+  const given = { contributionId: crypto.randomUUID(), courseId, memberId: kofi.id, kind: 'tip', version: 2 }
+  await org.as((scope) => record(scope, 'contribution.credited', given))
   const hidden = await begin(ida, secret, 'A hidden course')
   await org.as((scope) => publishCourse(scope, hidden, null))
   const startsAt = new Date(world.now().getTime() + 3_600_000).toISOString()
@@ -99,6 +102,7 @@ test('a week tells what leaders did, each once, with names; of a private group t
     need: ['Dana Reyes: Zero a gauge'],
     answer: ['Kofi Mensah: Zero it in the cold'],
     review: ['Kofi Mensah: Zero it in the cold'],
+    contribution: ['Kofi Mensah: Zero it in the cold'],
     post: ['Kofi Mensah: Ask first'],
     hour: ['Dana Reyes: Recording a screencast'],
   }
