@@ -65,6 +65,8 @@ test.each(['tip', 'edit', 'question', 'clip', 'step'] as const)(
     await sent(page)
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await isSmall(effort)
+    // It leads on at once, where one reads.
+    await page.getByRole('link', { name: /^Next: / }).waitFor()
     await publish()
     // It says so at the bell, and leads to where the name stands.
     await page.goto(paths.home)

@@ -5,7 +5,7 @@ import { linkTo, paths } from '#paths'
 import { letterTo } from '#test/letter.ts'
 import { openBrowserWorld } from './browser.ts'
 import { quietFaults, sidewaysFaults } from './faults.ts'
-import { button, finger } from './hand.ts'
+import { button, finger, link } from './hand.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -24,7 +24,9 @@ test('somebody ends mails by the link below one, without signing in, thinks bett
   await page.getByRole('heading', { name: en['letters.end'], exact: true }).waitFor()
 
   const me = await window(mei, { reducedMotion: 'reduce' })
-  await me.goto(paths.me)
+  await me.goto(address)
+  await link(me, en['letters.all']).press('Enter')
+  await me.waitForURL(`**${paths.me}#letters`)
   const choice = me.getByRole('switch', { name: en['letters.topic.answers'] })
   await choice.waitFor()
   expect(await choice.isChecked()).toBe(true)

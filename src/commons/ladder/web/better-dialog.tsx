@@ -16,11 +16,12 @@ interface BetterDialogProps {
   lesson: LessonStep
   kind: ContributionKind
   on: string | null
+  onGiven: () => void
   onClose: () => void
 }
 
 /** Gives one small thing to the step that one reads, and to its author the word. */
-export function BetterDialog({ lesson, kind, on, onClose }: BetterDialogProps) {
+export function BetterDialog({ lesson, kind, on, onGiven, onClose }: BetterDialogProps) {
   const t = useText()
   const { course, step } = lesson
   const [given, setGiven] = useState<Given>({ content: null })
@@ -31,6 +32,7 @@ export function BetterDialog({ lesson, kind, on, onClose }: BetterDialogProps) {
     const body = { stepId: step.id, blockId: given.blockId ?? on, content: given.content }
     const onSuccess = ({ id }: { id: string }) => {
       onClose()
+      onGiven()
       toast({
         text: t('ladder.sent', { name: course.author.name }),
         tone: 'success',
@@ -57,7 +59,7 @@ function Fields({
   kind,
   on,
   onChange,
-}: Omit<BetterDialogProps, 'onClose'> & { onChange: (given: Given) => void }) {
+}: Omit<BetterDialogProps, 'onGiven' | 'onClose'> & { onChange: (given: Given) => void }) {
   const take = (content: NewContent | null) => onChange({ content })
   switch (kind) {
     case 'edit': {

@@ -1,8 +1,10 @@
 import { Sprout } from 'lucide-react'
+import { useState } from 'react'
 import type { LessonStep } from '#learning/contract.ts'
 import { Button, Menu, type MenuGroup } from '#ui'
 import { BetterDialog } from './better-dialog.tsx'
 import { Credits } from './contributors.tsx'
+import { Next } from './next.tsx'
 import { passagesIn } from './passages.ts'
 import { useText } from './text.ts'
 import { useBetter, useKindsMenu } from './use-better.ts'
@@ -20,12 +22,13 @@ export function useBetterGroup() {
   }
 }
 
-/** At the end of a step: whose contributions are in the course, and the way to give something oneself. */
+/** At the end of a step: whose contributions are in the course, the way to give something oneself, and what could be next. */
 export function StepEnd({ lesson }: { lesson: LessonStep }) {
   const t = useText()
   const items = useKindsMenu()
   const { kind, on, close } = useBetter()
   const { course, own } = lesson
+  const [hasGiven, setGiven] = useState(false)
   return (
     <div className="ladder-end">
       <Credits courseId={course.id} />
@@ -40,8 +43,14 @@ export function StepEnd({ lesson }: { lesson: LessonStep }) {
         />
       )}
       {!own && kind && (
-        <BetterDialog key={`${kind} ${on}`} lesson={lesson} kind={kind} on={on} onClose={close} />
+        <BetterDialog
+          key={`${kind} ${on}`}
+          {...{ lesson, kind, on }}
+          onGiven={() => setGiven(true)}
+          onClose={close}
+        />
       )}
+      {hasGiven && <Next />}
     </div>
   )
 }

@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Avatar, Card, Link, LinkButton, List, ListRow, Muted, Stack, useList as useListed } from '#ui'
+import { Avatar, Card, Link, List, ListRow, Muted, Stack, useList as useListed } from '#ui'
 import { listContributors } from '../contribution.contract.ts'
-import { getLadder } from '../ladder.contract.ts'
+import { Next } from './next.tsx'
 import { useText } from './text.ts'
 
 const useContributors = (courseId: string) =>
@@ -51,18 +51,10 @@ export function Contributors({ courseId }: { courseId: string }) {
 /** Thanks, and what could be next. */
 function Onward() {
   const t = useText()
-  const read = useRead(getLadder, {}, { topics: ['ladder', 'contributions'] })
-  const next = read.data?.next
   return (
     <Fragment>
       <p>{t('ladder.thanks')}</p>
-      {next && (
-        <div>
-          <LinkButton href={next.path} size="sm">
-            {t(`ladder.next.${next.rung}`)}
-          </LinkButton>
-        </div>
-      )}
+      <Next />
       <Link href={paths.me}>{t('ladder.choose')}</Link>
     </Fragment>
   )

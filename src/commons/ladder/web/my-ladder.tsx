@@ -1,6 +1,6 @@
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { Card, Link, LinkButton, ListStatus, Stack, Switch, sayRefusal } from '#ui'
+import { Card, Link, ListStatus, Stack, Switch, sayRefusal } from '#ui'
 import {
   getLadder,
   getMemberLadder,
@@ -9,6 +9,7 @@ import {
   returnToProposals,
   setLadderChoices,
 } from '../ladder.contract.ts'
+import { Next } from './next.tsx'
 import { Rungs } from './rungs.tsx'
 import { useText } from './text.ts'
 
@@ -25,7 +26,7 @@ export function MyLadder() {
         <Stack gap={16}>
           <p className="ui-muted">{t('ladder.lead')}</p>
           <Rungs rungs={read.data.rungs} />
-          <Next next={read.data.next} />
+          <Next />
           <Link href={linkTo(paths.contributions, {}, { query: { show: 'mine' } })}>
             {t('ladder.toMine')}
           </Link>
@@ -33,19 +34,6 @@ export function MyLadder() {
         </Stack>
       )}
     </Card>
-  )
-}
-
-function Next({ next }: { next: Ladder['next'] }) {
-  const t = useText()
-  if (!next) return null
-  return (
-    <div>
-      {next.about && <p>{next.about}</p>}
-      <LinkButton href={next.path} look="soft">
-        {t(`ladder.next.${next.rung}`)}
-      </LinkButton>
-    </div>
   )
 }
 

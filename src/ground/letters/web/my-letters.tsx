@@ -12,7 +12,7 @@ export function MyLetters() {
     choose.mutate({ params: { topic }, body: { isWanted } }, { onSuccess: () => toast(t('letters.kept')) })
   if (!read.data) return null
   return (
-    <Card title={t('letters.title')}>
+    <Card title={t('letters.title')} id="letters">
       <Stack gap={12}>
         <p className="ui-muted">{t('letters.lead')}</p>
         {read.data.isRefused && <Callout tone="warning">{t('letters.refused')}</Callout>}

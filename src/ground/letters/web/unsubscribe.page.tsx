@@ -1,7 +1,8 @@
 import { useParams } from 'react-router'
+import { paths } from '#paths'
 import { Door, Gone } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
-import { Button, Card, SkeletonText, Stack } from '#ui'
+import { Button, Card, Link, SkeletonText, Stack } from '#ui'
 import { getSubscription, subscribeAgain, unsubscribe } from '../contract.ts'
 import { useText } from './text.ts'
 
@@ -37,6 +38,7 @@ export function Component() {
               {t('letters.again')}
             </Button>
           )}
+          <Link href={`${paths.me}#letters`}>{t('letters.all')}</Link>
         </Stack>
       </Card>
     </Door>
