@@ -5,8 +5,9 @@ import type { Db } from '#platform/db/kysely'
 import { reading } from '#platform/db/reading'
 import { inTransaction } from '#platform/db/transaction'
 import type { Rows, Statement } from '#platform/db/wire'
+import type { Task } from '#platform/jobs'
 import { Problem } from '#platform/problem'
-import type { Actor, Installation, LiveHint, Scope } from '#platform/scope'
+import { type Actor, type Installation, type LiveHint, nobody, type Scope } from '#platform/scope'
 
 const peopleInPart = 150
 
@@ -48,6 +49,21 @@ export async function inScope<T>(
   if ('refusal' in done) throw done.refusal
   return done.result
 }
+
+/** A job of the organization that its payload names: done by nobody in particular, in one transaction. */
+export const organizationTask =
+  (
+    runtime: Runtime,
+    now: () => Date,
+    work: (scope: Scope, payload: Record<string, unknown>) => Promise<void>,
+  ): Task =>
+  (payload) =>
+    inScope(
+      runtime,
+      { org: String(payload.org), readOnly: false, now: now() },
+      () => nobody,
+      (scope) => work(scope, payload),
+    )
 
 export interface ReadOptions {
   org: string

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Task } from '#platform/jobs'
-import { enqueue, nobody, type Scope, tell } from '#platform/scope'
-import { inScope, type Runtime } from '#platform/unit'
+import { enqueue, type Scope, tell } from '#platform/scope'
+import { organizationTask, type Runtime } from '#platform/unit'
 import {
   advance,
   type First,
@@ -37,19 +37,12 @@ export const askForFunnel = (scope: Scope): void =>
   enqueue(scope, { task: 'funnel', payload: { org: scope.org }, key: `funnel ${scope.org}` })
 
 /** The job that does. */
-export const funnelTask =
-  (runtime: Runtime, now: () => Date): Task =>
-  ({ org }) =>
-    inScope(
-      runtime,
-      { org: String(org), readOnly: false, now: now() },
-      () => nobody,
-      async (scope) => {
-        const made = await scope.db
-          .insertInto('countedFunnels')
-          .values({ orgId: scope.org, at: scope.now })
-          .onConflict((known) => known.doNothing())
-          .executeTakeFirst()
-        if (made.numInsertedOrUpdatedRows) await rebuildFunnel(scope)
-      },
-    )
+export const funnelTask = (runtime: Runtime, now: () => Date): Task =>
+  organizationTask(runtime, now, async (scope) => {
+    const made = await scope.db
+      .insertInto('countedFunnels')
+      .values({ orgId: scope.org, at: scope.now })
+      .onConflict((known) => known.doNothing())
+      .executeTakeFirst()
+    if (made.numInsertedOrUpdatedRows) await rebuildFunnel(scope)
+  })

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { roles } from '#people'
 import type { Task } from '#platform/jobs'
-import { enqueue, nobody, type Scope } from '#platform/scope'
-import { inScope, type Runtime } from '#platform/unit'
+import { enqueue, type Scope } from '#platform/scope'
+import { organizationTask, type Runtime } from '#platform/unit'
 import { record } from '#record'
 import { batch, before, patience, whoHelped } from './helped.ts'
 import { readLadder } from './next.ts'
@@ -28,17 +28,10 @@ async function propose(scope: Scope, memberId: string): Promise<void> {
 }
 
 /** The job that proposes, to some after `after`, and leaves the rest to the next one. Tried twice, it finds nobody. */
-export const proposeTask =
-  (runtime: Runtime, now: () => Date): Task =>
-  ({ org, after }) =>
-    inScope(
-      runtime,
-      { org: String(org), readOnly: false, now: now() },
-      () => nobody,
-      async (scope) => {
-        const ids = await whoHelped(scope, typeof after === 'string' ? after : null)
-        for (const id of ids) await propose(scope, id)
-        if (ids.length === batch)
-          enqueue(scope, { task: 'ladder', payload: { org: scope.org, after: ids.at(-1) ?? '' } })
-      },
-    )
+export const proposeTask = (runtime: Runtime, now: () => Date): Task =>
+  organizationTask(runtime, now, async (scope, { after }) => {
+    const ids = await whoHelped(scope, typeof after === 'string' ? after : null)
+    for (const id of ids) await propose(scope, id)
+    if (ids.length === batch)
+      enqueue(scope, { task: 'ladder', payload: { org: scope.org, after: ids.at(-1) ?? '' } })
+  })

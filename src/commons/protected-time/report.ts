@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Task } from '#platform/jobs'
-import { enqueue, nobody, type Scope } from '#platform/scope'
-import { inScope, type Runtime } from '#platform/unit'
+import { enqueue, type Scope } from '#platform/scope'
+import { organizationTask, type Runtime } from '#platform/unit'
 import { record } from '#record'
 import { writeOfMonth } from './letters.ts'
 import { lockReportable } from './rows.ts'
@@ -37,15 +37,8 @@ export async function reportTimes(scope: Scope): Promise<number> {
 }
 
 /** The job that does, some at a time. */
-export const timeReportsTask =
-  (runtime: Runtime, now: () => Date): Task =>
-  ({ org }) =>
-    inScope(
-      runtime,
-      { org: String(org), readOnly: false, now: now() },
-      () => nobody,
-      async (scope) => {
-        if ((await reportTimes(scope)) === batch)
-          enqueue(scope, { task: 'time-reports', payload: { org: scope.org } })
-      },
-    )
+export const timeReportsTask = (runtime: Runtime, now: () => Date): Task =>
+  organizationTask(runtime, now, async (scope) => {
+    if ((await reportTimes(scope)) === batch)
+      enqueue(scope, { task: 'time-reports', payload: { org: scope.org } })
+  })

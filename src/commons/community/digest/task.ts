@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Task } from '#platform/jobs'
-import { enqueue, nobody, type Scope } from '#platform/scope'
-import { inScope, type Runtime } from '#platform/unit'
+import { enqueue, type Scope } from '#platform/scope'
+import { organizationTask, type Runtime } from '#platform/unit'
 import { record } from '#record'
 import { inCommunity } from '../members.ts'
 import { deedsBetween, sectionsFor } from './deeds.ts'
@@ -86,12 +86,5 @@ async function run(scope: Scope, isNightly: boolean): Promise<void> {
 }
 
 /** The job that writes to leaders, every Monday morning, what leaders did in the week before. */
-export const digestTask =
-  (runtime: Runtime, now: () => Date): Task =>
-  ({ org, isNightly }) =>
-    inScope(
-      runtime,
-      { org: String(org), readOnly: false, now: now() },
-      () => nobody,
-      (scope) => run(scope, isNightly === true),
-    )
+export const digestTask = (runtime: Runtime, now: () => Date): Task =>
+  organizationTask(runtime, now, (scope, { isNightly }) => run(scope, isNightly === true))

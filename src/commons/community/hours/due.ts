@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Task } from '#platform/jobs'
-import { enqueue, nobody, type Scope } from '#platform/scope'
-import { inScope, type Runtime } from '#platform/unit'
+import { enqueue, type Scope } from '#platform/scope'
+import { organizationTask, type Runtime } from '#platform/unit'
 import { record } from '#record'
 import { endOf } from './file.ts'
 import { writeOfHour } from './letters.ts'
@@ -63,12 +63,5 @@ async function doWhatIsDue(scope: Scope, id: string): Promise<void> {
 }
 
 /** The job that reminds of office hours a day before, and notes afterwards that they were held. */
-export const hourTask =
-  (runtime: Runtime, now: () => Date): Task =>
-  ({ org, hourId }) =>
-    inScope(
-      runtime,
-      { org: String(org), readOnly: false, now: now() },
-      () => nobody,
-      (scope) => doWhatIsDue(scope, String(hourId)),
-    )
+export const hourTask = (runtime: Runtime, now: () => Date): Task =>
+  organizationTask(runtime, now, (scope, { hourId }) => doWhatIsDue(scope, String(hourId)))

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { holdAlone } from '#platform/db/locks'
 import type { Task } from '#platform/jobs'
-import { enqueue, nobody, type Scope, tell } from '#platform/scope'
-import { inScope, type Runtime } from '#platform/unit'
+import { enqueue, type Scope, tell } from '#platform/scope'
+import { organizationTask, type Runtime } from '#platform/unit'
 import { record } from '#record'
 import type { NeedAbout } from '../experts/near.ts'
 import { candidatesFor, leadersOf } from './candidates.ts'
@@ -115,12 +115,5 @@ async function widen(scope: Scope, needId: string): Promise<void> {
 }
 
 /** The job that widens the circle of those who are asked. Tried twice, it asks nobody twice. */
-export const widenTask =
-  (runtime: Runtime, now: () => Date): Task =>
-  ({ org, needId }) =>
-    inScope(
-      runtime,
-      { org: String(org), readOnly: false, now: now() },
-      () => nobody,
-      (scope) => widen(scope, String(needId)),
-    )
+export const widenTask = (runtime: Runtime, now: () => Date): Task =>
+  organizationTask(runtime, now, (scope, { needId }) => widen(scope, String(needId)))

@@ -1,6 +1,6 @@
 import type { Task } from '#platform/jobs'
-import { enqueue, nobody, type Scope } from '#platform/scope'
-import { inScope, type Runtime } from '#platform/unit'
+import { enqueue, type Scope } from '#platform/scope'
+import { organizationTask, type Runtime } from '#platform/unit'
 import { judge } from './judge.ts'
 import { publishedAfter } from './state.ts'
 
@@ -12,17 +12,10 @@ export const askForHealth = (scope: Scope): void =>
 const batch = 200
 
 /** The job that judges courses, some after `after`, and leaves the rest to the next one. Tried twice, it finds nothing to do. */
-export const healthTask =
-  (runtime: Runtime, now: () => Date): Task =>
-  ({ org, after }) =>
-    inScope(
-      runtime,
-      { org: String(org), readOnly: false, now: now() },
-      () => nobody,
-      async (scope) => {
-        const ids = await publishedAfter(scope, typeof after === 'string' ? after : null, batch)
-        await judge(scope, ids)
-        if (ids.length === batch)
-          enqueue(scope, { task: 'health', payload: { org: scope.org, after: ids.at(-1) ?? '' } })
-      },
-    )
+export const healthTask = (runtime: Runtime, now: () => Date): Task =>
+  organizationTask(runtime, now, async (scope, { after }) => {
+    const ids = await publishedAfter(scope, typeof after === 'string' ? after : null, batch)
+    await judge(scope, ids)
+    if (ids.length === batch)
+      enqueue(scope, { task: 'health', payload: { org: scope.org, after: ids.at(-1) ?? '' } })
+  })
