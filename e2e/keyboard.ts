@@ -25,13 +25,13 @@ const isFocused = (place: Locator) =>
     return ownerDocument.activeElement === one
   })
 
-/** Goes on with Tab until this has the focus; at every stop on the way one sees where one is. */
-export async function tabTo(page: Page, place: Locator): Promise<void> {
+/** Goes on, or back, with Tab until this has the focus; at every stop on the way one sees where one is. */
+export async function tabTo(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await place.waitFor()
   for (let stops = 0; stops < farthest; stops += 1) {
     expect([await page.evaluate(focused), await page.evaluate(showsFocus)]).toEqual([expect.anything(), true])
     if (await isFocused(place)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
   throw new Error(`Tab does not lead to ${place}; it came to ${await page.evaluate(focused)}.`)
 }

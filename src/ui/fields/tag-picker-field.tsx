@@ -18,7 +18,9 @@ export default function TagPickerField<Item extends Choice>(props: TagPickerProp
   const { complaint, leave } = useComplaint(props, value)
   const choose = (ids: readonly unknown[]) => {
     const known = [...value, ...found.items.filter((item) => !value.some(({ id }) => id === item.id))]
-    onChange(known.filter(({ id }) => ids.includes(id)))
+    const chosen = known.filter(({ id }) => ids.includes(id))
+    // The list says what is chosen whenever it closes, too: that is no change.
+    if (chosen.length !== value.length || chosen.some(({ id }, at) => id !== value[at]?.id)) onChange(chosen)
     setQuery('')
   }
   return (

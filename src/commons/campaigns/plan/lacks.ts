@@ -11,6 +11,7 @@ export interface Lack {
     | 'follows-nothing'
     | 'loop'
     | 'no-text'
+    | 'no-subject'
     | 'no-chat'
     | 'nobody-here'
     | 'unknown-variable'
@@ -19,6 +20,9 @@ export interface Lack {
     | 'outlives'
   words: string
 }
+
+/** What stands for a subject of which nothing is written yet: an empty one is not kept. */
+export const unsaid = '…'
 
 const codeOf = {
   unknown: 'unknown-variable',
@@ -54,6 +58,7 @@ function lacksOfStep(
     ...(step.channel === 'chat' && step.chatId === null ? [lack('no-chat')] : []),
     ...wordsOf(step).flatMap(({ subject, text }) => [
       ...(text.trim() === '' ? [lack('no-text')] : []),
+      ...(subject === unsaid ? [lack('no-subject')] : []),
       ...[subject, text].flatMap((words) => [
         ...variableFaults(words).map((fault) => lack(codeOf[fault.code], fault.words)),
         // Those who read a chat are not known.

@@ -15,6 +15,7 @@ import {
 } from '#ui'
 import { getCampaign, type ShownCampaign } from '../campaign.contract.ts'
 import { Plan } from './editor/plan.tsx'
+import { useDesk } from './editor/use-desk.ts'
 import { Preview } from './preview.tsx'
 import { Results } from './results/results.tsx'
 import { State } from './state.tsx'
@@ -43,6 +44,8 @@ export function Component() {
 function OneCampaign({ campaign }: { campaign: ShownCampaign }) {
   const t = useText()
   const { name, group, state } = campaign
+  // It outlasts the part that is looked at: what is not saved yet is not lost by looking at another.
+  const desk = useDesk(campaign)
   const usual = campaign.launchedAt === null ? 'plan' : 'results'
   const [part, show] = useState<string>(usual)
   return (
@@ -51,7 +54,7 @@ function OneCampaign({ campaign }: { campaign: ShownCampaign }) {
       lead={<Lead campaign={campaign} />}
       width="wide"
       breadcrumbs={[{ label: t('campaigns.title'), href: paths.campaigns }]}
-      actions={<Turns campaign={campaign} />}
+      actions={<Turns campaign={campaign} keep={desk.keep} />}
     >
       <Stack gap={24}>
         <div className="campaign-state">
@@ -64,7 +67,11 @@ function OneCampaign({ campaign }: { campaign: ShownCampaign }) {
           selected={part}
           onSelect={show}
           items={[
-            { id: 'plan', label: t('campaigns.part.plan'), content: <Plan campaign={campaign} /> },
+            {
+              id: 'plan',
+              label: t('campaigns.part.plan'),
+              content: <Plan campaign={campaign} desk={desk} />,
+            },
             { id: 'preview', label: t('campaigns.part.preview'), content: <Preview campaign={campaign} /> },
             { id: 'results', label: t('campaigns.part.results'), content: <Results campaign={campaign} /> },
           ]}

@@ -13,6 +13,12 @@ const topics = ['campaigns']
 /** A write that takes no more than which campaign it is about. */
 type Turn = Pick<ReturnType<typeof useWrite<typeof contract.pauseCampaign>>, 'mutate' | 'isPending'>
 
+interface TurnsProps {
+  campaign: contract.ShownCampaign
+  /** Saves what is written first, and says whether all is kept. */
+  keep: () => Promise<boolean>
+}
+
 /** Does one of the things that change where a campaign stands, and says that it is done. */
 function turnOf(write: Turn, campaignId: string, done: string) {
   const go = () =>
@@ -23,10 +29,18 @@ function turnOf(write: Turn, campaignId: string, done: string) {
   return { go, isPending: write.isPending }
 }
 
+/** Does something with the campaign as it is written now; says so where that could not be kept. */
+function useAsWritten(keep: TurnsProps['keep']) {
+  const t = useText()
+  return (go: () => void) => () =>
+    void keep().then((isKept) => (isKept ? go() : sayRefusal({ message: t('campaigns.notSaved') })))
+}
+
 /** What one may do now with the campaign as a whole. */
-export function Turns({ campaign }: { campaign: contract.ShownCampaign }) {
+export function Turns({ campaign, keep }: TurnsProps) {
   const t = useText()
   const { id, can } = campaign
+  const asWritten = useAsWritten(keep)
   const [asking, ask] = useState<'launch' | 'back' | 'end' | null>(null)
   const request = turnOf(useWrite(contract.askForLaunch, topics), id, t('campaigns.askedNow'))
   const pause = turnOf(useWrite(contract.pauseCampaign, topics), id, t('campaigns.pausedNow'))
@@ -36,7 +50,7 @@ export function Turns({ campaign }: { campaign: contract.ShownCampaign }) {
   return (
     <>
       {can.ask && (
-        <Button look="primary" icon={Send} isPending={request.isPending} onPress={request.go}>
+        <Button look="primary" icon={Send} isPending={request.isPending} onPress={asWritten(request.go)}>
           {t('campaigns.ask')}
         </Button>
       )}
@@ -46,7 +60,7 @@ export function Turns({ campaign }: { campaign: contract.ShownCampaign }) {
         </Button>
       )}
       {can.launch && (
-        <Button look="primary" icon={Play} onPress={() => ask('launch')}>
+        <Button look="primary" icon={Play} onPress={asWritten(() => ask('launch'))}>
           {t(campaign.state === 'asked' ? 'campaigns.agree' : 'campaigns.launch')}
         </Button>
       )}
@@ -56,11 +70,11 @@ export function Turns({ campaign }: { campaign: contract.ShownCampaign }) {
         </Button>
       )}
       {can.resume && (
-        <Button look="primary" icon={Play} isPending={resume.isPending} onPress={resume.go}>
+        <Button look="primary" icon={Play} isPending={resume.isPending} onPress={asWritten(resume.go)}>
           {t('campaigns.resume')}
         </Button>
       )}
-      <More campaign={campaign} onEnd={() => ask('end')} />
+      <More {...{ campaign, keep }} onEnd={() => ask('end')} />
       {asking === 'launch' && <LaunchDialog campaign={campaign} onClose={close} />}
       {asking === 'back' && <SendBackDialog campaign={campaign} onClose={close} />}
       <ConfirmDialog
@@ -82,12 +96,13 @@ export function Turns({ campaign }: { campaign: contract.ShownCampaign }) {
 }
 
 /** What is done seldom: begin another, keep it, put it aside, end it. */
-function More({ campaign, onEnd }: { campaign: contract.ShownCampaign; onEnd: () => void }) {
+function More({ campaign, keep, onEnd }: TurnsProps & { onEnd: () => void }) {
   const t = useText()
   const { id, name, state, can, keptAt, archivedAt } = campaign
+  const asWritten = useAsWritten(keep)
   const [beginning, begin] = useState<Beginning | null>(null)
-  const keep = turnOf(useWrite(contract.keepAsReady, topics), id, t('campaigns.kept'))
-  const keepNot = turnOf(useWrite(contract.keepNoLonger, topics), id, t('campaigns.keptNot'))
+  const ready = turnOf(useWrite(contract.keepAsReady, topics), id, t('campaigns.kept'))
+  const readyNot = turnOf(useWrite(contract.keepNoLonger, topics), id, t('campaigns.keptNot'))
   const archive = turnOf(useWrite(contract.archiveCampaign, topics), id, t('campaigns.archived', { name }))
   const restore = turnOf(useWrite(contract.restoreCampaign, topics), id, t('campaigns.restored', { name }))
   const mayArchive = !archivedAt && (state === 'draft' || state === 'ended')
@@ -95,11 +110,11 @@ function More({ campaign, onEnd }: { campaign: contract.ShownCampaign; onEnd: ()
     {
       id: 'copy',
       label: t('campaigns.copy'),
-      onAction: () => begin({ name, from: { is: 'campaign', campaignId: id } }),
+      onAction: asWritten(() => begin({ name, from: { is: 'campaign', campaignId: id } })),
     },
     keptAt
-      ? { id: 'keep-not', label: t('campaigns.keepNot'), onAction: keepNot.go }
-      : { id: 'keep', label: t('campaigns.keep'), onAction: keep.go },
+      ? { id: 'keep-not', label: t('campaigns.keepNot'), onAction: readyNot.go }
+      : { id: 'keep', label: t('campaigns.keep'), onAction: asWritten(ready.go) },
     ...(mayArchive ? [{ id: 'archive', label: t('campaigns.archive'), onAction: archive.go }] : []),
     ...(archivedAt ? [{ id: 'restore', label: t('campaigns.restore'), onAction: restore.go }] : []),
     ...(can.end ? [{ id: 'end', label: t('campaigns.end'), isDanger: true, onAction: onEnd }] : []),

@@ -1,21 +1,21 @@
 import { Button, Callout, Columns, Stack, TextField } from '#ui'
 import type { ShownCampaign } from '../../campaign.contract.ts'
-import type { CampaignBody } from '../../language.ts'
 import { ClosedAcademy } from '../closed-academy.tsx'
 import { useText } from '../text.ts'
 import { AudienceCard } from './audience-card.tsx'
 import { Lacks } from './lacks.tsx'
+import { changed, type PartProps } from './part.ts'
 import { QuietCard } from './quiet-card.tsx'
 import { Steps } from './steps.tsx'
-import { useDesk } from './use-desk.ts'
+import type { Desk } from './use-desk.ts'
 
 /** What a campaign says to whom and when, as it is written; kept as one writes. */
-export function Plan({ campaign }: { campaign: ShownCampaign }) {
+export function Plan({ campaign, desk }: { campaign: ShownCampaign; desk: Desk }) {
   const t = useText()
-  const desk = useDesk(campaign)
   const { name, body, state, refusal, write, load } = desk
   const { can } = campaign
-  const change = (part: Partial<CampaignBody>) => write({ name, body: { ...body, ...part } })
+  const change: PartProps['change'] = (part) =>
+    write((now) => ({ name: now.name, body: changed(now.body, part) }))
   const part = { campaign, body, change }
   return (
     <Columns
@@ -48,7 +48,7 @@ export function Plan({ campaign }: { campaign: ShownCampaign }) {
             label={t('campaigns.name')}
             hint={t('campaigns.nameHint')}
             value={name}
-            onChange={(next) => write({ name: next, body })}
+            onChange={(next) => write((now) => ({ ...now, name: next }))}
             maxLength={80}
             isRequired
           />

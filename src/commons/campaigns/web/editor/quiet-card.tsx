@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Card, Row, Select, Stack, Switch, TextField, useLocale } from '#ui'
 import { longest } from '../../limits.ts'
 import { useText } from '../text.ts'
@@ -63,20 +64,22 @@ interface NumberOfDaysProps {
   onChange: (days: number) => void
 }
 
-/** A whole number of days; what is none is not taken. */
-export function NumberOfDays({ label, value, least, most, isDisabled, onChange }: NumberOfDaysProps) {
+/** A whole number of days; what is none is not taken, and gone once the field is left. */
+export function NumberOfDays({ value, least, most, onChange, ...props }: NumberOfDaysProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const write = (next: string) => {
+    setTyped(next)
+    const days = /^\d{1,3}$/.test(next.trim()) ? Number(next) : Number.NaN
+    if (days >= least && days <= most && days !== value) onChange(days)
+  }
   return (
     <TextField
-      key={value}
-      label={label}
+      {...props}
       inputMode="numeric"
-      defaultValue={`${value}`}
-      onChange={(typed) => {
-        const days = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : Number.NaN
-        if (days >= least && days <= most && days !== value) onChange(days)
-      }}
+      value={typed ?? `${value}`}
+      onChange={write}
+      onBlur={() => setTyped(null)}
       maxLength={3}
-      isDisabled={isDisabled}
     />
   )
 }

@@ -13,16 +13,15 @@ const none = 'none '
 /** When a step comes, how and to whom. */
 export function StepFields({ step, steps, onChange }: StepProps) {
   const t = useText()
-  const set = (part: Partial<Step>) => onChange({ ...step, ...part })
   return (
     <>
-      <When {...{ step, steps, set }} />
-      {step.channel === 'chat' && <ChatChoice step={step} onChoose={(chatId) => set({ chatId })} />}
+      <When {...{ step, steps, onChange }} />
+      {step.channel === 'chat' && <ChatChoice step={step} onChoose={(chatId) => onChange({ chatId })} />}
       <CheckboxGroup
         label={t('campaigns.step.calls')}
         items={calls.map((id) => ({ id, label: t(`campaigns.call.${id}`) }))}
         value={step.calls}
-        onChange={(chosen) => set({ calls: [...chosen] })}
+        onChange={(chosen) => onChange({ calls: [...chosen] })}
       />
       <Select
         label={t('campaigns.step.link')}
@@ -31,26 +30,24 @@ export function StepFields({ step, steps, onChange }: StepProps) {
           ...links.map((id) => ({ id, label: t(`campaigns.link.${id}`) })),
         ]}
         value={step.link ?? none}
-        onChange={(link) => set({ link: links.find((one) => one === link) ?? null })}
+        onChange={(link) => onChange({ link: links.find((one) => one === link) ?? null })}
       />
     </>
   )
 }
 
-interface WhenProps extends Pick<StepProps, 'step' | 'steps'> {
-  set: (part: Partial<Step>) => void
-}
-
-function When({ step, steps, set }: WhenProps) {
+function When({ step, steps, onChange }: Pick<StepProps, 'step' | 'steps' | 'onChange'>) {
   const t = useText()
-  const others = steps.filter(({ id }) => id !== step.id).map(({ id }) => ({ id, label: `“${id}”` }))
+  const others = steps
+    .filter(({ id }) => id !== step.id)
+    .map(({ id }) => ({ id, label: t('campaigns.step.other', { name: id }) }))
   return (
     <div className="campaign-pair">
       <Select
         label={t('campaigns.step.after')}
         items={[{ id: launch, label: t('campaigns.step.theLaunch') }, ...others]}
         value={step.after ?? launch}
-        onChange={(after) => set({ after: after === launch ? null : after })}
+        onChange={(after) => onChange({ after: after === launch ? null : after })}
       />
       <NumberOfDays
         label={t('campaigns.step.days')}
@@ -58,20 +55,20 @@ function When({ step, steps, set }: WhenProps) {
         least={0}
         most={60}
         isDisabled={false}
-        onChange={(days) => set({ days })}
+        onChange={(days) => onChange({ days })}
       />
       <Select
         label={t('campaigns.step.channel')}
         items={channels.map((id) => ({ id, label: t(`campaigns.channel.${id}`) }))}
         value={step.channel}
-        onChange={(channel) => set({ channel })}
+        onChange={(channel) => onChange({ channel })}
       />
       {step.channel !== 'chat' && (
         <Select
           label={t('campaigns.step.if')}
           items={meant.map((id) => ({ id, label: t(`campaigns.step.to.${id}`) }))}
           value={step.if}
-          onChange={(one) => set({ if: one })}
+          onChange={(one) => onChange({ if: one })}
         />
       )}
     </div>

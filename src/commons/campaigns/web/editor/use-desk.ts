@@ -15,21 +15,26 @@ export interface Written {
 const pause = 600
 const retriesEvery = 4000
 
+interface Waiting {
+  version: number
+  waiting: Written | null
+  running: Promise<void> | null
+}
+
 /** What waits to be saved, on top of which version, and how the last saving went. */
 function useSaver(campaign: ShownCampaign) {
   const client = useQueryClient()
   const [standing, say] = useState<{ state: SaveState; refusal: string | null }>({
     ...{ state: 'saved', refusal: null },
   })
-  const desk = useRef({ version: campaign.version, waiting: null as Written | null, isRunning: false })
-  const save = useCallback(
-    async (keepalive = false) => {
-      const { version, waiting: sent, isRunning } = desk.current
-      if (isRunning || !sent) return
-      Object.assign(desk.current, { waiting: null, isRunning: true })
+  const desk = useRef<Waiting>({ version: campaign.version, waiting: null, running: null })
+  const send = useCallback(
+    async (sent: Written, keepalive: boolean) => {
+      desk.current.waiting = null
       say({ state: 'saving', refusal: null })
       try {
         const params = { campaignId: campaign.id }
+        const { version } = desk.current
         const kept = await call(changeCampaign, { params, body: { version, ...sent }, keepalive })
         desk.current.version = kept.version
         say({ state: desk.current.waiting ? 'saving' : 'saved', refusal: null })
@@ -41,10 +46,18 @@ function useSaver(campaign: ShownCampaign) {
         const refusal = error.problem.status === 0 ? null : error.message
         say({ state: isElsewhere ? 'elsewhere' : 'not-saved', refusal })
       } finally {
-        desk.current.isRunning = false
+        desk.current.running = null
       }
     },
     [client, campaign.id],
+  )
+  const save = useCallback(
+    async (keepalive = false) => {
+      const { waiting, running } = desk.current
+      if (waiting && !running) desk.current.running = send(waiting, keepalive)
+      await desk.current.running
+    },
+    [send],
   )
   return { desk, save, say, ...standing }
 }
@@ -69,29 +82,40 @@ function useSavingInTime(state: SaveState, save: (keepalive?: boolean) => Promis
 /**
  * A campaign on the desk: what is written is saved a moment later, one saving after the other, each on top of the version
  * that was read. Where somebody else was faster, nothing more is saved until it is said which text holds: `load` throws away
- * what is not saved.
+ * what is not saved. `keep` saves what waits at once, and says whether all is kept.
  */
 export function useDesk(campaign: ShownCampaign) {
   const { desk, save, say, state, refusal } = useSaver(campaign)
   const [written, setWritten] = useState<Written>({ name: campaign.name, body: campaign.body })
-  useSavingInTime(state, save)
-  const write = (next: Written) => {
-    desk.current.waiting = next
+  const latest = useRef(written)
+  const show = useCallback((next: Written) => {
+    latest.current = next
     setWritten(next)
+  }, [])
+  useSavingInTime(state, save)
+  const write = (next: (written: Written) => Written) => {
+    show(next(latest.current))
+    desk.current.waiting = latest.current
     if (state !== 'elsewhere') say({ state: 'saving', refusal })
   }
   const load = () => {
     Object.assign(desk.current, { waiting: null, version: campaign.version })
-    setWritten({ name: campaign.name, body: campaign.body })
+    show({ name: campaign.name, body: campaign.body })
     say({ state: 'saved', refusal: null })
   }
+  const keep = async () => {
+    await desk.current.running
+    await save()
+    return desk.current.waiting === null
+  }
   // Somebody else saved while nothing waited here: theirs is shown.
-  const { version, waiting, isRunning } = desk.current
-  const isBehind = campaign.version > version && !waiting && !isRunning
+  const { version, waiting, running } = desk.current
+  const isBehind = campaign.version > version && !waiting && !running
   useEffect(() => {
     if (!isBehind) return
     desk.current.version = campaign.version
-    setWritten({ name: campaign.name, body: campaign.body })
-  }, [isBehind, campaign, desk])
-  return { ...written, state, refusal, write, load }
+    show({ name: campaign.name, body: campaign.body })
+  }, [isBehind, campaign, desk, show])
+  return { ...written, state, refusal, write, load, keep }
 }
+export type Desk = ReturnType<typeof useDesk>

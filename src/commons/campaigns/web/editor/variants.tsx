@@ -6,6 +6,7 @@ import { mostVariants } from '../../limits.ts'
 import { letterOf } from '../letter-of.ts'
 import { useText } from '../text.ts'
 import type { StepProps } from './part.ts'
+import { useUndo } from './use-undo.ts'
 import { WordsFields, WordsShown } from './words-fields.tsx'
 
 /** What a step says: in each language, and in one or several texts that are compared. */
@@ -14,7 +15,16 @@ export function Variants({ step, campaign, onChange }: StepProps) {
   const [language, speak] = useState<'en' | 'fr'>(step.variants[0]?.en ? 'en' : 'fr')
   const { variants } = step
   const { edit, rewrite } = campaign.can
-  const set = (next: Variant[]) => onChange({ ...step, variants: next })
+  const offer = useUndo(edit)
+  const set = (next: Variant[]) => onChange({ variants: next })
+  const remove = (variant: Variant, index: number, letter: string) => {
+    set(variants.filter((_, place) => place !== index))
+    const undo = () =>
+      onChange(({ variants: now }) => ({
+        variants: now.length < mostVariants ? now.toSpliced(index, 0, variant) : now,
+      }))
+    offer(t('campaigns.variant.removed', { letter }), undo)
+  }
   const isCompared = variants.length > 1
   // A variant is called by the letter of its place, by which its answers are counted too.
   const lettered = variants.map((variant, index) => ({ variant, index, letter: letterOf(index) }))
@@ -27,7 +37,11 @@ export function Variants({ step, campaign, onChange }: StepProps) {
         items={(['en', 'fr'] as const).map((id) => ({ id, label: t(`campaigns.words.${id}`) }))}
       />
       {lettered.map(({ variant, index, letter }) => (
-        <div key={letter} className="campaign-variant">
+        <div
+          key={letter}
+          className="campaign-variant"
+          {...(isCompared && { role: 'group', 'aria-label': t('campaigns.variant', { letter }) })}
+        >
           {isCompared && <h4>{t('campaigns.variant', { letter })}</h4>}
           {edit || rewrite ? (
             <WordsFields
@@ -39,11 +53,7 @@ export function Variants({ step, campaign, onChange }: StepProps) {
           )}
           {edit && isCompared && (
             <div>
-              <Button
-                size="sm"
-                look="ghost"
-                onPress={() => set(variants.filter((_, place) => place !== index))}
-              >
+              <Button size="sm" look="ghost" onPress={() => remove(variant, index, letter)}>
                 {t('campaigns.variant.remove', { letter })}
               </Button>
             </div>
