@@ -61,8 +61,8 @@ test('on a phone in the dark a campaign is planned with a finger, and what is ta
 
   await finger.press(button(page, en['campaigns.step.add']))
   const card = page.getByRole('article')
-  await page.getByText('Step “step-1” has a text that is still empty.').waitFor()
-  await page.getByText('Step “step-1” has a text without a subject or title.').waitFor()
+  await page.getByText('Step 1 has a text that is still empty.').waitFor()
+  await page.getByText('Step 1 has a text without a subject or title.').waitFor()
   await choose(page, en['campaigns.step.channel'], en['campaigns.channel.feed'])
   await card.getByRole('textbox', { name: en['campaigns.words.title'] }).fill('Who asks you?')
   await card.getByRole('textbox', { name: en['campaigns.words.text'] }).fill('Hello {{name}}.')

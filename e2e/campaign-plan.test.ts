@@ -84,7 +84,7 @@ async function say(
 async function writeMail(page: Page): Promise<void> {
   await enterOn(page, button(page, en['campaigns.step.add']))
   const card = page.getByRole('article').first()
-  await page.getByText('Step “step-1” has a text that is still empty.').waitFor()
+  await page.getByText('Step 1 has a text that is still empty.').waitFor()
   await say(page, card, said.a.en)
   await page.getByText(en['campaigns.lacks']).waitFor({ state: 'detached' })
   await enterOn(page, card.getByRole('button', { name: en['campaigns.variant.add'] }))
@@ -102,14 +102,13 @@ async function writePost(page: Page): Promise<void> {
   await enterOn(page, button(page, en['campaigns.step.add']))
   const card = page.getByRole('article').nth(1)
   await say(page, card, ['Still there', 'Hello {{name}}, it is not too late.'])
-  await writeOver(page, card.getByRole('textbox', { name: en['campaigns.step.days'] }), '15')
   await writeOver(page, card.getByRole('textbox', { name: en['campaigns.step.days'] }), '5')
   await choose(page, select(card, en['campaigns.step.channel']), en['campaigns.channel.feed'])
   await choose(page, select(card, en['campaigns.step.if']), en['campaigns.step.to.unanswered'])
   await tabTo(page, card.getByRole('checkbox', { name: en['campaigns.call.nominate'] }))
   await page.keyboard.press('Space')
   await choose(page, select(card, en['campaigns.step.link']), en['campaigns.link.experts'])
-  await card.getByText('5 days after “step-1”, to those who have not answered').waitFor()
+  await card.getByText('5 days after step 1, to those who have not answered').waitFor()
   await looksRight(page)
 }
 
@@ -137,7 +136,7 @@ async function takeBack(page: Page): Promise<void> {
   await page.getByText('5 days after the launch').waitFor()
   await writeOver(page, field(page, en['campaigns.name']), 'Who shares with us?')
   await undo(page)
-  await page.getByText('5 days after “step-1”').waitFor()
+  await page.getByText('5 days after step 1').waitFor()
 }
 
 /** The plan as it is to be kept. */

@@ -43,8 +43,6 @@ test('where somebody else has to agree, they are asked, see it as others will, s
   }
   const { id } = await campaignOf(admin, org.root, bodyOf([step('why', { variants: [said] })]))
   const [ada, other] = [await window(admin, wide), await window(bo, wide)]
-  ada.setDefaultTimeout(15000)
-  other.setDefaultTimeout(15000) // DEV
   await ada.goto(linkTo(paths.campaign, { campaignId: id }))
   await mouse.press(button(ada, en['campaigns.ask']))
   await ada.getByText('Ada Winter asked for agreement to launch.').waitFor()
@@ -101,7 +99,6 @@ test('a campaign is paused, mended, goes on and ends; it is kept for the next on
   const { id } = await launched(admin, org.root, bodyOf(steps), 'Who shares?')
   const address = linkTo(paths.campaign, { campaignId: id })
   const page = await window(admin, wide)
-  page.setDefaultTimeout(15000) // DEV
   await page.goto(address)
   await mouse.press(button(page, en['campaigns.pause']))
   await stands(page, 'paused')
@@ -113,7 +110,7 @@ test('a campaign is paused, mended, goes on and ends; it is kept for the next on
 
   // Not with a hole in it.
   await text(page).fill('')
-  await page.getByText('Step “why” has a text that is still empty.').waitFor()
+  await page.getByText('Step 1 has a text that is still empty.').waitFor()
   await mouse.press(button(page, en['campaigns.resume']))
   await page.getByText(`${en['campaigns.notSaved']}: ${en['problem.campaign.not-ready']}`).waitFor()
   await stands(page, 'paused')
@@ -140,7 +137,6 @@ test('a campaign is paused, mended, goes on and ends; it is kept for the next on
   const [begun, first] = (await admin.does(campaigns.listCampaigns)).items
   expect([begun?.name, first?.name]).toEqual(['Who shares this year?', 'Who shares?'])
 
-  page.setDefaultTimeout(15000) // DEV
   await page.goto(address)
   await done(page, 'campaigns.archive', '“Who shares?” was put aside')
   await mouse.press(link(page, en['campaigns.title']))

@@ -19,11 +19,14 @@ const showsFocus = `(() => {
 })()`
 const focused = `document.activeElement?.outerHTML.slice(0, 200) ?? ''`
 
+/** Whether this has the focus: not while a list that opened on the way hides all but itself. */
 const isFocused = (place: Locator) =>
-  place.evaluate((one) => {
-    const { ownerDocument } = one as unknown as { ownerDocument: { activeElement: unknown } }
-    return ownerDocument.activeElement === one
-  })
+  place.evaluateAll((all) =>
+    all.some((one) => {
+      const { ownerDocument } = one as unknown as { ownerDocument: { activeElement: unknown } }
+      return ownerDocument.activeElement === one
+    }),
+  )
 
 /** Goes on, or back, with Tab until this has the focus; at every stop on the way one sees where one is. */
 export async function tabTo(page: Page, place: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox } from 'react-aria-components/ComboBox'
 import { Tag, TagGroup, TagList } from 'react-aria-components/TagGroup'
@@ -24,7 +24,7 @@ export default function TagPickerField<Item extends Choice>(props: TagPickerProp
     setQuery('')
   }
   return (
-    <div className="ui-tag-picker">
+    <div className="ui-tag-picker" onKeyDownCapture={keepOnLeaving}>
       <ComboBox
         className="ui-field"
         validationBehavior="aria"
@@ -55,6 +55,11 @@ export default function TagPickerField<Item extends Choice>(props: TagPickerProp
       )}
     </div>
   )
+}
+
+/** Tab leaves the list as it is: on a line that is chosen, which a list that opens begins with, it would take it out. */
+function keepOnLeaving(event: KeyboardEvent): void {
+  if (event.key === 'Tab') event.stopPropagation()
 }
 
 interface TagsProps {

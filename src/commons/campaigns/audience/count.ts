@@ -13,7 +13,7 @@ export async function countAudience(scope: Scope, id: string) {
     with those as materialized (select m.id from members m where ${speaksTo(scope, group.id, body.audience)}),
     few as (select id from those order by uuid_hash_extended(id, 0) limit ${sampled})
     select (select count(*)::int from those) as count,
-      (select coalesce(json_agg(${person('m')} order by m.name), '[]') from few
+      (select coalesce(json_agg(${person('m')} order by folded(m.name)), '[]') from few
         join members m on m.org_id = ${scope.org} and m.id = few.id) as sample`.execute(scope.db)
   return rows[0] ?? { count: 0, sample: [] }
 }

@@ -17,6 +17,9 @@ import {
   toast,
 } from '#ui'
 import { previewCampaign, type ShownCampaign, testCampaign } from '../campaign.contract.ts'
+import type { Step } from '../language.ts'
+import { unsaid } from '../plan/lacks.ts'
+import { saidIn } from '../words/said-in.ts'
 import { letterOf } from './letter-of.ts'
 import { useText } from './text.ts'
 
@@ -36,6 +39,12 @@ export function Preview({ campaign }: { campaign: ShownCampaign }) {
   const [who, choose] = useState<Chosen | null>({ id: member.id, label: member.name })
   const step = steps.find(({ id }) => id === stepId) ?? steps[0]
   const test = useWrite(testCampaign)
+  const called = (one: Step, number: number) => {
+    const title = saidIn(one.variants[0] ?? {}, member.locale).said.subject
+    return title === unsaid
+      ? t('campaigns.step.one', { number })
+      : t('campaigns.preview.titled', { number, title })
+  }
   if (!step) return <p className="ui-muted">{t('campaigns.preview.none')}</p>
   const params = { campaignId: campaign.id }
   const send = () =>
@@ -50,7 +59,7 @@ export function Preview({ campaign }: { campaign: ShownCampaign }) {
       <Row gap={16} align="end" className="campaign-choices">
         <Select
           label={t('campaigns.preview.step')}
-          items={steps.map(({ id }) => ({ id, label: id }))}
+          items={steps.map((one, at) => ({ id: one.id, label: called(one, at + 1) }))}
           value={step.id}
           onChange={(id) => {
             chooseStep(id)
@@ -105,21 +114,23 @@ function Shown({ params, who, step, variant }: ShownProps) {
         </p>
       )}
       <Card>
-        <h2 lang={locale}>{subject}</h2>
-        {html ? (
-          <iframe title={t('campaigns.preview.mail')} className="campaign-mail" sandbox="" srcDoc={html} />
-        ) : (
-          <Stack gap={12}>
-            <p className="campaign-text" lang={locale}>
-              {text}
-            </p>
-            <Row gap={8}>
-              {calls.map(({ call, label }) => (
-                <Chip key={call}>{label}</Chip>
-              ))}
-            </Row>
-          </Stack>
-        )}
+        <Stack gap={12}>
+          <h2 lang={locale}>{subject}</h2>
+          {html ? (
+            <iframe title={t('campaigns.preview.mail')} className="campaign-mail" sandbox="" srcDoc={html} />
+          ) : (
+            <>
+              <p className="campaign-text" lang={locale}>
+                {text}
+              </p>
+              <Row gap={8}>
+                {calls.map(({ call, label }) => (
+                  <Chip key={call}>{label}</Chip>
+                ))}
+              </Row>
+            </>
+          )}
+        </Stack>
       </Card>
     </Stack>
   )

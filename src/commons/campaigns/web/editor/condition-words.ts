@@ -1,5 +1,5 @@
 import { useList } from '#platform/web/use'
-import { useList as useListWords } from '#ui'
+import { useLocale } from '#ui'
 import { listCampaigns } from '../../campaign.contract.ts'
 import type { Condition } from '../../language.ts'
 import { useText } from '../text.ts'
@@ -9,14 +9,14 @@ import { useRoleWords } from './role-words.ts'
 export function useConditionWords(): (condition: Condition) => string {
   const t = useText()
   const roles = useRoleWords()
-  const inRow = useListWords()
+  const anyOf = new Intl.ListFormat(useLocale(), { type: 'disjunction' })
   const campaigns = useList(listCampaigns, {}, { topics: ['campaigns'] }).items
   return (condition) => {
     const { is } = condition
     const not = String(condition.not)
     switch (is) {
       case 'role':
-        return t('campaigns.said.role', { not, roles: inRow(condition.roles.map(roles)) })
+        return t('campaigns.said.role', { not, roles: anyOf.format(condition.roles.map(roles)) })
       case 'title':
         return t('campaigns.said.title', { not, words: condition.has })
       case 'language':

@@ -10,7 +10,9 @@ export function Lacks({ body, isShown }: { body: CampaignBody; isShown: boolean 
   if (lacks.length === 0 || !isShown) return null
   const said = [
     ...new Set(
-      lacks.map(({ code, step, words }) => t(`campaigns.lack.${code}`, { step: step ?? '', words })),
+      lacks.map(({ code, step, words }) =>
+        t(`campaigns.lack.${code}`, { step: body.steps.findIndex(({ id }) => id === step) + 1, words }),
+      ),
     ),
   ]
   return (

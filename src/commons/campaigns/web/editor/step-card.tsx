@@ -15,13 +15,13 @@ interface StepCardProps extends StepProps {
 const icons = { mail: Mail, feed: Newspaper, chat: MessagesSquare } as const
 
 /** When, how and to whom a step comes, in words. */
-export function useStepWords(): (step: Step) => { when: string; to: string } {
+function useStepWords(steps: readonly Step[]): (step: Step) => { when: string; to: string } {
   const t = useText()
   return ({ after, days, if: meant }) => ({
     when:
       after === null
         ? t('campaigns.step.when.launch', { days })
-        : t('campaigns.step.when.after', { days, name: after }),
+        : t('campaigns.step.when.after', { days, number: steps.findIndex(({ id }) => id === after) + 1 }),
     to: t(`campaigns.step.to.${meant}`),
   })
 }
@@ -29,14 +29,14 @@ export function useStepWords(): (step: Step) => { when: string; to: string } {
 /** One step: when it comes, how, to whom, what it says and what one may answer. */
 export function StepCard({ number, isNew, onRemove, ...props }: StepCardProps) {
   const t = useText()
-  const words = useStepWords()
-  const { step, campaign } = props
+  const { step, steps, campaign } = props
+  const words = useStepWords(steps)
   const { when, to } = words(step)
   return (
     <Card as="article" className="campaign-step">
       <Stack gap={16}>
         <header>
-          <h3>{t('campaigns.step.one', { number, name: step.id })}</h3>
+          <h3>{t('campaigns.step.one', { number })}</h3>
           <Row gap={8}>
             <Chip icon={icons[step.channel]}>{t(`campaigns.channel.${step.channel}`)}</Chip>
             <span className="ui-muted">

@@ -39,8 +39,8 @@ export function StepFields({ step, steps, onChange }: StepProps) {
 function When({ step, steps, onChange }: Pick<StepProps, 'step' | 'steps' | 'onChange'>) {
   const t = useText()
   const others = steps
+    .map(({ id }, at) => ({ id, label: t('campaigns.step.other', { number: at + 1 }) }))
     .filter(({ id }) => id !== step.id)
-    .map(({ id }) => ({ id, label: t('campaigns.step.other', { name: id }) }))
   return (
     <div className="campaign-pair">
       <Select

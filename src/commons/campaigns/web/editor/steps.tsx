@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { Button, Stack } from '#ui'
+import { Button, Stack, useLocale } from '#ui'
 import type { Step } from '../../language.ts'
 import { mostSteps } from '../../limits.ts'
+import { newStep, restored, without } from '../../plan/step-order.ts'
 import { useText } from '../text.ts'
 import { changed, type PartProps } from './part.ts'
 import { StepCard } from './step-card.tsx'
-import { newStep, restored, without } from './step-order.ts'
 import { useUndo } from './use-undo.ts'
 
 /** The steps of the campaign, in order. */
@@ -14,9 +14,10 @@ export function Steps({ campaign, body, change }: PartProps) {
   const t = useText()
   const { steps } = body
   const [newest, setNewest] = useState<string | null>(null)
+  const locale = useLocale()
   const offer = useUndo(campaign.can.edit)
   const add = () => {
-    const step = newStep(steps)
+    const step = newStep(steps, locale)
     setNewest(step.id)
     change({ steps: [...steps, step] })
   }
@@ -24,7 +25,7 @@ export function Steps({ campaign, body, change }: PartProps) {
     change({ steps: without(steps, step) })
     // What is written until it is taken back stays written.
     const undo = () => change(({ steps: now }) => ({ steps: restored(now, step, steps) }))
-    offer(t('campaigns.step.removed', { name: step.id }), undo)
+    offer(t('campaigns.step.removed', { number: steps.indexOf(step) + 1 }), undo)
   }
   return (
     <section aria-labelledby="campaign-steps">

@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
-import { Button, Muted, SegmentedControl, Stack } from '#ui'
+import { Button, Muted, SegmentedControl, Stack, useLocale } from '#ui'
 import type { Step, Variant } from '../../language.ts'
 import { mostVariants } from '../../limits.ts'
+import { saidIn } from '../../words/said-in.ts'
 import { letterOf } from '../letter-of.ts'
 import { useText } from '../text.ts'
 import type { StepProps } from './part.ts'
@@ -12,7 +13,7 @@ import { WordsFields, WordsShown } from './words-fields.tsx'
 /** What a step says: in each language, and in one or several texts that are compared. */
 export function Variants({ step, campaign, onChange }: StepProps) {
   const t = useText()
-  const [language, speak] = useState<'en' | 'fr'>(step.variants[0]?.en ? 'en' : 'fr')
+  const [language, speak] = useState(saidIn(step.variants[0] ?? {}, useLocale()).locale)
   const { variants } = step
   const { edit, rewrite } = campaign.can
   const offer = useUndo(edit)

@@ -23,7 +23,7 @@ export function StepResults({ step, plan, number, onShow }: StepResultsProps) {
   const t = useText()
   const { locale } = useSession().member
   const { post, verdict, channel } = step
-  const name = t('campaigns.step.one', { number, name: step.step })
+  const name = t('campaigns.step.one', { number })
   const subject = saidIn(plan?.variants[0] ?? {}, locale).said.subject
   return (
     <Card title={subject || name}>

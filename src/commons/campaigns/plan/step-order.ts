@@ -1,6 +1,6 @@
-import type { Step } from '../../language.ts'
-import { mostSteps } from '../../limits.ts'
-import { unsaid } from '../../plan/lacks.ts'
+import type { Step } from '../language.ts'
+import { mostSteps } from '../limits.ts'
+import { unsaid } from './lacks.ts'
 
 /** A name that no other step has. */
 function freeName(steps: readonly Step[]): string {
@@ -8,14 +8,14 @@ function freeName(steps: readonly Step[]): string {
     if (!steps.some(({ id }) => id === `step-${number}`)) return `step-${number}`
 }
 
-/** Another step, after the last. */
-export const newStep = (steps: readonly Step[]): Step => ({
+/** Another step, after the last, to be written in a language first. */
+export const newStep = (steps: readonly Step[], locale: string): Step => ({
   id: freeName(steps),
   after: steps.at(-1)?.id ?? null,
   days: steps.length === 0 ? 0 : 7,
   ...{ if: 'everyone', channel: 'mail', chatId: null, link: null },
   calls: ['interested', 'nominate', 'later', 'no'],
-  variants: [{ en: { subject: unsaid, text: '' } }],
+  variants: [{ [locale === 'fr' ? 'fr' : 'en']: { subject: unsaid, text: '' } }],
 })
 
 /** The steps without this one: what followed it follows what it followed. */
