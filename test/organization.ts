@@ -6,6 +6,7 @@ import { addressOf, type CallInput, type ProblemBody } from '#platform/http/call
 import type { Endpoint } from '#platform/http/endpoint'
 import { type Actor, nobody, type Scope } from '#platform/scope'
 import { inScope } from '#platform/unit'
+import { folded } from '#ui/text/folded.ts'
 
 type Role = Parameters<typeof roles.grantRole>[1]['role']
 
@@ -148,9 +149,7 @@ export function organizationOf(
       return (await as((scope) => founding.addGroup(scope, values))).id
     },
     person: async (name, role = 'learner', groupId = root) => {
-      const local = name
-        .toLowerCase()
-        .normalize('NFD')
+      const local = folded(name)
         .replace(/[^ -~]/g, '')
         .replaceAll(' ', '.')
       const email = `${local}-${made.org.slice(-12)}@northwind.example`

@@ -41,7 +41,7 @@ export const audience = z.strictObject({
 })
 export type Audience = z.output<typeof audience>
 
-const said = z.strictObject({ subject: line(120), text: prose(4000) })
+const said = z.strictObject({ subject: line(120, 0), text: prose(4000) })
 export type Said = z.output<typeof said>
 
 /** What is said in each language: in one at least. */

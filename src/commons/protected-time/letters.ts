@@ -1,4 +1,4 @@
-import { writeLetters } from '#letters'
+import { type Words, writeLetters } from '#letters'
 import { linkTo, paths } from '#paths'
 import type { Scope } from '#platform/scope'
 import type { ProtectedTime } from './contract.ts'
@@ -16,6 +16,21 @@ const monthIn = (locale: string, month: string): string =>
     new Date(`${month}-15T12:00:00Z`),
   )
 
+/** What a letter says of an occasion, and the way to the page. */
+const saying = (
+  { install: { catalog, publicUrl } }: Scope,
+  locale: string,
+  occasion: Occasion | 'month.own' | 'month.theirs',
+  values: Record<string, string | number>,
+): Words => ({
+  subject: catalog.text(locale, `protected.mail.${occasion}.subject`, values),
+  text: catalog.text(locale, `protected.mail.${occasion}.text`, values),
+  action: {
+    label: catalog.text(locale, 'protected.mail.open'),
+    href: `${publicUrl}${linkTo(paths.protectedTime)}`,
+  },
+})
+
 /** Writes to whom it concerns what became of protected time; of what was agreed or ends the calendar file comes with it. */
 export async function writeOfTime(
   scope: Scope,
@@ -23,7 +38,6 @@ export async function writeOfTime(
   row: Row,
   memberIds: readonly string[],
 ): Promise<void> {
-  const { catalog, publicUrl } = scope.install
   await writeLetters(scope, 'leading', memberIds, ({ name, locale }) => {
     const values = {
       ...{ name, who: row.member.name, manager: row.manager?.name ?? '', hours: row.hours ?? row.askedHours },
@@ -32,12 +46,7 @@ export async function writeOfTime(
     }
     const isFiled = occasion === 'agreed' || occasion === 'ended'
     return {
-      subject: catalog.text(locale, `protected.mail.${occasion}.subject`, values),
-      text: catalog.text(locale, `protected.mail.${occasion}.text`, values),
-      action: {
-        label: catalog.text(locale, 'protected.mail.open'),
-        href: `${publicUrl}${linkTo(paths.protectedTime)}`,
-      },
+      ...saying(scope, locale, occasion, values),
       ...(isFiled && { calendar: { name: 'protected.ics', text: fileOf(scope, locale, row) } }),
     }
   })
@@ -45,30 +54,16 @@ export async function writeOfTime(
 
 /** Writes to both what was used of a month, as it was noted, and what came of it. */
 export async function writeOfMonth(scope: Scope, row: Row, month: Month): Promise<void> {
-  const { catalog, publicUrl } = scope.install
   const { member, manager } = row
   await writeLetters(scope, 'leading', [member.id, ...(manager ? [manager.id] : [])], (reader) => {
-    const { locale } = reader
-    const whose = reader.id === member.id ? 'own' : 'theirs'
-    const values = {
-      ...{
-        name: reader.name,
-        who: member.name,
-        manager: manager?.name ?? '',
-        isAlone: String(manager === null),
-      },
+    const { name, locale } = reader
+    const isOwn = reader.id === member.id
+    return saying(scope, locale, isOwn ? 'month.own' : 'month.theirs', {
+      ...{ name, who: member.name, manager: manager?.name ?? '', isAlone: String(manager === null) },
       ...{ hours: row.hours ?? row.askedHours, month: monthIn(locale, month.month) },
       noted: notedOf(scope, locale, month),
-      did: catalog.text(locale, 'protected.did', month.outcome),
-    }
-    return {
-      subject: catalog.text(locale, `protected.mail.month.${whose}.subject`, values),
-      text: catalog.text(locale, `protected.mail.month.${whose}.text`, values),
-      action: {
-        label: catalog.text(locale, 'protected.mail.open'),
-        href: `${publicUrl}${linkTo(paths.protectedTime)}`,
-      },
-    }
+      did: scope.install.catalog.text(locale, 'protected.did', month.outcome),
+    })
   })
 }
 

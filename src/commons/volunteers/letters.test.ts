@@ -1,7 +1,7 @@
-import PostalMime from 'postal-mime'
 import { afterAll, expect, test } from 'vitest'
 import { changeMember } from '#people/contract.ts'
 import { openPostOffice } from '#test/post-office.ts'
+import { readMail } from '#test/read-mail.ts'
 import { at, come, leaderIn, plantIn } from '#test/volunteer.ts'
 import { openWorld } from '#test/world.ts'
 import { greetVolunteer, handOverVolunteer } from './contract.ts'
@@ -12,7 +12,7 @@ const world = openWorld({ smtpUrl: office.url })
 afterAll(office.close)
 
 /** The subject of the newest mail to somebody, as a mail program reads it. */
-const lastTo = async ({ email }: { email: string }) => (await PostalMime.parse(office.rawTo(email))).subject
+const lastTo = async ({ email }: { email: string }) => (await readMail(office.rawTo(email))).subject
 const mailsTo = ({ email }: { email: string }) => office.subjectsTo(email)
 
 test('whoever is to greet somebody gets a mail when they come, when it is handed over, and once when nobody did in two days', async () => {

@@ -96,12 +96,12 @@ const mostWhole = 2_000_000_000
 export const whole = (least: number) => z.number().int().min(least).max(mostWhole)
 export const wholeText = (least: number) => z.coerce.number().int().min(least).max(mostWhole)
 
-/** Text a person writes on one line: trimmed, no control characters, at most `max` characters. */
-export const line = (max: number) =>
+/** Text a person writes on one line: trimmed, no control characters, at most `max` characters and at least `least`. */
+export const line = (max: number, least = 1) =>
   z
     .string()
     .trim()
-    .min(1)
+    .min(least)
     .max(max)
     .refine((text) => !/\p{Cc}/u.test(text), says('control-characters'))
 

@@ -21,9 +21,6 @@ export interface Lack {
   words: string
 }
 
-/** What stands for a subject of which nothing is written yet: an empty one is not kept. */
-export const unsaid = '…'
-
 const codeOf = {
   unknown: 'unknown-variable',
   broken: 'broken-variable',
@@ -58,7 +55,7 @@ function lacksOfStep(
     ...(step.channel === 'chat' && step.chatId === null ? [lack('no-chat')] : []),
     ...wordsOf(step).flatMap(({ subject, text }) => [
       ...(text.trim() === '' ? [lack('no-text')] : []),
-      ...(subject === unsaid ? [lack('no-subject')] : []),
+      ...(subject.trim() === '' ? [lack('no-subject')] : []),
       ...[subject, text].flatMap((words) => [
         ...variableFaults(words).map((fault) => lack(codeOf[fault.code], fault.words)),
         // Those who read a chat are not known.

@@ -1,6 +1,5 @@
 import type { Step } from '../language.ts'
 import { mostSteps } from '../limits.ts'
-import { unsaid } from './lacks.ts'
 
 /** A name that no other step has. */
 function freeName(steps: readonly Step[]): string {
@@ -15,7 +14,7 @@ export const newStep = (steps: readonly Step[], locale: string): Step => ({
   days: steps.length === 0 ? 0 : 7,
   ...{ if: 'everyone', channel: 'mail', chatId: null, link: null },
   calls: ['interested', 'nominate', 'later', 'no'],
-  variants: [{ [locale === 'fr' ? 'fr' : 'en']: { subject: unsaid, text: '' } }],
+  variants: [{ [locale === 'fr' ? 'fr' : 'en']: { subject: '', text: '' } }],
 })
 
 /** The steps without this one: what followed it follows what it followed. */

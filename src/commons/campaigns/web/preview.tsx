@@ -18,7 +18,6 @@ import {
 } from '#ui'
 import { previewCampaign, type ShownCampaign, testCampaign } from '../campaign.contract.ts'
 import type { Step } from '../language.ts'
-import { unsaid } from '../plan/lacks.ts'
 import { saidIn } from '../words/said-in.ts'
 import { letterOf } from './letter-of.ts'
 import { useText } from './text.ts'
@@ -41,9 +40,7 @@ export function Preview({ campaign }: { campaign: ShownCampaign }) {
   const test = useWrite(testCampaign)
   const called = (one: Step, number: number) => {
     const title = saidIn(one.variants[0] ?? {}, member.locale).said.subject
-    return title === unsaid
-      ? t('campaigns.step.one', { number })
-      : t('campaigns.preview.titled', { number, title })
+    return title ? t('campaigns.preview.titled', { number, title }) : t('campaigns.step.one', { number })
   }
   if (!step) return <p className="ui-muted">{t('campaigns.preview.none')}</p>
   const params = { campaignId: campaign.id }
@@ -115,7 +112,7 @@ function Shown({ params, who, step, variant }: ShownProps) {
       )}
       <Card>
         <Stack gap={12}>
-          <h2 lang={locale}>{subject}</h2>
+          <h2 lang={locale}>{subject || '…'}</h2>
           {html ? (
             <iframe title={t('campaigns.preview.mail')} className="campaign-mail" sandbox="" srcDoc={html} />
           ) : (

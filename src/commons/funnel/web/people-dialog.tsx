@@ -1,6 +1,5 @@
-import { MemberList } from '#people/web/index.tsx'
+import { MemberDialog } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
-import { Dialog } from '#ui'
 import { type FunnelStop, listFunnelPeople, listFunnelStopped } from '../contract.ts'
 import type { Why } from '../stages.ts'
 import type { Named } from './bars.tsx'
@@ -24,8 +23,8 @@ export function PeopleDialog({ whom, ...props }: PeopleDialogProps) {
 function Came({ whom: { stage }, query, onClose }: PeopleDialogProps<{ stage: Named }>) {
   const t = useText()
   const list = useList(listFunnelPeople, { query: { ...query, stage } }, { topics: ['funnel'] })
-  const title = t('funnel.who', { stage: t(`funnel.stage.${stage}`) })
-  return <Who {...{ title, list, onClose }} />
+  const label = t('funnel.who', { stage: t(`funnel.stage.${stage}`) })
+  return <MemberDialog {...{ label, list, onClose }} nobody={t('funnel.nobody')} />
 }
 
 function Stopped({
@@ -36,21 +35,6 @@ function Stopped({
   const t = useText()
   const asked = { ...query, stage: stopped, ...(why && { why }) }
   const list = useList(listFunnelStopped, { query: asked }, { topics: ['funnel'] })
-  const title = t('funnel.whoStopped', { stage: t(`funnel.stage.${stopped}`) })
-  return <Who {...{ title, list, onClose }} />
-}
-
-interface WhoProps {
-  title: string
-  list: Parameters<typeof MemberList>[0]['list']
-  onClose: () => void
-}
-
-function Who({ title, list, onClose }: WhoProps) {
-  const t = useText()
-  return (
-    <Dialog title={title} isOpen onOpenChange={onClose}>
-      <MemberList label={title} list={list} nobody={t('funnel.nobody')} />
-    </Dialog>
-  )
+  const label = t('funnel.whoStopped', { stage: t(`funnel.stage.${stopped}`) })
+  return <MemberDialog {...{ label, list, onClose }} nobody={t('funnel.nobody')} />
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { linkTo, paths } from '#paths'
 import type { Endpoint } from '#platform/http/endpoint'
 import type { useList } from '#platform/web/use'
-import { Avatar, EmptyState, List, ListRow, ListStatus, ShowMore, Stack } from '#ui'
+import { Avatar, Dialog, EmptyState, List, ListRow, ListStatus, ShowMore, Stack } from '#ui'
 import type { member } from '../contract.ts'
 
 interface MemberListProps {
@@ -13,7 +13,7 @@ interface MemberListProps {
 }
 
 /** Members as one reads them page by page, each leading to their own page. */
-export function MemberList({ label, list, nobody }: MemberListProps) {
+function MemberList({ label, list, nobody }: MemberListProps) {
   return (
     <Stack gap={12}>
       <ListStatus list={list} />
@@ -31,5 +31,14 @@ export function MemberList({ label, list, nobody }: MemberListProps) {
       </List>
       <ShowMore list={list} />
     </Stack>
+  )
+}
+
+/** The same in a window of its own: the people behind a figure. */
+export function MemberDialog({ onClose, ...list }: MemberListProps & { onClose: () => void }) {
+  return (
+    <Dialog title={list.label} isOpen onOpenChange={onClose}>
+      <MemberList {...list} />
+    </Dialog>
   )
 }

@@ -1,6 +1,5 @@
 import { Muted, Stack, TextArea, TextField } from '#ui'
 import type { Said, Step, Variant } from '../../language.ts'
-import { unsaid } from '../../plan/lacks.ts'
 import { useText } from '../text.ts'
 
 interface WordsFieldsProps {
@@ -14,14 +13,12 @@ interface WordsFieldsProps {
 export function WordsFields({ variant, language, channel, onChange }: WordsFieldsProps) {
   const t = useText()
   const other = language === 'en' ? 'fr' : 'en'
-  const { subject: kept = unsaid, text = '' } = variant[language] ?? {}
-  const subject = kept === unsaid ? '' : kept
+  const { subject = '', text = '' } = variant[language] ?? {}
   const set = (part: Partial<Said>) => {
     const said = { subject, text, ...part }
     const isNothing = said.subject.trim() === '' && said.text.trim() === '' && variant[other]
     const { [language]: _, ...rest } = variant
-    const named = said.subject.trim() === '' ? unsaid : said.subject
-    onChange(isNothing ? rest : { ...rest, [language]: { ...said, subject: named } })
+    onChange(isNothing ? rest : { ...rest, [language]: said })
   }
   return (
     <Stack gap={12}>

@@ -1,6 +1,5 @@
-import { MemberList } from '#people/web/index.tsx'
+import { MemberDialog } from '#people/web/index.tsx'
 import { useList } from '#platform/web/use'
-import { Dialog } from '#ui'
 import { type groupsOfPeople, listCampaignPeople } from '../../report.contract.ts'
 import { useText } from '../text.ts'
 
@@ -21,9 +20,6 @@ export function PeopleDialog({ campaignId, onClose, ...query }: PeopleDialogProp
   const t = useText()
   const list = useList(listCampaignPeople, { params: { campaignId }, query }, { topics: ['campaigns'] })
   const figure = t(`campaigns.results.${query.who}`)
-  return (
-    <Dialog title={t('campaigns.results.peopleOf', { figure })} isOpen onOpenChange={onClose}>
-      <MemberList label={t('campaigns.results.people')} list={list} nobody={t('campaigns.results.nobody')} />
-    </Dialog>
-  )
+  const label = t('campaigns.results.peopleOf', { figure })
+  return <MemberDialog {...{ label, list, onClose }} nobody={t('campaigns.results.nobody')} />
 }
