@@ -231,7 +231,7 @@ describe('a list', () => {
       ...{ listAccounts: 200, listEarningRules: 60 },
       ...{ listMyAsked: 20, listUnthanked: 10, listContributors: 50 },
       ...{ listWaitingQuestions: 5, listSponsors: 50 },
-      ...{ listMyAnswers: 100, listReadyCampaigns: 200 },
+      ...{ listMyAnswers: 100, listReadyCampaigns: 200, listReadyIdeas: 50 },
     }
     const others = lists.filter((list) => !isPaged(list))
     expect(Object.fromEntries(others.map((list) => [list.name, most(list)]))).toEqual(whole)

@@ -75,16 +75,17 @@ test('who has been reading before they listen is told first what was told meanwh
   await raise(other, 'A need of which the late hear too')
   await expect.poll(() => witness.heard).toEqual(expect.arrayContaining(['my-courses', 'needs']))
   // Reckoned back from when the server begins to listen, which is later than now, so a good while is asked for.
-  const ago = Math.ceil(performance.now() - hearing)
+  const ago = () => Math.ceil(performance.now() - hearing)
   const [mine, theirs] = [
-    await listenAt(one.url, writes.cookie, ago),
-    await listenAt(one.url, reviews.cookie, ago),
+    await listenAt(one.url, writes.cookie, ago()),
+    await listenAt(one.url, reviews.cookie, ago()),
   ]
   await expect.poll(() => mine.heard).toEqual(expect.arrayContaining(['my-courses', 'needs']))
   await expect.poll(() => theirs.heard).toContain('needs')
   expect(theirs.heard).not.toContain('my-courses')
   const latest = await listenAt(one.url, writes.cookie, 86_400_000)
-  await expect.poll(() => latest.heard).toEqual(['*'])
+  // What jobs do meanwhile is told after it.
+  await expect.poll(() => latest.heard[0]).toBe('*')
   for (const stream of [witness, mine, theirs, latest]) stream.close()
 })
 

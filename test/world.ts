@@ -8,11 +8,11 @@ import { type Cairn, cairnOn } from '#app/cairn.ts'
 import * as demo from '#app/demo/contract.ts'
 import { founding } from '#people'
 import { newId } from '#platform/ids'
-import { workUntilIdle } from '#platform/jobs'
 import { createLog } from '#platform/log'
 import { nobody, type Scope } from '#platform/scope'
 import { inScope } from '#platform/unit'
 import { type Organization, organizationOf, personWith } from './organization.ts'
+import { settleJobs, tellFailedJobs } from './settle.ts'
 import { clone, demoTemplate, drop } from './setup/databases.ts'
 
 const begin = Date.parse('2026-03-02T09:00:00Z')
@@ -59,6 +59,7 @@ export function openWorld(options: { demo?: boolean; smtpUrl?: string } = {}): W
       async () => rmSync(dataDir, { recursive: true, force: true }),
     )
   }, patience)
+  tellFailedJobs(() => world.owner)
   afterAll(async () => {
     for (const step of undo) await step()
   }, patience)
@@ -94,7 +95,7 @@ function build(database: string, dataDir: string, begin: number, smtpUrl?: strin
     publicUrl: 'http://cairn.test',
   }
   const cairn = cairnOn({ config, ownerUrl: at(url), appUrl: at(appUrl), log, now, poolSize: 5 })
-  const settle = () => workUntilIdle(cairn.ownerPool, cairn.tasks, log)
+  const settle = () => settleJobs(cairn.ownerPool, cairn.tasks, log)
   return {
     cairn,
     owner: cairn.ownerPool,
