@@ -11,6 +11,7 @@ const commands = [
   'bench:review',
   'bench:ledger',
   'bench:campaigns',
+  'bench:imports',
   'bench:rings',
   'sim:review',
 ] as const

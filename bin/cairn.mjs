@@ -27,6 +27,7 @@ const entries = {
   'bench:review': 'bench/review/assign.ts',
   'bench:ledger': 'bench/ledger/run.ts',
   'bench:campaigns': 'bench/campaigns/run.ts',
+  'bench:imports': 'bench/imports/run.ts',
   'bench:rings': 'bench/rings/run.ts',
   'ledger:check': 'bin/ledger-check.ts',
   'sim:review': 'bench/review/run.ts',

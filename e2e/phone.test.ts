@@ -62,9 +62,13 @@ test('on a phone the bar at the bottom goes to the main places, and stays in rea
     await page.waitForURL(`**${path}`)
     await settled(page)
     await page.evaluate('scrollTo(0, document.body.scrollHeight)')
-    const box = await bar.boundingBox()
-    expect([name, Math.round((box?.y ?? 0) + (box?.height ?? 0))]).toEqual([name, 780])
-    expect(await bar.getByRole('link', { name, exact: true }).getAttribute('aria-current')).toBe('page')
+    const end = async () => {
+      const box = await bar.boundingBox()
+      return [name, Math.round((box?.y ?? 0) + (box?.height ?? 0))]
+    }
+    await expect.poll(end).toEqual([name, 780])
+    const place = bar.getByRole('link', { name, exact: true })
+    await expect.poll(() => place.getAttribute('aria-current')).toBe('page')
   }
   await bar.getByRole('button', { name: 'Share' }).tap()
   await page.getByRole('menuitem', { name: 'Say what you need to learn' }).tap()

@@ -6,6 +6,8 @@ const settings = z.object({
   ...{ capTimes: z.number(), capDays: z.number(), countsOpens: z.boolean(), needsApproval: z.boolean() },
 })
 const place = { step: z.string(), variant: z.number() }
+// Not said where it looks for leaders.
+const purpose = { isForLeaders: z.literal(false).optional() }
 
 /** What can happen in campaigns. See facts.ts. */
 export const campaignFacts = {
@@ -24,7 +26,7 @@ export const campaignFacts = {
   'campaign.tested': z.object({ campaignId: id, ...place }),
   // Some at a time: a step to everybody is many of these.
   'campaign.reached': z.object({
-    ...{ campaignId: id, ...place, channel: z.string() },
+    ...{ campaignId: id, ...place, ...purpose, channel: z.string() },
     memberIds: z.array(id),
     // What a post of the feed says, to all of them.
     post: z.looseObject({ groupId: id, name: z.string(), sender: z.string() }).optional(),
@@ -32,9 +34,9 @@ export const campaignFacts = {
   // A mail that was taken came back later: it reached nobody.
   'campaign.returned': z.object({ campaignId: id, step: z.string(), memberId: id }),
   'campaign.posted': z.object({ campaignId: id, step: z.string(), channelId: id }),
-  'campaign.opened': z.object({ campaignId: id, memberId: id, ...place }),
+  'campaign.opened': z.object({ campaignId: id, memberId: id, ...place, ...purpose }),
   'campaign.answered': z.object({
-    ...{ campaignId: id, memberId: id, answer: z.string(), byLink: z.boolean() },
+    ...{ campaignId: id, memberId: id, answer: z.string(), byLink: z.boolean(), ...purpose },
     ...{ step: z.string().nullable(), variant: z.number().nullable() },
   }),
   'campaign.nominated': z.object({ campaignId: id, nominationId: id, memberId: id }),

@@ -13,6 +13,8 @@ export interface Mail extends Letter {
   unsubscribe?: string
   /** What a mail that cannot be delivered brings back: who it was for and which kind it was, sealed. */
   letter?: string
+  /** To whom one replies, if not to the mailbox that it is sent from. */
+  replyTo?: { name: string; address: string }
   /** An iCalendar file that comes with it. */
   calendar?: CalendarFile
 }
@@ -128,9 +130,8 @@ export const mailTask =
   }
 
 /** The parts of a mail and what mail programs are told of it. */
-const messageOf = ({ to, subject, unsubscribe, letter: sealed, calendar, ...letter }: Mail) => ({
-  to,
-  subject,
+const messageOf = ({ to, subject, unsubscribe, letter: sealed, replyTo, calendar, ...letter }: Mail) => ({
+  ...{ to, subject, replyTo },
   text: textOf({ subject, ...letter }),
   html: htmlOf({ subject, ...letter }),
   ...(calendar && {

@@ -3,13 +3,14 @@ import { member } from '#people/contract.ts'
 import { endpoint, id, line, listOf, moment, page, prose, whole } from '#platform/http/endpoint'
 import { calls } from './kinds.ts'
 import { body, stepName } from './language.ts'
+import { lackCodes } from './plan/lacks.ts'
 
 export const states = ['draft', 'asked', 'running', 'paused', 'ended'] as const
 const group = z.object({ id: id(), name: z.string() })
 
 const lack = z.object({
   step: z.string().nullable().describe('in which step; null: in the whole'),
-  code: z.string(),
+  code: z.enum(lackCodes),
   words: z.string(),
 })
 

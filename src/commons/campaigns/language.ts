@@ -82,5 +82,15 @@ export const body = z.strictObject({
     'how long it runs: who comes into its audience until then is spoken to too',
   ),
   steps: z.array(step).max(mostSteps),
+  volunteers: z
+    .boolean()
+    .optional()
+    .describe('whether who is interested is a volunteer from then on; so where it is not said'),
+  replies: z
+    .boolean()
+    .optional()
+    .describe(
+      'whether who replies to a mail writes to whoever made the campaign; else to the sending mailbox',
+    ),
 })
 export type CampaignBody = z.output<typeof body>

@@ -8,7 +8,7 @@ import type { CampaignBody } from './language.ts'
 import { mostCampaigns } from './limits.ts'
 import { isSamePlan, lacksOf } from './plan/lacks.ts'
 import { bodyOf } from './ready/ready.ts'
-import { getCampaign, isTheirs, lockCampaign, named, refuseUnlessRuns } from './rows.ts'
+import { type Campaign, getCampaign, isTheirs, lockCampaign, named, refuseUnlessRuns } from './rows.ts'
 
 /** What one begins with: people of the group, at no time of night, and nothing to say yet. */
 const empty: CampaignBody = {
@@ -76,7 +76,7 @@ export async function changeCampaign(
     if (!isSamePlan(before.body, body)) throw conflict('campaign.plan-stands')
     if (lacksOf(body).length > 0) throw conflict('campaign.not-ready')
   }
-  await refuseUnknown(scope, before.groupId, body)
+  await refuseUnknown(scope, before, body)
   if (before.name === name && isDeepStrictEqual(before.body, body)) return getCampaign(scope, id)
   await sql`update campaigns set name = ${name}, body = ${JSON.stringify(body)}, version = ${version + 1},
       mended_by = case when state = 'paused' then array_append(array_remove(mended_by, ${scope.actor.id}::uuid), ${scope.actor.id}::uuid)
@@ -87,10 +87,13 @@ export async function changeCampaign(
   return getCampaign(scope, id)
 }
 
-/** Refuses groups outside the campaign's own, chats and other campaigns that are not the actor's to name (422 at the field). */
+/**
+ * Refuses groups outside the campaign's own, chats and other campaigns that are not the actor's to name (422 at the field);
+ * what it named before and is gone since keeps nobody from writing on: the launch waits for it.
+ */
 async function refuseUnknown(
   scope: Scope,
-  groupId: string,
+  { groupId, body: { audience, steps: stood } }: Campaign,
   { audience: { groupIds, conditions }, steps }: CampaignBody,
 ): Promise<void> {
   const named = conditions.flatMap((one) => (one.is === 'answered' ? [one.campaignId] : []))
@@ -101,7 +104,8 @@ async function refuseUnknown(
     union all select id from chat_channels where org_id = ${scope.org} and id = any(${chats}::uuid[]) and removed_at is null
     union all select c.id from campaigns c join groups g on g.org_id = c.org_id and g.id = c.group_id
       where c.org_id = ${scope.org} and c.id = any(${named}::uuid[]) and ${isTheirs(scope)}`.execute(scope.db)
-  const isKnown = (id: string) => rows.some((row) => row.id === id)
+  const before = [...audience.groupIds, ...stood.flatMap(({ chatId }) => chatId ?? [])]
+  const isKnown = (id: string) => before.includes(id) || rows.some((row) => row.id === id)
   if (!groupIds.every(isKnown)) throw invalidField('/body/audience/groupIds', 'group.not-found')
   if (!named.every(isKnown)) throw invalidField('/body/audience/conditions', 'campaign.not-found')
   if (!chats.every(isKnown)) throw invalidField('/body/steps', 'chat-channel.not-found')

@@ -11,6 +11,10 @@ const share = z.object({
   ...{ low: z.number(), high: z.number().describe('with 95 % confidence the true share lies between') },
 })
 
+const rest = count
+  .nullable()
+  .describe('null where it would tell who said it: too few are left over, or all of them said the same')
+
 const variantReport = z.object({
   waiting: count.describe('are to get it'),
   reached: count,
@@ -18,17 +22,26 @@ const variantReport = z.object({
     'the mail server was gone before it said that it has it: they are not sent it again',
   ),
   failed: count.describe('the mail server took it at no time'),
-  skipped: z.object({ answered: count, left: count, unwanted: count, refused: count }),
+  skipped: z.object({
+    answered: rest.describe('it was not meant for who answered as they did'),
+    ...{ left: count, unwanted: count, refused: count },
+    ended: count.describe('the campaign ended before it came to them'),
+  }),
   opened: count.nullable().describe('null where it is not counted; nothing is concluded from it'),
   interested: share,
-  later: count,
-  no: count,
+  later: rest,
+  no: rest,
 })
 export type VariantReport = z.output<typeof variantReport>
 
 const stepReport = z.object({
   step: z.string(),
   channel: z.enum(channels),
+  isFirst: z
+    .boolean()
+    .describe(
+      'nobody had answered before: only of such a step it is told by name who got it or is to get it',
+    ),
   variants: z.array(variantReport).max(mostVariants),
   post: z
     .object({ state: z.string(), why: z.string(), at: moment(), chat: z.string() })
@@ -49,8 +62,8 @@ export const campaignReport = z.object({
   members: count.describe('who came into it so far'),
   reached: count,
   interested: count,
-  later: count,
-  no: count,
+  later: rest,
+  no: rest,
   nominated: count.describe('colleagues who were proposed, each once'),
   steps: z.array(stepReport).max(mostSteps),
 })
@@ -70,14 +83,14 @@ export const getCampaignReport = endpoint('getCampaignReport', {
 /** Of whom it is told who they are. */
 export const groupsOfPeople = [
   ...(['waiting', 'reached', 'unsure', 'failed', 'refused', 'left'] as const),
-  ...(['interested', 'later', 'nominated'] as const),
+  ...(['interested', 'nominated'] as const),
 ] as const
 
 export const listCampaignPeople = endpoint('listCampaignPeople', {
   method: 'GET',
   path: '/campaigns/:campaignId/people',
   summary:
-    'The people behind a figure, by name. Who said no, who wants no such mails and who opened what is counted, and told of nobody',
+    'The people behind a figure, by name. Who said no or wants to be asked later, who wants no such mails and who opened what is counted, and told of nobody; nor who got a step after others had answered',
   access: ['admin'],
   params: aCampaign,
   query: page({
@@ -90,4 +103,5 @@ export const listCampaignPeople = endpoint('listCampaignPeople', {
       .describe('of a step alone'),
   }),
   returns: listOf(member),
+  problems: ['campaign.answer-is-theirs'],
 })

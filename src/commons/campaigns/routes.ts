@@ -1,6 +1,7 @@
 import { type Route, route } from '#platform/http/route'
+import { listMyAnswers } from './answers/again.ts'
 import { answerByLetter, getCampaignLetter, openByLetter } from './answers/by-letter.ts'
-import { answerCampaign, getCampaignCall, listMyAnswers, nominateForCampaign, open } from './answers/calls.ts'
+import { answerCampaign, getCampaignCall, nominateForCampaign, open } from './answers/calls.ts'
 import { countAudience } from './audience/count.ts'
 import * as contract from './campaign.contract.ts'
 import { changeCampaign, makeCampaign } from './make.ts'

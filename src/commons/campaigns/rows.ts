@@ -7,7 +7,8 @@ import type { Scope } from '#platform/scope'
 import { isAcademyOpen } from '#volunteers'
 import type { CampaignRow, ShownCampaign } from './campaign.contract.ts'
 import type { CampaignBody } from './language.ts'
-import { lacksOf } from './plan/lacks.ts'
+import { goneIn } from './plan/gone.ts'
+import { type Lack, lacksOf } from './plan/lacks.ts'
 import { findCampaignSettings } from './settings/settings.ts'
 
 /** A campaign as it is stored. */
@@ -57,6 +58,18 @@ export async function listCampaigns(
   return pageOf(rows, query.limit, ({ id }) => [id])
 }
 
+/**
+ * Everything that keeps a campaign from being launched now: what its plan lacks, and what it names that is no more. Once it
+ * speaks its plan stands, and only its words can be lacking.
+ */
+export const lacksNow = async (
+  scope: Scope,
+  { state, body }: Pick<Campaign, 'state' | 'body'>,
+): Promise<Lack[]> => [
+  ...(state === 'draft' || state === 'asked' ? await goneIn(scope, body) : []),
+  ...lacksOf(body),
+]
+
 interface Row extends Omit<ShownCampaign, 'can' | 'lacks' | 'isAcademyOpen'> {
   stateBy: string | null
 }
@@ -74,7 +87,7 @@ export async function getCampaign(scope: Scope, id: string): Promise<ShownCampai
   const [row] = rows
   if (!row) throw notFound('campaign')
   const { stateBy, ...campaign } = row
-  const lacks = lacksOf(campaign.body)
+  const lacks = await lacksNow(scope, campaign)
   return {
     ...campaign,
     lacks,

@@ -6,6 +6,11 @@ import { stepName } from './language.ts'
 export const answers = ['interested', 'later', 'no'] as const
 const answer = z.enum(answers)
 
+const whatFollows = {
+  asksAgain: z.boolean().describe('they wanted to be asked later, and will be'),
+  isForLeaders: z.boolean().describe('who is interested is a volunteer from then on'),
+}
+
 /** What a campaign asks of a member, and what they said. */
 export const campaignCall = z.object({
   campaignId: id(),
@@ -18,6 +23,7 @@ export const campaignCall = z.object({
   link: z.enum(links).nullable(),
   answer: answer.nullable(),
   answeredAt: moment().nullable(),
+  ...whatFollows,
   isOver: z.boolean().describe('the campaign has ended: an answer is still welcome'),
 })
 export type CampaignCall = z.output<typeof campaignCall>
@@ -43,7 +49,7 @@ export const listMyAnswers = endpoint('listMyAnswers', {
   summary: 'What the reader said to the campaigns that spoke to them lately',
   access: 'signed-in',
   returns: z.object({
-    items: z.array(z.object({ campaignId: id(), answer: answer.nullable() })).max(100),
+    items: z.array(z.object({ campaignId: id(), answer: answer.nullable(), ...whatFollows })).max(100),
   }),
 })
 

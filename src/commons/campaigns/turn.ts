@@ -4,8 +4,7 @@ import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { ShownCampaign } from './campaign.contract.ts'
 import { refuseTooMany } from './make.ts'
-import { lacksOf } from './plan/lacks.ts'
-import { type Campaign, getCampaign, lockCampaign, named } from './rows.ts'
+import { type Campaign, getCampaign, lacksNow, lockCampaign, named } from './rows.ts'
 import { askForCampaigns } from './run/ask.ts'
 import { findCampaignSettings } from './settings/settings.ts'
 
@@ -26,7 +25,7 @@ async function bring(scope: Scope, id: string, { state, words = '', ...more }: T
 export async function askForLaunch(scope: Scope, id: string): Promise<ShownCampaign> {
   const campaign = await lockCampaign(scope, id)
   if (campaign.state !== 'draft') throw conflict('campaign.runs-already')
-  if (lacksOf(campaign.body).length > 0) throw conflict('campaign.not-ready')
+  if ((await lacksNow(scope, campaign)).length > 0) throw conflict('campaign.not-ready')
   const { rows } = await sql`select from roles r join members m on m.org_id = r.org_id and m.id = r.member_id
     where r.org_id = ${scope.org} and r.role = 'admin' and r.group_id = any(${campaign.path}::uuid[])
       and m.left_at is null and m.id <> ${scope.actor.id} limit 1`.execute(scope.db)
@@ -52,7 +51,7 @@ export async function launchCampaign(scope: Scope, id: string): Promise<ShownCam
   const campaign = await lockCampaign(scope, id)
   const { state, stateBy, body, version, archivedAt } = campaign
   if ((state !== 'draft' && state !== 'asked') || archivedAt) throw conflict('campaign.runs-already')
-  if (lacksOf(body).length > 0) throw conflict('campaign.not-ready')
+  if ((await lacksNow(scope, campaign)).length > 0) throw conflict('campaign.not-ready')
   const { needsApproval } = await findCampaignSettings(scope)
   if (needsApproval && state === 'draft') throw conflict('campaign.ask-first')
   if (needsApproval && stateBy === scope.actor.id) throw conflict('campaign.own')
@@ -80,7 +79,7 @@ export async function pauseCampaign(scope: Scope, id: string): Promise<ShownCamp
 export async function resumeCampaign(scope: Scope, id: string): Promise<ShownCampaign> {
   const campaign = await lockCampaign(scope, id)
   if (campaign.state !== 'paused') throw conflict('campaign.not-paused')
-  if (lacksOf(campaign.body).length > 0) throw conflict('campaign.not-ready')
+  if ((await lacksNow(scope, campaign)).length > 0) throw conflict('campaign.not-ready')
   const { needsApproval } = await findCampaignSettings(scope)
   if (needsApproval && campaign.mendedBy.includes(scope.actor.id)) throw conflict('campaign.own-words')
   await sql`update campaigns set ends_at = ends_at + (${scope.now}::timestamptz - state_at), mended_by = '{}'

@@ -138,7 +138,7 @@ export async function recountInterest({ db, org }: Scope, which: Which): Promise
     order by j.member_id for update`.execute(db)
   await sql`update leader_journeys j set interested_at = least(
       (select min(c.answered_at) from campaign_journeys c
-        where c.org_id = j.org_id and c.member_id = j.member_id and c.answer = 'interested'),
+        where c.org_id = j.org_id and c.member_id = j.member_id and c.answer = 'interested' and c.is_for_leaders),
       (select min(k.came_at) from journey_marks k
         where k.org_id = j.org_id and k.member_id = j.member_id and k.kind = 'volunteer' and ${stands}))
     where j.org_id = ${org} and j.member_id in (${who})`.execute(db)

@@ -47,7 +47,7 @@ const inAll = ({
   org,
 }: Scope) => sql`select j.*, c.answer, least(j.reached_at, j.interested_at, j.nominated_at) as came_at
   from leader_journeys j left join lateral (select c.answer from campaign_journeys c
-    where c.org_id = j.org_id and c.member_id = j.member_id and c.answered_at is not null
+    where c.org_id = j.org_id and c.member_id = j.member_id and c.answered_at is not null and c.is_for_leaders
     order by c.answered_at desc, c.campaign_id limit 1) c on true
   where j.org_id = ${org}`
 

@@ -45,7 +45,7 @@ beforeAll(async () => {
   quarter = scriptQuarter({ people: 2000, groups, campaigns, random })
   await writeQuarter(org, quarter)
   await deliver(shuffled(quarter.facts))
-}, 120_000)
+}, 600_000)
 
 /** The same facts in another order. */
 function shuffled(facts: readonly Fact[]): Fact[] {

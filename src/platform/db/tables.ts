@@ -220,6 +220,7 @@ export interface CampaignJourneys {
   openedAt: Moment | null
   answer: string | null
   answeredAt: Moment | null
+  isForLeaders: Generated<boolean>
 }
 
 export interface CampaignMembers {
@@ -231,6 +232,7 @@ export interface CampaignMembers {
   answeredAt: Moment | null
   answeredStep: string | null
   answeredVariant: number | null
+  nominatedAt: Moment | null
 }
 
 export interface CampaignPosts {

@@ -4,12 +4,14 @@ import { notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { volunteer, withdraw } from '#volunteers'
-import type { Call } from '../kinds.ts'
+import { type Call, isForLeaders, purposeOf } from '../kinds.ts'
 import type { CampaignBody, Step } from '../language.ts'
+import { senderOf, signed } from '../run/running.ts'
 import { findCampaignSettings } from '../settings/settings.ts'
 import type { CampaignCall } from '../taking-part.contract.ts'
 import { render } from '../words/render.ts'
 import { topicOfMember } from '../words/topic.ts'
+import { asksAgain, given } from './again.ts'
 
 /** Where in a campaign somebody is: which step they hold in hand, and which variant of it. */
 export interface Place {
@@ -30,6 +32,9 @@ interface Row {
   locale: string
   answer: Answer | null
   answeredAt: string | null
+  endsAt: string | null
+  /** Steps that come to them no more. */
+  given: string[]
   last: string | null
   lastVariant: number | null
   topic: string | null
@@ -38,14 +43,14 @@ interface Row {
 /** A campaign as it speaks to a member whom it has reached, or is about to; throws 404 for others and for what never ran. */
 async function findCall({ db, org }: Scope, campaignId: string, memberId: string): Promise<Row> {
   const { rows } = await sql<Row>`
-    select c.group_id, c.name, c.body, c.state, o.name as organization, s.name as sender,
-      case when g.parent_id is null then '' else g.name end as "group", m.name as reader, m.locale, x.answer, x.answered_at,
-      l.step as last, l.variant as last_variant,
-      ${topicOfMember} as topic
-    from campaign_members x join campaigns c on c.org_id = x.org_id and c.id = x.campaign_id
-    join organizations o on o.org_id = x.org_id join groups g on g.org_id = c.org_id and g.id = c.group_id
-    join members s on s.org_id = c.org_id and s.id = c.made_by
-    join members m on m.org_id = x.org_id and m.id = x.member_id and m.left_at is null
+    select c.group_id, c.name, c.body, c.state, c.ends_at, o.name as organization, ${senderOf} as sender,
+      case when g.parent_id is null then '' else g.name end as "group", r.name as reader, r.locale, x.answer, x.answered_at,
+      l.step as last, l.variant as last_variant, r.topic,
+      ${given} as given
+    from ${signed} join groups g on g.org_id = c.org_id and g.id = c.group_id
+    join campaign_members x on x.org_id = c.org_id and x.campaign_id = c.id
+    join (select m.org_id, m.id, m.name, m.locale, m.left_at, ${topicOfMember} as topic from members m
+      where m.org_id = ${org} and m.id = ${memberId}) r on r.org_id = x.org_id and r.id = x.member_id and r.left_at is null
     left join lateral (select step, variant from campaign_sends w where w.org_id = x.org_id and w.campaign_id = x.campaign_id
       and w.member_id = x.member_id and w.state in ('sent', 'unsure') order by w.at desc, w.step limit 1) l on true
     where x.org_id = ${org} and x.campaign_id = ${campaignId} and x.member_id = ${memberId}`.execute(db)
@@ -79,23 +84,16 @@ export async function callOf(
       link: step?.link ?? null,
     },
     isOver: row.state === 'ended',
+    ...{ asksAgain: asksAgain({ ...row, steps }), isForLeaders: isForLeaders(row.body) },
   }
 }
 
 export const getCampaignCall = (scope: Scope, campaignId: string): Promise<CampaignCall> =>
   callOf(scope, campaignId, scope.actor.id, { step: null, variant: null })
 
-/** What the actor said to the campaigns that came to them last. */
-export async function listMyAnswers({ db, org, actor }: Scope) {
-  const { rows } = await sql<{ campaignId: string; answer: Answer | null }>`
-    select campaign_id, answer from campaign_members where org_id = ${org} and member_id = ${actor.id}
-    order by campaign_id desc limit 100`.execute(db)
-  return { items: rows }
-}
-
 /**
- * Keeps what somebody says to a campaign; the same again changes nothing. Who is interested is a volunteer from then on, in
- * the group that the campaign is for. The member acts: their own session, or the seal of their mail, has shown who they are.
+ * Keeps what somebody says to a campaign; the same again changes nothing. Where it looks for leaders, who is interested is a
+ * volunteer from then on, in the group that the campaign is for. The member acts: their own session, or the seal of their mail, has shown who they are.
  */
 export async function answer(
   scope: Scope,
@@ -112,15 +110,17 @@ export async function answer(
     where org_id = ${scope.org} and campaign_id = ${campaignId} and member_id = ${memberId}
       and answer is distinct from ${said}`.execute(scope.db)
   if (!numAffectedRows) return
-  await record(scope, 'campaign.answered', { campaignId, memberId, answer: said, byLink, step, variant })
+  await record(scope, 'campaign.answered', {
+    ...{ campaignId, memberId, answer: said, byLink, step, variant, ...purposeOf(body) },
+  })
+  if (said !== 'interested') await withdrawFor(scope, campaignId)
   // Of a campaign for everybody one becomes a volunteer where one works.
-  if (said === 'interested')
+  else if (isForLeaders(body))
     await volunteer(scope, { groupId: groupId === scope.org ? null : groupId, campaignId })
-  if (said === 'no') await withdrawFor(scope, campaignId)
   tell(scope, { topics: ['calls'], to: [memberId] })
 }
 
-/** Who says no after all is no volunteer any more, where it was this campaign that made them one. */
+/** Who thinks better of it is no volunteer any more, where it was this campaign that made them one. */
 async function withdrawFor(scope: Scope, campaignId: string): Promise<void> {
   const rows = await scope.db
     .selectFrom('volunteers')
@@ -150,14 +150,15 @@ export async function open(
   memberId: string,
   { step, variant }: { step: string; variant: number },
 ): Promise<void> {
-  await findCall(scope, campaignId, memberId)
+  const { body } = await findCall(scope, campaignId, memberId)
   const { countsOpens } = await findCampaignSettings(scope)
   if (!countsOpens) return
   const { numAffectedRows } = await sql`
     update campaign_sends set opened_at = ${scope.now} where org_id = ${scope.org} and campaign_id = ${campaignId}
       and step = ${step} and member_id = ${memberId} and variant = ${variant} and opened_at is null
       and state in ('sent', 'unsure')`.execute(scope.db)
-  if (numAffectedRows) await record(scope, 'campaign.opened', { campaignId, memberId, step, variant })
+  if (numAffectedRows)
+    await record(scope, 'campaign.opened', { campaignId, memberId, step, variant, ...purposeOf(body) })
 }
 
 /** Proposes a colleague for the group that the campaign is for. */
@@ -168,6 +169,8 @@ export async function nominateForCampaign(
 ): Promise<{ nominationId: string }> {
   const { groupId } = await findCall(scope, campaignId, scope.actor.id)
   const { id: nominationId } = await nominate(scope, { memberId, groupId, reason, isAsked: false })
+  await sql`update campaign_members set nominated_at = coalesce(nominated_at, ${scope.now}) where org_id = ${scope.org}
+    and campaign_id = ${campaignId} and member_id = ${scope.actor.id}`.execute(scope.db)
   await record(scope, 'campaign.nominated', { campaignId, nominationId, memberId })
   return { nominationId }
 }

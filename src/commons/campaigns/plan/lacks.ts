@@ -1,23 +1,30 @@
+import { isForLeaders } from '../kinds.ts'
 import type { CampaignBody, Step } from '../language.ts'
 import { variableFaults, variablesIn } from './variables.ts'
+
+/** What a plan can lack. */
+export const lackCodes = [
+  'no-steps',
+  'no-start',
+  'same-name',
+  'follows-nothing',
+  'loop',
+  'no-text',
+  'no-subject',
+  'no-chat',
+  'chat-gone',
+  'group-gone',
+  'nobody-here',
+  'unknown-variable',
+  'no-fallback',
+  'broken-variable',
+  'outlives',
+] as const
 
 /** What is still to be done before a campaign can be launched: in which of its steps, and what fills the sentence that says it. */
 export interface Lack {
   step: string | null
-  code:
-    | 'no-steps'
-    | 'no-start'
-    | 'same-name'
-    | 'follows-nothing'
-    | 'loop'
-    | 'no-text'
-    | 'no-subject'
-    | 'no-chat'
-    | 'nobody-here'
-    | 'unknown-variable'
-    | 'no-fallback'
-    | 'broken-variable'
-    | 'outlives'
+  code: (typeof lackCodes)[number]
   words: string
 }
 
@@ -82,13 +89,22 @@ export function wayTo(step: Step, steps: readonly Step[]): number | null {
   return here ? null : days
 }
 
+/** Whether a step asks those again who wanted to be asked later. */
+export const asksAfterLater = ({ if: whom, calls, channel }: Step): boolean =>
+  (whom === 'later' || whom === 'everyone') && channel !== 'chat' && calls.includes('interested')
+
+/** Whether people may ask to be asked later, and no step does. */
+export const forgetsLater = ({ steps }: Pick<CampaignBody, 'steps'>): boolean => {
+  const [first] = steps.filter(({ calls }) => calls.includes('later'))
+  return first !== undefined && !steps.some((step) => step !== first && asksAfterLater(step))
+}
+
 /** Whether two plans speak to the same people at the same times in the same channels: only the words may differ. */
 export function isSamePlan(one: CampaignBody, other: CampaignBody): boolean {
-  const bones = ({ audience, quiet, steps }: CampaignBody) =>
+  const bones = ({ audience, quiet, ...body }: CampaignBody) =>
     inOrder({
-      audience,
-      quiet,
-      steps: steps.map(({ variants, ...step }) => ({ ...step, texts: variants.length })),
+      ...{ audience, quiet, isForLeaders: isForLeaders(body) },
+      steps: body.steps.map(({ variants, ...step }) => ({ ...step, texts: variants.length })),
     })
   return bones(one) === bones(other)
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bodyOf, step } from '#test/campaign.ts'
 import { body } from '../language.ts'
 import { readyCampaigns } from '../ready/ready.ts'
-import { isSamePlan, lacksOf, wayTo } from './lacks.ts'
+import { forgetsLater, isSamePlan, lacksOf, wayTo } from './lacks.ts'
 import { fill, variableFaults } from './variables.ts'
 
 const codes = (...steps: ReturnType<typeof step>[]) =>
@@ -43,6 +43,18 @@ describe('what a plan lacks', () => {
     expect(codes(said('{{topic}}'))).toEqual(['a: no-fallback'])
     expect(codes(said('Hello {{name'))).toEqual(['a: broken-variable'])
     expect(codes(said('Hello {{name}} of {{ organization }}, {{topic|what you know}}'))).toEqual([])
+  })
+
+  test('who wants to be asked later is asked by a later step, which every campaign that comes with Cairn has', () => {
+    const later = step('b', { after: 'a', days: 30, if: 'later' })
+    const chat = step('b', { after: 'a', channel: 'chat' })
+    expect(forgetsLater({ steps: [step('a')] })).toBe(true)
+    expect(forgetsLater({ steps: [step('a'), chat] })).toBe(true)
+    expect(forgetsLater({ steps: [step('a'), { ...later, calls: ['no'] }] })).toBe(true)
+    expect(forgetsLater({ steps: [step('a'), later] })).toBe(false)
+    expect(forgetsLater({ steps: [step('a', { calls: ['interested', 'no'] })] })).toBe(false)
+    for (const { key, steps } of readyCampaigns())
+      expect([key, forgetsLater({ steps })]).toEqual([key, false])
   })
 
   test('only words differ between plans that are the same', () => {

@@ -12,7 +12,7 @@ import type { Step } from '../language.ts'
 import { wayTo } from '../plan/lacks.ts'
 import { getCampaign } from '../rows.ts'
 import { allowed } from '../run/plan.ts'
-import type { Running } from '../run/running.ts'
+import { type Running, repliesOf, senderOf, signed } from '../run/running.ts'
 import { mailOf } from '../run/write-mail.ts'
 import { render } from '../words/render.ts'
 import { topicOfMember } from '../words/topic.ts'
@@ -40,15 +40,15 @@ async function standing(scope: Scope, id: string, asked: Asked) {
   const { steps } = campaign.body
   const step = asked.step === undefined ? steps[0] : steps.find((one) => one.id === asked.step)
   if (!step) throw notFound('campaign-step')
-  const { organization, isDemo } = await scope.db
-    .selectFrom('organizations')
-    .select(['name as organization', 'demo as isDemo'])
-    .where('orgId', '=', scope.org)
-    .executeTakeFirstOrThrow()
+  const { rows } = await sql<Pick<Running, 'organization' | 'isDemo' | 'replyTo' | 'sender'>>`
+    select o.name as organization, o.demo as is_demo, ${senderOf} as sender, ${repliesOf} as reply_to
+    from ${signed} where c.org_id = ${scope.org} and c.id = ${id}`.execute(scope.db)
+  const [of] = rows
+  if (!of) throw notFound('campaign')
   const speaking: Running = {
-    ...{ id, name: campaign.name, body: campaign.body, version: campaign.version, organization, isDemo },
+    ...{ id, name: campaign.name, body: campaign.body, version: campaign.version, ...of },
     ...{ groupId: campaign.group.id, group: campaign.group.id === scope.org ? '' : campaign.group.name },
-    ...{ sender: campaign.madeBy.name, endsAt: campaign.endsAt ?? '' },
+    endsAt: campaign.endsAt ?? '',
   }
   return { campaign, step, speaking }
 }

@@ -15,6 +15,7 @@ const ready = z.strictObject({
   name: both(80),
   purpose: both(300),
   audience: audience.omit({ groupIds: true }),
+  volunteers: z.boolean().optional(),
   steps: z.array(step),
 })
 export interface ReadyCampaign extends z.output<typeof ready> {
@@ -41,7 +42,11 @@ const order = ['launch', 'leaders', 'experts', 'learners', 'thanks', 'revive']
 export function bodyOf(key: string, usual: CampaignBody): CampaignBody {
   const found = readyCampaigns().find((one) => one.key === key)
   if (!found) throw notFound('ready-campaign')
-  return { ...usual, audience: { groupIds: [], ...found.audience }, steps: found.steps }
+  const { audience, steps, volunteers } = found
+  return {
+    ...{ ...usual, audience: { groupIds: [], ...audience }, steps },
+    ...(volunteers !== undefined && { volunteers }),
+  }
 }
 
 /** Campaigns one may begin with: those that come with Cairn, and those the organization kept in the groups that the actor administers. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { purposeOf } from '../kinds.ts'
 import type { Step } from '../language.ts'
 import { wayTo } from '../plan/lacks.ts'
 import { findCampaignSettings } from '../settings/settings.ts'
@@ -95,6 +96,7 @@ export async function recordReached(
     const words = variants[variant] ?? variants[0] ?? {}
     await record(scope, 'campaign.reached', {
       ...{ campaignId, step: stepId, variant, channel, memberIds: people.map(({ memberId }) => memberId) },
+      ...purposeOf(body),
       ...(channel === 'feed' && { post: { groupId, name, sender, organization, group, words, calls, link } }),
     })
   }

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { holdAlone } from '#platform/db/locks'
 import type { Scope } from '#platform/scope'
 import { speaksTo } from '../audience/conditions.ts'
 import type { Step } from '../language.ts'
@@ -37,6 +38,8 @@ export interface Outcome {
  * with them in hand has not lost which they were.
  */
 export async function claim(scope: Scope, campaign: Running, how: Claim): Promise<Outcome> {
+  // Of two jobs that looked at once neither would see what the other gives somebody.
+  await holdAlone(scope, `campaigns given ${scope.org}`)
   const { rows } = await sql<Claimed & { verdict: string }>`
     with due as (
       select s.step, s.member_id, s.variant, s.due_at from campaign_sends s
@@ -81,7 +84,8 @@ function whyNot(scope: Scope, { groupId, body }: Running, { channel }: Claim): R
 function meant(steps: readonly Step[]): RawBuilder<unknown> {
   const of = {
     everyone: sql`true`,
-    unanswered: sql`x.answer is null`,
+    // Who named a colleague has said something.
+    unanswered: sql`x.answer is null and x.nominated_at is null`,
     interested: sql`coalesce(x.answer = 'interested', false)`,
     later: sql`coalesce(x.answer = 'later', false)`,
   }

@@ -9,6 +9,7 @@ import { mailFaults, readMail } from '#test/read-mail.ts'
 import { names } from '#test/ready-mails.ts'
 import { openWorld } from '#test/world.ts'
 import * as campaigns from '../campaign.contract.ts'
+import type { CampaignBody } from '../language.ts'
 import * as report from '../report.contract.ts'
 
 /** Here mails really leave, through SMTP. */
@@ -54,6 +55,37 @@ test('a subject names its reader and the organization as they are written, with 
   // What looks like HTML was written by somebody: it stands there as they wrote it.
   const faults = mailFaults(mail, { to: zoe.email, locale: 'fr' })
   expect(faults).toEqual([`residue: ${mail.subject}`])
+})
+
+test('replies reach whoever made the campaign where it says so, as long as they are here', async () => {
+  const { org, mei, dana } = await company()
+  const bo = await org.person('Bo Second', 'admin')
+  const ask = async (more: Partial<CampaignBody>, name: string) => {
+    await launched(
+      bo,
+      org.root,
+      bodyOf([step('why', { variants: [{ en: { subject: name, text: 'Hello.' } }] })], more),
+      name,
+    )
+    await world.settle()
+    // Nobody has heard of campaigns too often when the next one comes.
+    world.pass({ days: 8 })
+    const { replyTo, headers } = await readMail(office.rawTo(mei.email))
+    return { replyTo, isSent: headers.some(({ key }) => key === 'reply-to') }
+  }
+  expect(await ask({}, 'To nobody')).toEqual({ replyTo: undefined, isSent: false })
+  const replyTo = [{ name: bo.name, address: bo.email }]
+  expect(await ask({ replies: true }, 'To Bo')).toMatchObject({ replyTo })
+  const { id } = await campaignOf(bo, org.root, bodyOf([step('why')], { replies: true }), 'A try')
+  await bo.does(campaigns.testCampaign, { params: { campaignId: id }, body: { step: 'why', variant: 0 } })
+  await world.settle()
+  expect(await readMail(office.rawTo(bo.email))).toMatchObject({ replyTo })
+  // Who has left answers nobody.
+  await launched(bo, org.root, bodyOf([step('why')], { replies: true }), 'Later')
+  const admin = await org.admin()
+  await admin.does(people.endMembership, { params: { memberId: bo.id } })
+  await world.settle()
+  expect((await readMail(office.rawTo(dana.email))).replyTo).toBeUndefined()
 })
 
 test('the demo’s people get nothing', async () => {

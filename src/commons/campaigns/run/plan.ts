@@ -43,7 +43,28 @@ export async function planStep(scope: Scope, campaign: Running, step: Step): Pro
     where x.org_id = ${scope.org} and x.campaign_id = ${id} and not exists (select from campaign_sends s
       where s.org_id = x.org_id and s.campaign_id = x.campaign_id and s.step = ${step.id} and s.member_id = x.member_id)
     on conflict do nothing`.execute(scope.db)
+  if (step.if === 'interested' || step.if === 'later') await planAnswered(scope, campaign, step)
   return Number(numAffectedRows ?? 0)
+}
+
+/**
+ * Puts off a step for those who gave the answer that it is for only now, so that it comes so many days after that: also where
+ * its time had come before, and it was given to none who had not said so.
+ */
+async function planAnswered(
+  scope: Scope,
+  campaign: Running,
+  { id: step, if: answer, ...of }: Step,
+): Promise<void> {
+  const due = sql`x.answered_at + make_interval(days => ${of.days})`
+  await sql`
+    update campaign_sends s set state = 'waiting', why = '', at = ${scope.now},
+      due_at = ${of.channel === 'mail' ? allowed(campaign, due) : due}
+    from campaign_members x join members m on m.org_id = x.org_id and m.id = x.member_id
+    where s.org_id = ${scope.org} and s.campaign_id = ${campaign.id} and s.step = ${step}
+      and (s.state = 'waiting' or (s.state = 'skipped' and s.why = 'answered'))
+      and x.org_id = s.org_id and x.campaign_id = s.campaign_id and x.member_id = s.member_id
+      and x.answer = ${answer} and s.due_at < ${due}`.execute(scope.db)
 }
 
 /** SQL: what a step follows, for the member `x` of a campaign, and since when: the step before, a post in a chat, or coming in. */

@@ -40,6 +40,7 @@ export function mailOf(
   return {
     ...envelopeOf({ id, name, email, locale: reader.locale }, [campaign.id, step.id]),
     ...{ locale, subject, text, more },
+    ...(campaign.replyTo && { replyTo: { name: campaign.sender, address: campaign.replyTo } }),
     // Where there is nothing to answer, reading on is what there is to do.
     ...(answered ? { action: answered, onward } : { action: onward }),
   }

@@ -12,6 +12,9 @@ const icons = { interested: Hand, nominate: UserPlus, later: Clock, no: X } as c
 interface AnsweringProps {
   calls: readonly Call[]
   answer: Answer | null
+  /** What follows from the answer. */
+  asksAgain: boolean
+  isForLeaders: boolean
   isPending: boolean
   /** Of whom it is known only by the link of a mail whether they may nominate: they sign in first. */
   nominateHref?: string
@@ -20,8 +23,22 @@ interface AnsweringProps {
 }
 
 /** What one may answer; once it is said, what happens now, and the way to say something else. */
-export function Answering({ calls, answer, isPending, nominateHref, onNominate, onAnswer }: AnsweringProps) {
+export function Answering({
+  calls,
+  answer,
+  asksAgain,
+  isForLeaders,
+  isPending,
+  nominateHref,
+  onNominate,
+  onAnswer,
+}: AnsweringProps) {
   const t = useText()
+  const done = {
+    interested: isForLeaders ? 'interested' : 'interestedOnly',
+    later: asksAgain ? 'later' : 'notNow',
+    no: 'no',
+  } as const
   const [isChanging, setChanging] = useState(false)
   const say = (said: Answer) => {
     setChanging(false)
@@ -30,9 +47,9 @@ export function Answering({ calls, answer, isPending, nominateHref, onNominate, 
   if (answer && !isChanging)
     return (
       <Stack gap={12}>
-        <p role="status">{t(`campaigns.done.${answer}`)}</p>
+        <p role="status">{t(`campaigns.done.${done[answer]}`)}</p>
         <Row gap={8}>
-          {answer === 'interested' && (
+          {answer === 'interested' && isForLeaders && (
             <LinkButton look="primary" href={paths.volunteer}>
               {t('campaigns.firstStep')}
             </LinkButton>

@@ -26,7 +26,7 @@ export function Component() {
 
 function OneCall({ call }: { call: CampaignCall }) {
   const t = useText()
-  const { campaignId, organization, sender, subject, text, calls, link, answer, isOver } = call
+  const { campaignId, organization, sender, subject, text, calls, link, isOver } = call
   const [search, setSearch] = useSearchParams()
   useEffect(() => {
     if (search.has('do')) setSearch({}, { replace: true })
@@ -38,7 +38,10 @@ function OneCall({ call }: { call: CampaignCall }) {
         <Card>
           <Stack gap={16}>
             <p className="campaign-text">{text}</p>
-            <Reply {...{ campaignId, calls, link, answer }} isNominating={search.get('do') === 'nominate'} />
+            <Reply
+              {...{ campaignId, calls, link, said: call }}
+              isNominating={search.get('do') === 'nominate'}
+            />
           </Stack>
         </Card>
       </Stack>

@@ -24,26 +24,28 @@ export interface Post {
   sender: string
 }
 
+const unanswered = { answer: null, asksAgain: false, isForLeaders: true }
+
 /** A post of a campaign in the feed, with what one may answer. */
 export function CampaignPost({ post }: { post: Post }) {
   const _t = useText()
   const { member } = useSession()
   const { campaignId, step, variant, calls, link, organization, group, sender } = post
-  const { locale, said } = saidIn(post.words, member.locale)
+  const { locale, said: words } = saidIn(post.words, member.locale)
   const values = { name: member.name, organization, sender, group: group || organization, topic: null }
   const place = useSeen(() => open.mutate({ params: { campaignId }, body: { step, variant } }))
   const open = useWrite(openCampaign)
   const answers = useRead(listMyAnswers, {}, { topics: ['calls'], enabled: calls.length > 0 })
   const mine = answers.data?.items.find((one) => one.campaignId === campaignId)
-  const answer = answers.data && (mine?.answer ?? null)
+  const said = answers.data && (mine ?? unanswered)
   return (
     <div className="campaign-post" ref={place}>
       <Stack gap={12}>
-        <h3 lang={locale}>{fill(said.subject, values)}</h3>
+        <h3 lang={locale}>{fill(words.subject, values)}</h3>
         <p className="campaign-text" lang={locale}>
-          {fill(said.text, values)}
+          {fill(words.text, values)}
         </p>
-        <Reply {...{ campaignId, calls, link, answer }} at={{ step, variant }} />
+        <Reply {...{ campaignId, calls, link, said }} at={{ step, variant }} />
       </Stack>
     </div>
   )

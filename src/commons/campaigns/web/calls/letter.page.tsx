@@ -45,7 +45,7 @@ function Letter({ letter, call }: { letter: string; call: CampaignLetter }) {
       { params: { sealed: letter }, body: { answer } },
       { onSuccess: () => setSearch({}, { replace: true }) },
     )
-  const { campaignId, organization, sender, reader, subject, text, calls, answer, isOver } = call
+  const { campaignId, organization, sender, reader, subject, text, answer, isOver } = call
   const nominateHref = linkTo(paths.campaignCall, { campaignId }, { query: { do: 'nominate' } })
   const isAsked = isAnswer(pressed) && pressed !== answer
   return (
@@ -65,7 +65,7 @@ function Letter({ letter, call }: { letter: string; call: CampaignLetter }) {
           ) : (
             <>
               {!answer && <p className="campaign-text">{text}</p>}
-              <Answering {...{ calls, answer, nominateHref }} isPending={write.isPending} onAnswer={say} />
+              <Answering {...{ ...call, nominateHref }} isPending={write.isPending} onAnswer={say} />
             </>
           )}
           {pressed === 'nominate' && (

@@ -8,26 +8,26 @@ import { Answering } from './answering.tsx'
 import { NominateForCampaign } from './nominate-dialog.tsx'
 
 interface ReplyProps extends Pick<CampaignCall, 'campaignId' | 'calls' | 'link'> {
-  /** What one has said; undefined while that is not known yet. */
-  answer: CampaignCall['answer'] | undefined
+  /** What one has said, and what follows from it; undefined while that is not known yet. */
+  said: Pick<CampaignCall, 'answer' | 'asksAgain' | 'isForLeaders'> | undefined
   /** Which step and which of its texts one answers, where one has it in hand. */
   at?: { step: string; variant: number }
   isNominating?: boolean
 }
 
 /** What one may answer to a campaign, and where it leads further. */
-export function Reply({ campaignId, calls, link, answer, at, isNominating: isBegun = false }: ReplyProps) {
+export function Reply({ campaignId, calls, link, said, at, isNominating: isBegun = false }: ReplyProps) {
   const t = useText()
   const [isNominating, setNominating] = useState(isBegun)
   const write = useWrite(answerCampaign, ['calls', 'volunteers'])
   return (
     <>
-      {calls.length > 0 && answer !== undefined && (
+      {calls.length > 0 && said && (
         <Answering
-          {...{ calls, answer }}
+          {...{ ...said, calls }}
           isPending={write.isPending}
           onNominate={() => setNominating(true)}
-          onAnswer={(said) => write.mutate({ params: { campaignId }, body: { answer: said, ...at } })}
+          onAnswer={(answer) => write.mutate({ params: { campaignId }, body: { answer, ...at } })}
         />
       )}
       {write.error && <Callout tone="danger">{write.error.message}</Callout>}

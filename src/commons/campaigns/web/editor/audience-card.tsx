@@ -12,7 +12,9 @@ export function AudienceCard({ campaign, body, change }: PartProps) {
   const t = useText()
   const { audience } = body
   const set = (part: Partial<Audience>) => change({ audience: { ...audience, ...part } })
-  const groups = useRead(listGroups, {}, { topics: ['groups'] }).data?.items ?? []
+  const read = useRead(listGroups, {}, { topics: ['groups'] })
+  const groups = read.data?.items ?? []
+  const unknown = read.data ? t('campaigns.groupGone') : '…'
   const items = groups.map(({ id, name }) => ({ id, label: name }))
   const { can, group } = campaign
   return (
@@ -23,7 +25,9 @@ export function AudienceCard({ campaign, body, change }: PartProps) {
           label={t('campaigns.groups')}
           hint={t('campaigns.groupsHint', { group: group.name })}
           items={items}
-          value={audience.groupIds.map((id) => items.find((item) => item.id === id) ?? { id, label: '…' })}
+          value={audience.groupIds.map(
+            (id) => items.find((item) => item.id === id) ?? { id, label: unknown },
+          )}
           onChange={(chosen) => set({ groupIds: chosen.map(({ id }) => id) })}
           isDisabled={!can.edit}
           isOptional

@@ -2,6 +2,7 @@ import { Button, Callout, Columns, Stack, TextField } from '#ui'
 import type { ShownCampaign } from '../../campaign.contract.ts'
 import { ClosedAcademy } from '../closed-academy.tsx'
 import { useText } from '../text.ts'
+import { AnswersCard } from './answers-card.tsx'
 import { AudienceCard } from './audience-card.tsx'
 import { Lacks } from './lacks.tsx'
 import { changed, type PartProps } from './part.ts'
@@ -23,8 +24,9 @@ export function Plan({ campaign, desk }: { campaign: ShownCampaign; desk: Desk }
       aside={
         <>
           <ClosedAcademy {...{ campaign, body }} />
-          <Lacks body={body} isShown={can.edit || can.rewrite} />
+          <Lacks body={body} gone={campaign.lacks} isShown={can.edit || can.rewrite} />
           <AudienceCard {...part} />
+          <AnswersCard {...part} />
           <QuietCard {...part} />
         </>
       }

@@ -63,13 +63,13 @@ function Totals({ report, onShow }: { report: CampaignReport; onShow: Show }) {
   const number = useNumber()
   const percent = useNumber({ style: 'percent', maximumFractionDigits: 1 })
   const { members, reached, interested, later, no, nominated } = report
-  const ofReached = (count: number) =>
-    reached > 0 ? t('campaigns.results.of', { share: percent(count / reached) }) : undefined
+  const ofReached = (count: number | null) =>
+    reached > 0 && count !== null ? t('campaigns.results.of', { share: percent(count / reached) }) : undefined
   const figures = [
     { id: 'members', value: members, compared: undefined },
     { id: 'reached', value: reached, compared: undefined, who: 'reached' as const },
     { id: 'interested', value: interested, compared: ofReached(interested), who: 'interested' as const },
-    { id: 'later', value: later, compared: ofReached(later), who: 'later' as const },
+    { id: 'later', value: later, compared: ofReached(later) },
     { id: 'no', value: no, compared: ofReached(no) },
     { id: 'nominated', value: nominated, compared: undefined, who: 'nominated' as const },
   ] as const
@@ -85,10 +85,10 @@ function Totals({ report, onShow }: { report: CampaignReport; onShow: Show }) {
                 label={t('campaigns.results.peopleOf', { figure: t(`campaigns.results.${figure.id}`) })}
                 onShow={'who' in figure && figure.value > 0 ? () => onShow({ who: figure.who }) : undefined}
               >
-                {number(figure.value)}
+                {figure.value === null ? '–' : number(figure.value)}
               </Figure>
             }
-            compared={figure.compared}
+            compared={figure.value === null ? t('campaigns.results.untold') : figure.compared}
           />
         ))}
       </div>

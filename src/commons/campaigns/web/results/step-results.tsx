@@ -107,9 +107,10 @@ function People({
   const t = useText()
   const number = useNumber()
   const show = () => onShow({ who, step: step.step, variant: String(row.index) })
+  const isNamed = step.isFirst || who === 'interested' || who === 'left' || who === 'refused'
   const label = t('campaigns.results.peopleOf', { figure: t(`campaigns.results.${who}`) })
   return (
-    <Figure label={label} onShow={count > 0 ? show : undefined}>
+    <Figure label={label} onShow={isNamed && count > 0 ? show : undefined}>
       {children ?? number(count)}
     </Figure>
   )
@@ -130,20 +131,21 @@ function Interested({ row, ...cell }: CellProps) {
   )
 }
 
-const whys = ['answered', 'left', 'unwanted', 'refused', 'failed', 'unsure'] as const
+const whys = ['answered', 'left', 'unwanted', 'refused', 'ended', 'failed', 'unsure'] as const
 
 /** Whom it did not reach, and why, leading to them where it does not tell what they said or want. */
 function Why({ row, ...cell }: CellProps) {
   const t = useText()
   const counts = { ...row.skipped, failed: row.failed, unsure: row.unsure }
-  const said = whys.filter((why) => counts[why] > 0)
+  const said = whys.filter((why) => (counts[why] ?? 0) > 0)
   if (said.length === 0) return <span className="ui-muted">–</span>
   return said.map((why, at) => {
-    const [count, words] = [counts[why], t(`campaigns.results.why.${why}`, { count: counts[why] })]
+    const count = counts[why] ?? 0
+    const words = t(`campaigns.results.why.${why}`, { count })
     return (
       <Fragment key={why}>
         {at > 0 && ' · '}
-        {why === 'answered' || why === 'unwanted' ? (
+        {why === 'answered' || why === 'unwanted' || why === 'ended' ? (
           words
         ) : (
           <People {...{ ...cell, row, count }} who={why}>
