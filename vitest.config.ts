@@ -47,10 +47,10 @@ function LongestFirst() {
 
 // Nothing waits on time: these only end what hangs, however slow the machine is.
 const patience = {
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   teardownTimeout: 60_000,
-  expect: { poll: { timeout: 60_000 } },
+  expect: { poll: { timeout: 120_000 } },
 }
 
 // Files share the modules of a worker, which take longer to read than most files to run: what a test replaces is put back.

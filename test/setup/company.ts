@@ -64,7 +64,7 @@ export interface Wire {
   sendsTwice?: boolean
 }
 
-const patience = { timeout: 60_000, interval: 100 }
+const patience = { timeout: 180_000, interval: 100 }
 const parsed = (text: string): unknown => (text === '' ? null : JSON.parse(text))
 const isAway = (text: string) => (JSON.parse(text) as ProblemBody).code === 'server.database-away'
 
