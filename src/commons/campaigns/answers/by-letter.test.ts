@@ -182,6 +182,18 @@ test('a step in a chat is posted once, to where the installation allows, and wha
     expect(JSON.parse(posts[1] ?? '').text).toBe(
       `Who knows?\n\nSomebody at Northwind Gauges does.\n\nhttp://cairn.test/calls/${id}`,
     )
+    // A process died with a post in hand: nobody knows whether it arrived, and it is not posted again.
+    status = 503
+    const { id: lost } = await launched(admin, org.root, bodyOf([post]))
+    await world.settle()
+    await org.as(({ db }) =>
+      db.updateTable('campaignPosts').set({ state: 'sending' }).where('campaignId', '=', lost).execute(),
+    )
+    status = 200
+    const before = posts.length
+    world.pass({ minutes: 16 })
+    for (let time = 0; time < 2; time++) await goOn(world, org.id)
+    expect([await posted(lost), posts.length]).toEqual([expect.objectContaining({ state: 'unsure' }), before])
   } finally {
     await new Promise((resolve) => chat.close(resolve))
   }
