@@ -1,13 +1,18 @@
 import { expect, test } from 'vitest'
 import { listContributions } from '#ladder/contribution.contract.ts'
+import { leaveProposals } from '#ladder/ladder.contract.ts'
 import en from '#ladder/messages/en.json' with { type: 'json' }
 import fr from '#ladder/messages/fr.json' with { type: 'json' }
+import { askExperts } from '#leader/asking.contract.ts'
+import leader from '#leader/messages/en.json' with { type: 'json' }
+import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { at, isWhole, onPhone, onward, send, sent } from './climbing.ts'
 import { quietFaults } from './faults.ts'
 import { button, field } from './hand.ts'
 import { enterOn } from './keyboard.ts'
+import { settled } from './settled.ts'
 import { speaks } from './tongue.ts'
 
 const browser = openBrowserWorld()
@@ -73,3 +78,17 @@ test.each([
     await page.getByRole('dialog', { name: texts['ladder.give.clip'] }).waitFor()
   },
 )
+
+test('who wants no proposals gives something all the same, and is told of nothing next', async () => {
+  const { org, dana, mei } = await onPhone(browser)
+  const need = { title: 'Which transducer fits?', details: '', groupId: org.root }
+  const { id: needId } = await dana.does(raiseNeed, { body: need })
+  await dana.does(askExperts, { params: { needId }, body: { firstId: mei.id } })
+  await mei.does(leaveProposals)
+  const page = await browser.window(mei, { reducedMotion: 'reduce' })
+  await page.goto(linkTo(paths.need, { needId }))
+  await button(page, leader['leader.asking.help']).click()
+  await page.getByText(leader['leader.asking.mine.helping']).waitFor()
+  await settled(page)
+  expect(await onward(page).count()).toBe(0)
+})
