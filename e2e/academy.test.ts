@@ -34,16 +34,13 @@ test('an administrator opens the academy by keyboard and sees its courses come i
   expect(await axeFaults(page)).toEqual([])
   await tabTo(page, page.getByRole('checkbox', { name: en['academy.language.fr'] }))
   await page.keyboard.press('Space')
+  const coming = page.getByText(/\d+ of 12 courses are there\./).first()
+  // Looked for from the beginning: where nothing else is done they are all there in a moment.
+  const seen = coming.waitFor()
   await enterOn(page, button(page, en['academy.open']))
+  await seen
+  await coming.waitFor({ state: 'detached' })
   await page.getByRole('heading', { name: en['academy.path'] }).waitFor()
-  await page
-    .getByText(/\d+ of 12 courses are there\./)
-    .first()
-    .waitFor()
-  await page
-    .getByText(/\d+ of 12 courses are there\./)
-    .first()
-    .waitFor({ state: 'detached' })
   const list = page.getByRole('list', { name: en['academy.path'] })
   await expect.poll(() => list.getByRole('listitem').count()).toBe(6)
   expect(await quietFaults(page)).toEqual([])

@@ -67,3 +67,19 @@ export async function isWhole(page: Page): Promise<void> {
   expect(await openFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, 360)).toEqual([])
 }
+
+/** What could be next, as it is said where something has just been given. */
+export const onward = (page: Page, name: string | RegExp = /^Next: /) =>
+  page.getByRole('status').getByRole('link', { name })
+
+/** Something small is given: what could be next is said there, once and in nobody's way, and leads to the very place. */
+export async function leadsOn(page: Page, effort: Effort): Promise<void> {
+  const next = onward(page)
+  await next.waitFor()
+  expect(await next.count()).toBe(1)
+  await isSmall(effort)
+  await isWhole(page)
+  const { pathname, search } = new URL((await next.getAttribute('href')) ?? '', page.url())
+  await next.tap()
+  await page.waitForURL((url) => url.pathname + url.search === pathname + search)
+}

@@ -1,11 +1,19 @@
 import { expect, test } from 'vitest'
 import { listContributions } from '#ladder/contribution.contract.ts'
+import { leaveProposals } from '#ladder/ladder.contract.ts'
 import en from '#ladder/messages/en.json' with { type: 'json' }
+import fr from '#ladder/messages/fr.json' with { type: 'json' }
+import { askExperts } from '#leader/asking.contract.ts'
+import leader from '#leader/messages/en.json' with { type: 'json' }
+import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
-import { at, isWhole, onPhone, send, sent } from './climbing.ts'
+import { at, isWhole, onPhone, onward, send, sent } from './climbing.ts'
 import { quietFaults } from './faults.ts'
 import { button, field } from './hand.ts'
+import { enterOn } from './keyboard.ts'
+import { settled } from './settled.ts'
+import { speaks } from './tongue.ts'
 
 const browser = openBrowserWorld()
 
@@ -45,19 +53,42 @@ test('an author takes one in with a click and takes it out again, and says kindl
   expect((await mei.does(listContributions, { query: { whose: 'mine' } })).items).toHaveLength(1)
 })
 
-test('with the keyboard alone one gives a tip from the menu at the end of a step', async () => {
-  const { mei, dana, courseId } = await onPhone(browser)
+test.each([
+  ['en', en],
+  ['fr', fr],
+] as const)(
+  'with the keyboard alone one gives a tip from the menu at the end of a step, and hears what could be next: %s',
+  async (locale, texts) => {
+    const { mei, dana, courseId } = await onPhone(browser)
+    await speaks(mei, locale)
+    const page = await browser.window(mei, { reducedMotion: 'reduce', locale })
+    await page.goto(linkTo(paths.player, { courseId, stepId: at.stepId }))
+    await button(page, texts['ladder.better']).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('menuitem', { name: texts['ladder.give.tip'] }).waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: texts['ladder.give.tip'] }).waitFor()
+    await page.keyboard.type('Wear gloves.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await expect.poll(async () => (await dana.does(listContributions)).items).toHaveLength(1)
+    await enterOn(page, onward(page, texts['ladder.next.clip']))
+    await page.getByRole('dialog', { name: texts['ladder.give.clip'] }).waitFor()
+  },
+)
+
+test('who wants no proposals gives something all the same, and is told of nothing next', async () => {
+  const { org, dana, mei } = await onPhone(browser)
+  const need = { title: 'Which transducer fits?', details: '', groupId: org.root }
+  const { id: needId } = await dana.does(raiseNeed, { body: need })
+  await dana.does(askExperts, { params: { needId }, body: { firstId: mei.id } })
+  await mei.does(leaveProposals)
   const page = await browser.window(mei, { reducedMotion: 'reduce' })
-  await page.goto(linkTo(paths.player, { courseId, stepId: at.stepId }))
-  await button(page, en['ladder.better']).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('menuitem', { name: en['ladder.give.tip'] }).waitFor()
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await page.getByRole('dialog', { name: en['ladder.give.tip'] }).waitFor()
-  await page.keyboard.type('Wear gloves.')
-  await page.keyboard.press('Tab')
-  await page.keyboard.press('Enter')
-  await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await expect.poll(async () => (await dana.does(listContributions)).items).toHaveLength(1)
+  await page.goto(linkTo(paths.need, { needId }))
+  await button(page, leader['leader.asking.help']).click()
+  await page.getByText(leader['leader.asking.mine.helping']).waitFor()
+  await settled(page)
+  expect(await onward(page).count()).toBe(0)
 })

@@ -14,7 +14,7 @@ import { picture } from '#test/picture.ts'
 import { listWaitingReviews } from '#validation/contract.ts'
 import validation from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
-import { at, isSmall, isWhole, onPhone, send, sent } from './climbing.ts'
+import { at, isSmall, isWhole, leadsOn, onPhone, onward, send, sent } from './climbing.ts'
 import type { Effort } from './counting.ts'
 import { text } from './desk.ts'
 import { button, field } from './hand.ts'
@@ -66,7 +66,7 @@ test.each(['tip', 'edit', 'question', 'clip', 'step'] as const)(
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await isSmall(effort)
     // It leads on at once, where one reads.
-    await page.getByRole('link', { name: /^Next: / }).waitFor()
+    await onward(page).waitFor()
     await publish()
     // It says so at the bell, and leads to where the name stands.
     await page.goto(paths.home)
@@ -97,8 +97,7 @@ test('from the bell of a phone somebody answers a question in a course, and stan
   await effort.type(answer, 'It does: wait an hour.')
   await button(page, 'Send').tap()
   await page.getByText('It does: wait an hour.').waitFor()
-  await isSmall(effort)
-  await isWhole(page)
+  await leadsOn(page, effort)
 })
 
 test('from the bell of a phone somebody who was asked says that they can help, and is named to who asked', async () => {
@@ -109,7 +108,7 @@ test('from the bell of a phone somebody who was asked says that they can help, a
   await begin('answer', { needId })
   await button(page, leader['leader.asking.help']).tap()
   await page.getByText(leader['leader.asking.mine.helping']).waitFor()
-  await isSmall(effort)
+  await leadsOn(page, effort)
   const { asking } = await dana.does(getAsking, { params: { needId } })
   expect(asking?.asked).toMatchObject([{ member: { name: 'Mei Tanaka' }, answer: 'helping' }])
 })
@@ -132,7 +131,7 @@ test('from the bell of a phone somebody writes a course of one thing and asks a 
   await page.getByRole('dialog').getByRole('button', { name: /^Ask / }).tap()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   const { screens, typed } = effort
-  await isSmall({ ...effort, screens, typed: () => typed() + words.length })
+  await leadsOn(page, { ...effort, screens, typed: () => typed() + words.length })
   const waiting = await Promise.all([ines, dana].map((who) => who.does(listWaitingReviews)))
   expect(waiting.flatMap(({ items }) => items)).toMatchObject([
     { title: 'Zero it in the cold', author: { id: mei.id } },
@@ -146,8 +145,7 @@ test('from the bell of a phone somebody who leads and has published offers to co
   await begin('coach', {})
   await button(page, community['community.coach.offer']).tap()
   await page.getByText(community['community.coach.offered']).waitFor()
-  await isSmall(effort)
-  expect(await isWhole(page)).toBeUndefined()
+  await leadsOn(page, effort)
   expect((await mei.does(getMyCoaching)).offer).toMatchObject({ atOnce: 1 })
   const { items } = await dana.does(getCoachProposals)
   expect(items.map(({ coach }) => coach.name)).toContain('Mei Tanaka')

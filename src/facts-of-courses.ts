@@ -24,7 +24,11 @@ const saidOfCriterion = z.object({
 
 /** What can happen to courses and templates: written, checked, published, looked after and handed over. See facts.ts. */
 export const courseFacts = {
-  'course.created': z.object({ courseId: id, groupId: id, needId: id.nullable(), title: z.string() }),
+  'course.created': z.object({
+    ...{ courseId: id, groupId: id, needId: id.nullable(), title: z.string() },
+    // Somebody tries things in it, for nobody else.
+    isPractice: z.boolean().optional(),
+  }),
   'course.discarded': z.object({ courseId: id }),
   'course.copy-kept': z.object({ courseId: id, version: z.number() }),
   'course.restored': z.object({ courseId: id, version: z.number() }),

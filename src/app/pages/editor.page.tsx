@@ -1,18 +1,22 @@
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import { EditorPage } from '#course/web/index.tsx'
-import { ContributionsWait, useAreContributionsKnown } from '#ladder/web/index.tsx'
+import { AndNext, ContributionsWait, useAreContributionsKnown } from '#ladder/web/index.tsx'
 import { ThankReviewers } from '#recognition/web/index.tsx'
 import { AskForReview, CharterNotes, Rounds, useAreRoundsKnown } from '#validation/web/index.tsx'
 
 /** The editor, with what validation adds to it. */
 export function Component() {
   const { courseId = '' } = useParams()
+  const [askedFor, setAskedFor] = useState('')
   const areRoundsKnown = useAreRoundsKnown(courseId)
   const areNotesKnown = useAreContributionsKnown(courseId) && areRoundsKnown
   return (
     <EditorPage
       areNotesKnown={areNotesKnown}
-      actions={(id, prepare, desk) => <AskForReview courseId={id} beforeAsking={prepare} desk={desk} />}
+      actions={(id, prepare, desk) => (
+        <AskForReview courseId={id} beforeAsking={prepare} desk={desk} onAsked={() => setAskedFor(id)} />
+      )}
       notes={(draft, desk) => (
         <>
           <ContributionsWait courseId={draft.course.id} />
@@ -22,6 +26,7 @@ export function Component() {
             desk={desk}
             thanksFor={(reviewId) => <ThankReviewers reviewId={reviewId} />}
           />
+          {askedFor === draft.course.id && <AndNext />}
         </>
       )}
     />

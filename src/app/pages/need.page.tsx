@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { listCoursesForNeed } from '#course/contract.ts'
+import { AndNext } from '#ladder/web/index.tsx'
 import { AskedMe, Asking, Claim, Experts } from '#leader/web/index.tsx'
 import { getNeed, listVoices } from '#need/contract.ts'
 import { NeedActions, VoiceButton } from '#need/web/index.tsx'
@@ -63,7 +64,7 @@ export function Component() {
       }
     >
       <Columns aside={<Voices needId={needId} count={need.voices} />}>
-        <AskedMe needId={needId} />
+        <AskedMe needId={needId} after={<AndNext />} />
         {need.details && (
           <Card>
             <p className="app-details">{need.details}</p>

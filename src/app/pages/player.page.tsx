@@ -1,4 +1,4 @@
-import { StepEnd, useBetterGroup } from '#ladder/web/index.tsx'
+import { AndNext, StepEnd, useBetterGroup } from '#ladder/web/index.tsx'
 import { Player } from '#learning/web/index.tsx'
 import { ThankButton } from '#recognition/web/index.tsx'
 
@@ -11,6 +11,7 @@ export function Component() {
       thanksForAnswer={({ id: commentId, author }, courseId) => (
         <ThankButton to={author} courseId={courseId} commentId={commentId} size="sm" />
       )}
+      afterAnswer={<AndNext />}
       better={{ groups, end: (lesson) => <StepEnd lesson={lesson} /> }}
     />
   )

@@ -31,6 +31,7 @@ const mixed: ClientPage[] = [
   { path: paths.editor, load: () => import('../pages/editor.page.tsx') },
   { path: paths.settings, load: () => import('../pages/settings.page.tsx') },
   { path: paths.me, load: () => import('../pages/me.page.tsx') },
+  { path: paths.leadersCommunity, load: () => import('../pages/community.page.tsx') },
   { path: paths.loop, load: () => import('../pages/loop.page.tsx') },
   { path: paths.loopStage, load: () => import('../pages/loop-stage.page.tsx') },
 ]
@@ -48,7 +49,7 @@ const framed: ClientPage[] = [
   ...campaigns.pages,
   ...volunteers.pages,
   ...academy.pages,
-  ...community.pages,
+  ...community.pages.filter(({ path }) => path !== paths.leadersCommunity),
   ...protectedTime.pages,
   ...ladder.pages,
   ...funnel.pages,

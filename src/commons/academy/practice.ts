@@ -25,7 +25,11 @@ export async function makePractice(scope: Scope): Promise<{ id: string; title: s
   const language = scope.actor.locale === 'fr' ? 'fr' : 'en'
   const say = (key: string) => scope.install.catalog.text(language, key)
   const about = { title: say('academy.practice.course'), objective: say('academy.practice.objective') }
-  const { course } = await createCourse(scope, { ...about, groupId, needId: null, language, tags: [] })
+  const { course } = await createCourse(
+    scope,
+    { ...about, groupId, needId: null, language, tags: [] },
+    { isPractice: true },
+  )
   await start(scope, scope.actor.id)
   await scope.db
     .updateTable('academyMembers')

@@ -9,7 +9,10 @@ export const patience = 7 * day
 /** So many people are looked at in one transaction. */
 export const batch = 50
 
-const helping = ['comment.made', 'expert.answered', 'contribution.made', 'review.given', 'review.asked']
+const helping = [
+  ...['comment.made', 'expert.answered', 'contribution.made', 'review.given', 'review.asked'],
+  'coach.offered',
+]
 
 /** Some of those who helped lately, are here, not away, want proposals, and have had none for a week; by id, after `after`. */
 export async function whoHelped(scope: Scope, after: string | null): Promise<string[]> {

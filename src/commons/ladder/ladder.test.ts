@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { answerCoaching, askCoach, offerCoaching } from '#community/coach.contract.ts'
+import { createCourse } from '#course/contract.ts'
 import { answerAsked, askExperts } from '#leader/asking.contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
 import { addTopic } from '#leader/topic.contract.ts'
@@ -8,11 +9,12 @@ import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
 import { endMembership } from '#people/contract.ts'
 import { asks, clip, edit, given, readers, step, tip } from '#test/contributing.ts'
-import { blockId, documentOf, published, truth, words } from '#test/course.ts'
+import { blockId, documentOf, published, truth, words, write } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
 import { picture } from '#test/picture.ts'
 import { sendAhead } from '#test/sending.ts'
 import { openWorld } from '#test/world.ts'
+import { askForReview, withdrawReview } from '#validation/contract.ts'
 import { makeContribution, withdrawContribution } from './contribution.contract.ts'
 import {
   getLadder,
@@ -139,6 +141,29 @@ test('who helped lately is proposed one thing a week, and hears of it; who did n
   world.pass({ days: 31 })
   await propose(org)
   expect(await proposed(org, mei)).toHaveLength(2)
+})
+
+test('who offers to coach helps too, and is proposed the next thing', async () => {
+  const { org, dana } = await readers(world)
+  await propose(org)
+  expect(await proposed(org, dana)).toEqual([])
+  await dana.does(offerCoaching, { body: { atOnce: 1 } })
+  await propose(org)
+  expect(await proposed(org, dana)).toHaveLength(1)
+})
+
+test('who waits for what peers say of a course is not asked to begin another one', async () => {
+  const { org } = await readers(world, true)
+  const [ines] = [await org.person('Ines Duarte'), await org.person('Kofi Mensah', 'reviewer')]
+  expect((await nextOf(ines))?.rung).toBe('course')
+  const body = { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root }
+  const { course } = await ines.does(createCourse, { body })
+  await write(ines, course.id, documentOf({ s1: [words('p8', 'Warm it up.')] }))
+  const params = { courseId: course.id }
+  const { id } = await ines.does(askForReview, { params, body: { reviewerIds: [] } })
+  expect(await nextOf(ines)).toBeNull()
+  await ines.does(withdrawReview, { params: { reviewId: id } })
+  expect((await nextOf(ines))?.rung).toBe('course')
 })
 
 test('who wants no proposals, is away or has left gets none', async () => {

@@ -2,7 +2,15 @@ import type { Scope } from '#platform/scope'
 import { readDone } from './did.ts'
 import type { RungDone } from './ladder.contract.ts'
 import { type ContributionKind, type Place, pathOf, type Rung, rungNames } from './rungs.ts'
-import { doesLead, findOpen, findTaught, findWaiting, type Open, type Seeker } from './targets.ts'
+import {
+  doesLead,
+  findOpen,
+  findTaught,
+  findWaiting,
+  type Open,
+  type Seeker,
+  waitsForReview,
+} from './targets.ts'
 
 /** One thing that somebody could do next, and where. */
 export interface Next {
@@ -51,10 +59,11 @@ async function possible(scope: Scope, seeker: Seeker, done: readonly RungDone[])
   const taught = await findTaught(scope, seeker)
   const hasCourse = done.some(({ rung, count }) => rung === 'course' && count > 0)
   const mayCoach = hasCourse && (await doesLead(scope, seeker.id))
+  const isWriting = await waitsForReview(scope, seeker.id)
   const all = [
     waiting && nextOf('answer', waiting, waiting.about),
     ...(['tip', 'clip', 'edit', 'question', 'step'] as const).map((kind) => inCourse(kind, courses)),
-    nextOf('course', { needId: taught?.id ?? null }, taught?.title ?? null),
+    isWriting ? null : nextOf('course', { needId: taught?.id ?? null }, taught?.title ?? null),
     mayCoach ? nextOf('coach', {}, null) : null,
   ]
   return new Map(all.flatMap((one) => (one ? [[one.rung, one] as const] : [])))

@@ -47,6 +47,19 @@ export async function doesLead({ org, db }: Scope, memberId: string): Promise<bo
   return role !== undefined
 }
 
+/** Whether somebody waits for what peers say of a course: another one is no small thing then. */
+export async function waitsForReview({ org, db }: Scope, memberId: string): Promise<boolean> {
+  const review = await db
+    .selectFrom('reviews')
+    .select('id')
+    .where('orgId', '=', org)
+    .where('askedBy', '=', memberId)
+    .where('closedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return review !== undefined
+}
+
 /** SQL: how many of the topics of the subject `id` are among those that the member `m` says they can help with. */
 const inTopics = (id: RawBuilder<unknown>) => sql`(select count(*) from subject_topics s
   join profile_topics p on p.org_id = s.org_id and p.topic_id = s.topic_id and p.member_id = m.id

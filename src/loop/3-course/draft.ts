@@ -27,12 +27,13 @@ export interface NewCourse {
 
 /**
  * Starts a course, with an empty first step or with a whole text and its files: all of it or nothing. For a need, it
- * must be open; several people may write for one. What `isReadyMade` came with Cairn: it is nobody's own work.
+ * must be open; several people may write for one. What `isReadyMade` came with Cairn: it is nobody's own work. In what
+ * `isPractice` somebody tries things, and it is on its way to nobody.
  */
 export async function createCourse(
   scope: Scope,
   input: NewCourse,
-  { isReadyMade = false } = {},
+  { isReadyMade = false, isPractice = false } = {},
 ): Promise<Draft> {
   await findGroup(scope, input.groupId)
   if (input.needId) await refuseApart(scope, await lockOpen(scope, input.needId), input.groupId)
@@ -57,7 +58,13 @@ export async function createCourse(
     .execute()
   await adoptFiles(scope, courseId, document)
   const { groupId, needId, title } = values
-  await record(scope, 'course.created', { courseId, groupId, needId, title })
+  await record(scope, 'course.created', {
+    courseId,
+    groupId,
+    needId,
+    title,
+    ...(isPractice && { isPractice }),
+  })
   tell(scope, { topics: ['my-courses'], to: [scope.actor.id] })
   return getDraft(scope, courseId)
 }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { makePractice } from '#academy/contract.ts'
+import { publishCourse } from '#course'
+import { createCourse } from '#course/contract.ts'
 import * as learning from '#learning/contract.ts'
 import { record } from '#record'
+import { openIn } from '#test/academy-path.ts'
 import { blockId, documentOf, published } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
@@ -41,4 +45,23 @@ test('who finishes their own course is not counted among those who learned, and 
     [1, 3],
     [1, 3],
   ])
+})
+
+test('a practice course is no draft on its way to others, until it is published after all', async () => {
+  const org = await world.organization()
+  const mei = await org.person('Mei Tanaka')
+  await openIn(await org.admin())
+  await world.settle()
+  const drafts = async () => {
+    await world.settle()
+    const { stages } = await mei.does(impact.getLoop)
+    return stages.find(({ stage }) => stage === 'course')?.count
+  }
+  const { id } = await mei.does(makePractice)
+  expect(await drafts()).toBe(0)
+  const own = { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root }
+  await mei.does(createCourse, { body: own })
+  expect(await drafts()).toBe(1)
+  await org.as((scope) => publishCourse(scope, id, null))
+  expect(await drafts()).toBe(2)
 })

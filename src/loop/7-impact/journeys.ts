@@ -147,7 +147,10 @@ export const reactions: Reaction[] = [
   reaction('need.claimed', 'impact.claimed', (scope, { data }) =>
     change(scope, { needId: data.needId }, first(scope, 'claimed_at')),
   ),
-  reaction('course.created', 'impact.drafted', (scope, { data }) => beginCourse(scope, data.courseId)),
+  // What somebody only tries things in is on no way to others; published after all, it is counted from then on.
+  reaction('course.created', 'impact.drafted', async (scope, { data: { courseId, isPractice } }) => {
+    if (!isPractice) await beginCourse(scope, courseId)
+  }),
   reaction('course.published', 'impact.validated', (scope, { data }) =>
     change(scope, { courseId: data.courseId }, first(scope, 'validated_at')),
   ),

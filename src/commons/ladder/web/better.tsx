@@ -4,7 +4,7 @@ import type { LessonStep } from '#learning/contract.ts'
 import { Button, Menu, type MenuGroup } from '#ui'
 import { BetterDialog } from './better-dialog.tsx'
 import { Credits } from './contributors.tsx'
-import { Next } from './next.tsx'
+import { AndNext } from './next.tsx'
 import { passagesIn } from './passages.ts'
 import { useText } from './text.ts'
 import { useBetter, useKindsMenu } from './use-better.ts'
@@ -50,7 +50,7 @@ export function StepEnd({ lesson }: { lesson: LessonStep }) {
           onClose={close}
         />
       )}
-      {hasGiven && <Next />}
+      {hasGiven && <AndNext />}
     </div>
   )
 }

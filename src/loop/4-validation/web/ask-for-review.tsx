@@ -32,10 +32,13 @@ interface AskForReviewProps {
   isDisabled?: boolean
   /** Where the course is written, when it is open around this. */
   desk?: Desk | undefined
+  /** Somebody has asked here, or published where no review is needed. */
+  onAsked?: () => void
 }
 
 /** The button that asks peers to look; while they do, it says so and opens who looks and what they found. */
-export function AskForReview({ courseId, beforeAsking, isDisabled = false, desk }: AskForReviewProps) {
+export function AskForReview(props: AskForReviewProps) {
+  const { courseId, beforeAsking, isDisabled = false, desk, onAsked } = props
   const t = useText()
   // Stays as it was opened: that somebody was asked is heard here too, while this window still says so and closes.
   const [shown, show] = useState<'round' | 'choice' | null>(null)
@@ -50,6 +53,10 @@ export function AskForReview({ courseId, beforeAsking, isDisabled = false, desk 
     if (isReady) show(isUnder ? 'round' : 'choice')
   }
   const close = () => show(null)
+  const done = () => {
+    close()
+    onAsked?.()
+  }
   const title = shown === 'round' ? t('validation.under') : t('validation.askWho')
   return (
     <>
@@ -64,7 +71,7 @@ export function AskForReview({ courseId, beforeAsking, isDisabled = false, desk 
       </Button>
       <Dialog title={title} isOpen={shown !== null} onOpenChange={(isOpen) => isOpen || close()}>
         {shown === 'round' && last && <RoundView round={last} desk={desk} />}
-        {shown === 'choice' && <Choose courseId={courseId} onDone={close} />}
+        {shown === 'choice' && <Choose courseId={courseId} onDone={done} />}
       </Dialog>
     </>
   )

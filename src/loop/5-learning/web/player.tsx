@@ -5,6 +5,7 @@ import { useRead, useWrite } from '#platform/web/use'
 import type { Comment } from '#talk/contract.ts'
 import { ErrorState, LinkButton, NotFoundState, Skeleton, SkeletonText } from '#ui'
 import { getStep, type LessonStep, startCourse } from '../contract.ts'
+import { AfterAnswer } from './after-answer.ts'
 import { AnswerThanks } from './answer-thanks.ts'
 import { type Better, Lesson } from './lesson.tsx'
 import { useText } from './text.ts'
@@ -15,12 +16,14 @@ interface PlayerProps {
   thanksFor: (course: LessonStep['course']) => ReactNode
   /** The same for who answered a question. */
   thanksForAnswer: (answer: Comment, courseId: string) => ReactNode
+  /** What stands below a question that the reader has just answered. */
+  afterAnswer: ReactNode
   /** What a reader may give to the course: a later stage knows. */
   better: Better
 }
 
 /** One step of a course, to learn from: the text, its questions, and the talk beside it. */
-export function Player({ thanksFor, thanksForAnswer, better }: PlayerProps) {
+export function Player({ thanksFor, thanksForAnswer, afterAnswer, better }: PlayerProps) {
   const { courseId = '', stepId = '' } = useParams()
   const params = { courseId, stepId }
   const read = useRead(
@@ -38,12 +41,14 @@ export function Player({ thanksFor, thanksForAnswer, better }: PlayerProps) {
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   return (
     <AnswerThanks value={thanksForAnswer}>
-      <Lesson
-        key={read.data.step.id}
-        lesson={read.data}
-        thanks={thanksFor(read.data.course)}
-        better={better}
-      />
+      <AfterAnswer value={afterAnswer}>
+        <Lesson
+          key={read.data.step.id}
+          lesson={read.data}
+          thanks={thanksFor(read.data.course)}
+          better={better}
+        />
+      </AfterAnswer>
     </AnswerThanks>
   )
 }

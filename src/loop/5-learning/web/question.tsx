@@ -14,12 +14,16 @@ export interface QuestionProps {
 
 const keyOfDraft = (courseId: string, id: string) => `cairn:answer:${courseId}:${id}`
 
+/** What is to be ordered may stand right as it is shown: that is an answer, too. */
+const asItStands = ({ kind, choices }: AskedQuestion): AnswerResponse | null =>
+  kind === 'ordering' ? { order: choices.map(({ id }) => id) } : null
+
 /** A question to answer in place. The server scores it; what is typed and not sent yet survives a closed tab. */
 export function QuestionCard({ courseId, question, given }: QuestionProps) {
   const t = useText()
   const key = keyOfDraft(courseId, question.id)
-  const [draft, setDraft] = useState<AnswerResponse | null>(() =>
-    JSON.parse(localStorage.getItem(key) ?? 'null'),
+  const [draft, setDraft] = useState<AnswerResponse | null>(
+    () => JSON.parse(localStorage.getItem(key) ?? 'null') ?? asItStands(question),
   )
   const [isOpen, setOpen] = useState(false)
   const answer = useWrite(answerQuestion, [`answers:${courseId}`])

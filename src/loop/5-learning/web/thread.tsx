@@ -1,7 +1,9 @@
 import { CornerDownRight } from 'lucide-react'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
+import { useSession } from '#people/web/index.tsx'
 import type { Comment } from '#talk/contract.ts'
 import { Button } from '#ui'
+import { AfterAnswer } from './after-answer.ts'
 import type { TalkedOf } from './course-types.ts'
 import { Said } from './said.tsx'
 import { Say } from './say.tsx'
@@ -18,6 +20,10 @@ interface ThreadProps {
 export function Thread({ root, answers, course, onSpoken }: ThreadProps) {
   const t = useText()
   const [isAnswering, setAnswering] = useState(false)
+  const [hasAnswered, setAnswered] = useState(false)
+  const after = useContext(AfterAnswer)
+  // Whoever goes on with their own question has answered nobody.
+  const isMine = useSession().member.id === root.author.id
   return (
     <article className="learning-thread">
       <Said
@@ -45,6 +51,7 @@ export function Thread({ root, answers, course, onSpoken }: ThreadProps) {
           at={{ parentId: root.id }}
           onSaid={() => {
             setAnswering(false)
+            setAnswered(true)
             onSpoken()
           }}
         />
@@ -55,6 +62,7 @@ export function Thread({ root, answers, course, onSpoken }: ThreadProps) {
           </Button>
         )
       )}
+      {hasAnswered && !isMine && after}
     </article>
   )
 }

@@ -1,3 +1,4 @@
+import { type ReactNode, useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
@@ -82,40 +83,65 @@ function Circle({ asking: { asked, widensAt } }: { asking: Asked }) {
   )
 }
 
+interface AskedMeProps {
+  needId: string
+  /** What stands below once somebody has said here that they can help: a later stage knows. */
+  after: ReactNode
+}
+
 /** For who was asked: whether they can help. They may change their mind. */
-export function AskedMe({ needId }: { needId: string }) {
+export function AskedMe({ needId, after }: AskedMeProps) {
   const t = useText()
   const me = useSession().member.id
   const params = { needId }
   const read = useRead(getAsking, { params }, { topics: ['asking', 'needs'] })
   const send = useWrite(answerAsked, ['asking'])
+  const [hasHelped, setHelped] = useState(false)
   const { asking, can } = read.data ?? {}
   const mine = asking?.asked.find(({ member }) => member.id === me)
   if (!asking || !mine || !can?.answer) return null
-  const say = (answer: 'helping' | 'passed') =>
-    send.mutate(
-      { params, body: { answer } },
-      { onSuccess: () => toast(t(`leader.asking.said.${answer}`)), onError: sayRefusal },
-    )
+  const said = (answer: Answer) => {
+    setHelped(answer === 'helping')
+    toast(t(`leader.asking.said.${answer}`))
+  }
+  const say = (answer: Answer) =>
+    send.mutate({ params, body: { answer } }, { onSuccess: () => said(answer), onError: sayRefusal })
   return (
-    <Callout
-      title={t('leader.asking.you', { name: asking.askedBy.name })}
-      action={
-        <Row isTight>
-          {mine.answer !== 'helping' && (
-            <Button look="primary" onPress={() => say('helping')} isPending={send.isPending}>
-              {t('leader.asking.help')}
-            </Button>
-          )}
-          {mine.answer !== 'passed' && (
-            <Button onPress={() => say('passed')} isPending={send.isPending}>
-              {t('leader.asking.pass')}
-            </Button>
-          )}
-        </Row>
-      }
-    >
-      {t(`leader.asking.mine.${mine.answer ?? 'open'}`)}
-    </Callout>
+    <>
+      <Callout
+        title={t('leader.asking.you', { name: asking.askedBy.name })}
+        action={<Answers given={mine.answer} isPending={send.isPending} onSay={say} />}
+      >
+        {t(`leader.asking.mine.${mine.answer ?? 'open'}`)}
+      </Callout>
+      {hasHelped && after}
+    </>
+  )
+}
+
+type Answer = 'helping' | 'passed'
+
+interface AnswersProps {
+  given: Asked['asked'][number]['answer']
+  isPending: boolean
+  onSay: (answer: Answer) => void
+}
+
+/** What somebody may say, but for what they said last. */
+function Answers({ given, isPending, onSay }: AnswersProps) {
+  const t = useText()
+  return (
+    <Row isTight>
+      {given !== 'helping' && (
+        <Button look="primary" onPress={() => onSay('helping')} isPending={isPending}>
+          {t('leader.asking.help')}
+        </Button>
+      )}
+      {given !== 'passed' && (
+        <Button onPress={() => onSay('passed')} isPending={isPending}>
+          {t('leader.asking.pass')}
+        </Button>
+      )}
+    </Row>
   )
 }
