@@ -29,6 +29,7 @@ export const communityFacts = {
   'coach.withdrawn': z.object({ memberId: id }),
   'coaching.asked': z.object({ ...coaching, topic: z.string(), words: z.string() }),
   'coaching.withdrawn': z.object(coaching),
+  'coaching.reminded': z.object(coaching),
   'coaching.answered': z.object({ ...coaching, answer: z.string(), note: z.string() }),
   'coaching.ended': z.object({ ...coaching, endedBy: id.nullable(), days: z.number() }),
   'digest.written': z.object({ week: z.string(), letters: z.number() }),

@@ -16,6 +16,7 @@ export const protectedTimeFacts = {
     ...{ ...time, managerId: id.nullable() },
     ...{ month: z.string(), minutes: z.number().nullable() },
   }),
+  'time.reminded': z.object({ ...time, toIds: z.array(id) }),
   'time.ended': z.object({
     ...{ ...time, managerId: id.nullable(), endedBy: id.nullable() },
     ...{ endsDay: z.string(), why: z.string() },

@@ -35,10 +35,11 @@ function partsOf(html: string) {
 /** The text part that says what the HTML part says. */
 function textFor(html: string, locale: string): string {
   const colon = locale === 'fr' ? '\u00a0:' : ':'
-  const parts = partsOf(html).map(({ words, href }) => (href ? `${words}${colon}\n${href}` : words))
-  // The foot is two paragraphs, behind the sign that mail programs fold away.
-  const foot = html.includes('role="contentinfo"') ? parts.splice(-2) : []
-  return [...parts, ...(foot.length ? [`-- \n${foot.join('\n')}`] : [])].join('\n\n')
+  const said = (inside: string) =>
+    partsOf(inside).map(({ words, href }) => (href ? `${words}${colon}\n${href}` : words))
+  const [body = '', foot] = html.split('role="contentinfo"')
+  // The foot comes behind the sign that mail programs fold away.
+  return [...said(body), ...(foot === undefined ? [] : [`-- \n${said(foot).join('\n')}`])].join('\n\n')
 }
 
 /** How the mail travels: what servers on its way may break, or take for a fault. */
@@ -54,7 +55,7 @@ export function wireFaults({ raw }: Read): string[] {
 const end = /^<http:\/\/cairn\.test\/api\/unsubscriptions\/[\w.-]+>$/
 const date = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} [+-]\d{4}$/
 
-/** Whom a mail should be for, in which language; whether they asked for this very mail, so that there is nothing to end. */
+/** Whom a mail should be for, in which language; whether they asked for this very mail, or are owed it, so that there is nothing to end. */
 interface Meant {
   to: string
   locale: string

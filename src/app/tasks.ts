@@ -13,7 +13,7 @@ import type { Config } from '#platform/config'
 import { type Task, workUntilIdle } from '#platform/jobs'
 import type { Log } from '#platform/log'
 import type { Runtime } from '#platform/unit'
-import { timeReportsTask } from '#protected-time'
+import { timeTasks } from '#protected-time'
 import { recognitionTasks } from '#recognition'
 import { validationTasks } from '#validation'
 import { volunteerTasks } from '#volunteers'
@@ -55,10 +55,10 @@ export function tasksFor({
     ...volunteerTasks(runtime, now),
     ...academyTasks(runtime, now),
     ...communityTasks(runtime, now),
+    ...timeTasks(runtime, now),
     health: healthTask(runtime, now),
     ladder: proposeTask(runtime, now),
     funnel: funnelTask(runtime, now),
-    'time-reports': timeReportsTask(runtime, now),
     upkeep: upkeepTask(runtime, now),
     demo: demoTask({ runtime, now, log, work: () => workUntilIdle(ownerPool, tasks, log) }),
   }

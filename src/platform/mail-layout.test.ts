@@ -18,6 +18,10 @@ test('the text part says all that the HTML part says', () => {
     'This.\n\nOpen:\nhttp://cairn.test/y\n',
   )
   expect(textOf({ locale: 'en', subject: '', text: 'Only this.' })).toBe('Only this.\n')
+  const foot = { text: 'You took a place.' }
+  expect(textOf({ locale: 'en', subject: '', text: 'One.\n\n\n\nTwo.', foot })).toBe(
+    'One.\n\nTwo.\n\n-- \nYou took a place.\n',
+  )
 })
 
 describe('the HTML part', () => {
@@ -59,5 +63,8 @@ describe('the HTML part', () => {
     const plain = htmlOf({ locale: 'en', subject: 'S', text: 'One.\n\n\nTwo.' })
     expect(plain.match(/<p /g)).toHaveLength(2)
     expect(plain).not.toMatch(/class="(button|foot)"/)
+    const why = htmlOf({ locale: 'en', subject: 'S', text: 'One.', foot: { text: 'Since you asked.' } })
+    expect(why).toMatch(/class="foot"[\s\S]+Since you asked\./)
+    expect(why).not.toContain('<a ')
   })
 })

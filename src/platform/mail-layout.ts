@@ -14,8 +14,8 @@ export interface Letter {
   more?: readonly MailAction[] | undefined
   /** Where one reads on, which is no answer: a link apart from the others. */
   onward?: MailAction | undefined
-  /** Small, below everything: why somebody gets this, and how to get it no more. */
-  foot?: { text: string; link: MailAction } | undefined
+  /** Small, below everything: why somebody gets this, and how to get it no more, where one may say so. */
+  foot?: { text: string; link?: MailAction | undefined } | undefined
 }
 
 const entities: Record<string, string> = {
@@ -51,9 +51,9 @@ export function textOf({ locale, text, action, more = [], onward, foot }: Letter
   const said = ({ label, href }: MailAction) => `${label}${colon}\n${href}`
   const actions = [action, ...more, onward].filter((one) => one !== undefined)
   const parts = [
-    text.trim(),
+    ...paragraphsOf(text),
     ...actions.map(said),
-    ...(foot ? [`-- \n${foot.text}\n${said(foot.link)}`] : []),
+    ...(foot ? [`-- \n${[foot.text, ...(foot.link ? [said(foot.link)] : [])].join('\n')}`] : []),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -95,11 +95,13 @@ const onwardLink = (action: MailAction): string => `
 <div class="onward" style="margin:12px 0 0;padding:8px 0 0;border-top:1px solid #ddd9d0">${furtherLink(action)}
 </div>`
 
+const footLink = ({ label, href }: MailAction): string => `
+<p style="margin:0"><a class="link" href="${escaped(href)}" style="color:#0b6a63">${escaped(label)}</a></p>`
+
 const footer = ({ text, link }: NonNullable<Letter['foot']>): string => `
 <div role="contentinfo" class="foot" style="${column};font-size:13px;line-height:1.5;color:#5f5b53;${font}">
 <div class="inner" style="padding:16px 32px">
-${paragraphs(text, 8)}
-<p style="margin:0"><a class="link" href="${escaped(link.href)}" style="color:#0b6a63">${escaped(link.label)}</a></p>
+${paragraphs(text, 8)}${link ? footLink(link) : ''}
 </div>
 </div>`
 

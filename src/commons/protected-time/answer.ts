@@ -4,6 +4,7 @@ import { record } from '#record'
 import type { ProtectedTime } from './contract.ts'
 import { isTooLong } from './days.ts'
 import { writeOfTime } from './letters.ts'
+import { awaitAnswer } from './remind.ts'
 import { findTime, getTime, lockTime, type Row } from './rows.ts'
 
 interface Answer {
@@ -52,6 +53,7 @@ async function proposeHours(scope: Scope, row: Row, { hours, words }: Answer): P
   await set(scope, row.id, { state: 'proposed', managerId, hours, answeredAt: scope.now, answer: words })
   await record(scope, 'time.proposed', { ...of(row), managerId, hours, words })
   await writeOfTime(scope, 'proposed', await findTime(scope, row.id), [row.member.id])
+  await awaitAnswer(scope, row.id)
   tell(scope, { topics: ['protected-time'] })
   return getTime(scope, row.id)
 }

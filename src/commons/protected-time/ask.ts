@@ -8,8 +8,11 @@ import { dayIn } from '#platform/time-zone'
 import { record } from '#record'
 import type { ProtectedTime } from './contract.ts'
 import { firstDay, isTooLong, type Pattern } from './days.ts'
+import { writeOfTime } from './letters.ts'
 import { mostMonths } from './limits.ts'
-import { getTime } from './rows.ts'
+import { nearestAnswering } from './nearest.ts'
+import { awaitAnswer } from './remind.ts'
+import { findTime, getTime } from './rows.ts'
 
 interface Asking extends Pattern {
   groupId: string
@@ -31,28 +34,13 @@ function refuseWrong({ now }: Scope, asking: Asking): void {
   if (firstDay(asking) > untilDay) throw invalidField('/untilDay', 'time.too-short')
 }
 
-/**
- * Those who answer for a group and are nearest to it: of the group itself where it has some but the actor, else of the one
- * above.
- */
-async function nearestAnswering({ org, actor, db }: Scope, groupId: string): Promise<string[]> {
-  const { rows } = await sql<{ memberId: string }>`
-    with answering as (select r.member_id, array_position(g.path, r.group_id) as depth
-      from groups g join roles r on r.org_id = g.org_id and r.group_id = any(g.path) and r.role in ('manager', 'admin')
-      join members m on m.org_id = r.org_id and m.id = r.member_id and m.left_at is null
-      where g.org_id = ${org} and g.id = ${groupId} and r.member_id <> ${actor.id})
-    select distinct member_id from answering where depth = (select max(depth) from answering)
-    order by member_id limit 50`.execute(db)
-  return rows.map(({ memberId }) => memberId)
-}
-
 /** Asks for time, of whoever answers for a group that the actor is in. */
 export async function askForTime(scope: Scope, asking: Asking): Promise<ProtectedTime> {
   const { org, actor, db, now } = scope
   const group = await findGroup(scope, asking.groupId)
   if (!actor.grants.some(({ on }) => on === group.id)) throw forbidden('time.not-in-group')
   refuseWrong(scope, asking)
-  const managerIds = await nearestAnswering(scope, group.id)
+  const managerIds = await nearestAnswering(scope, group.id, actor.id)
   if (managerIds.length === 0) throw conflict('time.nobody')
   await holdAlone(scope, `protected time ${org} ${actor.id}`)
   await refuseSecond(scope)
@@ -73,6 +61,8 @@ export async function askForTime(scope: Scope, asking: Asking): Promise<Protecte
     why,
     managerIds,
   })
+  await writeOfTime(scope, 'asked', await findTime(scope, id), managerIds)
+  await awaitAnswer(scope, id)
   tell(scope, { topics: ['protected-time'] })
   return getTime(scope, id)
 }

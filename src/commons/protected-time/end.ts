@@ -5,7 +5,7 @@ import { dayIn } from '#platform/time-zone'
 import { record } from '#record'
 import type { ProtectedTime } from './contract.ts'
 import { writeOfTime } from './letters.ts'
-import { findTime, getTime, lastDay, lockTime, type Row } from './rows.ts'
+import { getTime, lastDay, lockTime, type Row } from './rows.ts'
 import { monthsOf } from './use.ts'
 
 /** Ends what goes on, at once or after a month: the last day is told, and the calendar file ends there. */
@@ -21,24 +21,23 @@ export async function endTime(
   // Whoever gave notice may still end it at once, and nobody ends it later than it would.
   if (endsDay >= lastDay(row)) throw conflict('time.settled')
   await end(scope, row, endsDay, why)
-  await writeOfTime(scope, 'ended', await findTime(scope, id), [
-    row.member.id,
-    ...(row.manager ? [row.manager.id] : []),
-  ])
   return getTime(scope, id)
 }
 
-/** Ends it with a day, in the name of who acts, or of whose time it is where they have left. */
+/** Ends it with a day, in the name of who acts, or of whose time it is where they have left; both get the file that ends there. */
 export async function end(scope: Scope, row: Row, endsDay: string, why: string): Promise<void> {
+  const sequence = row.sequence + 1
   const endedBy = scope.actor.id === nobody.id ? row.member.id : scope.actor.id
   await scope.db
     .updateTable('protectedTimes')
-    .set({ endsDay, endedBy, endedAt: scope.now, endedWhy: why, sequence: row.sequence + 1 })
+    .set({ endsDay, endedBy, endedAt: scope.now, endedWhy: why, sequence })
     .where('orgId', '=', scope.org)
     .where('id', '=', row.id)
     .execute()
   const of = { timeId: row.id, memberId: row.member.id, groupId: row.group.id }
   await record(scope, 'time.ended', { ...of, managerId: row.manager?.id ?? null, endedBy, endsDay, why })
+  const both = [row.member.id, ...(row.manager ? [row.manager.id] : [])]
+  await writeOfTime(scope, 'ended', { ...row, endsDay, endedWhy: why, sequence }, both)
   tell(scope, { topics: ['protected-time'] })
 }
 

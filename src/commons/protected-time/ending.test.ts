@@ -131,4 +131,7 @@ test('when the leader leaves, what they asked for is withdrawn and what they had
   expect(found.find(({ id }) => id === had)).toMatchObject({ ended: { on: today() } })
   expect(found.find(({ id }) => id === asked)?.can.answer ?? false).toBe(false)
   expect(await org.countFacts('time.withdrawn', 'time.ended')).toBe(2)
+  // It stood in the calendar of who agreed to it, and ends there.
+  expect(calendarMails(office, mira).subjects.at(-1)).toMatch(/^Protected time of Dana Reyes ends on /)
+  expect(calendarMails(office, mira).file).toContain('SEQUENCE:1\r\n')
 })

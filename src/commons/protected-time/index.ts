@@ -1,3 +1,4 @@
 export { reactions } from './reactions.ts'
-export { askForTimeReports, timeReportsTask } from './report.ts'
+export { askForTimeReports } from './report.ts'
 export { routes } from './routes.ts'
+export { timeTasks } from './tasks.ts'

@@ -1,4 +1,4 @@
-import { type Words, writeLetters } from '#letters'
+import { type Reader, type Words, writeLetters, writeOwed } from '#letters'
 import { linkTo, paths } from '#paths'
 import type { Scope } from '#platform/scope'
 import type { ProtectedTime } from './contract.ts'
@@ -6,7 +6,8 @@ import { fileOf } from './file.ts'
 import { lastDay, type Row } from './rows.ts'
 
 type Month = ProtectedTime['months'][number]
-type Occasion = 'proposed' | 'agreed' | 'declined' | 'ended'
+type Asking = 'asked' | 'askedAgain'
+type Occasion = Asking | 'proposed' | 'proposedAgain' | 'agreed' | 'declined' | 'ended'
 
 const dayIn = (locale: string, day: string): string =>
   new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
@@ -16,40 +17,56 @@ const monthIn = (locale: string, month: string): string =>
     new Date(`${month}-15T12:00:00Z`),
   )
 
+/** Whether somebody is asked who answers, and not who asked. */
+const isAsking = (occasion: string): occasion is Asking => occasion === 'asked' || occasion === 'askedAgain'
+
 /** What a letter says of an occasion, and the way to the page. */
 const saying = (
   { install: { catalog, publicUrl } }: Scope,
   locale: string,
   occasion: Occasion | 'month.own' | 'month.theirs',
   values: Record<string, string | number>,
-): Words => ({
-  subject: catalog.text(locale, `protected.mail.${occasion}.subject`, values),
-  text: catalog.text(locale, `protected.mail.${occasion}.text`, values),
-  action: {
-    label: catalog.text(locale, 'protected.mail.open'),
-    href: `${publicUrl}${linkTo(paths.protectedTime)}`,
-  },
-})
+): Words => {
+  const side = isAsking(occasion) ? { query: { side: 'answering' } } : {}
+  return {
+    subject: catalog.text(locale, `protected.mail.${occasion}.subject`, values),
+    text: catalog.text(locale, `protected.mail.${occasion}.text`, values),
+    action: {
+      label: catalog.text(locale, 'protected.mail.open'),
+      href: `${publicUrl}${linkTo(paths.protectedTime, {}, side)}`,
+    },
+  }
+}
 
-/** Writes to whom it concerns what became of protected time; of what was agreed or ends the calendar file comes with it. */
+/** What whoever acted said. */
+const wordsOf = (occasion: Occasion, { why, endedWhy, answer }: Row): string =>
+  isAsking(occasion) ? why : occasion === 'ended' ? endedWhy : answer
+
+/**
+ * Writes to whom it concerns what became of protected time. Of what was agreed or ends the calendar file comes with it,
+ * whatever letters they want: it is in both calendars because both agreed.
+ */
 export async function writeOfTime(
   scope: Scope,
   occasion: Occasion,
   row: Row,
   memberIds: readonly string[],
 ): Promise<void> {
-  await writeLetters(scope, 'leading', memberIds, ({ name, locale }) => {
+  const wordsFor = ({ name, locale }: Reader): Words => {
     const values = {
       ...{ name, who: row.member.name, manager: row.manager?.name ?? '', hours: row.hours ?? row.askedHours },
       ...{ asked: row.askedHours, from: dayIn(locale, row.fromDay), until: dayIn(locale, lastDay(row)) },
-      words: occasion === 'ended' ? row.endedWhy : row.answer,
+      ...{ group: row.group.name, words: wordsOf(occasion, row) },
     }
-    const isFiled = occasion === 'agreed' || occasion === 'ended'
-    return {
-      ...saying(scope, locale, occasion, values),
-      ...(isFiled && { calendar: { name: 'protected.ics', text: fileOf(scope, locale, row) } }),
-    }
-  })
+    return saying(scope, locale, occasion, values)
+  }
+  if (occasion !== 'agreed' && occasion !== 'ended')
+    return writeLetters(scope, 'leading', memberIds, wordsFor)
+  await writeOwed(scope, memberIds, (reader) => ({
+    ...wordsFor(reader),
+    why: scope.install.catalog.text(reader.locale, 'protected.mail.why'),
+    calendar: { name: 'protected.ics', text: fileOf(scope, reader.locale, row) },
+  }))
 }
 
 /** Writes to both what was used of a month, as it was noted, and what came of it. */

@@ -6,3 +6,5 @@ export const mostMinutesADay = 480
 /** So many of the latest months are told. */
 export const monthsTold = 12
 export const longestWhy = 1000
+/** Whoever has to answer is reminded after so many working days. */
+export const remindedAfter = 5

@@ -41,7 +41,7 @@ test('a leader asks, who manages their group agrees, and both get the calendar f
   await world.settle()
   for (const who of [dana, mira]) {
     const { subjects, file } = calendarMails(office, who)
-    expect(subjects).toEqual(['Agreed: 4 hours a month for Dana Reyes'])
+    expect(subjects.at(-1)).toBe('Agreed: 4 hours a month for Dana Reyes')
     for (const line of [
       ...[`UID:time-${id}@cairn.test`, 'SEQUENCE:0', 'STATUS:CONFIRMED'],
       ...['DTSTART;TZID=Europe/Paris:20260305T140000', 'DURATION:PT60M'],

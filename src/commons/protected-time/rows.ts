@@ -41,7 +41,7 @@ const isAnswering = (
 ) => sql<boolean>`(t.member_id <> ${me} and g.path && ${held}::uuid[]
   and (t.manager_id is null and t.state = 'asked' or ${answering} = ${me}::uuid))`
 
-async function rowsThat(scope: Scope, where: RawBuilder<boolean>, limit: number): Promise<Row[]> {
+export async function timesThat(scope: Scope, where: RawBuilder<boolean>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select t.id, ${person('m')} as member, json_build_object('id', g.id, 'name', g.name, 'path', g.path) as "group",
       t.state, t.why, t.asked_hours, t.hours, t.from_day, t.until_day, t.rhythm, t.weekday, t.time, t.time_zone,
@@ -106,14 +106,14 @@ export async function listProtectedTimes(scope: Scope, { limit, after, side }: Q
       ? sql<boolean>`t.member_id = ${actor.id}`
       : isAnswering(actor.id, roles.groupsHeld(actor, 'manager'))
   const rest = from ? sql<boolean>`t.id < ${from[0]}::uuid` : sql<boolean>`true`
-  const rows = await rowsThat(scope, sql<boolean>`${isMeant} and ${rest}`, limit + 1)
+  const rows = await timesThat(scope, sql<boolean>`${isMeant} and ${rest}`, limit + 1)
   const { items, next } = pageOf(rows, limit, ({ id }) => [id])
   return { items: await presentAll(scope, items), next }
 }
 
 /** One that concerns the actor; throws 404. */
 export async function findTime(scope: Scope, id: string): Promise<Row> {
-  const [row] = await rowsThat(scope, sql<boolean>`t.id = ${id} and ${concerns(scope)}`, 1)
+  const [row] = await timesThat(scope, sql<boolean>`t.id = ${id} and ${concerns(scope)}`, 1)
   if (!row) throw notFound('time')
   return row
 }
@@ -140,23 +140,5 @@ export async function lockOpenOf(scope: Scope, memberId: string): Promise<Row[]>
   await sql`select from protected_times t where t.org_id = ${scope.org} and ${open} order by t.id for update`.execute(
     scope.db,
   )
-  return rowsThat(scope, open, 1000)
-}
-
-/**
- * Those that held in the month before this one, in their own zone, of which that month is not told yet; from the third day
- * on, each with that month, and the caller's alone to change. Who left is told nothing.
- */
-export async function lockReportable(scope: Scope, limit: number): Promise<(Row & { month: string })[]> {
-  const { rows } = await sql<{ id: string; month: string }>`
-    select t.id, x.month from protected_times t join members m on m.org_id = t.org_id and m.id = t.member_id
-    cross join lateral (select ${scope.now}::timestamptz at time zone t.time_zone as local) l
-    cross join lateral (select to_char(date_trunc('month', l.local) - interval '1 day', 'YYYY-MM') as month) x
-    where t.org_id = ${scope.org} and t.state = 'agreed' and m.left_at is null and extract(day from l.local) >= 3
-      and left(t.from_day, 7) <= x.month and left(coalesce(t.ends_day, t.until_day), 7) >= x.month
-      and t.from_day <= coalesce(t.ends_day, t.until_day) and t.reported_month is distinct from x.month
-    order by t.id limit ${limit} for update of t`.execute(scope.db)
-  const found = await rowsThat(scope, sql<boolean>`t.id = any(${rows.map(({ id }) => id)}::uuid[])`, limit)
-  const monthOf = new Map(rows.map(({ id, month }) => [id, month]))
-  return found.map((row) => ({ ...row, month: monthOf.get(row.id) ?? '' }))
+  return timesThat(scope, open, 1000)
 }

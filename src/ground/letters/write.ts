@@ -21,6 +21,11 @@ export interface Words {
   calendar?: CalendarFile
 }
 
+/** Words that come whatever letters somebody wants, and why they do. */
+export interface OwedWords extends Words {
+  why: string
+}
+
 /** What stands around the words of a letter: whom it goes to, why they get it, and how they get no more. */
 export type Envelope = Pick<Mail, 'to' | 'locale' | 'foot' | 'unsubscribe' | 'letter'>
 
@@ -68,7 +73,32 @@ export async function writeLetters(
   for (const reader of readers) sendMail(scope, { ...envelopeOf(reader), ...wordsFor(reader) })
 }
 
-async function findReaders({ org, db }: Scope, topic: Topic, ids: readonly string[]): Promise<Reader[]> {
+/**
+ * Writes to each of some members who are still here what belongs to something that they joined or agreed to: its calendar
+ * file, and what changes of it. No choice of letters keeps it back, so nothing in it ends anything; only an address that
+ * takes no mail is spared.
+ */
+export async function writeOwed(
+  scope: Scope,
+  memberIds: readonly string[],
+  wordsFor: (reader: Reader) => OwedWords,
+): Promise<void> {
+  const readers = await findReaders(scope, null, memberIds)
+  if (readers.length === 0) return
+  const secret = await secretOf(scope)
+  for (const reader of readers) {
+    const { why, ...words } = wordsFor(reader)
+    const letter = sealed(secret, scope.org, reader.id, 'owed')
+    sendMail(scope, { to: reader.email, locale: reader.locale, foot: { text: why }, letter, ...words })
+  }
+}
+
+/** Those of some members who are here, want letters of a topic if it is one, and whose address takes mail. */
+async function findReaders(
+  { org, db }: Scope,
+  topic: Topic | null,
+  ids: readonly string[],
+): Promise<Reader[]> {
   const { rows } = await sql<Reader>`
     select m.id, m.name, m.email, m.locale from members m
     where m.org_id = ${org} and m.id = any(${ids}::uuid[]) and m.left_at is null

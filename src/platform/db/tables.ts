@@ -350,6 +350,7 @@ export interface Coachings {
   note: Generated<string>
   endedAt: Moment | null
   endedBy: string | null
+  remindAt: Moment | null
 }
 
 export interface CommendationsPutOff {
@@ -1154,6 +1155,7 @@ export interface ProtectedTimes {
   endedWhy: Generated<string>
   sequence: Generated<number>
   reportedMonth: string | null
+  remindAt: Moment | null
 }
 
 export interface Purposes {

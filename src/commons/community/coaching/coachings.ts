@@ -5,6 +5,8 @@ import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Coaching } from '../coach.contract.ts'
 import { among } from '../members.ts'
+import { writeToCoach } from './letters.ts'
+import { askForReminder, reminderOf } from './remind.ts'
 import { lockCoaching, standingOf } from './rows.ts'
 
 interface Asking {
@@ -52,11 +54,17 @@ export async function askCoach(scope: Scope, { coachId, topicId, words }: Asking
   const id = newIdIn(scope)
   await scope.db
     .insertInto('coachings')
-    .values({ orgId: scope.org, id, askerId, coachId, topicId, words, state: 'asked', askedAt: scope.now })
+    .values({
+      ...{ orgId: scope.org, id, askerId, coachId, topicId, words, state: 'asked' },
+      ...{ askedAt: scope.now, remindAt: reminderOf(scope) },
+    })
     .execute()
   await record(scope, 'coaching.asked', { coachingId: id, askerId, coachId, topic, words })
+  const coaching = await lockCoaching(scope, id)
+  await writeToCoach(scope, 'asked', coaching)
+  askForReminder(scope, id)
   tell(scope, { topics: ['coaching'] })
-  return lockCoaching(scope, id)
+  return coaching
 }
 
 const set = (scope: Scope, id: string, values: Record<string, unknown>) =>

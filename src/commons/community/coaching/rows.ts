@@ -5,7 +5,7 @@ import type { Scope } from '#platform/scope'
 import type { Coaching, MyCoaching } from '../coach.contract.ts'
 import { mostCoached, newUpTo } from '../limits.ts'
 
-type Row = Omit<Coaching, 'can'>
+export type Row = Omit<Coaching, 'can'>
 
 /** SQL: how many courses of a member `m` are published. */
 export const published = sql<number>`(select count(*)::int from courses c where c.org_id = m.org_id and c.author_id = m.id
@@ -15,7 +15,7 @@ export const published = sql<number>`(select count(*)::int from courses c where 
 export const load = sql<number>`(select count(*)::int from coachings l where l.org_id = m.org_id and l.coach_id = m.id
   and l.state in ('asked', 'coaching'))`
 
-async function rowsThat(scope: Scope, where: RawBuilder<boolean>, limit: number): Promise<Row[]> {
+export async function coachingsThat(scope: Scope, where: RawBuilder<boolean>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select x.id, ${person('a')} as asker, ${person('c')} as coach, x.words, x.state, x.asked_at, x.answered_at, x.note,
       x.ended_at, case when t.id is not null then json_build_object('id', t.id, 'name', t.name) end as topic
@@ -56,8 +56,8 @@ export async function getMyCoaching(scope: Scope): Promise<MyCoaching> {
   const me = scope.actor.id
   const [standing, mine, asked] = await Promise.all([
     standingOf(scope, me),
-    rowsThat(scope, sql<boolean>`x.asker_id = ${me}`, 1),
-    rowsThat(scope, sql<boolean>`x.coach_id = ${me} and x.state <> 'withdrawn'`, mostCoached),
+    coachingsThat(scope, sql<boolean>`x.asker_id = ${me}`, 1),
+    coachingsThat(scope, sql<boolean>`x.coach_id = ${me} and x.state <> 'withdrawn'`, mostCoached),
   ])
   const [last] = mine.map((row) => present(scope, row))
   return { ...standing, mine: last ?? null, asked: asked.map((row) => present(scope, row)) }
@@ -68,7 +68,7 @@ const concerns = ({ actor }: Scope) => sql<boolean>`(x.asker_id = ${actor.id} or
 /** One that concerns the actor, theirs alone to change until the transaction ends; throws 404. */
 export async function lockCoaching(scope: Scope, id: string): Promise<Coaching> {
   await sql`select from coachings where org_id = ${scope.org} and id = ${id} for update`.execute(scope.db)
-  const [row] = await rowsThat(scope, sql<boolean>`x.id = ${id} and ${concerns(scope)}`, 1)
+  const [row] = await coachingsThat(scope, sql<boolean>`x.id = ${id} and ${concerns(scope)}`, 1)
   if (!row) throw notFound('coaching')
   return present(scope, row)
 }
@@ -80,5 +80,5 @@ export async function lockOpenOf(scope: Scope, memberId: string): Promise<Coachi
   await sql`select from coachings x where x.org_id = ${scope.org} and ${open} order by x.id for update`.execute(
     scope.db,
   )
-  return (await rowsThat(scope, open, 1000)).map((row) => present(scope, row))
+  return (await coachingsThat(scope, open, 1000)).map((row) => present(scope, row))
 }

@@ -1,4 +1,4 @@
-import { writeLetters } from '#letters'
+import { type Reader, type Words, writeLetters, writeOwed } from '#letters'
 import { linkTo, paths } from '#paths'
 import type { Scope } from '#platform/scope'
 import { fileOf } from './file.ts'
@@ -18,7 +18,10 @@ const whenIn = (locale: string, timeZone: string, at: string): string =>
     ...{ hour: 'numeric', minute: '2-digit', timeZone, timeZoneName: 'short' },
   }).format(new Date(at))
 
-/** Writes to those who come, or host, about office hours; the calendar file comes with it. */
+/**
+ * Writes to those who come, or host, about office hours; the calendar file comes with it. That they are soon is a reminder that
+ * one may want or not; what becomes of a place that one took comes in any case.
+ */
 export async function writeOfHour(
   scope: Scope,
   occasion: Occasion,
@@ -28,7 +31,7 @@ export async function writeOfHour(
   const { catalog, publicUrl } = scope.install
   const zones = new Map(to.map(({ memberId, timeZone }) => [memberId, timeZone]))
   const href = `${publicUrl}${linkTo(paths.leadersCommunity, {}, { query: { part: 'hours' } })}`
-  await writeLetters(scope, 'community', [...zones.keys()], ({ id, name, locale }) => {
+  const wordsFor = ({ id, name, locale }: Reader): Words => {
     const values = {
       ...{ name, host: hour.host.name, topic: hour.topic, place: hour.place, minutes: hour.minutes },
       ...{ when: whenIn(locale, zones.get(id) ?? 'UTC', hour.startsAt), why: hour.why ?? '' },
@@ -39,5 +42,10 @@ export async function writeOfHour(
       action: { label: catalog.text(locale, 'community.hour.mail.open'), href },
       calendar: { name: 'office-hours.ics', text: fileOf(scope, locale, hour) },
     }
-  })
+  }
+  if (occasion === 'soon') return writeLetters(scope, 'community', [...zones.keys()], wordsFor)
+  await writeOwed(scope, [...zones.keys()], (reader) => ({
+    ...wordsFor(reader),
+    why: catalog.text(reader.locale, 'community.hour.mail.why'),
+  }))
 }

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
+import { chooseLetters } from '#letters/contract.ts'
 import * as people from '#people/contract.ts'
 import { hour } from '#test/community.ts'
 import type { Person } from '#test/organization.ts'
@@ -30,14 +31,14 @@ async function readers() {
   const { id } = await host.does(hours.offerOfficeHour, { body: { groupId: org.root, ...said } })
   const params = { hourId: id }
   await guest.does(hours.joinOfficeHour, { params, body: { timeZone: 'Europe/Paris' } })
-  return { host, guest, params }
+  return { org, host, guest, params }
 }
 
 /** The newest mail to somebody, which has to be right in every part. */
 async function newest({ email }: Person): Promise<Read> {
   await world.settle()
   const mail = await readMail(office.rawTo(email))
-  expect(mailFaults(mail, { to: email, locale: 'fr' })).toEqual([])
+  expect(mailFaults(mail, { to: email, locale: 'fr', isAsked: true })).toEqual([])
   return mail
 }
 
@@ -46,6 +47,9 @@ test('the file that comes with a mail is one that calendars read: labelled, fold
   const mail = await newest(guest)
   expect(mail.subject).toBe(`Vous avez une place\u00a0: ${said.topic}`)
   expect(mail.text).toContain(`jeudi 5 mars 2026 à 14:00 UTC+1, 30 minutes\n${said.place}\n`)
+  expect(mail.text).toMatch(
+    /-- \nVous recevez ceci parce que vous avez pris une place à cette permanence\.\n+$/,
+  )
   const { faults, text, value } = readCalendar(mail, 'office-hours.ics')
   expect(faults).toEqual([])
   expect([text('SUMMARY'), text('DESCRIPTION'), text('LOCATION')]).toEqual([title, said.words, said.place])
@@ -71,4 +75,21 @@ test('what is changed and what is cancelled reaches the same event, in mails tha
   expect([...first.faults, ...changed.faults, ...faults]).toEqual([])
   expect(changed.value('DTSTART')).toBe('20260402T120000Z')
   expect([value('UID'), value('SEQUENCE'), value('STATUS')]).toEqual([first.value('UID'), '2', 'CANCELLED'])
+})
+
+test('who ended letters about their communities is reminded of nothing, and still gets the file of a place, its change and its end', async () => {
+  const { org, host, guest, params } = await readers()
+  await guest.does(chooseLetters, { params: { topic: 'community' }, body: { isWanted: false } })
+  await guest.does(hours.leaveOfficeHour, { params })
+  await guest.does(hours.joinOfficeHour, { params, body: { timeZone: 'Europe/Paris' } })
+  const inDays = (days: number) => new Date(world.now().getTime() + days * 86_400_000).toISOString()
+  await host.does(hours.changeOfficeHour, { params, body: { ...said, startsAt: inDays(2) } })
+  world.pass({ days: 1, minutes: 1 })
+  await world.cairn.tasks['office-hour']?.({ org: org.id, ...params })
+  await host.does(hours.cancelOfficeHour, { params, body: { why: 'Je suis à l’eau.' } })
+  await world.settle()
+  expect(await org.countFacts('hour.reminded')).toBe(1)
+  const came = office.caught.filter((mail) => mail.includes(`To: ${guest.email}\r\n`)).map(readMail)
+  const subjects = (await Promise.all(came)).map(({ subject }) => subject?.split('\u00a0:')[0])
+  expect(subjects).toEqual(['Vous avez une place', 'Vous avez une place', 'Modifiée', 'Annulée'])
 })
