@@ -26,7 +26,11 @@ export function Component() {
             desk={desk}
             thanksFor={(reviewId) => <ThankReviewers reviewId={reviewId} />}
           />
-          {askedFor === draft.course.id && <AndNext />}
+          {askedFor === draft.course.id && (
+            <div className="app-beside">
+              <AndNext />
+            </div>
+          )}
         </>
       )}
     />
