@@ -160,7 +160,10 @@ test('a post in the feed is answered where it stands, on a phone, and a colleagu
   await launched(
     admin,
     org.root,
-    bodyOf([step('why', { channel: 'feed', link: 'experts', variants: [{ en: said }] })]),
+    bodyOf([
+      step('why', { channel: 'feed', link: 'experts', variants: [{ en: said }] }),
+      step('again', { after: 'why', days: 30, if: 'later' }),
+    ]),
   )
   const phone = await window(mei, { ...finger.window, ...calm })
   await phone.goto(paths.home)

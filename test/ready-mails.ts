@@ -71,7 +71,7 @@ async function answer(world: World, { mailTo }: PostOffice, reader: Reader, says
 }
 
 /** Days to wait each time for what comes next: nothing comes at weekends, and most in the first two weeks. */
-const waits = [2, 2, 3, 2, 2, 3, 7, 14, 7]
+const waits = [2, 2, 3, 2, 2, 3, 7, 14, 7, 7]
 
 /**
  * Has every ready campaign speak to two people of each language until it has no more to say: one says that they are
