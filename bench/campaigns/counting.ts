@@ -52,7 +52,7 @@ const audiences = (groupIds: string[]): { what: string; audience: Audience }[] =
 export async function count(admin: Person, groupId: string, groupIds: string[]): Promise<Counted[]> {
   const counted: Counted[] = []
   for (const { what, audience } of audiences(groupIds)) {
-    const { id } = await campaignOf(admin, groupId, bodyOf([step('why')], { audience }), what)
+    const { id } = await campaignOf(admin, groupId, bodyOf([step('why')], { audience }), what.slice(0, 80))
     const params = { campaignId: id }
     const took: number[] = []
     let people = 0
