@@ -27,7 +27,7 @@ try {
     const sending = await measureBeside(site, async (isOver) => {
       mails = await sendAll(cairn, owner, isOver)
     })
-    await owner.query(`update campaigns set state = 'ended'`)
+    await owner.query(`update campaigns set state = 'ended' where state = 'running'`)
     let posted = 0
     const posting = await measureBeside(site, async () => {
       posted = await postToAll(cairn, owner, admin, org)
