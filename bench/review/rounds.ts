@@ -1,6 +1,6 @@
 import type TinyQueue from 'tinyqueue'
+import { afterWorkingDays, workingDaysBetween } from '#platform/working-days'
 import type { Chosen } from '#validation/queue/choose.ts'
-import { afterWorkingDays, workingDaysBetween } from '#validation/queue/clock.ts'
 import type { Policy } from '#validation/queue/policy.ts'
 import { type Item, type Seat, type Turn, turnDays, turnOf } from '#validation/queue/turn.ts'
 import { type Colleague, type Company, isOnHoliday } from './company.ts'

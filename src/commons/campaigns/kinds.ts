@@ -9,7 +9,7 @@ export type Call = (typeof calls)[number]
 export const links = ['experts', 'ask', 'learn', 'academy', 'thanks', 'create', 'impact', 'home'] as const
 
 interface Asking {
-  volunteers?: boolean | undefined
+  volunteers?: boolean | null | undefined
 }
 /** Whether a campaign looks for leaders: who is interested is a volunteer then. */
 export const isForLeaders = ({ volunteers }: Asking): boolean => volunteers !== false

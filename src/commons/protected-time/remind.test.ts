@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
 import { chooseLetters } from '#letters/contract.ts'
 import { changeMember, endMembership } from '#people/contract.ts'
-import { workingDaysAfter } from '#platform/working-days'
+import { afterWorkingDays } from '#platform/working-days'
 import type { Person } from '#test/organization.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { answer, at, labIn } from '#test/protected-time.ts'
@@ -28,8 +28,8 @@ async function waiting() {
     await world.settle()
     return [lab.dana, lab.mira, lab.olga, lab.admin].map(({ email }) => office.subjectsTo(email).length)
   }
-  const remind = async (timeId: string) => {
-    for (const _ of [1, 2]) await world.cairn.tasks['remind-time']?.({ org: lab.org.id, timeId })
+  const remind = async (id: string) => {
+    for (const _ of [1, 2]) await world.cairn.tasks['remind-time']?.({ org: lab.org.id, id })
   }
   return { ...lab, mails, remind }
 }
@@ -41,9 +41,9 @@ test('who answers for the group gets a letter that leads to what is asked, and o
   const id = await ask()
   const { rows } = await world.owner.query<{ runAt: string }>(
     'select run_at as "runAt" from graphile_worker._private_jobs where key = $1',
-    [`remind time ${id}`],
+    [`remind-time ${id}`],
   )
-  const late = rows.map(({ runAt }) => Date.parse(runAt) - workingDaysAfter(asked, 5).getTime())
+  const late = rows.map(({ runAt }) => Date.parse(runAt) - afterWorkingDays(asked, 5).getTime())
   expect(late.map((milliseconds) => Math.round(milliseconds / 3_600_000))).toEqual([0])
   const first = await newest(mira, 'fr')
   expect(first.subject).toBe('Dana Reyes demande 4 heures par mois')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
+import { afterWorkingDays, workingDaysBetween } from '#platform/working-days'
 import type { Review } from './contract.ts'
-import { afterWorkingDays, workingDaysBetween } from './queue/clock.ts'
 
 /**
  * How many working days a round takes from asking to its decision: the median of the last 200 of the last 90 days; null

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
+import { isForLeaders } from '../kinds.ts'
 import type { Step } from '../language.ts'
 import { asksAfterLater } from '../plan/lacks.ts'
 
@@ -29,15 +30,16 @@ export function asksAgain({ steps, state, answer, answeredAt, endsAt, given: gon
 
 /** What the actor said to the campaigns that came to them last. */
 export async function listMyAnswers({ db, org, actor }: Scope) {
-  const { rows } = await sql<Said & { campaignId: string; isForLeaders: boolean }>`
+  const { rows } = await sql<Said & { campaignId: string; volunteers: boolean | null }>`
     select x.campaign_id, x.answer, x.answered_at, c.state, c.ends_at, ${given} as given,
-      coalesce((c.body ->> 'volunteers')::boolean, true) as is_for_leaders,
+      (c.body ->> 'volunteers')::boolean as volunteers,
       case when x.answer = 'later' then c.body -> 'steps' else '[]' end as steps
     from campaign_members x join campaigns c on c.org_id = x.org_id and c.id = x.campaign_id
     where x.org_id = ${org} and x.member_id = ${actor.id} order by x.campaign_id desc limit 100`.execute(db)
   return {
-    items: rows.map(({ campaignId, answer, isForLeaders, ...row }) => ({
-      ...{ campaignId, answer, isForLeaders, asksAgain: asksAgain({ ...row, answer }) },
+    items: rows.map(({ campaignId, answer, volunteers, ...row }) => ({
+      ...{ campaignId, answer },
+      ...{ asksAgain: asksAgain({ ...row, answer }), isForLeaders: isForLeaders({ volunteers }) },
     })),
   }
 }

@@ -84,7 +84,8 @@ export async function callOf(
       link: step?.link ?? null,
     },
     isOver: row.state === 'ended',
-    ...{ asksAgain: asksAgain({ ...row, steps }), isForLeaders: isForLeaders(row.body) },
+    asksAgain: asksAgain({ ...row, steps }),
+    isForLeaders: isForLeaders(row.body),
   }
 }
 
@@ -93,7 +94,8 @@ export const getCampaignCall = (scope: Scope, campaignId: string): Promise<Campa
 
 /**
  * Keeps what somebody says to a campaign; the same again changes nothing. Where it looks for leaders, who is interested is a
- * volunteer from then on, in the group that the campaign is for. The member acts: their own session, or the seal of their mail, has shown who they are.
+ * volunteer from then on, in the group that the campaign is for. The member acts: their own session, or the seal of their
+ * mail, has shown who they are.
  */
 export async function answer(
   scope: Scope,

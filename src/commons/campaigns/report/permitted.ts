@@ -29,8 +29,12 @@ export function firstOf(steps: readonly Step[]): string | null {
 
 const always: readonly (typeof groupsOfPeople)[number][] = ['interested', 'nominated', 'left', 'refused']
 
-/** Whether the people behind a figure of a step, or of the whole, are told by name. */
+/** Whether the people behind a figure of a step are told by name. */
+export const isNamedIn = (isFirst: boolean, who: (typeof groupsOfPeople)[number]): boolean =>
+  isFirst || always.includes(who)
+
+/** The same of a figure of a step, or of the whole. */
 export const isNamed = (
   steps: readonly Step[],
   { who, step }: { who: (typeof groupsOfPeople)[number]; step?: string | undefined },
-): boolean => step === undefined || always.includes(who) || step === firstOf(steps)
+): boolean => step === undefined || isNamedIn(step === firstOf(steps), who)

@@ -6,7 +6,7 @@ import { record } from '#record'
 import type { Coaching } from '../coach.contract.ts'
 import { among } from '../members.ts'
 import { writeToCoach } from './letters.ts'
-import { askForReminder, reminderOf } from './remind.ts'
+import { askForReminder } from './remind.ts'
 import { lockCoaching, standingOf } from './rows.ts'
 
 interface Asking {
@@ -56,13 +56,13 @@ export async function askCoach(scope: Scope, { coachId, topicId, words }: Asking
     .insertInto('coachings')
     .values({
       ...{ orgId: scope.org, id, askerId, coachId, topicId, words, state: 'asked' },
-      ...{ askedAt: scope.now, remindAt: reminderOf(scope) },
+      askedAt: scope.now,
     })
     .execute()
   await record(scope, 'coaching.asked', { coachingId: id, askerId, coachId, topic, words })
   const coaching = await lockCoaching(scope, id)
   await writeToCoach(scope, 'asked', coaching)
-  askForReminder(scope, id)
+  await askForReminder(scope, id)
   tell(scope, { topics: ['coaching'] })
   return coaching
 }

@@ -4,7 +4,7 @@ import { createCourse } from '#course/contract.ts'
 import { addTopic } from '#leader/topic.contract.ts'
 import { chooseLetters } from '#letters/contract.ts'
 import { changeMember, endMembership } from '#people/contract.ts'
-import { workingDaysAfter } from '#platform/working-days'
+import { afterWorkingDays } from '#platform/working-days'
 import type { Person } from '#test/organization.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import { mailFaults, readMail } from '#test/read-mail.ts'
@@ -29,8 +29,8 @@ async function leaders() {
   await dana.does(coaching.offerCoaching, { body: { atOnce: 4 } })
   const ask = async (who: Person, topicId: string | null = null, words = '') =>
     (await who.does(coaching.askCoach, { body: { coachId: dana.id, topicId, words } })).id
-  const remind = async (coachingId: string) => {
-    for (const _ of [1, 2]) await world.cairn.tasks['remind-coach']?.({ org: org.id, coachingId })
+  const remind = async (id: string) => {
+    for (const _ of [1, 2]) await world.cairn.tasks['remind-coach']?.({ org: org.id, id })
   }
   return { org, admin, dana, nina, ask, remind }
 }
@@ -50,9 +50,9 @@ test('whoever is asked to coach gets a letter that leads there, and one more aft
   const id = await ask(nina, torque.id, 'My first course is to be short.')
   const { rows } = await world.owner.query<{ runAt: string }>(
     'select run_at as "runAt" from graphile_worker._private_jobs where key = $1',
-    [`remind coach ${id}`],
+    [`remind-coach ${id}`],
   )
-  const late = rows.map(({ runAt }) => Date.parse(runAt) - workingDaysAfter(asked, 5).getTime())
+  const late = rows.map(({ runAt }) => Date.parse(runAt) - afterWorkingDays(asked, 5).getTime())
   expect(late.map((milliseconds) => Math.round(milliseconds / 3_600_000))).toEqual([0])
   await world.settle()
   const first = await newest(dana, 'en')

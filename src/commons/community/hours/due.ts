@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Task } from '#platform/jobs'
 import { enqueue, type Scope } from '#platform/scope'
+import { slack } from '#platform/slack'
 import { organizationTask, type Runtime } from '#platform/unit'
 import { record } from '#record'
 import { endOf } from './file.ts'
@@ -8,8 +9,6 @@ import { writeOfHour } from './letters.ts'
 import { guestsOf, holdHour, hoursThat, type Row, setHour } from './rows.ts'
 
 const aDay = 86_400_000
-/** Clocks of servers differ a little: a job that comes so early is on time. */
-const patience = 60_000
 
 /** When those who come are reminded. */
 const reminderOf = ({ startsAt }: Row): Date => new Date(Date.parse(startsAt) - aDay)
@@ -45,7 +44,7 @@ async function findForJob(scope: Scope, id: string): Promise<Row | undefined> {
 async function doWhatIsDue(scope: Scope, id: string): Promise<void> {
   const hour = await findForJob(scope, id)
   const next = hour && nextOf(hour, scope.now)
-  if (!next || next.at.getTime() > scope.now.getTime() + patience) return
+  if (!next || next.at.getTime() > scope.now.getTime() + slack) return
   const guests = await guestsOf(scope, id)
   const of = { hourId: id, groupId: hour.group.id, topic: hour.topic }
   if (next.act === 'hold') {

@@ -1,8 +1,9 @@
 import { holdAlone } from '#platform/db/locks'
 import { enqueue, type Scope, tell } from '#platform/scope'
+import { slack } from '#platform/slack'
+import { afterWorkingDays } from '#platform/working-days'
 import { record } from '#record'
 import type { Chosen } from '../queue/choose.ts'
-import { afterWorkingDays } from '../queue/clock.ts'
 import { type Turn, turnDays, turnOf } from '../queue/turn.ts'
 import { lockOpenRound, type OpenRound } from './item.ts'
 import { peopleAround } from './people.ts'
@@ -53,9 +54,6 @@ export async function advance(
     tell(scope, { topics: ['reviews', 'my-courses'], to: [round.authorId, ...concerned] })
   return { round, turn }
 }
-
-/** The clocks of the machines that the product and its database run on may differ by as much, in milliseconds. */
-const slack = 60_000
 
 /** The engine looks at a round again at a moment; what was noted before is void. */
 export async function lookAgain(scope: Scope, reviewId: string, at: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
-import { workingDaysBetween } from '../queue/clock.ts'
+import { workingDaysBetween } from '#platform/working-days'
 import type { ReviewFigures } from '../queue.contract.ts'
 import { findManaged } from './queue.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { afterWorkingDays, workingDaysBetween } from '#platform/working-days'
 import { type Candidate, choose, type Person, type Wanted } from './choose.ts'
-import { afterWorkingDays, workingDaysBetween } from './clock.ts'
 import { type Policy, usualPolicy } from './policy.ts'
 import { type Item, type Seat, turnDays, turnOf } from './turn.ts'
 

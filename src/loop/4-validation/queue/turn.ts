@@ -1,5 +1,5 @@
+import { afterWorkingDays } from '#platform/working-days'
 import { type Candidate, type Chosen, choose, doesFit } from './choose.ts'
-import { afterWorkingDays } from './clock.ts'
 import type { Policy, Relaxation } from './policy.ts'
 
 /** What became of somebody who was asked. */

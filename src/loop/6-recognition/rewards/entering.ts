@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { conflict, invalidField, notFound } from '#platform/problem'
 import { enqueue, newIdIn, type Scope, tell } from '#platform/scope'
+import { slack } from '#platform/slack'
 import { record } from '#record'
 import type { Draw } from '../draw.contract.ts'
 import { refuseUnlessAdmin } from '../settings/settings.ts'
@@ -8,9 +9,6 @@ import { mostEntries } from './choices.ts'
 import { getDraw } from './draws.ts'
 import { commitmentOf } from './lot.ts'
 import { getReward } from './rewards.ts'
-
-/** The clocks of the machines that the product and its database run on may differ by as much, in milliseconds. */
-const slack = 60_000
 
 const topics = ['rewards', 'draws']
 

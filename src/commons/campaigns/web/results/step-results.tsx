@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import { useSession } from '#people/web/index.tsx'
 import { Callout, Card, Figure, Muted, Stack, Table, type TableColumn, useNumber } from '#ui'
 import type { Step } from '../../language.ts'
+import { isNamedIn } from '../../report/permitted.ts'
 import type { StepReport, VariantReport } from '../../report.contract.ts'
 import { saidIn } from '../../words/said-in.ts'
 import { letterOf } from '../letter-of.ts'
@@ -107,10 +108,9 @@ function People({
   const t = useText()
   const number = useNumber()
   const show = () => onShow({ who, step: step.step, variant: String(row.index) })
-  const isNamed = step.isFirst || who === 'interested' || who === 'left' || who === 'refused'
   const label = t('campaigns.results.peopleOf', { figure: t(`campaigns.results.${who}`) })
   return (
-    <Figure label={label} onShow={isNamed && count > 0 ? show : undefined}>
+    <Figure label={label} onShow={isNamedIn(step.isFirst, who) && count > 0 ? show : undefined}>
       {children ?? number(count)}
     </Figure>
   )
