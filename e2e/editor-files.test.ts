@@ -13,6 +13,7 @@ import { setCharterRule } from '#validation/charter.contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { openBrowserWorld } from './browser.ts'
 import { blocksOf, button, goToEnd, openDesk, state, type } from './desk.ts'
+import { firstOnly } from './first-only.ts'
 import { folderFor } from './folder.ts'
 
 const browser = openBrowserWorld()
@@ -79,7 +80,10 @@ test('a file that cannot arrive says why, is kept at hand, and arrives at the ne
   const { author, params, page } = await openDesk(browser)
   const full = { type: '', title: '', status: 503, code: 'server.disk-full', detail: 'No room.' }
   const answer = { status: 503, contentType: 'application/problem+json', body: JSON.stringify(full) }
-  await page.route('**/parts/*', (route) => route.fulfill(answer), { times: 1 })
+  await page.route(
+    '**/parts/*',
+    firstOnly((route) => route.fulfill(answer)),
+  )
   await insertFile(page, 'pdf', manual)
   await page.getByText('There is no room left on the server. What has arrived is kept').waitFor()
   await button(page, 'Try again').click()

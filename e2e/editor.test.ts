@@ -10,6 +10,7 @@ import * as people from '#people/contract.ts'
 import { type Person, personWith, send } from '#test/organization.ts'
 import { openBrowserWorld } from './browser.ts'
 import { button, deskOf, openDesk, state, text, type } from './desk.ts'
+import { firstOnly } from './first-only.ts'
 
 const browser = openBrowserWorld()
 const { world, window, startServer, stopServer } = browser
@@ -49,6 +50,29 @@ test('while the server is away the text is kept here, and saved by itself when i
   await startServer()
   await state(page, 'saved').waitFor()
   expect(await savedText(author, params)).toBe('Nobody hears this yet')
+})
+
+test('a save whose answer was lost is no other text: what was written meanwhile comes on top of it', async () => {
+  const { author, params, page } = await openDesk(browser)
+  const arrived = Promise.withResolvers<void>()
+  const isWritten = Promise.withResolvers<void>()
+  let saves = 0
+  await page.route('**/draft', async (route) => {
+    if (route.request().method() === 'GET' || saves++ > 0) return route.continue()
+    await route.fetch()
+    arrived.resolve()
+    await isWritten.promise
+    await route.abort()
+  })
+  await type(page, 'Heard by the server')
+  await arrived.promise
+  await page.keyboard.type(' alone')
+  isWritten.resolve()
+  await state(page, 'offline').waitFor()
+  await state(page, 'saved').waitFor()
+  expect(await savedText(author, params)).toBe('Heard by the server alone')
+  // The one that was lost, the same again, and what came on top.
+  expect(saves).toBe(3)
 })
 
 test.each([
@@ -103,7 +127,7 @@ test('whose session ended while typing signs in again, and finds the text, saved
   const author = await withPassword(await org.person('Dana Reyes', 'leader'))
   const { params, page } = await deskOf(window, author, org.root)
   const saving = Promise.withResolvers<Route>()
-  await page.route('**/draft', saving.resolve, { times: 1 })
+  await page.route('**/draft', firstOnly(saving.resolve))
   await type(page, 'Typed without a session')
   const written = await text(page).elementHandle()
   const held = await saving.promise

@@ -10,6 +10,7 @@ import { picture } from '#test/picture.ts'
 import { type BrowserWorld, openBrowserWorld } from './browser.ts'
 import { button, state } from './desk.ts'
 import { axeFaults } from './faults.ts'
+import { firstOnly } from './first-only.ts'
 import { folderFor } from './folder.ts'
 import { speaks } from './tongue.ts'
 
@@ -153,12 +154,18 @@ test('a file that does not arrive and an answer that is lost end in one course, 
   page.on('request', (request) => {
     if (request.url().endsWith('/api/uploads')) announced.push(request.postDataJSON().name)
   })
-  await page.route('**/parts/*', (route) => route.fulfill(answer), { times: 1 })
+  await page.route(
+    '**/parts/*',
+    firstOnly((route) => route.fulfill(answer)),
+  )
   await choose(page, [file('a.md', '# A\n\n![Rest](rest.png)'), rest])
   await page.getByText('It stopped before everything had arrived').waitFor()
   expect(await button(page, 'Make the course').count()).toBe(0)
   // A line that breaks for a moment is not even noticed.
-  await page.route('**/parts/*', (route) => route.abort(), { times: 1 })
+  await page.route(
+    '**/parts/*',
+    firstOnly((route) => route.abort()),
+  )
   await button(page, 'Try again').click()
   await page.getByText('Everything could be kept.').waitFor()
   expect(announced).toEqual(['rest.png'])

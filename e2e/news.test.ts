@@ -9,6 +9,7 @@ import { declineRedemption } from '#recognition/redemption.contract.ts'
 import { at, redeem, shop } from '#test/reward.ts'
 import { ruleOn } from '#test/rules.ts'
 import { openBrowserWorld } from './browser.ts'
+import { firstOnly } from './first-only.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -52,11 +53,14 @@ test('what happens while something is read for the first time is told, though th
     await mayArrive.promise
     await route.fulfill({ response })
   }
-  await page.route('**/api/feed', late, { times: 1 })
+  await page.route('**/api/feed', firstOnly(late))
   // One hint, and then a line that is never opened again: nothing else makes anybody look once more.
   await page.route('**/api/live?*', () => undefined)
   const hint = { contentType: 'text/event-stream', body: 'data: {"topics":["feed"]}\n\n' }
-  await page.route('**/api/live?*', (route) => mayHear.promise.then(() => route.fulfill(hint)), { times: 1 })
+  await page.route(
+    '**/api/live?*',
+    firstOnly((route) => mayHear.promise.then(() => route.fulfill(hint))),
+  )
   const [isCounted] = await Promise.all([page.waitForResponse(countsNews), page.goto(paths.home)])
   expect(await isCounted.json()).toEqual({ unread: 0 })
   await isAnswered.promise
@@ -85,7 +89,7 @@ test('what happens after a page was read and before it hears what happens is tol
     await mayHear.promise
     await route.continue()
   }
-  await page.route('**/api/live?*', late, { times: 1 })
+  await page.route('**/api/live?*', firstOnly(late))
   await page.goto(paths.home)
   await first(page)
   await happens()

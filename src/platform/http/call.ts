@@ -72,16 +72,25 @@ export async function call<E extends Endpoint>(
   input: CallInput<E> = {},
 ): Promise<z.output<E['returns']>> {
   const response = await respond(endpoint, input)
-  return (response.status === 204 ? null : await response.json()) as z.output<E['returns']>
+  return (response.status === 204 ? null : await heard(() => response.json())) as z.output<E['returns']>
+}
+
+/** Something of an answer; a line that broke, or was silent for too long, is no answer. */
+async function heard<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new CallError(unreachable())
+  }
 }
 
 /** Calls an endpoint that answers bytes; throws as `call` does. */
 export async function respond<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<Response> {
   const writes = endpoint.method !== 'GET'
   const raw = input.body instanceof Blob
-  let response: Response
-  try {
-    response = await fetch(addressOf(endpoint, input), {
+  const response = await heard(() =>
+    fetch(addressOf(endpoint, input), {
       method: endpoint.method,
       headers: {
         ...(voice.locale && { 'accept-language': voice.locale }),
@@ -93,11 +102,8 @@ export async function respond<E extends Endpoint>(endpoint: E, input: CallInput<
       ...(input.signal && { signal: input.signal }),
       ...(input.range && { cache: 'no-store' }),
       ...(input.keepalive && { keepalive: true }),
-    })
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new CallError(unreachable())
-  }
+    }),
+  )
   if (!response.ok) throw await refusalIn(response)
   return response
 }
@@ -113,7 +119,7 @@ const unreachable = (): ProblemBody => ({
 /** What a response refuses. One that is not Cairn's own, as of a proxy before it, has only its status. */
 async function refusalIn(response: Response): Promise<CallError> {
   if (response.headers.get('content-type')?.startsWith('application/problem+json'))
-    return new CallError((await response.json()) as ProblemBody)
+    return new CallError((await heard(() => response.json())) as ProblemBody)
   const { status, statusText: title } = response
   const [code, detail] = [`http.${status}`, voice.unreadable]
   return new CallError({ ...unreachable(), status, title, code, detail })

@@ -1,84 +1,12 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import { useSignedInAt } from '#people/web/index.tsx'
-import { CallError } from '#platform/http/call'
 import type { Draft } from '../../contract.ts'
-import { findKept, forget, isSameText, keep, newPlace, type Text, type Written } from './kept.ts'
+import { findKept, forget, keep, newPlace, type Text, type Written } from './kept.ts'
+import { type Desk, type Say, type Standing, send } from './sending.ts'
 import type { Store } from './stores.ts'
-
-export type SaveState = 'saved' | 'saving' | 'waiting' | 'offline' | 'signedOut' | 'elsewhere' | 'refused'
-
-/** How the work stands: `other` is what is on the server where that is another text, `problem` why not to save. */
-export interface Standing {
-  state: SaveState
-  other: Text | null
-  problem: CallError['problem'] | null
-}
-
-interface Desk {
-  place: string
-  revision: number
-  waiting: Written | null
-  isKept: boolean
-  /** Two texts exist: nothing is sent until its author has chosen one. */
-  isTorn: boolean
-  running: Promise<void>
-  timer: number | null
-}
 
 const pause = 800
 const retriesEvery = 3000
-/** Browsers finish what a closed page sends up to 64 kB. */
-const mostWhileClosing = 60_000
-
-const stateFor = ({ status, code }: CallError['problem']): SaveState => {
-  if (code.endsWith('.saved-elsewhere')) return 'elsewhere'
-  if (status === 401) return 'signedOut'
-  return status === 0 || status === 408 || status === 429 || status >= 500 ? 'offline' : 'refused'
-}
-
-type Say = (standing: Partial<Standing> & { state: SaveState }) => void
-
-/** Sends what is waiting, on top of the revision it was read at; what could not be sent waits again. */
-async function send(store: Store, desk: Desk, isClosing: boolean, say: Say): Promise<void> {
-  const written = desk.waiting
-  if (!written || desk.isTorn) return
-  desk.waiting = null
-  say({ state: 'saving' })
-  const keepalive = isClosing && JSON.stringify(written).length < mostWhileClosing
-  try {
-    const saved = await store.save(written, desk.revision, keepalive)
-    settle(desk, saved.revision, say)
-  } catch (error) {
-    if (!(error instanceof CallError)) throw error
-    desk.waiting ??= written
-    const state = stateFor(error.problem)
-    if (state === 'elsewhere') await compare(store, desk, desk.waiting, say)
-    else say({ state, problem: error.problem })
-  }
-}
-
-function settle(desk: Desk, revision: number, say: Say): void {
-  desk.revision = revision
-  if (desk.waiting) return
-  forget(desk.place)
-  say({ state: 'saved' })
-}
-
-/** Another window saved: when it saved the very same text there is nothing to decide. */
-async function compare(store: Store, desk: Desk, written: Written, say: Say): Promise<void> {
-  try {
-    const other = await store.load()
-    if (!isSameText(other.written, written)) {
-      desk.isTorn = true
-      return say({ state: 'elsewhere', other })
-    }
-    desk.waiting = null
-    settle(desk, other.revision, say)
-  } catch (error) {
-    if (!(error instanceof CallError)) throw error
-    say({ state: 'offline', problem: error.problem })
-  }
-}
 
 const calm: Standing = { state: 'saved', other: null, problem: null }
 type SetStanding = Dispatch<SetStateAction<Standing>>
@@ -92,6 +20,7 @@ function begin(text: Text) {
     place: kept?.place ?? newPlace(text.id),
     revision: text.revision,
     waiting: isBehind ? written : null,
+    unheard: null,
     isKept: true,
     isTorn: isBehind,
     running: Promise.resolve(),
@@ -167,7 +96,9 @@ function sendNext(store: Store, desk: Desk, isClosing: boolean, setStanding: Set
     setStanding((before) =>
       now.state === 'saving' && before.state === 'offline' ? before : { ...calm, ...now },
     )
-  desk.running = desk.running.then(() => send(store, desk, isClosing, say))
+  const next = () => send(store, desk, isClosing, say)
+  // One that broke has been told of where it was waited for, and stops none after it.
+  desk.running = desk.running.then(next, next)
   return desk.running
 }
 

@@ -5,8 +5,8 @@ import { useSession } from '#people/web/index.tsx'
 import { Breadcrumbs, Button, LinkButton } from '#ui'
 import type { CourseCard } from '../../contract.ts'
 import { useText } from '../text.ts'
-import type { SaveState } from './autosave.ts'
 import { SaveLine } from './save-line.tsx'
+import type { SaveState } from './sending.ts'
 
 interface EditorHeadProps {
   course: CourseCard

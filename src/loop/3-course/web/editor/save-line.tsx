@@ -2,8 +2,8 @@ import { Check, CloudOff, LoaderCircle, type LucideIcon, PenLine } from 'lucide-
 import { useEffect, useState } from 'react'
 import { Button, Callout, Row } from '#ui'
 import { useText } from '../text.ts'
-import type { SaveState, Standing } from './autosave.ts'
 import type { Written } from './kept.ts'
+import type { SaveState, Standing } from './sending.ts'
 
 const icons: Partial<Record<SaveState, LucideIcon>> = {
   saved: Check,

@@ -9,10 +9,20 @@ import {
 import { keepCopy } from '../../versions.contract.ts'
 import { type Text, textOfCourse, type Written } from './kept.ts'
 
+/** A text on its way, on top of a revision; sent again by the same key it is saved once, and answered as the first time. */
+export interface Sending {
+  written: Written
+  revision: number
+  key: string
+}
+
+/** A line that says nothing for so long is dead: what was sent is sent again. */
+const patience = 30_000
+
 /** Where a text is kept on the server. A save is refused, by a code that ends in `.saved-elsewhere`, when `revision` is not the last. */
 export interface Store {
   load: () => Promise<Text>
-  save: (written: Written, revision: number, keepalive: boolean) => Promise<{ revision: number }>
+  save: (sending: Sending, keepalive: boolean) => Promise<{ revision: number }>
   /** Keeps a text as a version beside the working copy. */
   keepCopy: (written: Written) => Promise<unknown>
 }
@@ -21,8 +31,12 @@ export function courseStore(courseId: string): Store {
   const params = { courseId }
   return {
     load: async () => textOfCourse(await call(getDraft, { params })),
-    save: ({ template: _, ...written }, revision, keepalive) =>
-      call(saveDraft, { params, body: { revision, ...written }, keepalive }),
+    save: ({ written: { template: _, ...written }, revision, key }, keepalive) =>
+      call(saveDraft, {
+        ...{ params, key, keepalive },
+        body: { revision, ...written },
+        signal: AbortSignal.timeout(patience),
+      }),
     keepCopy: ({ title, objective, document }) =>
       call(keepCopy, { params, body: { title, objective, document } }),
   }
@@ -43,8 +57,12 @@ export function templateStore(templateId: string): Store {
   }
   return {
     load: async () => textOfTemplate(await call(getTemplateDraft, { params })),
-    save: (written, revision, keepalive) =>
-      call(saveTemplateDraft, { params, body: { revision, ...bodyOf(written) }, keepalive }),
+    save: ({ written, revision, key }, keepalive) =>
+      call(saveTemplateDraft, {
+        ...{ params, key, keepalive },
+        body: { revision, ...bodyOf(written) },
+        signal: AbortSignal.timeout(patience),
+      }),
     keepCopy: (written) => call(keepTemplateCopy, { params, body: bodyOf(written) }),
   }
 }
