@@ -15,8 +15,10 @@ const statements = [
    select org_id, (left(uuid_at(at)::text, 15) || substr(gen_random_uuid()::text, 16))::uuid, 'member.signed-in', id, at,
      jsonb_build_object('memberId', id, 'sessionId', id)
    from (select org_id, id, now() - make_interval(days => n % 90) as at from person) seen`,
-  `insert into volunteers (org_id, id, member_id, group_id, came_at, remind_at)
-   select org_id, gen_random_uuid(), id, org_id, now(), now() from person where n % 50 = 0`,
+  // Greeted long ago: nobody is to be reminded of them.
+  `insert into volunteers (org_id, id, member_id, group_id, came_at, remind_at, greeted_by, greeted_at)
+   select org_id, gen_random_uuid(), id, org_id, now(), now(), (select id from person where n = 1), now()
+   from person where n % 50 = 0`,
 ]
 
 /** A company as the other benchmarks load it, in three zones and two languages, of whom a third was here last month. */

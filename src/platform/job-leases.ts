@@ -4,6 +4,8 @@ import type { Log } from '#platform/log'
 /** The names under which this process takes jobs. */
 export type Lessees = Set<string>
 
+/** What a process holds that works on jobs: the jobs, and the queues whose jobs are done one after the other. */
+const lockedBy = ['graphile_worker._private_jobs', 'graphile_worker._private_job_queues']
 const beatEvery = 2000
 const leaseFor = 10_000
 
@@ -18,19 +20,22 @@ export function keepLeases(pool: pg.Pool, lessees: Lessees, log: Log, whenBack: 
   let away = false
   let busy = false
   const beat = async () => {
-    await pool.query(
-      'update graphile_worker._private_jobs set locked_at = now() where locked_by = any($1::text[])',
-      [[...lessees]],
-    )
+    for (const locked of lockedBy)
+      await pool.query(`update ${locked} set locked_at = now() where locked_by = any($1::text[])`, [
+        [...lessees],
+      ])
     if (away) whenBack()
     away = false
     if (Date.now() - reachableSince < leaseFor) return
-    const { rowCount } = await pool.query(
-      `update graphile_worker._private_jobs set locked_at = null, locked_by = null
-       where locked_at < now() - make_interval(secs => $1 / 1000.0) and locked_by <> all($2::text[])`,
-      [leaseFor, [...lessees]],
+    const taken = lockedBy.map((locked) =>
+      pool.query(
+        `update ${locked} set locked_at = null, locked_by = null
+         where locked_at < now() - make_interval(secs => $1 / 1000.0) and locked_by <> all($2::text[])`,
+        [leaseFor, [...lessees]],
+      ),
     )
-    if (rowCount) log.warn('jobs of a process that is gone are taken over', { jobs: rowCount })
+    const [jobs] = await Promise.all(taken)
+    if (jobs?.rowCount) log.warn('jobs of a process that is gone are taken over', { jobs: jobs.rowCount })
   }
   const timer = setInterval(() => {
     if (busy) return

@@ -7,12 +7,16 @@ import { keepLeases, type Lessees } from '#platform/job-leases'
 import { beginShift, registering, type Shift } from '#platform/job-shift'
 import type { Log } from '#platform/log'
 
-/** A piece of work for later: which task, with what, from when on. `key` replaces a waiting job of that key. */
+/**
+ * A piece of work for later: which task, with what, from when on. `key` replaces a waiting job of that key; those of a
+ * `queue` are done one after the other, in all processes together.
+ */
 export interface Job {
   task: string
   payload: Record<string, unknown>
   runAt?: string
   key?: string
+  queue?: string
   attempts?: number
 }
 

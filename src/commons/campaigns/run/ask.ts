@@ -9,6 +9,8 @@ const ask = (scope: Scope, task: Asked, at?: Date): void =>
     payload: { org: scope.org, ...(at && { at: at.toISOString() }) },
     // What is asked for later takes no place from what is asked for now.
     key: `${task} ${scope.org}${at ? ' later' : ''}`,
+    // A campaign to everybody takes minutes: everything else has its turn beside it.
+    queue: 'campaigns',
     ...(at && { runAt: at.toISOString() }),
   })
 

@@ -51,7 +51,9 @@ export async function claim(scope: Scope, campaign: Running, how: Claim): Promis
     judged as materialized (
       select d.step, d.member_id, d.variant, m.name, m.email, m.locale, ${topicOfMember} as topic,
         ${whyNot(scope, campaign, how)} as why, ${notBefore(scope, campaign, how)} as not_before
+      -- By key, here and below: of how many a limit leaves the planner knows nothing, and would look at everybody.
       from first d join members m on m.org_id = ${scope.org} and m.id = d.member_id
+        and m.id = any(array(select member_id from first))
       join campaign_members x on x.org_id = m.org_id and x.campaign_id = ${campaign.id} and x.member_id = m.id),
     done as (
       update campaign_sends s set at = ${scope.now}, why = coalesce(j.why, ''),
@@ -60,7 +62,6 @@ export async function claim(scope: Scope, campaign: Running, how: Claim): Promis
         due_at = case when j.why is null and j.not_before is not null then j.not_before else s.due_at end
       from judged j where s.org_id = ${scope.org} and s.campaign_id = ${campaign.id} and s.step = j.step
         and s.member_id = j.member_id
-        -- By key, whatever the planner believes of a table that was filled a moment ago.
         and s.member_id = any(array(select member_id from judged)))
     select step, member_id, variant, name, email, locale, topic,
       case when why is not null then 'not' when not_before is not null then 'later' else 'now' end as verdict from judged

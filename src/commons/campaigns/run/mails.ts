@@ -1,6 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { envelopesFor, noteRefused, seal } from '#letters'
+import { evenly } from '#platform/evenly'
 import type { Delivery, Mail, MailServer, Postman } from '#platform/mail'
 import { openPostmanApart } from '#platform/postman-apart'
 import type { Scope } from '#platform/scope'
@@ -62,9 +62,10 @@ type Taken = { mails: { to: Claimed; mail: Mail }[]; seen: number }
 /** Hands mails over beside each other, begun at an even pace: between two of them whoever uses the site has their turn. */
 async function handOver(mails: Taken['mails'], postman: Pick<Postman, 'deliver'>): Promise<Done[]> {
   const under: Promise<Done>[] = []
+  const next = evenly(pace)
   for (const { to, mail } of mails) {
     under.push(postman.deliver(mail).then((delivery) => ({ to, delivery })))
-    await pause(pace)
+    await next()
   }
   return Promise.all(under)
 }
