@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { startWorker, type Task } from '#platform/jobs'
+import { startWorker, type Task, workUntilIdle } from '#platform/jobs'
 import { createLog } from '#platform/log'
 import { openWorld } from '../../test/world.ts'
 
@@ -44,4 +44,12 @@ test('the queue of a process that was killed is taken over with its job', async 
     await world.owner.query(`update graphile_worker.${held} set locked_by = 'gone', locked_at = now()`)
   await work({ kept: async () => void ran.push('kept') })
   await expect.poll(() => ran).toEqual(['kept'])
+})
+
+test('nothing is idle before the last of a queue is done', async () => {
+  const ran: number[] = []
+  for (let n = 0; n < 20; n++) await add(`part ${n}`, 'one by one')
+  const tasks = Array.from({ length: 20 }, (_, n) => [`part ${n}`, async () => void ran.push(n)] as const)
+  await workUntilIdle(world.owner, Object.fromEntries(tasks), createLog('error'))
+  expect(ran).toEqual(Array.from({ length: 20 }, (_, n) => n))
 })

@@ -83,7 +83,27 @@ export async function workUntilIdle(
   log: Log,
   concurrency = 4,
 ): Promise<void> {
-  await runOnce({ ...common(ownerPool, tasks, log), events: registering(lessees), concurrency })
+  const options = { ...common(ownerPool, tasks, log), events: registering(lessees), concurrency }
+  for (let round = 0; round < mostRounds; round++) {
+    await runOnce(options)
+    if (!(await isAnythingDue(ownerPool, Object.keys(tasks)))) return
+  }
+}
+
+/** More than any work takes: the next of a queue is seen by a round at the latest. */
+const mostRounds = 1000
+
+/** Whether a job waits that could be taken now; whoever ends one of a queue may look for the next before it is free. */
+async function isAnythingDue(ownerPool: pg.Pool, tasks: string[]): Promise<boolean> {
+  const { rows } = await ownerPool.query<{ due: boolean }>(
+    `select exists (
+       select from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id and t.identifier = any($1::text[])
+       left join graphile_worker._private_job_queues q on q.id = j.job_queue_id
+       where j.is_available and j.run_at <= now() and q.locked_at is null) as due`,
+    [tasks],
+  )
+  return rows[0]?.due === true
 }
 
 const common = (pgPool: pg.Pool, tasks: Record<string, Task>, log: Log) => ({
