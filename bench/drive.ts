@@ -19,8 +19,6 @@ export interface Drive {
   connections: number
   seconds: number
   warmUp?: number
-  /** So many requests a second in all, however long they take; else as many as can be. */
-  rate?: number
 }
 
 /** Requests per second and latencies (ms) of one address under so many connections, after some seconds of warming up. */
@@ -32,7 +30,6 @@ export async function drive({
   connections,
   seconds,
   warmUp = usualWarmUp,
-  rate,
 }: Drive): Promise<Measured> {
   const urls = [url].flat()
   const headers = {
@@ -44,7 +41,6 @@ export async function drive({
       url: urls[0] ?? '',
       connections,
       duration,
-      ...(rate && { overallRate: rate }),
       requests: urls.map((one) => ({
         method,
         path: new URL(one).pathname + new URL(one).search,

@@ -6,7 +6,8 @@ import { configOf, log, newFolder, onDatabase } from '../database.ts'
 import { count } from './counting.ts'
 import { fill, someGroups } from './fill.ts'
 import { report } from './report.ts'
-import { measureBeside, openSite, openSmtp, planAll, postToAll, sendAll } from './sending.ts'
+import { openSmtp, planAll, postToAll, sendAll, settle } from './sending.ts'
+import { burn, measureBeside, openSite } from './site.ts'
 
 const load = loadavg()[0] ?? 0
 const folder = newFolder('campaigns')
@@ -18,7 +19,9 @@ try {
     const { org, memberId, cookie } = loaded
     const admin = personWith(cairn, { id: memberId, name: 'Ada Winter', email: '', cookie })
     const counts = await count(admin, org, await someGroups(owner, org))
+    await settle(cairn, owner)
     const site = await openSite(cairn, loaded)
+    const burning = await measureBeside(site, burn)
     let planned: number[] = []
     const planning = await measureBeside(site, async (isOver) => {
       planned = await planAll(cairn, admin, org, isOver)
@@ -33,7 +36,7 @@ try {
       posted = await postToAll(cairn, owner, admin, org)
     })
     site.close()
-    report({ counts, planned, planning, mails, sending, posted, posting, load })
+    report({ counts, burning, planned, planning, mails, sending, posted, posting, load })
     await cairn.stop()
   })
 } finally {

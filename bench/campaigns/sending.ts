@@ -1,58 +1,19 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { serve } from '@hono/node-server'
 import type pg from 'pg'
 import type { Cairn } from '#app/cairn.ts'
 import { endCampaign } from '#campaigns/campaign.contract.ts'
 import { bodyOf, launched, step } from '#test/campaign.ts'
 import type { Person } from '#test/organization.ts'
-import { drive, usualWarmUp } from '../drive.ts'
-import type { Loaded } from '../load.ts'
-import { type Beside, size } from './report.ts'
+import { size } from './report.ts'
 
 /** A mail server in a process of its own. */
 export async function openSmtp() {
   const child = fork(fileURLToPath(new URL('smtp.ts', import.meta.url)))
   const [{ port }] = (await once(child, 'message')) as [{ port: number }]
   return { url: `smtp://127.0.0.1:${port}`, close: () => child.disconnect() }
-}
-
-/** The site, and what its visitors read of it: home, a step of a course, a search. */
-export async function openSite(cairn: Cairn, { cookie, courseId, stepId }: Loaded) {
-  const server = serve({ fetch: cairn.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await once(server, 'listening')
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`
-  const url = [
-    ...[`${base}/feed`, `${base}/needs?limit=4`, `${base}/courses/${courseId}/steps/${stepId}`],
-    `${base}/search?q=zero`,
-  ]
-  const read = (warmUp = usualWarmUp) =>
-    drive({ url, cookie, connections: 4, seconds: size.seconds, rate: size.rate, warmUp })
-  return { read, close: () => server.close() }
-}
-
-type Site = Awaited<ReturnType<typeof openSite>>
-
-/** Reads of the site alone, and the same beside work that goes on until they are over. */
-export async function measureBeside(
-  { read }: Site,
-  work: (isOver: () => boolean) => Promise<void>,
-): Promise<Beside> {
-  // Every page has been read once.
-  await read()
-  const alone = await read()
-  let isOver = false
-  const [beside] = await Promise.all([
-    read(0).finally(() => {
-      isOver = true
-    }),
-    work(() => isOver),
-  ])
-  if (alone.failures + beside.failures > 0) throw new Error('The site did not answer every read.')
-  return { alone: alone.p99, beside: beside.p99, medianAlone: alone.p50, medianBeside: beside.p50 }
 }
 
 /** Launches one campaign after the other and plans its step, until the time is over; answers the seconds of each. */
@@ -67,6 +28,15 @@ export async function planAll(cairn: Cairn, admin: Person, org: string, isOver: 
     if (isOver()) return took
     await admin.does(endCampaign, { params: { campaignId: id } })
   }
+}
+
+/** Does what follows from all that was loaded: what is measured has the jobs to itself. */
+export async function settle(cairn: Cairn, owner: pg.Pool): Promise<void> {
+  const worker = await cairn.startWorking()
+  const due = () =>
+    one(owner, 'select count(*)::int as n from graphile_worker._private_jobs where run_at <= now()')
+  await until(async () => (await due()) === 0)
+  await worker.stop()
 }
 
 /** How many mails the jobs of a server send in which time, until it is over. */

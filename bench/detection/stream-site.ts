@@ -4,9 +4,9 @@ import { getFeed } from '#feed/contract.ts'
 import { listMyLearning } from '#learning/contract.ts'
 import { listNeeds } from '#need/contract.ts'
 import { freePort } from '#test/setup/server.ts'
-import { drive } from '../drive.ts'
 import type { Loaded } from '../load.ts'
 import { memoryOf, startServer, stopServer } from '../processes.ts'
+import { readEvenly } from '../steady.ts'
 
 /** What people of another organization feel of a run: the 99th percentile of their pages' latencies, in milliseconds. */
 export interface Felt {
@@ -65,11 +65,7 @@ export async function feel(place: Place): Promise<Felt> {
   const { cookie, courseId, stepId } = place.crowd
   const paths = [getFeed.path, listMyLearning.path, listNeeds.path, `/courses/${courseId}/steps/${stepId}`]
   const url = paths.map((path) => `http://127.0.0.1:${port}/api${path}`)
-  const page = async () => {
-    const { p99, failures } = await drive({ url, cookie, connections: 8, seconds, warmUp: 0, rate })
-    if (failures > 0) throw new Error(`${failures} pages failed.`)
-    return p99
-  }
+  const page = async () => (await readEvenly(url, { cookie, seconds, rate })).p99
   const [alone, beside, after]: [number[], number[], number[]] = [[], [], []]
   // What the runs before left behind is tidied up first.
   await place.owner.query('vacuum analyze')

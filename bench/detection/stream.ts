@@ -123,7 +123,7 @@ ${tableBySize(
   ]),
 )}
 
-What the pages of another organization feel of it: p99 in milliseconds of four pages, ${rate} a second, the middle of five turns of 15 s each without a run, beside one, and just after one, while the database tidies up; and the most memory of the server that did it beside its pages. The load of the machine when it began was ${load.toFixed(1)}.
+What the pages of another organization feel of it: p99 in milliseconds of four pages, ${rate} a second evenly begun, the middle of five turns of 15 s each without a run, beside one, and just after one, while the database tidies up; and the most memory of the server that did it beside its pages. The load of the machine when it began was ${load.toFixed(1)}.
 
 ${tableBySize(
   command,
@@ -137,7 +137,7 @@ ${tableBySize(
     'MB of the server',
   ],
   rows.map(({ signals, felt: { alone, beside, after, memory } }) => [
-    ...[whole(signals), String(alone), String(beside), String(after)],
+    ...[whole(signals), alone.toFixed(1), beside.toFixed(1), after.toFixed(1)],
     ...[(beside / alone).toFixed(2), (after / alone).toFixed(2), whole(memory)],
   ]),
 )}

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { expect, test } from 'vitest'
 import { openPostOffice } from '#test/post-office.ts'
-import { openPostmanApart } from './postman-apart.ts'
+import { keepPostmanApart, openPostmanApart } from './postman-apart.ts'
 
 const common = { from: 'Cairn <cairn@northwind.example>', folder: '' }
 const mailTo = (to: string) => ({ locale: 'en', to, subject: 'Zero it', text: 'In the cold.' })
@@ -47,4 +47,19 @@ test('of a mail that a thread had in hand when it ended nobody knows; after that
   expect(await postman.deliver(mailTo('mei@northwind.example'))).toMatchObject({ is: 'later' })
   socket.destroy()
   mute.close()
+})
+
+test('a postman is kept while more follows, and let go of at the end and when the work throws', async () => {
+  const withPostman = keepPostmanApart({ ...common, smtpUrl: 'smtp://127.0.0.1:1' }, 1)
+  const used: unknown[] = []
+  const work = (goesOn: boolean) => withPostman(async (postman) => used.push(postman) > 0 && goesOn)
+  await work(true)
+  await work(false)
+  await work(true)
+  await expect(withPostman(() => Promise.reject(new Error('It broke.')))).rejects.toThrow('It broke.')
+  await work(false)
+  const [first, second, third, fourth] = used
+  expect(second).toBe(first)
+  expect(third).not.toBe(first)
+  expect(fourth).not.toBe(third)
 })

@@ -26,6 +26,8 @@ export function openPostmanApart(server: MailServer, most: number): Postman {
       waiting.delete(id)
     })
     made.on('error', end)
+    // Between two pieces of work it keeps no process alive: while there is one, others do.
+    made.unref()
     made.on('exit', (code) => end(new Error(`the thread that sends mails ended with code ${code}`)))
     return made
   }
@@ -39,4 +41,30 @@ export function openPostmanApart(server: MailServer, most: number): Postman {
       thread.postMessage({ id: last, mail })
     })
   return { deliver, close: () => void thread?.terminate() }
+}
+
+/** Does a piece of work with a postman; it answers whether more follows at once. */
+export type WithPostman = (work: (postman: Pick<Postman, 'deliver'>) => Promise<boolean>) => Promise<void>
+
+/**
+ * One postman apart for pieces of work that follow each other, so that no thread is begun for each: it is kept while more
+ * follows, and let go of at the end and when a piece of work throws.
+ */
+export function keepPostmanApart(server: MailServer, most: number): WithPostman {
+  let kept: Postman | undefined
+  let users = 0
+  return async (work) => {
+    kept ??= openPostmanApart(server, most)
+    users += 1
+    let goesOn = false
+    try {
+      goesOn = await work(kept)
+    } finally {
+      users -= 1
+      if (!goesOn && users === 0) {
+        kept.close()
+        kept = undefined
+      }
+    }
+  }
 }

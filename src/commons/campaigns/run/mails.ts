@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { envelopesFor, noteRefused, seal } from '#letters'
 import { evenly } from '#platform/evenly'
-import type { Delivery, Mail, MailServer, Postman } from '#platform/mail'
-import { openPostmanApart } from '#platform/postman-apart'
+import type { Delivery, Mail, Postman } from '#platform/mail'
 import type { Scope } from '#platform/scope'
 import { findCampaignSettings } from '../settings/settings.ts'
 import { giveUpLost, recordReached } from './advance.ts'
@@ -12,7 +11,7 @@ import { findRunning, type InUnit, type Running } from './running.ts'
 import { mailOf } from './write-mail.ts'
 
 /** So many are handed over at a time: as many as nobody knows of when the process is killed, at most. */
-const atOnce = 20
+export const atOnce = 20
 /** So many times in one job; then others have their turn. */
 const mostTurns = 250
 const mostTries = 8
@@ -29,29 +28,27 @@ interface Done {
  * Sends the mails of campaigns that are due. Each is marked before it is handed over and again when it is known what became
  * of it, so that a process that is killed goes on where it stopped: what was not begun is sent, and what was being handed
  * over at that moment is never sent again but told as unsure (docs/decisions/0057). When the mail server takes nothing, it is
- * left alone for a while.
+ * left alone for a while. Answers whether more is to be sent at once.
  */
-export async function sendMails(inUnit: InUnit, server: MailServer): Promise<void> {
+export async function sendMails(inUnit: InUnit, postman: Pick<Postman, 'deliver'>): Promise<boolean> {
   await inUnit(giveUpLost)
   const running = await inUnit((scope) => findRunning(scope))
-  const postman = openPostmanApart(server, atOnce)
-  try {
-    let turns = 0
-    for (const campaign of running) {
-      let done: Done[] = []
-      for (;;) {
-        const taken = await inUnit((scope) => turn(scope, campaign, done))
-        const isStuck = done.length > 0 && done.every(({ delivery }) => delivery.is === 'later')
-        if (isStuck || ++turns >= mostTurns)
-          return await inUnit((scope) => leave(scope, campaign, taken, isStuck))
-        if (taken.seen === 0) break
-        done = await handOver(taken.mails, campaign.isDemo ? nowhere : postman)
+  let turns = 0
+  for (const campaign of running) {
+    let done: Done[] = []
+    for (;;) {
+      const taken = await inUnit((scope) => turn(scope, campaign, done))
+      const isStuck = done.length > 0 && done.every(({ delivery }) => delivery.is === 'later')
+      if (isStuck || ++turns >= mostTurns) {
+        await inUnit((scope) => leave(scope, campaign, taken, isStuck))
+        return !isStuck
       }
+      if (taken.seen === 0) break
+      done = await handOver(taken.mails, campaign.isDemo ? nowhere : postman)
     }
-  } finally {
-    postman.close()
   }
   await inUnit(async (scope) => askForCampaigns(scope))
+  return false
 }
 
 /** The people of the demo do not exist. */

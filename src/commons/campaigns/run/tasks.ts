@@ -1,10 +1,11 @@
 import type { Task } from '#platform/jobs'
 import type { MailServer } from '#platform/mail'
+import { keepPostmanApart } from '#platform/postman-apart'
 import { nobody, type Scope } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import { advance } from './advance.ts'
 import { isEarly } from './ask.ts'
-import { sendMails } from './mails.ts'
+import { atOnce, sendMails } from './mails.ts'
 import { postInChats } from './posts.ts'
 import type { InUnit } from './running.ts'
 
@@ -31,6 +32,7 @@ export function campaignTasks(
           return done
         },
       )
+  const withPostman = keepPostmanApart(server, atOnce)
   return {
     campaigns: async (payload) => {
       if (isEarly(payload, now())) return
@@ -39,7 +41,8 @@ export function campaignTasks(
       await postInChats(inUnit, runtime.install)
     },
     'campaign-mails': async (payload) => {
-      if (!isEarly(payload, now())) await sendMails(unitsOf(String(payload.org)), server)
+      if (isEarly(payload, now())) return
+      await withPostman((postman) => sendMails(unitsOf(String(payload.org)), postman))
     },
   }
 }

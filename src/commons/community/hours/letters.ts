@@ -4,7 +4,7 @@ import type { Scope } from '#platform/scope'
 import { fileOf } from './file.ts'
 import type { Row } from './rows.ts'
 
-type Occasion = 'joined' | 'changed' | 'cancelled' | 'soon'
+type Occasion = 'joined' | 'left' | 'changed' | 'cancelled' | 'soon'
 
 interface To {
   memberId: string

@@ -77,6 +77,28 @@ test('what is changed and what is cancelled reaches the same event, in mails tha
   expect([value('UID'), value('SEQUENCE'), value('STATUS')]).toEqual([first.value('UID'), '2', 'CANCELLED'])
 })
 
+test('who gives a place back gets a file that takes it out of the calendar, and who comes again one that puts it back', async () => {
+  const { guest, params } = await readers()
+  const first = readCalendar(await newest(guest), 'office-hours.ics')
+  await guest.does(hours.leaveOfficeHour, { params })
+  const mail = await newest(guest)
+  const left = readCalendar(mail, 'office-hours.ics')
+  expect(mail.text).toContain('votre place à la permanence de Jürgen Groß est de nouveau libre')
+  world.pass({ minutes: 1 })
+  await guest.does(hours.joinOfficeHour, { params, body: { timeZone: 'Europe/Paris' } })
+  const again = readCalendar(await newest(guest), 'office-hours.ics')
+  const all = [first, left, again]
+  expect(all.flatMap(({ faults }) => faults)).toEqual([])
+  expect(new Set(all.map(({ value }) => value('UID'))).size).toBe(1)
+  // Of two files with the same number the one that was made later counts (RFC 5546, 2.1.5).
+  expect(all.map(({ value }) => [value('STATUS'), value('SEQUENCE')])).toEqual([
+    ['CONFIRMED', '0'],
+    ['CANCELLED', '1'],
+    ['CONFIRMED', '1'],
+  ])
+  expect(String(again.value('DTSTAMP')) > String(left.value('DTSTAMP'))).toBe(true)
+})
+
 test('who ended letters about their communities is reminded of nothing, and still gets the file of a place, its change and its end', async () => {
   const { org, host, guest, params } = await readers()
   await guest.does(chooseLetters, { params: { topic: 'community' }, body: { isWanted: false } })
@@ -91,5 +113,11 @@ test('who ended letters about their communities is reminded of nothing, and stil
   expect(await org.countFacts('hour.reminded')).toBe(1)
   const came = office.caught.filter((mail) => mail.includes(`To: ${guest.email}\r\n`)).map(readMail)
   const subjects = (await Promise.all(came)).map(({ subject }) => subject?.split('\u00a0:')[0])
-  expect(subjects).toEqual(['Vous avez une place', 'Vous avez une place', 'Modifiée', 'Annulée'])
+  expect(subjects).toEqual([
+    'Vous avez une place',
+    'Place rendue',
+    'Vous avez une place',
+    'Modifiée',
+    'Annulée',
+  ])
 })

@@ -124,11 +124,15 @@ export async function freePlace(scope: Scope, hour: Row, memberId: string): Prom
   tell(scope, { topics: ['office-hours'] })
 }
 
-/** Gives one's own place back. */
+/** Gives one's own place back; a file takes the hours out of one's calendar, and one who comes again puts them back. */
 export async function leaveOfficeHour(scope: Scope, id: string): Promise<OfficeHour> {
   const hour = await lockHour(scope, id)
   if (!hour.isComing) throw conflict('hour.not-coming')
   if (hour.isOver) throw conflict('hour.over')
+  const me = (await guestsOf(scope, id)).filter(({ memberId }) => memberId === scope.actor.id)
   await freePlace(scope, hour, scope.actor.id)
+  const sequence = hour.sequence + 1
+  await setHour(scope, id, { sequence })
+  await writeOfHour(scope, 'left', { ...hour, why: '', sequence }, me)
   return getHour(scope, id)
 }
