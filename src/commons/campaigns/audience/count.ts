@@ -9,6 +9,8 @@ const sampled = 6
 /** How many people a campaign would speak to now, and some of them: the same ones as long as the audience is. */
 export async function countAudience(scope: Scope, id: string) {
   const { group, body } = await getCampaign(scope, id)
+  // A hundred thousand are held in memory while they are counted.
+  await sql`select set_config('work_mem', '32MB', true)`.execute(scope.db)
   const { rows } = await sql<{ count: number; sample: { id: string; name: string; title: string }[] }>`
     with those as materialized (select m.id from members m where ${speaksTo(scope, group.id, body.audience)}),
     few as (select id from those order by uuid_hash_extended(id, 0) limit ${sampled})

@@ -11,7 +11,7 @@ import { enter, planPost, planStep } from './plan.ts'
 import { findRunning, type InUnit, type Running } from './running.ts'
 
 /** So many get a post of the feed in one transaction. */
-const batch = 2000
+const batch = 500
 const lookAgainAfter = 15 * 60_000
 /** What was being handed to a mail server so long ago is in nobody's hands any more. */
 const lostAfter = 15 * 60_000
