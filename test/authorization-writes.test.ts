@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Setting, settingIn } from './every-endpoint.ts'
-import { newsOf, planOf, readyFor, type Sending, sendAs, sendingOf, writes } from './every-write.ts'
+import {
+  newsOf,
+  planOf,
+  type Ready,
+  readyIn,
+  type Sending,
+  sendAs,
+  sendingOf,
+  writes,
+} from './every-write.ts'
 import type { Person } from './organization.ts'
 import { rowsOf } from './rows.ts'
 import { openWorld } from './world.ts'
@@ -10,11 +19,14 @@ import { openWorld } from './world.ts'
  * taken from whoever may, then done. So no refusal here is one of the wrong words or of the wrong moment.
  */
 const world = openWorld()
+let kept: { first: Setting; inTheOpen: Setting }
 let foreign: Setting
 
 beforeAll(async () => {
+  kept = { first: await settingIn(world), inTheOpen: await settingIn(world, { private: false }) }
   foreign = await settingIn(world, { name: 'Second' })
   Object.assign(foreign.things, await newsOf(world, foreign.author))
+  await world.keep()
 })
 
 /** Writes that store nothing: they only tell. */
@@ -36,15 +48,12 @@ const noFacts = [
   ...['markPractice', 'judgePractice', 'comparePractice', 'repeatPractice', 'forgetPractice'],
 ]
 
-const waits = (name: string): number => Number(planOf(name).settled ?? false)
-/** What waits for jobs comes first: each setting leaves some, and all of them would be done then. */
-const inOrder = writes.map(({ name }) => name).sort((a, b) => waits(b) - waits(a))
-
-describe.each(inOrder)('%s', (name) => {
-  let setting: Awaited<ReturnType<typeof readyFor>>
+describe.each(writes.map(({ name }) => name))('%s', (name) => {
+  let setting: Ready
   let sending: Sending
   beforeAll(async () => {
-    setting = await readyFor(world, name)
+    await world.rewind()
+    setting = await readyIn(world, name, kept.first)
     sending = sendingOf(name, setting.things)
   })
 
@@ -99,7 +108,7 @@ describe.each(inOrder)('%s', (name) => {
 
   if (!isForAll && !isForAdmins && !amongLeaders)
     test('is refused to who holds every role elsewhere, where everybody may look on', async () => {
-      const inTheOpen = await openTo(name)
+      const inTheOpen = await readyIn(world, name, kept.inTheOpen)
       await isClosedTo([inTheOpen.outsider], inTheOpen, sendingOf(name, inTheOpen.things))
     })
 
@@ -114,16 +123,6 @@ describe.each(inOrder)('%s', (name) => {
     else expect(after).not.toEqual(asBefore)
   })
 })
-
-/** What is only tried in a setting leaves it as it was: one serves all writes that need the same done before. */
-const inTheOpen = new Map<string, ReturnType<typeof readyFor>>()
-function openTo(name: string): ReturnType<typeof readyFor> {
-  const { by, after = [], settled = false } = planOf(name)
-  const need = JSON.stringify([by, after, settled])
-  const known = inTheOpen.get(need) ?? readyFor(world, name, { private: false })
-  inTheOpen.set(need, known)
-  return known
-}
 
 const isClosed = (status: number) => status === 403 || status === 404
 const isRefusal = (status: number) => isClosed(status) || status === 409 || status === 422

@@ -1,5 +1,5 @@
 import { getFeed } from '#feed/contract.ts'
-import { endpoints, isWrite, paramsFor, type Setting, settingIn, type Things } from './every-endpoint.ts'
+import { endpoints, isWrite, paramsFor, type Setting, type Things } from './every-endpoint.ts'
 import type { Person } from './organization.ts'
 import { send } from './organization.ts'
 import type { World } from './world.ts'
@@ -43,13 +43,11 @@ export function sendingOf(name: string, things: Things): Sending {
 export const sendAs = (world: World, who: Person, name: string, sending: Sending): Promise<Response> =>
   send(world.cairn, who.cookie, endpointOf(name), sending as never)
 
-/** A setting in which this write can be done at once, and the one who does it. */
-export async function readyFor(
-  world: World,
-  name: string,
-  options: { private?: boolean } = {},
-): Promise<Setting & { doer: Person }> {
-  const setting = await settingIn(world, options)
+export type Ready = Setting & { doer: Person }
+
+/** Makes a setting one in which this write can be done at once, by the one it names; the setting given stays as it was. */
+export async function readyIn(world: World, name: string, kept: Setting): Promise<Ready> {
+  const setting = { ...kept, things: { ...kept.things } }
   const { by, after = [], settled } = planOf(name)
   for (const earlier of after) {
     const plan = planOf(earlier)

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
 import { named, type Place, partsOf, pointerTo, withAt } from './anything.ts'
-import { endpoints, isWrite, paramsFor, queryFor, type Setting } from './every-endpoint.ts'
-import { planOf, readyFor, sendAs, sendingOf, writes } from './every-write.ts'
+import { endpoints, isWrite, paramsFor, queryFor, type Setting, settingIn } from './every-endpoint.ts'
+import { planOf, type Ready, readyIn, sendAs, sendingOf, writes } from './every-write.ts'
 import { tokenMailedTo } from './mailbox.ts'
 import { type Person, personWith, send } from './organization.ts'
 import { rowsOf, textsIn } from './rows.ts'
@@ -12,6 +12,19 @@ import { openWorld } from './world.ts'
 
 /** Every text that people write, at every place of every body, looking like a program: kept and told as the text it is. */
 const world = openWorld()
+let kept: Setting
+/** A setting that is as new, in which this write can be done at once. */
+const ready = async (name: string): Promise<Ready> => {
+  await world.rewind()
+  return readyIn(world, name, kept)
+}
+
+beforeAll(async () => {
+  kept = await settingIn(world)
+  await world.settle()
+  await world.keep()
+})
+
 const nobodyYet = { id: '', name: '', email: '', cookie: '' }
 
 const texts = [
@@ -42,7 +55,7 @@ const isWritten = (endpoint: Endpoint) =>
 const asOther = ['importMarkdown', 'reportMiss']
 const written = writes.filter((endpoint) => isWritten(endpoint) && !asOther.includes(endpoint.name))
 
-/** The texts one after the other in as few bundles as all places take: to send each by itself takes eight settings. */
+/** The texts one after the other in as few bundles as all places take: what is done once only takes a setting for each. */
 function bundlesFor(endpoint: Endpoint, body: unknown): string[] {
   const doFit = (text: string) =>
     placesOf(endpoint, body).every(
@@ -71,8 +84,6 @@ async function sendWith(text: string, endpoint: Endpoint, setting: Ready) {
   if (response.ok && makes) Object.assign(setting.things, makes((await response.json()) as never))
   return { response, sent: places.map((place, index) => [pointerTo(place), `${text} ${index}`] as const) }
 }
-type Ready = Setting & { doer: Person }
-
 /** What is done with, and what somebody answers for, is listed apart. */
 const apart: Record<string, Record<string, string>> = {
   listHealthItems: { state: 'closed' },
@@ -114,13 +125,13 @@ const isUntold = (name: string, pointer: string) =>
 test.each(named(written))(
   '%s keeps text that looks hostile, and it is told as it is',
   async (name, endpoint) => {
-    let setting = await readyFor(world, name)
+    let setting = await ready(name)
     const bundles = bundlesFor(endpoint, sendingOf(name, setting.things).body)
     expect(texts.filter((text) => !bundles.join(' ').includes(text))).toEqual([])
     for (const text of bundles) {
       let { response, sent } = await sendWith(text, endpoint, setting)
       if (response.status === 409) {
-        setting = await readyFor(world, name)
+        setting = await ready(name)
         ;({ response, sent } = await sendWith(text, endpoint, setting))
       }
       expect([text, response.status]).toEqual([text, endpoint.status])

@@ -13,7 +13,7 @@ import { nobody, type Scope } from '#platform/scope'
 import { inScope } from '#platform/unit'
 import { type Organization, organizationOf, personWith } from './organization.ts'
 import { settleJobs, tellFailedJobs } from './settle.ts'
-import { clone, demoTemplate, drop } from './setup/databases.ts'
+import { clone, demoTemplate, drop, rename } from './setup/databases.ts'
 
 const begin = Date.parse('2026-03-02T09:00:00Z')
 const hour = 3_600_000
@@ -33,6 +33,10 @@ export interface World {
   stored: <Row extends object>(org: string, statement: string, ...values: unknown[]) => Promise<Row[]>
   /** Runs jobs and reactions until none that is due is left. */
   settle: () => Promise<void>
+  /** Keeps what is stored, and the moment it is, for `rewind`. */
+  keep: () => Promise<void>
+  /** Brings back what was kept, with everybody's sessions: as if nothing had happened since. */
+  rewind: () => Promise<void>
 }
 
 /**
@@ -52,10 +56,12 @@ export function openWorld(options: { demo?: boolean; smtpUrl?: string } = {}): W
     const dataDir = mkdtempSync(join(tmpdir(), 'cairn-files-'))
     if (from.dataDir) cpSync(from.dataDir, dataDir, { recursive: true })
     // Those who enter the demo come after all that happened in it.
-    Object.assign(world, build(name, dataDir, options.demo ? begin + hour : begin, options.smtpUrl))
+    const built = build(name, dataDir, options.demo ? begin + hour : begin, options.smtpUrl)
+    Object.defineProperties(world, Object.getOwnPropertyDescriptors(built))
     undo.push(
       () => world.cairn.stop(),
       () => drop(cluster, name),
+      () => drop(cluster, keptOf(name)),
       async () => rmSync(dataDir, { recursive: true, force: true }),
     )
   }, patience)
@@ -94,11 +100,20 @@ function build(database: string, dataDir: string, begin: number, smtpUrl?: strin
     mailFrom: 'Cairn <cairn@test.example>',
     publicUrl: 'http://cairn.test',
   }
-  const cairn = cairnOn({ config, ownerUrl: at(url), appUrl: at(appUrl), log, now, poolSize: 5 })
+  const open = () => cairnOn({ config, ownerUrl: at(url), appUrl: at(appUrl), log, now, poolSize: 5 })
+  const cairn = open()
   const settle = () => settleJobs(cairn.ownerPool, cairn.tasks, log)
   return {
     cairn,
-    owner: cairn.ownerPool,
+    get owner() {
+      return cairn.ownerPool
+    },
+    ...keeping(database, cairn, open, {
+      read: () => moment,
+      set: (at) => {
+        moment = at
+      },
+    }),
     now,
     settle,
     stored: async <Row extends object>(org: string, statement: string, ...values: unknown[]) => {
@@ -111,6 +126,35 @@ function build(database: string, dataDir: string, begin: number, smtpUrl?: strin
       moment += ((days * 24 + hours) * 60 + minutes) * 60_000
     },
     organization: (name = 'Northwind Gauges') => addTestOrganization(cairn, now, name, settle),
+  }
+}
+
+const keptOf = (database: string) => `${database}_kept`
+
+/** Keeps a database beside itself and brings it back, with another Cairn in place of the one that everybody holds. */
+function keeping(
+  database: string,
+  cairn: Cairn,
+  open: () => Cairn,
+  clock: { read: () => number; set: (moment: number) => void },
+): Pick<World, 'keep' | 'rewind'> {
+  const cluster = inject('cluster')
+  let kept = 0
+  return {
+    keep: async () => {
+      kept = clock.read()
+      await cairn.stop()
+      await rename(cluster, database, keptOf(database))
+      await clone(cluster, keptOf(database), database)
+      Object.assign(cairn, open())
+    },
+    rewind: async () => {
+      clock.set(kept)
+      await cairn.stop()
+      await drop(cluster, database)
+      await clone(cluster, keptOf(database), database)
+      Object.assign(cairn, open())
+    },
   }
 }
 

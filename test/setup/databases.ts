@@ -36,6 +36,13 @@ export const drop = ({ url }: Cluster, name: string) =>
     interval: 50,
   })
 
+/** Gives a database another name, once the last connection to it is gone. */
+export const rename = ({ url }: Pick<Cluster, 'url'>, name: string, to: string) =>
+  vi.waitFor(() => asOwner(url, (client) => client.query(`alter database ${name} rename to ${to}`)), {
+    timeout: 60_000,
+    interval: 50,
+  })
+
 /**
  * The template with the demo in it, and its data folder. Whoever needs it first has it built, the others wait; it gets
  * its name when it is whole.
@@ -54,10 +61,7 @@ export async function demoTemplate(
     await client.query(`drop database if exists ${unfinished}`)
     await client.query(`create database ${unfinished} template ${template}`)
     await build(unfinished, dataDir)
-    await vi.waitFor(() => client.query(`alter database ${unfinished} rename to ${name}`), {
-      timeout: 60_000,
-      interval: 50,
-    })
+    await rename({ url }, unfinished, name)
   })
   return { template: name, dataDir }
 }
