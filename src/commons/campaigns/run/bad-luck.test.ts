@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server, type Socket } from 'node:net'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { listRefusedAddresses } from '#letters/contract.ts'
+import * as people from '#people/contract.ts'
 import { bodyOf, goOn, launched, step } from '#test/campaign.ts'
 import { openWorld } from '#test/world.ts'
 import * as report from '../report.contract.ts'
@@ -113,6 +114,27 @@ test('who hangs up before a mail has begun gets it later; after its words were o
     query: { who: 'unsure' },
   })
   expect(unsure.items.map(({ name }) => name)).toEqual([late?.name])
+})
+
+test('a mail that cannot be written keeps no other from leaving, and comes once it can be', async () => {
+  const { org, admin, members, stepReport } = await company(3)
+  const [first] = members
+  await first?.does(people.changeMember, { params: { memberId: first.id }, body: { locale: 'fr' } })
+  const { catalog } = world.cairn.runtime.install
+  const really = catalog.text.bind(catalog)
+  const broken = vi.spyOn(catalog, 'text').mockImplementation((locale, key, values) => {
+    if (locale === 'fr' && key === 'letters.foot.campaigns') throw new Error('No words for it.')
+    return really(locale, key, values)
+  })
+  const { id } = await launched(admin, org.root, bodyOf([step('why')]))
+  await world.settle()
+  expect(await stepReport(id)).toMatchObject({ reached: 3, waiting: 1 })
+  const put = `select why from campaign_sends where campaign_id = $1 and state = 'waiting'`
+  expect(await world.stored(org.id, put, id)).toEqual([{ why: 'No words for it.' }])
+  broken.mockRestore()
+  world.pass({ hours: 1 })
+  await goOn(world, org.id)
+  expect(await stepReport(id)).toMatchObject({ reached: 4, waiting: 0 })
 })
 
 test('a server that takes nothing is left alone: only the first mails have tried it', async () => {

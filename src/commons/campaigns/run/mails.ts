@@ -54,17 +54,30 @@ export async function sendMails(inUnit: InUnit, postman: Pick<Postman, 'deliver'
 /** The people of the demo do not exist. */
 const nowhere: Pick<Postman, 'deliver'> = { deliver: async () => ({ is: 'taken' }) }
 
-type Taken = { mails: { to: Claimed; mail: Mail }[]; seen: number }
+/** Each mail is written when it leaves: twenty at once would keep a request waiting. */
+type Taken = { mails: { to: Claimed; write: () => Mail }[]; seen: number }
 
 /** Hands mails over beside each other, begun at an even pace: between two of them whoever uses the site has their turn. */
 async function handOver(mails: Taken['mails'], postman: Pick<Postman, 'deliver'>): Promise<Done[]> {
   const under: Promise<Done>[] = []
   const next = evenly(pace)
-  for (const { to, mail } of mails) {
-    under.push(postman.deliver(mail).then((delivery) => ({ to, delivery })))
+  for (const { to, write } of mails) {
+    under.push(send(write, postman).then((delivery) => ({ to, delivery })))
     await next()
   }
   return Promise.all(under)
+}
+
+/** Writes a mail and hands it over. One that cannot be written keeps no other from leaving: it is told, and for later. */
+async function send(write: () => Mail, postman: Pick<Postman, 'deliver'>): Promise<Delivery> {
+  let mail: Mail
+  try {
+    mail = write()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return { is: 'later', error }
+  }
+  return postman.deliver(mail)
 }
 
 /** Keeps what became of the last mails, and takes the next. */
@@ -81,7 +94,7 @@ async function turn(scope: Scope, known: Running, done: readonly Done[]): Promis
   const post = { envelopeOf: envelopesFor(scope, 'campaigns', secret), secret }
   const mails = claimed.flatMap((to) => {
     const step = campaign.body.steps.find((one) => one.id === to.step)
-    return step ? [{ to, mail: mailOf(scope, campaign, step, to, post) }] : []
+    return step ? [{ to, write: () => mailOf(scope, campaign, step, to, post) }] : []
   })
   return { mails, seen }
 }
