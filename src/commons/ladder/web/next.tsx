@@ -13,7 +13,7 @@ export function Next() {
   const next = useLadder()?.next
   if (!next) return null
   return (
-    <div>
+    <div className="ladder-next-thing">
       {next.about && <p>{next.about}</p>}
       <LinkButton href={next.path} look="soft" size="sm">
         {t(`ladder.next.${next.rung}`)}
