@@ -84,6 +84,7 @@ async function sendWith(text: string, endpoint: Endpoint, setting: Ready) {
   if (response.ok && makes) Object.assign(setting.things, makes((await response.json()) as never))
   return { response, sent: places.map((place, index) => [pointerTo(place), `${text} ${index}`] as const) }
 }
+
 /** What is done with, and what somebody answers for, is listed apart. */
 const apart: Record<string, Record<string, string>> = {
   listHealthItems: { state: 'closed' },

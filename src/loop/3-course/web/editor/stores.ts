@@ -16,8 +16,12 @@ export interface Sending {
   key: string
 }
 
-/** A line that says nothing for so long is dead: what was sent is sent again. */
-const patience = 30_000
+/** How a text is sent. A line that says nothing for 30 s is dead: what was sent is sent again. */
+const sentBy = ({ key }: Sending, keepalive: boolean) => ({
+  key,
+  keepalive,
+  signal: AbortSignal.timeout(30_000),
+})
 
 /** Where a text is kept on the server. A save is refused, by a code that ends in `.saved-elsewhere`, when `revision` is not the last. */
 export interface Store {
@@ -31,12 +35,11 @@ export function courseStore(courseId: string): Store {
   const params = { courseId }
   return {
     load: async () => textOfCourse(await call(getDraft, { params })),
-    save: ({ written: { template: _, ...written }, revision, key }, keepalive) =>
-      call(saveDraft, {
-        ...{ params, key, keepalive },
-        body: { revision, ...written },
-        signal: AbortSignal.timeout(patience),
-      }),
+    save: (sending, keepalive) => {
+      const { template: _, ...written } = sending.written
+      const body = { revision: sending.revision, ...written }
+      return call(saveDraft, { params, body, ...sentBy(sending, keepalive) })
+    },
     keepCopy: ({ title, objective, document }) =>
       call(keepCopy, { params, body: { title, objective, document } }),
   }
@@ -57,12 +60,10 @@ export function templateStore(templateId: string): Store {
   }
   return {
     load: async () => textOfTemplate(await call(getTemplateDraft, { params })),
-    save: ({ written, revision, key }, keepalive) =>
-      call(saveTemplateDraft, {
-        ...{ params, key, keepalive },
-        body: { revision, ...bodyOf(written) },
-        signal: AbortSignal.timeout(patience),
-      }),
+    save: (sending, keepalive) => {
+      const body = { revision: sending.revision, ...bodyOf(sending.written) }
+      return call(saveTemplateDraft, { params, body, ...sentBy(sending, keepalive) })
+    },
     keepCopy: (written) => call(keepTemplateCopy, { params, body: bodyOf(written) }),
   }
 }
