@@ -75,6 +75,29 @@ test('a save whose answer was lost is no other text: what was written meanwhile 
   expect(saves).toBe(3)
 })
 
+test('a page that is closed before it hears of a save goes on with what was written after it', async () => {
+  const { author, params, path, page } = await openDesk(browser)
+  const arrived = Promise.withResolvers<void>()
+  const hold = async (route: Route) => {
+    await route.fetch()
+    arrived.resolve()
+  }
+  await page.route('**/draft', (route) =>
+    route.request().method() === 'GET' ? route.continue() : hold(route),
+  )
+  await type(page, 'Heard by the server')
+  await arrived.promise
+  await page.keyboard.type(' alone')
+  const kept = 'Object.keys(localStorage).some((key) => localStorage.getItem(key).includes("server alone"))'
+  await expect.poll(() => page.evaluate(kept)).toBe(true)
+  await page.goto('about:blank')
+  await page.unroute('**/draft')
+  expect(await savedText(author, params)).toBe('Heard by the server')
+  await page.goto(path)
+  await expect.poll(() => savedText(author, params)).toBe('Heard by the server alone')
+  expect(await page.getByText('This course was also changed in another window').count()).toBe(0)
+})
+
 test.each([
   ['Go on with the text of this window', 'Written here', 'Written there'],
   ['Go on with the other text', 'Written there', 'Written here'],

@@ -1,7 +1,7 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import { useSignedInAt } from '#people/web/index.tsx'
 import type { Draft } from '../../contract.ts'
-import { findKept, forget, keep, newPlace, type Text, type Written } from './kept.ts'
+import { findKept, forget, isSameText, keep, newPlace, type Text, type Written } from './kept.ts'
 import { type Desk, type Say, type Standing, send } from './sending.ts'
 import type { Store } from './stores.ts'
 
@@ -14,7 +14,8 @@ type SetStanding = Dispatch<SetStateAction<Standing>>
 /** The text to begin with: what this browser kept of an earlier visit, or what the server has. */
 function begin(text: Text) {
   const kept = findKept(text)
-  const isBehind = kept !== null && kept.revision !== text.revision
+  const isOurs = kept?.unheard !== undefined && isSameText(kept.unheard, text.written)
+  const isBehind = kept !== null && kept.revision !== text.revision && !isOurs
   const written = kept?.written ?? text.written
   const desk: Desk = {
     place: kept?.place ?? newPlace(text.id),
@@ -83,7 +84,8 @@ async function changeOnTop(desk: Desk, flush: () => Promise<void>, change: Serve
 /** Keeps what was written in this browser, from where it is sent. */
 function putDown(desk: Desk, written: Written): void {
   desk.waiting = written
-  desk.isKept = keep(desk.place, { revision: desk.revision, at: Date.now(), written })
+  const { revision, unheard } = desk
+  desk.isKept = keep(desk.place, { revision, at: Date.now(), written, unheard: unheard?.written })
   if (desk.timer !== null) window.clearTimeout(desk.timer)
   desk.timer = null
 }

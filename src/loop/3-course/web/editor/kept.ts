@@ -20,11 +20,12 @@ export interface Text {
   written: Written
 }
 
-/** A text that waits in this browser, the revision it was written on, and when. */
+/** A text that waits in this browser, the revision it was written on, and when; and what of it was sent without an answer. */
 export interface Kept {
   revision: number
   at: number
   written: Written
+  unheard?: Written | undefined
 }
 
 const start = (courseId: string) => `cairn:draft:${courseId}:`

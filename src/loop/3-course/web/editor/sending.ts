@@ -16,7 +16,7 @@ export interface Desk {
   place: string
   revision: number
   waiting: Written | null
-  /** What was sent without an answer. The server may have it all the same: it is sent again as it was, before all else. */
+  /** What was sent and has no answer. The server may have it all the same: it is sent again as it was, before all else. */
   unheard: Sending | null
   isKept: boolean
   /** Two texts exist: nothing is sent until its author has chosen one. */
@@ -41,6 +41,7 @@ export async function send(store: Store, desk: Desk, isClosing: boolean, say: Sa
   const sending = desk.isTorn ? null : nextOf(desk)
   if (!sending) return
   if (desk.waiting === sending.written) desk.waiting = null
+  desk.unheard = sending
   say({ state: 'saving' })
   const keepalive = isClosing && JSON.stringify(sending.written).length < mostWhileClosing
   try {
@@ -50,7 +51,7 @@ export async function send(store: Store, desk: Desk, isClosing: boolean, say: Sa
     desk.waiting ??= sending.written
     if (!(error instanceof CallError)) throw error
     const state = stateFor(error.problem)
-    desk.unheard = state === 'offline' || state === 'signedOut' ? sending : null
+    if (state === 'elsewhere' || state === 'refused') desk.unheard = null
     if (state === 'elsewhere') return compare(store, desk, desk.waiting, say)
     return say({ state, problem: error.problem })
   }
