@@ -4,6 +4,7 @@ import { refresh, useRead } from '#platform/web/use'
 import { LinkButton } from '#ui'
 import { getLadder } from '../ladder.contract.ts'
 import { useText } from './text.ts'
+import './ladder.css'
 
 const useLadder = () => useRead(getLadder, {}, { topics: ['ladder', 'contributions'] }).data
 
