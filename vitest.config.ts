@@ -15,7 +15,7 @@ const apart = process.env.DATABASE_URL
       'test/resilience*',
       'test/{authorization-writes,hostile-text}.test.ts',
       'src/platform/db/local-postgres*',
-      'src/platform/{lock,process,log,config}.test.ts',
+      'src/platform/{lock,process,log,config,low-priority}.test.ts',
     ]
   : []
 

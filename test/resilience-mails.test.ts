@@ -3,7 +3,7 @@ import * as campaigns from '#campaigns/campaign.contract.ts'
 import { getCampaignReport } from '#campaigns/report.contract.ts'
 import { bodyOf, step } from './campaign.ts'
 import { openPostOffice } from './post-office.ts'
-import { companyIn, playerOn, type Wire } from './setup/company.ts'
+import { companyIn, ownerPoolAt, playerOn, type Wire } from './setup/company.ts'
 import { openServer } from './setup/killed.ts'
 
 /** A campaign is being sent while the server is killed: nobody gets a step twice, and what is not known is told. */
@@ -51,4 +51,20 @@ test('a server killed twice while it sends a campaign goes on where it was: nobo
   // Whoever is told as reached has it; of those in hand some have it, and nobody knows which.
   expect(got.length).toBeGreaterThanOrEqual(reached)
   expect(got.length).toBeLessThanOrEqual(reached + waiting + unsure)
+  // Whom it has reached is told once, also of those of whom a process was killed before it told it.
+  const owner = ownerPoolAt(databaseUrl())
+  const told = async () =>
+    (
+      await owner.query<{ id: string }>(
+        `select jsonb_array_elements_text(data->'memberIds') as id from facts where type = 'campaign.reached'`,
+      )
+    ).rows.map((row) => row.id)
+  await expect
+    .poll(async () => (await told()).length - ((await figures())?.reached ?? 0), {
+      ...{ timeout: 60_000, interval: 200 },
+    })
+    .toBe(0)
+  const ids = await told()
+  expect(new Set(ids).size).toBe(ids.length)
+  await owner.end()
 })

@@ -1,7 +1,7 @@
 import { table, whole, writePart } from '../parts.ts'
 import type { Reads } from '../steady.ts'
 
-export const size = { members: 100_000, counts: 100, turns: 3, seconds: 15, rate: 50 }
+export const size = { members: 100_000, counts: 100, turns: 5, seconds: 15, rate: 50 }
 
 export interface Counted {
   what: string

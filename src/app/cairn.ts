@@ -49,9 +49,7 @@ const source = fileURLToPath(new URL('../', import.meta.url))
 export function cairnOn(options: CairnOptions): Cairn {
   const { config, now = () => new Date() } = options
   const { log, connected: onConnect } = sayOutagesOnce(options.log)
-  const onError = (error: Error) => log.warn('a database connection broke', { error })
-  const pool = connect(options.appUrl, { max: options.poolSize ?? 10, onError, onConnect })
-  const ownerPool = connect(options.ownerUrl, { max: 6, onError, onConnect })
+  const { pool, jobsPool, ownerPool } = openPools(options, log, onConnect)
   const recall = createRecall()
   const live = startLive(options.appUrl, log, recall)
   const runtime: Runtime = {
@@ -67,7 +65,8 @@ export function cairnOn(options: CairnOptions): Cairn {
       reactionsTo: reactionsByType(reactions),
     },
   }
-  const tasks = tasksFor({ runtime, ownerPool, now, log, config, appUrl: options.appUrl })
+  const working = { ...runtime, pool: jobsPool }
+  const tasks = tasksFor({ runtime: working, ownerPool, now, log, config, appUrl: options.appUrl })
   const app = serve(routes, {
     runtime,
     identity: session.identity,
@@ -89,8 +88,18 @@ export function cairnOn(options: CairnOptions): Cairn {
     },
     stop: async () => {
       await live.stop()
-      await pool.end()
-      await ownerPool.end()
+      for (const one of [pool, jobsPool, ownerPool]) await one.end()
     },
+  }
+}
+
+/** The connections of those who use the site, of jobs, and of the queue. */
+function openPools({ appUrl, ownerUrl, poolSize: max = 10 }: CairnOptions, log: Log, onConnect: () => void) {
+  const onError = (error: Error) => log.warn('a database connection broke', { error })
+  return {
+    pool: connect(appUrl, { max, onError, onConnect }),
+    // No request waits for a job: what jobs ask of the database gives way.
+    jobsPool: connect(appUrl, { max: Math.min(max, 6), onError, onConnect, givesWay: true }),
+    ownerPool: connect(ownerUrl, { max: 6, onError, onConnect }),
   }
 }

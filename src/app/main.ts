@@ -24,6 +24,8 @@ export async function main(env: Record<string, string | undefined>): Promise<voi
     const config = readConfig(env)
     await start(config, createLog(config.logLevel), shutdown)
   } catch (error) {
+    // What breaks because it is being ended is no news.
+    if (shutdown.isEnding()) await shutdown.run(0)
     if (error instanceof ConfigError || error instanceof BuildError)
       process.stderr.write(`\nCairn cannot start.\n${error.message}\n`)
     else log.error('Cairn cannot start', { error })
@@ -33,7 +35,7 @@ export async function main(env: Record<string, string | undefined>): Promise<voi
 
 async function start(config: Config, log: Log, shutdown: Shutdown): Promise<void> {
   const onError = (error: Error) => log.warn('a database connection broke', { error })
-  const [ownerUrl] = await Promise.all([databaseOf(config, log, shutdown), buildIfStale(log)])
+  const [ownerUrl] = await Promise.all([databaseOf(config, log, shutdown), buildIfStale(log, shutdown)])
   const appUrl = await migrate(ownerUrl, onError).catch((error) => {
     throw config.databaseUrl ? explainedDatabase(error, config.databaseUrl) : error
   })

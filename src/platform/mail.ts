@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { type Readable, Transform } from 'node:stream'
 import nodemailer, { type PluginFunction, type SentMessageInfo } from 'nodemailer'
 import type { Task } from '#platform/jobs'
 import { htmlOf, type Letter, textOf } from '#platform/mail-layout'
@@ -83,7 +83,7 @@ export function openPostman(
   const transport = nodemailer.createTransport({
     ...{ url: smtpUrl, pool: true, maxConnections: most, maxMessages: Number.POSITIVE_INFINITY, ...patience },
   })
-  transport.use('stream', rememberStream)
+  transport.use('stream', prepare)
   const deliver = async (mail: Mail): Promise<Delivery> => {
     const flow: Flow = {}
     try {
@@ -104,14 +104,27 @@ interface Flow {
   stream?: Readable
 }
 
-const rememberStream: PluginFunction<SentMessageInfo> = ({ message, data }, done) => {
+const prepare: PluginFunction<SentMessageInfo> = ({ message, data }, done) => {
   const { flow = {} } = data as { flow?: Flow }
   const make = message.createReadStream.bind(message)
   message.createReadStream = (...how) => {
     flow.stream = make(...how)
     return flow.stream
   }
+  message.transform(inOnePiece)
   done()
+}
+
+/** A message leaves in one piece: its dozens of small parts would be as many packets, each of which wakes the server. */
+function inOnePiece(): Transform {
+  const parts: Buffer[] = []
+  return new Transform({
+    transform: (part: Buffer, _, next) => {
+      parts.push(part)
+      next()
+    },
+    flush: (end) => end(null, Buffer.concat(parts)),
+  })
 }
 
 /** The job that delivers mail: through SMTP, or into a folder where an administrator can read it. */

@@ -20,7 +20,11 @@ export function openPostmanApart(server: MailServer, most: number): Postman {
     waiting.clear()
   }
   const begin = () => {
-    const made = new Worker(new URL('./postman-thread.ts', import.meta.url), { workerData: { server, most } })
+    const made = new Worker(new URL('./postman-thread.ts', import.meta.url), {
+      workerData: { server, most },
+      // What it makes and lets go of at once is not copied about while it is young: others would do that for it.
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    })
     made.on('message', ({ id, delivery }: Told) => {
       waiting.get(id)?.(delivery)
       waiting.delete(id)

@@ -12,6 +12,7 @@ export interface Shutdown {
   add: (closer: Closer) => void
   /** Closes everything and ends the process. Later calls wait for the first. */
   run: (exitCode: number) => Promise<never>
+  isEnding: () => boolean
 }
 
 /**
@@ -46,7 +47,7 @@ export function shutdownOnSignals(log: Log): Shutdown {
     void run(1)
   })
   outliveReaders()
-  return { add: (closer) => closers.push(closer), run }
+  return { add: (closer) => closers.push(closer), run, isEnding: () => ending !== undefined }
 }
 
 /** A terminal that was closed, or a pipe nobody reads any more, must not keep us from closing in order. */

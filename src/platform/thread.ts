@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { connect } from '#platform/db/connect'
 import { inTransaction } from '#platform/db/transaction'
-import { giveWay, letDatabaseGiveWay } from './low-priority.ts'
+import { giveWay } from './low-priority.ts'
 import type { Errand, LongWork } from './threads.ts'
 
 /** A thread of its own for one piece of long work, with its own connection to the database: see `workInThread`. */
@@ -10,14 +10,10 @@ let broken: Error | null = null
 giveWay()
 const pool = connect(url, {
   max: 1,
+  givesWay: true,
   onError: (error) => {
     broken = error
   },
-})
-pool.on('connect', (client) => {
-  letDatabaseGiveWay(client).catch((error: Error) => {
-    broken = error
-  })
 })
 try {
   const { work } = (await import(file)) as { work: LongWork<unknown> }

@@ -31,6 +31,22 @@ async function renewWords(scope: Scope, commentId: string): Promise<void> {
   tell(scope, { topics: ['feed'] })
 }
 
+/** Leads the stories about parts of a course to the steps in which those stand now; to the course where they are gone. */
+async function followParts(scope: Scope, courseId: string): Promise<void> {
+  const { numAffectedRows } = await sql`
+    with places as (select distinct part #>> '{}' as anchor, step #>> '{attrs,id}' as step_id
+      from courses c join course_versions v on v.org_id = c.org_id and v.course_id = c.id and v.number = c.published_version,
+        jsonb_array_elements(v.document -> 'content') step, jsonb_path_query(step, '$.**.attrs.id') part
+      where c.org_id = ${scope.org} and c.id = ${courseId}),
+    now as (select f.id, p.step_id from feed_entries f left join places p on p.anchor = f.data ->> 'anchor'
+      where f.org_id = ${scope.org} and f.course_id = ${courseId} and f.data ->> 'anchor' <> ''
+        and f.kind in ('comment.made', 'comment.accepted', 'mention.made'))
+    update feed_entries f set data = jsonb_set(f.data, '{stepId}', coalesce(to_jsonb(now.step_id), 'null'))
+    from now where f.org_id = ${scope.org} and f.id = now.id
+      and f.data ->> 'stepId' is distinct from now.step_id`.execute(scope.db)
+  if (numAffectedRows) tell(scope, { topics: ['feed'] })
+}
+
 /** The beginning of a comment, and where it is said by whom. */
 async function wordsOf(scope: Scope, commentId: string) {
   const { body, removedAt, ...where } = await scope.db
@@ -134,6 +150,9 @@ export const talk: Reaction[] = [
     const mentioned = await mentionedIn(scope, commentId)
     const others = audience.filter(({ memberId }) => !mentioned.has(memberId))
     await addEntry(scope, fact, { kind: 'comment.made', groupId, courseId: subjectId, data }, others)
+  }),
+  reaction('course.published', 'feed.talk-moved', async (scope, { data }) => {
+    if (!data.first) await followParts(scope, data.courseId)
   }),
   reaction('comment.accepted', 'feed.comment-accepted', tellAccepted),
   reaction('comment.unaccepted', 'feed.comment-unaccepted', tellAccepted),

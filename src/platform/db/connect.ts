@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { letDatabaseGiveWay } from '#platform/low-priority'
 
 const timestamptz = 1184
 const bigint = 20
@@ -28,6 +29,8 @@ export interface ConnectOptions {
   onError: (error: Error) => void
   /** Called when a connection was opened. */
   onConnect?: () => void
+  /** Whether what these connections ask gives way to what others ask: no request waits for it. */
+  givesWay?: boolean
 }
 
 /** How long an attempt to connect may take, in milliseconds. */
@@ -50,6 +53,7 @@ export function connect(url: string, options: ConnectOptions): pg.Pool {
   pool.on('error', report)
   pool.on('connect', (client) => {
     client.on('error', report)
+    if (options.givesWay) letDatabaseGiveWay(client)
     options.onConnect?.()
   })
   return pool

@@ -11,6 +11,7 @@ import {
   statSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
+import { totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isRunning } from '../lock.mjs'
@@ -23,18 +24,27 @@ export interface RunningServer {
   status: string
 }
 
+/**
+ * Megabytes that PostgreSQL keeps pages in: an eighth of the memory this machine, or the container we run in, has, since
+ * the server and its threads share it; at least PostgreSQL's own default, and no more than a company of 100,000 fills.
+ */
+function sharedBuffers(): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
+  return Math.round(Math.min(1024, Math.max(128, memory / 8 / 2 ** 20)))
+}
+
 const common = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  shared_buffers: '128MB',
+  shared_buffers: `${sharedBuffers()}MB`,
   max_connections: '120',
   huge_pages: 'off',
   jit: 'off',
   log_timezone: 'UTC',
   timezone: 'UTC',
 }
-// What a power cut would lose is of no value in a test.
-const hasty = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+// What a power cut would lose is of no value in a test, whose few rows need little room.
+const hasty = { shared_buffers: '128MB', fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 const largestLog = 5 * 1024 * 1024
 
 /** The text of a file; '' when it is not there, or not any more. */

@@ -83,6 +83,7 @@ export interface Assets {
   finishedAt: Moment | null
   refused: string | null
   keptAt: Moment | null
+  fingerprint: string | null
 }
 
 export interface BadgeAwards {
@@ -260,6 +261,7 @@ export interface CampaignSends {
   tries: Generated<number>
   at: Moment
   openedAt: Moment | null
+  isUntold: Generated<boolean>
 }
 
 export interface CampaignSettings {
@@ -694,6 +696,7 @@ export interface Expertise {
   former: number
   run: number
   parts: Buffer
+  influence: Generated<number>
 }
 
 export interface Facts {
@@ -990,6 +993,7 @@ export interface Members {
   leftAt: Moment | null
   workingTime: Generated<number>
   timeZone: string | null
+  plainTitle: GeneratedAlways<string | null>
 }
 
 export interface Needs {
@@ -1505,6 +1509,7 @@ export interface Signals {
   useful: Generated<number>
   importId: string | null
   topic: string | null
+  veiledId: string | null
 }
 
 export interface StepProgress {
@@ -1599,6 +1604,7 @@ export interface TopicExpertise {
   people: number
   acts: number
   run: number
+  influence: Generated<number>
 }
 
 export interface TopicWords {

@@ -13,7 +13,7 @@ function holdsFor({ now }: Pick<Quiet, 'now'>, condition: Condition): Sql {
     case 'role':
       return sql`exists (select from roles r where r.org_id = m.org_id and r.member_id = m.id and r.role = any(${condition.roles}::text[]))`
     case 'title':
-      return sql`folded(m.title) like '%' || folded(${escaped(condition.has)}) || '%'`
+      return sql`m.plain_title like '%' || folded(${escaped(condition.has)}) || '%'`
     case 'language':
       return sql`m.locale = ${condition.locale}`
     case 'joined':
@@ -45,7 +45,7 @@ const inGroups = (groupId: string, groupIds: readonly string[]): Sql => sql`exis
   where r.org_id = m.org_id and r.member_id = m.id and ${groupId}::uuid = any(g.path)
     ${groupIds.length > 0 ? sql`and g.path && ${[...groupIds]}::uuid[]` : sql``})`
 
-const cheap: readonly Condition['is'][] = ['language', 'joined']
+const cheap: readonly Condition['is'][] = ['language', 'joined', 'title']
 
 /**
  * SQL: whether the row `m` of members is somebody to whom a campaign of a group speaks, at the scope's moment: they are

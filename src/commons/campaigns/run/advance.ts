@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
-import { purposeOf } from '../kinds.ts'
 import type { Step } from '../language.ts'
 import { wayTo } from '../plan/lacks.ts'
 import { findCampaignSettings } from '../settings/settings.ts'
 import { askForCampaigns, askForMails } from './ask.ts'
 import { claim } from './claim.ts'
 import { enter, planPost, planStep } from './plan.ts'
+import { recordPosted } from './reached.ts'
 import { findRunning, type InUnit, type Running } from './running.ts'
 
 /** So many get a post of the feed in one transaction. */
@@ -76,30 +76,8 @@ async function postInFeed(scope: Scope, { id }: Running): Promise<number> {
   if (!campaign) return 0
   const { capTimes, capDays } = await findCampaignSettings(scope)
   const { claimed, seen } = await claim(scope, campaign, { channel: 'feed', most: batch, capTimes, capDays })
-  await recordReached(scope, campaign, 'feed', claimed)
+  await recordPosted(scope, campaign, claimed)
   return seen
-}
-
-/** Writes down whom a step has reached; with a post of the feed also what it says. */
-export async function recordReached(
-  scope: Scope,
-  { id: campaignId, groupId, name, sender, organization, group, body }: Running,
-  channel: 'feed' | 'mail',
-  reached: readonly { memberId: string; step: string; variant: number }[],
-): Promise<void> {
-  const parts = Map.groupBy(reached, ({ step, variant }) => `${step} ${variant}`)
-  for (const people of parts.values()) {
-    const [{ step: stepId, variant } = { step: '', variant: 0 }] = people
-    const step = body.steps.find(({ id }) => id === stepId)
-    if (!step) continue
-    const { calls, link, variants } = step
-    const words = variants[variant] ?? variants[0] ?? {}
-    await record(scope, 'campaign.reached', {
-      ...{ campaignId, step: stepId, variant, channel, memberIds: people.map(({ memberId }) => memberId) },
-      ...purposeOf(body),
-      ...(channel === 'feed' && { post: { groupId, name, sender, organization, group, words, calls, link } }),
-    })
-  }
 }
 
 /** Has mails that are due sent now, those to come when they are, and looks again in a while at who has come in. */

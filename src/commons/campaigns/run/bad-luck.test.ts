@@ -5,6 +5,7 @@ import { listRefusedAddresses } from '#letters/contract.ts'
 import * as people from '#people/contract.ts'
 import { bodyOf, goOn, launched, step } from '#test/campaign.ts'
 import { openWorld } from '#test/world.ts'
+import * as campaigns from '../campaign.contract.ts'
 import * as report from '../report.contract.ts'
 
 /**
@@ -177,4 +178,30 @@ test('what a process had in hand that died is told as unsure after a while, and 
   await goOn(world, org.id)
   expect(await stepReport(id)).toMatchObject({ reached: 4, unsure: 1, waiting: 0 })
   expect(taken).not.toContain(members[0]?.email)
+})
+
+test('what a process had not told that died, of mails that had come to people, is told by the next one once', async () => {
+  const { org, admin, members } = await company(30)
+  const { id } = await launched(admin, org.root, bodyOf([step('why')]))
+  await world.settle()
+  const told = () =>
+    org.as(({ db }) =>
+      db.selectFrom('facts').select('data').where('type', '=', 'campaign.reached').orderBy('id').execute(),
+    )
+  // Twenty and eleven, in one fact: of all it is told together.
+  expect((await told()).map(({ data }) => (data as { memberIds: string[] }).memberIds.length)).toEqual([31])
+  // As a process leaves it that dies between two turns.
+  await org.as(({ db }) =>
+    db
+      .updateTable('campaignSends')
+      .set({ isUntold: true })
+      .where('orgId', '=', org.id)
+      .where('memberId', '=', members[0]?.id ?? '')
+      .execute(),
+  )
+  await admin.does(campaigns.pauseCampaign, { params: { campaignId: id } })
+  await goOn(world, org.id)
+  await goOn(world, org.id)
+  const again = (await told()).slice(1).map(({ data }) => data)
+  expect(again).toMatchObject([{ campaignId: id, step: 'why', channel: 'mail', memberIds: [members[0]?.id] }])
 })

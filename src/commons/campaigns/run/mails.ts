@@ -4,9 +4,10 @@ import { evenly } from '#platform/evenly'
 import type { Delivery, Mail, Postman } from '#platform/mail'
 import type { Scope } from '#platform/scope'
 import { findCampaignSettings } from '../settings/settings.ts'
-import { giveUpLost, recordReached } from './advance.ts'
+import { giveUpLost } from './advance.ts'
 import { askForCampaigns, askForMails } from './ask.ts'
 import { type Claimed, claim } from './claim.ts'
+import { recordAllMailed, recordMailed } from './reached.ts'
 import { findRunning, type InUnit, type Running } from './running.ts'
 import { mailOf } from './write-mail.ts'
 
@@ -15,8 +16,11 @@ export const atOnce = 20
 /** So many times in one job; then others have their turn. */
 const mostTurns = 250
 const mostTries = 8
-/** Milliseconds from one mail to the next: some more than 200 a second. */
-const pace = 3
+/** So many times between two of which it is told whom mails have reached: whoever reacts to it has work each time. */
+const turnsUntold = 5
+/** Milliseconds from one mail to the next: some more than 200 a second; and how much lateness is made up for. */
+const pace = 4.4
+const mostLate = 250
 
 /** A mail that was claimed, and what became of it. */
 interface Done {
@@ -32,19 +36,21 @@ interface Done {
  */
 export async function sendMails(inUnit: InUnit, postman: Pick<Postman, 'deliver'>): Promise<boolean> {
   await inUnit(giveUpLost)
+  await inUnit(recordAllMailed)
   const running = await inUnit((scope) => findRunning(scope))
+  const next = evenly(pace, mostLate)
   let turns = 0
   for (const campaign of running) {
     let done: Done[] = []
     for (;;) {
-      const taken = await inUnit((scope) => turn(scope, campaign, done))
       const isStuck = done.length > 0 && done.every(({ delivery }) => delivery.is === 'later')
       if (isStuck || ++turns >= mostTurns) {
-        await inUnit((scope) => leave(scope, campaign, taken, isStuck))
+        await inUnit((scope) => leave(scope, campaign, done, isStuck))
         return !isStuck
       }
+      const taken = await inUnit((scope) => turn(scope, campaign, done, turns % turnsUntold === 0))
       if (taken.seen === 0) break
-      done = await handOver(taken.mails, campaign.isDemo ? nowhere : postman)
+      done = await handOver(taken.mails, campaign.isDemo ? nowhere : postman, next)
     }
   }
   await inUnit(async (scope) => askForCampaigns(scope))
@@ -58,9 +64,12 @@ const nowhere: Pick<Postman, 'deliver'> = { deliver: async () => ({ is: 'taken' 
 type Taken = { mails: { to: Claimed; write: () => Mail }[]; seen: number }
 
 /** Hands mails over beside each other, begun at an even pace: between two of them whoever uses the site has their turn. */
-async function handOver(mails: Taken['mails'], postman: Pick<Postman, 'deliver'>): Promise<Done[]> {
+async function handOver(
+  mails: Taken['mails'],
+  postman: Pick<Postman, 'deliver'>,
+  next: () => Promise<void>,
+): Promise<Done[]> {
   const under: Promise<Done>[] = []
-  const next = evenly(pace)
   for (const { to, write } of mails) {
     under.push(send(write, postman).then((delivery) => ({ to, delivery })))
     await next()
@@ -80,14 +89,22 @@ async function send(write: () => Mail, postman: Pick<Postman, 'deliver'>): Promi
   return postman.deliver(mail)
 }
 
-/** Keeps what became of the last mails, and takes the next. */
-async function turn(scope: Scope, known: Running, done: readonly Done[]): Promise<Taken> {
+/** Keeps what became of the last mails, and takes the next. Of the last ones that there are it is told at once. */
+async function turn(
+  scope: Scope,
+  known: Running,
+  done: readonly Done[],
+  isToBeTold: boolean,
+): Promise<Taken> {
   await settle(scope, known.id, done)
-  const taken = done.filter(({ delivery }) => delivery.is === 'taken').map(({ to }) => to)
-  await recordReached(scope, known, 'mail', taken)
   // Paused or ended meanwhile, it says nothing more.
   const [campaign] = await findRunning(scope, known.id)
-  if (!campaign) return { mails: [], seen: 0 }
+  const taken = campaign ? await take(scope, campaign) : { mails: [], seen: 0 }
+  if (isToBeTold || taken.seen === 0) await recordMailed(scope, known.id, known.body)
+  return taken
+}
+
+async function take(scope: Scope, campaign: Running): Promise<Taken> {
   const { capTimes, capDays } = await findCampaignSettings(scope)
   const { claimed, seen } = await claim(scope, campaign, { channel: 'mail', most: atOnce, capTimes, capDays })
   const secret = await seal.secretOf(scope)
@@ -99,13 +116,15 @@ async function turn(scope: Scope, known: Running, done: readonly Done[]): Promis
   return { mails, seen }
 }
 
-/** Gives back what was taken last, and comes back: at once, or after a while where the mail server takes nothing. */
-async function leave(scope: Scope, { id }: Running, { mails }: Taken, isStuck: boolean): Promise<void> {
-  if (mails.length > 0)
-    await sql`update campaign_sends s set state = 'waiting' from unnest(${mails.map(({ to }) => to.memberId)}::uuid[],
-        ${mails.map(({ to }) => to.step)}::text[]) as b(member_id, step)
-      where s.org_id = ${scope.org} and s.campaign_id = ${id} and s.step = b.step and s.member_id = b.member_id
-        and s.state = 'sending'`.execute(scope.db)
+/** Keeps what became of the last mails, and comes back: at once, or after a while where the mail server takes nothing. */
+async function leave(
+  scope: Scope,
+  { id, body }: Running,
+  done: readonly Done[],
+  isStuck: boolean,
+): Promise<void> {
+  await settle(scope, id, done)
+  await recordMailed(scope, id, body)
   askForMails(scope, isStuck ? new Date(scope.now.getTime() + 60_000) : undefined)
 }
 
@@ -123,7 +142,7 @@ async function settle(scope: Scope, campaignId: string, done: readonly Done[]): 
   }))
   const minutes = sql`least(5 * power(2, s.tries), 720)`
   await sql`
-    update campaign_sends s set at = ${scope.now}, why = b.why, tries = s.tries + 1,
+    update campaign_sends s set at = ${scope.now}, why = b.why, tries = s.tries + 1, is_untold = b.state = 'sent',
       state = case when b.state = 'waiting' and s.tries + 1 >= ${mostTries} then 'failed' else b.state end,
       due_at = case when b.state = 'waiting' then ${scope.now}::timestamptz + make_interval(mins => ${minutes}::int) else s.due_at end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as b(member_id uuid, step text, state text, why text)
