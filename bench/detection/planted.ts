@@ -1,5 +1,6 @@
 import { collectActs } from '#leader/expertise/acts.ts'
 import { basisOf, scoresOf } from '#leader/expertise/score.ts'
+import { throughout } from '#leader/expertise/there.ts'
 import { usualWeights } from '#leader/expertise/worth.ts'
 import { planted } from '#test/planted.ts'
 import { mean, ranked } from './measures.ts'
@@ -32,7 +33,7 @@ function findIn(members: number, seed: number) {
   const start = performance.now()
   const { today, exposure, groups } = made
   const weights = { ...usualWeights, kinds: [1] }
-  const { score } = scoresOf(basisOf({ acts, weights, today, exposure, groups }))
+  const { score } = scoresOf(basisOf({ acts, weights, today, there: throughout(exposure), groups }))
   const seconds = (performance.now() - start) / 1000
   const first = ranked(score).slice(0, Math.round(members / 20))
   const precision = first.filter((member) => made.experts.has(member)).length / first.length

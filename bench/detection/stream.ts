@@ -106,7 +106,7 @@ writePart(
   command,
   `## Detection from the database
 
-Written by \`npm run bench:detection:stream\` (\`--sizes 50000000\` for the largest; \`--fill DIR\` fills a folder with it, and \`--filled DIR\` measures there once, on a quiet machine): made-up signals of one organization, fifty a member in a year, in an embedded PostgreSQL on disk, counted as the product's job counts them. Seconds: to read everybody and every signal and put them in order, to score everybody, to write what was found; all of a second run, which also packs the signals of a large organization (docs/decisions/0029); and of a third, after one more day's signals, to read what is packed and what changed, to pack that, and all of it. Memory is the most a process had that does only that. Rows of sizes that were not measured this time are from runs before.
+Written by \`npm run bench:detection:stream\` (\`--sizes 50000000\` for the largest; \`--fill DIR\` fills a folder with it, and \`--filled DIR\` measures there once, on a quiet machine): made-up signals of one organization, fifty a member in a year, in an embedded PostgreSQL on disk, counted as the product's job counts them. Seconds: to read everybody and every signal and put them in order, to score everybody and find their influence, overall and by topic, to write what was found; all of a second run, which also packs the signals of a large organization (docs/decisions/0029); and of a third, after one more day's signals, to read what is packed and what changed, to pack that, and all of it. Memory is the most a process had that does only that. Rows of sizes that were not measured this time are from runs before.
 
 ${tableBySize(
   command,
@@ -116,7 +116,12 @@ ${tableBySize(
   ],
   rows.map(({ signals, members, first, packing, next, more }) => [
     ...[whole(signals), whole(members)],
-    ...[first.took.reading, first.took.scoring, first.took.writing, all(first)].map(seconds),
+    ...[
+      first.took.reading,
+      (first.took.scoring ?? 0) + (first.took.influence ?? 0),
+      first.took.writing,
+      all(first),
+    ].map(seconds),
     ...[whole(first.memory), seconds(all(packing)), whole(packing.memory), whole(more)],
     ...[next.took.reading, next.took.keeping, all(next)].map(seconds),
     whole(next.memory),

@@ -28,6 +28,11 @@ export const expertise = z.object({
   /** Where it would lie in nine of ten cases, had chance sent them other people to help. */
   low: z.number(),
   high: z.number(),
+  /**
+   * How much those are asked whom they helped, of one topic where the radar is: 1 is the average of those who helped or
+   * were helped, 0 is not known. It is told beside the score and has no part in it.
+   */
+  influence: z.number(),
   people: z.number().int(),
   acts: z.number().int(),
   /** Acts of help in the last 90 days, and in the 90 before; null where either is too few to be told of. */
@@ -39,6 +44,10 @@ export const expertise = z.object({
   topics: z.array(topicName).max(3),
   parts: z.array(scorePart),
 })
+
+/** How much those are asked whom somebody helped on a topic: 1 is the average of those who helped or were helped on it. */
+export const influenceOn = z.object({ topic: topicName, influence: z.number() })
+export type InfluenceOn = z.output<typeof influenceOn>
 
 export const helper = expertise.extend({ member, isLeader: z.boolean() })
 export type Helper = z.output<typeof helper>
@@ -88,6 +97,8 @@ export const getExpertise = endpoint('getExpertise', {
   params: z.strictObject({ memberId: id() }),
   returns: z.object({
     expertise: expertise.nullable(),
+    /** Their influence on each topic, the greatest first; to others, of topics on which they helped enough people. */
+    influences: z.array(influenceOn).max(2000),
     /** What they did it on, the latest first, as far as the reader may see it. */
     subjects: z
       .array(

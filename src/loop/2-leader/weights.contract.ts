@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
 import { endpoint, moment } from '#platform/http/endpoint'
-import { signalKinds } from './signals/kinds.ts'
+import { weighedKinds } from './signals/kinds.ts'
 
 /** What counts how much when it is found out who helps, and how many are shown. */
 export const detectionSettings = z.strictObject({
@@ -10,7 +10,7 @@ export const detectionSettings = z.strictObject({
   /** After so many days an act counts half. */
   memory: z.number().int().min(1).max(730),
   /** What one act of each kind counts against the others; 0: not at all. */
-  kinds: z.record(z.enum(signalKinds), z.number().min(0).max(10)),
+  kinds: z.record(z.enum(weighedKinds), z.number().min(0).max(10)),
 })
 export type DetectionSettings = z.output<typeof detectionSettings>
 
@@ -18,7 +18,7 @@ const example = {
   percent: 5,
   memory: 30,
   kinds: {
-    ...{ published: 3, answered: 3, accepted: 3, reviewed: 2, thanked: 2, useful: 0.5, outdated: 0 },
+    ...{ published: 3, answered: 3, accepted: 3, reviewed: 2, thanked: 2, useful: 0.5 },
     ...{ claimed: 1, mentioned: 0.5, endorsed: 1, named: 3, commended: 4 },
   },
 }

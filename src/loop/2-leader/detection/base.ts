@@ -56,6 +56,7 @@ export async function forgettingPacked(
   await holdTogether(scope, baseOf(scope))
   const { rows } = await sql<{ helperId: string }>`
     select helper_id from signals where org_id = ${org} and helped_id = ${memberId}
+    union select helper_id from signals where org_id = ${org} and veiled_id = ${memberId}
     union select helper_id from signal_changes where org_id = ${org} and helped_id = ${memberId}
     union select ${memberId}::uuid`.execute(db)
   await forget()
@@ -118,7 +119,7 @@ export async function readChanges(
   today: number,
 ): Promise<Changes> {
   const changes: Changes = { byHelper: new Map(), strange: new Set(), ids: [] }
-  const query = `select id, times, ${signalFields} from signal_changes where org_id = '${org}' order by id`
+  const query = `select id, times, ${signalFields('helped_id')} from signal_changes where org_id = '${org}' order by id`
   await stream(query, (bytes, at) => {
     changes.ids.push(Number(bytes.readBigInt64BE(at + 4)))
     const comes = int32At(bytes, at + 16) === 1

@@ -1,6 +1,8 @@
 import type { Acts } from '../expertise/acts.ts'
 import { breakdownOf, lately, type Part } from '../expertise/breakdown.ts'
-import { type Basis, basisOf, type Exposure, type Scores, scoresOf } from '../expertise/score.ts'
+import { type Influences, influencesOf } from '../expertise/influences.ts'
+import { type Basis, basisOf, type Scores, scoresBy, scoresOf } from '../expertise/score.ts'
+import type { There } from '../expertise/there.ts'
 import { presence } from '../expertise/worth.ts'
 import type { SignalKind } from '../signals/kinds.ts'
 import type { Members } from './members.ts'
@@ -23,7 +25,11 @@ export interface Found {
   acts: number
   recent: number
   former: number
+  /** How much those are asked whom they helped: 1 is the average (`influencesOf`). */
+  influence: number
   parts: ScorePart[]
+  /** What they are worth on each topic, whatever they did on others, and their influence among those who deal with it. */
+  onTopic: ReadonlyMap<string, { score: number; influence: number }>
 }
 
 interface Given {
@@ -38,21 +44,17 @@ interface Given {
 const latelyDays = 90
 
 /**
- * How much of the organization's time each was there to help: since they joined, or since their first act if that was
- * before, and in the share of full time that they work.
+ * Since when each was there to help, and how much of the organization's time, in the share of full time that they work. Its
+ * time began with whoever joined first, or with the first act if that was before.
  */
-function exposureOf({ acts, members, weights, today }: Given): Exposure {
-  const since = members.joined.map((day, member) => {
-    let first = day
-    for (let row = acts.from[member] as number; row < (acts.from[member + 1] as number); row += 1)
-      first = Math.min(first, acts.day[row] as number)
-    return today - first + 1
-  })
-  const all = since.reduce((most, days) => Math.max(most, days), 1)
-  return Float64Array.from(
-    since,
-    (days, member) => presence(days, all, weights) * (members.time[member] as number),
-  )
+function thereOf({ acts, members, weights, today }: Given): There {
+  const first = acts.day.reduce((least, day) => Math.min(least, day), today)
+  const begun = members.joined.reduce((least, day) => Math.min(least, day), first)
+  return {
+    came: (member) => members.joined[member] as number,
+    exposure: (member, since) =>
+      presence(today - since + 1, today - begun + 1, weights) * (members.time[member] as number),
+  }
 }
 
 /** The group that each works in, of those who are here. */
@@ -63,15 +65,30 @@ const groupsOf = ({ groupOf, isHere }: Members) =>
  * What is found out about everybody who is here and helped somebody. Everybody's score is known when this returns; what
  * each is made of is found as one asks for the next, so that never all of it is held.
  */
-export function findHelpers(given: Given): Iterable<Found> {
+export function findHelpers(given: Given, lap: (name: string) => void = () => undefined): Iterable<Found> {
   const { acts, topics, weights, today } = given
-  const exposure = exposureOf(given)
   const groups = groupsOf(given.members)
-  const basis = basisOf({ acts, today, exposure, groups, weights: weightsBySort(weights, topics.ids.length) })
-  return eachOf(given, basis, scoresOf(basis))
+  const basis = basisOf({
+    acts,
+    today,
+    there: thereOf(given),
+    groups,
+    weights: weightsBySort(weights, topics.ids.length),
+  })
+  const scores = scoresOf(basis)
+  lap('scoring')
+  const influences = influencesOf(basis, given.members.isHere, topicOf)
+  lap('influence')
+  return eachOf(given, basis, scores, influences)
 }
 
-function* eachOf({ members, topics }: Given, basis: Basis, { score, low, high }: Scores): Iterable<Found> {
+function* eachOf(
+  { members, topics }: Given,
+  basis: Basis,
+  scores: Scores,
+  influences: Influences,
+): Iterable<Found> {
+  const { score, low, high } = scores
   const { out } = basis.graph
   const { from } = basis.acts
   for (let member = 0; member < score.length; member += 1) {
@@ -82,11 +99,16 @@ function* eachOf({ members, topics }: Given, basis: Basis, { score, low, high }:
       kind: kindOf(kind),
       topicId: topics.ids[topicOf(kind) - 1] ?? null,
     }))
+    const byTopic = [...scoresBy(basis, scores, member, topicOf)].flatMap(([topic, on]) => {
+      const id = topics.ids[topic - 1]
+      return id === undefined ? [] : [[id, { score: on, influence: influences.on(topic, member) }] as const]
+    })
     yield {
-      ...{ memberId: members.ids.idOf(member), recent, former, parts },
+      ...{ memberId: members.ids.idOf(member), recent, former, parts, onTopic: new Map(byTopic) },
       score: score[member] as number,
       low: low[member] as number,
       high: high[member] as number,
+      influence: influences.overall[member] as number,
       people: (out.from[member + 1] as number) - (out.from[member] as number),
       acts: (from[member + 1] as number) - (from[member] as number),
     }

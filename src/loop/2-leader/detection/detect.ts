@@ -52,8 +52,7 @@ export async function countHelp(inTransaction: InTransaction, from: number): Pro
   const acts = await inTransaction(true, (scope) => byTopic(scope, topics, known))
   const weights = weightsOf(await inTransaction(true, readSettings))
   // Before anything is locked: whoever switches it off or leaves meanwhile does not wait for this.
-  const found = findHelpers({ ...help, acts, topics, weights })
-  lap('scoring')
+  const found = findHelpers({ ...help, acts, topics, weights }, lap)
   const here = members.isHere.reduce((sum, one) => sum + one, 0)
   const summary = { signals: acts.size, members: here, leftOut: known.leftOut, weights }
   const isCounted = await inTransaction(false, (scope) => writeFound(scope, found, summary))

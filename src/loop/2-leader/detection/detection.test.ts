@@ -71,6 +71,31 @@ test('those who help most different people are shown with what their score is ma
   expect(first?.low).toBeLessThan(1)
 })
 
+test('behind the first whoever does much more than before is rising; who does no more than before is not', async () => {
+  const { org, admin, dana, kofi, mei, others, thank, compute } = await company()
+  const shown = async () => {
+    const { items, rising } = await (await org.again(admin)).does(getRadar)
+    return [items, rising].map((those) =>
+      those.map(({ member, recent, former }) => [member.id, recent, former]),
+    )
+  }
+  await compute()
+  expect(await shown()).toEqual([[[dana.id, 6, 0]], [[kofi.id, 5, 0]]])
+  const manyThank = async (whom: Person) => {
+    for (const one of others.slice(0, 5)) await thank(await org.again(one), whom.id)
+  }
+  world.pass({ days: 100 })
+  await manyThank(kofi)
+  await manyThank(mei)
+  world.pass({ days: 1 })
+  await manyThank(mei)
+  await world.settle()
+  await (await org.again(admin)).does(computeRadar)
+  await world.settle()
+  // Kofi is thanked as often as in the time before, and stands behind Mei; whom one person thanked then, no figure is told of.
+  expect(await shown()).toEqual([[[mei.id, null, null]], []])
+})
+
 test('what was done by hand adds up: shares of all parts are the whole score', async () => {
   const { admin, kofi, mei, thank, compute } = await company()
   await thank(mei, kofi.id)
@@ -82,7 +107,9 @@ test('what was done by hand adds up: shares of all parts are the whole score', a
   expect(expertise?.parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9)
   expect(subjects).toMatchObject([{ kind: 'published', subject: 'course', acts: 1 }])
   // Others are not told: with so few it would say who was helped.
-  expect(await admin.does(getExpertise, { params })).toEqual({ expertise: null, subjects: [] })
+  expect(await admin.does(getExpertise, { params })).toEqual({
+    ...{ expertise: null, influences: [], subjects: [] },
+  })
 })
 
 test('a topic has its own first ones; a group has those who are in it', async () => {

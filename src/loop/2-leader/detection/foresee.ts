@@ -10,7 +10,7 @@ import { placesOf } from '../radar/places.ts'
 import type { DetectionSettings } from '../weights.contract.ts'
 import { type Found, findHelpers } from './compute.ts'
 import { type Counted, readWhole } from './detect.ts'
-import { readSettings } from './read-settings.ts'
+import { readSettings, weighed } from './read-settings.ts'
 import { weightsOf } from './weights.ts'
 import { forgetChanges, readAbsent } from './write.ts'
 
@@ -52,7 +52,7 @@ async function readAsked({ org, db }: Quiet): Promise<Asked[]> {
     .where('orgId', '=', org)
     .where('computedAt', 'is', null)
     .execute()
-  return rows.map((row) => ({ ...row, kinds: row.kinds as DetectionSettings['kinds'] }))
+  return rows.map((row) => ({ ...row, kinds: weighed(row.kinds) }))
 }
 
 async function countMembers(scope: Quiet): Promise<number> {

@@ -3,6 +3,7 @@ import { conflict } from '#platform/problem'
 import { enqueue, type Scope } from '#platform/scope'
 import { isOnNow } from '../purposes.ts'
 import type { DetectionSettings } from '../weights.contract.ts'
+import { weighed } from './read-settings.ts'
 import { refuseNothing, refuseUnlessMaySet } from './settings.ts'
 import { forgetChanges } from './write.ts'
 
@@ -62,5 +63,5 @@ export async function getDetectionPreview(scope: Scope) {
     computedAt === null
       ? null
       : { at: computedAt, staying: staying ?? 0, coming: which(true), going: which(false) }
-  return { preview: { settings: { percent, memory, kinds: row.kinds as DetectionSettings['kinds'] }, found } }
+  return { preview: { settings: { percent, memory, kinds: weighed(row.kinds) }, found } }
 }

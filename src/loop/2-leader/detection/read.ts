@@ -16,9 +16,14 @@ const kinds = new Map(
 /** What an act is by kind of help and by what it is about, as one number. */
 export const regardOf = (kind: number, about: number): number => about * signalKinds.length + kind
 
-/** SQL: the fields of a signal in the order `takeSignal` has them in. */
-export const signalFields = `helper_id, helped_id, (at::date - date '1970-01-01')::int, useful, kind, subject_id,
+/** SQL: the fields of a signal in the order `takeSignal` has them in; `whom` is whom it helped. */
+export const signalFields = (
+  whom: string,
+) => `helper_id, ${whom}, (at::date - date '1970-01-01')::int, useful, kind, subject_id,
   case when subject_id is null then topic end`
+
+/** SQL: whom a signal helped, also where nobody is told: counting alone reads that. */
+const whomOf = 'coalesce(helped_id, veiled_id)'
 
 type TakeAct = (helper: number, helped: number, day: number, kind: number, useful: number) => void
 
@@ -54,7 +59,7 @@ export async function readActs(
   const { take, leftOut, acts } = collectActs(members.ids.size(), dayOf(now))
   const odd = new Set<number>()
   const those = helpers && [...helpers].map((member) => members.ids.idOf(member)).join()
-  const query = `select ${signalFields} from signals where org_id = '${org}'`
+  const query = `select ${signalFields(whomOf)} from signals where org_id = '${org}'`
   if (those !== '')
     await stream(those ? `${query} and helper_id = any('{${those}}')` : query, (bytes, at) =>
       takeSignal(bytes, at, members, abouts, (helper, helped, day, kind, useful) => {

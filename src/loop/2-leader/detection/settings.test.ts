@@ -146,10 +146,22 @@ test('something must count, and figures lie within their bounds', async () => {
     { percent: 26 },
     { memory: 0 },
     { kinds: { ...usual.kinds, useful: -1 } },
+    // That a course was found outdated is no help of its author's, whatever somebody would have it count.
+    { kinds: { ...usual.kinds, outdated: 1 } as DetectionSettings['kinds'] },
   ])
     expect(await admin.isRefused(setDetectionSettings, { body: { ...usual, ...wrong } })).toMatchObject({
       status: 422,
     })
+})
+
+test('a weight of what is not weighed any more is passed over where it was set before', async () => {
+  const { org, admin, usual } = await company()
+  await admin.does(setDetectionSettings, { body: { ...usual, percent: 7 } })
+  await org.as(async ({ db }) => {
+    const kinds = JSON.stringify({ ...usual.kinds, outdated: 9 })
+    await db.updateTable('detectionSettings').set({ kinds }).where('orgId', '=', org.id).execute()
+  })
+  expect((await admin.does(getDetectionSettings)).settings).toEqual({ ...usual, percent: 7 })
 })
 
 test('where detection is off nobody can ask, and what was asked is gone', async () => {

@@ -1,10 +1,10 @@
 import { usualWeights, type Weights } from '../expertise/worth.ts'
-import { type SignalKind, signalKinds } from '../signals/kinds.ts'
+import { type SignalKind, signalKinds, type WeighedKind } from '../signals/kinds.ts'
 import type { DetectionSettings } from '../weights.contract.ts'
 
 /** What counts how much in an organization. */
 export interface DetectionWeights extends Omit<Weights, 'kinds'> {
-  kinds: Record<SignalKind, number>
+  kinds: Record<WeighedKind, number>
 }
 
 /** What stands until an organization sets its own: what takes somebody's time for somebody counts most, a click least. */
@@ -17,7 +17,6 @@ export const usualDetectionWeights: DetectionWeights = {
     reviewed: 2,
     thanked: 2,
     useful: 0.5,
-    outdated: 0,
     claimed: 1,
     mentioned: 0.5,
     endorsed: 1,
@@ -49,8 +48,13 @@ export const sortOf = (kind: number, topic: number): number => topic * signalKin
 export const kindOf = (sort: number): SignalKind => signalKinds[sort % signalKinds.length] as SignalKind
 export const topicOf = (sort: number): number => Math.floor(sort / signalKinds.length)
 
+const weightOf = (kinds: DetectionWeights['kinds'], kind: SignalKind): number =>
+  kind === 'outdated' ? 0 : kinds[kind]
+
 /** The weights by that number, for so many topics beside none. */
 export const weightsBySort = ({ kinds, ...rest }: DetectionWeights, topics: number): Weights => ({
   ...rest,
-  kinds: Array.from({ length: signalKinds.length * (topics + 1) }, (_, sort) => kinds[kindOf(sort)]),
+  kinds: Array.from({ length: signalKinds.length * (topics + 1) }, (_, sort) =>
+    weightOf(kinds, kindOf(sort)),
+  ),
 })

@@ -98,31 +98,33 @@ const columnsOf =
 
 async function writeBatch({ org, db }: Quiet, batch: readonly Found[], run: number): Promise<void> {
   const each = columnsOf(batch)
-  await sql`insert into expertise (org_id, member_id, score, low, high, people, acts, recent, former, parts, run)
+  await sql`insert into expertise (org_id, member_id, score, low, high, people, acts, recent, former, influence, parts, run)
     select ${org}::uuid, found.*, ${run}::int from unnest(${each('memberId')}::uuid[], ${each('score')}::float8[],
       ${each('low')}::float8[], ${each('high')}::float8[], ${each('people')}::float8[], ${each('acts')}::int[],
-      ${each('recent')}::int[], ${each('former')}::int[], ${batch.map(({ parts }) => packParts(parts))}::bytea[]) found
+      ${each('recent')}::int[], ${each('former')}::int[], ${each('influence')}::float8[],
+      ${batch.map(({ parts }) => packParts(parts))}::bytea[]) found
     on conflict (org_id, member_id) do update set score = excluded.score, low = excluded.low, high = excluded.high,
-      people = excluded.people, acts = excluded.acts, recent = excluded.recent, former = excluded.former,
+      people = excluded.people, acts = excluded.acts, recent = excluded.recent, former = excluded.former, influence = excluded.influence,
       parts = excluded.parts, run = excluded.run`.execute(db)
   const rows = batch.flatMap(topicRows)
   const eachOf = columnsOf(rows)
-  await sql`insert into topic_expertise (org_id, topic_id, member_id, score, people, acts, run)
+  await sql`insert into topic_expertise (org_id, topic_id, member_id, score, people, acts, influence, run)
     select ${org}::uuid, found.*, ${run}::int from unnest(${eachOf('topicId')}::uuid[], ${eachOf('memberId')}::uuid[],
-      ${eachOf('score')}::float8[], ${eachOf('people')}::int[], ${eachOf('acts')}::int[])
-      as found (topic_id, member_id, score, people, acts)
+      ${eachOf('score')}::float8[], ${eachOf('people')}::int[], ${eachOf('acts')}::int[],
+      ${eachOf('influence')}::float8[]) as found (topic_id, member_id, score, people, acts, influence)
     where exists (select from topics t where t.org_id = ${org} and t.id = found.topic_id)
     on conflict (org_id, member_id, topic_id) do update set score = excluded.score, people = excluded.people,
-      acts = excluded.acts, run = excluded.run`.execute(db)
+      acts = excluded.acts, influence = excluded.influence, run = excluded.run`.execute(db)
 }
 
-/** The part of a score that is of each topic. */
-function topicRows({ memberId, parts }: Found) {
+/** What is found of each topic. */
+function topicRows({ memberId, parts, onTopic }: Found) {
   const ofTopics = parts.filter((part) => part.topicId !== null)
   return [...Map.groupBy(ofTopics, ({ topicId }) => topicId as string)].map(([topicId, those]) => ({
     topicId,
     memberId,
-    score: those.reduce((sum, { part }) => sum + part, 0),
+    score: onTopic.get(topicId)?.score ?? 0,
+    influence: onTopic.get(topicId)?.influence ?? 0,
     // Someone helped in two ways is one of the greater number.
     people: those.reduce((most, { people }) => Math.max(most, people), 0),
     acts: those.reduce((sum, { acts }) => sum + acts, 0),

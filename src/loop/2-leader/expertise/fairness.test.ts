@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Planted, planted, ring, sixFrom } from '#test/planted.ts'
 import { type Act, collectActs } from './acts.ts'
 import { basisOf, scoresOf } from './score.ts'
+import { throughout } from './there.ts'
 import { usualWeights } from './worth.ts'
 
 const weights = { ...usualWeights, kinds: [1] }
@@ -11,7 +12,7 @@ function rank({ members, today, exposure, acts }: Planted, more: Iterable<Act> =
   const collected = collectActs(members, today)
   for (const act of acts) collected.add(act)
   for (const act of more) collected.add(act)
-  const { score } = scoresOf(basisOf({ acts: collected.acts(), weights, today, exposure }))
+  const { score } = scoresOf(basisOf({ acts: collected.acts(), weights, today, there: throughout(exposure) }))
   const order = [...score.keys()].sort((one, other) => (score[other] ?? 0) - (score[one] ?? 0))
   return { score, order, top: new Set(order.slice(0, Math.round(members / 20))) }
 }

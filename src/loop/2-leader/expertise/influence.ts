@@ -3,10 +3,14 @@ import type { Rows } from './help-graph.ts'
 /** How much of what somebody has is passed on; the rest everybody has to begin with (Brin and Page 1998). */
 const passedOn = 0.85
 const rounds = 200
-const fine = 1e-10
+const usuallyFine = 1e-10
 
 /** For each member, one through the weight of all help they were given; 0 where they were given none. */
-function perWeight(members: number, { to }: Rows, weight: Uint32Array | Float64Array): Float64Array {
+function perWeight(
+  members: number,
+  { to }: Pick<Rows, 'to'>,
+  weight: Uint32Array | Float32Array,
+): Float64Array {
   const sums = new Float64Array(members)
   for (let pair = 0; pair < to.length; pair += 1) {
     const whom = to[pair] as number
@@ -32,10 +36,15 @@ function scale(share: Float64Array, passes: Float64Array, all: number, passing: 
  * Who is asked by those who are asked: each member's share of a walk that goes on from whoever was helped to somebody who
  * helped them (PageRank on the graph of help: Zhang, Ackerman, Adamic 2007), as solved by Gauss and Seidel. The shares
  * add up to 1. `weight` has a value of 0 or more for each pair of `out`. Members whom nobody helped pass what they have
- * to everybody alike, which only scales the solution (Del Corso, Gullì, Romani 2005). Stops when less than 1e-10 of all
+ * to everybody alike, which only scales the solution (Del Corso, Gullì, Romani 2005). Stops when less than `fine` of all
  * moves in a round.
  */
-export function influenceOf(members: number, out: Rows, weight: Uint32Array | Float64Array): Float64Array {
+export function influenceOf(
+  members: number,
+  out: Pick<Rows, 'from' | 'to'>,
+  weight: Uint32Array | Float32Array,
+  fine = usuallyFine,
+): Float64Array {
   const { from, to } = out
   const given = perWeight(members, out, weight)
   const start = (1 - passedOn) / Math.max(1, members)

@@ -1,19 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Act, collectActs, nobody } from './acts.ts'
-import { basisOf, type Exposure, partsOf, scoresOf } from './score.ts'
-import { usualWeights } from './worth.ts'
+import { basisOf, partsOf, scoresOf } from './score.ts'
+import type { There } from './there.ts'
+import { presence, usualWeights } from './worth.ts'
 
 const weights = { ...usualWeights, kinds: [1, 2, 0.1] }
 const today = 20_000
 
-function basisFor(acts: readonly Act[], members: number, exposure?: Exposure) {
+function basisFor(acts: readonly Act[], members: number, there?: There) {
   const collected = collectActs(members, today)
   for (const one of acts) collected.add(one)
-  return basisOf({ acts: collected.acts(), weights, today, ...(exposure && { exposure }) })
+  return basisOf({ acts: collected.acts(), weights, today, ...(there && { there }) })
 }
-const scored = (acts: readonly Act[], members: number, exposure?: Exposure) =>
-  scoresOf(basisFor(acts, members, exposure))
+const scored = (acts: readonly Act[], members: number, there?: There) =>
+  scoresOf(basisFor(acts, members, there))
 
 const act = (helper: number, helped: number, ago: number, more: Partial<Act> = {}): Act => ({
   helper,
@@ -48,6 +49,45 @@ describe('a score', () => {
         expect(after.score[of]).toBeGreaterThanOrEqual((before.score[of] ?? 0) * (1 - 1e-6))
       }),
     )
+  })
+
+  test('is never lowered by one more act from before its helper came, as a file of another tool brings it', () => {
+    const days = fc.array(fc.integer({ min: 0, max: 200 }), { minLength: members, maxLength: members })
+    fc.assert(
+      fc.property(history, anAct, days, (acts, more, cameAgo) => {
+        const there = (all: readonly Act[]): There => {
+          const begun = Math.min(today - Math.max(...cameAgo), ...all.map(({ day }) => day))
+          return {
+            came: (member) => today - (cameAgo[member] ?? 0),
+            exposure: (_, since) => presence(today - since + 1, today - begun + 1, weights),
+          }
+        }
+        const of = more.helper
+        const before = scored(acts, members, there(acts)).score[of] ?? 0
+        const after = scored([...acts, more], members, there([...acts, more])).score[of]
+        expect(after).toBeGreaterThanOrEqual(before * (1 - 1e-6))
+      }),
+    )
+  })
+
+  test('takes the past of another tool for the time that it took', () => {
+    const there = { came: () => today - 30, exposure: (_: number, since: number) => (today - since) / 400 }
+    const lately = Array.from({ length: 6 }, (_, at) => act(0, 1 + at, at * 4))
+    const long = Array.from({ length: 80 }, (_, at) => act(0, 1 + (at % 6), at * 5))
+    const [one, other] = [scored(lately, 10, there).score[0] ?? 0, scored(long, 10, there).score[0] ?? 0]
+    // What goes on for ever at half the pace is no more than a month of it.
+    expect(other / one).toBeGreaterThan(0.5)
+    expect(other / one).toBeLessThan(2)
+  })
+
+  test('is that of help to one person where nobody knows to whom it was, however often', () => {
+    const of = (people: number[]) =>
+      scored(
+        people.map((whom, at) => act(0, whom, at)),
+        10,
+      ).score[0] ?? 0
+    expect(of([nobody, nobody, nobody, nobody])).toBeCloseTo(of([1, 1, 1, 1]), 9)
+    expect(of([1, 2, 3, nobody])).toBeCloseTo(of([1, 2, 3, 4]), 9)
   })
 
   test('is never lowered by one more act among many who all help one another', () => {

@@ -2,6 +2,7 @@ import { type Acts, actsThat, nobody } from './acts.ts'
 import { comingBack } from './coming-back.ts'
 import { type HelpGraph, helpGraphOf } from './help-graph.ts'
 import { type Groups, takeOffUsual } from './small-groups.ts'
+import { type There, takenFrom, timeOf } from './there.ts'
 import { fading, leftOf, type Weights, worthOf } from './worth.ts'
 
 /** What is known of everybody at the end of a day, by member. */
@@ -14,11 +15,6 @@ export interface Scores {
   people: Float64Array
 }
 
-/** How much of the time each member was there to help: 1 for full time all along, the last days counting most. */
-export type Exposure = ArrayLike<number>
-
-/** For how much of the time a newcomer is taken to have been there before: who is there for a day is not yet known. */
-const before = 0.02
 /** 90 % of a normal distribution lie within so many deviations. */
 const within = 1.645
 
@@ -27,7 +23,8 @@ interface Given {
   weights: Weights
   /** The day at whose end it is. */
   today: number
-  exposure?: Exposure
+  /** Without it, everybody was there all along. */
+  there?: There
   /** Which group each works in: without it, all that comes back is taken off. */
   groups?: Groups
 }
@@ -57,37 +54,36 @@ const only = (acts: Acts, { kinds }: Weights) =>
   actsThat(acts, (row) => (kinds[acts.kind[row] as number] ?? 0) > 0)
 
 /**
- * A member's strength, and each act's part of it, which add up to it. A day counts by the root of what was done on it:
+ * Each act's part of a member's strength, of those whose kind is wanted. A day counts by the root of what was done on it:
  * steady help counts more than as much of it at once.
  */
-function strengthOf(
+function fillParts(
   { acts, worth, weights, today, first, sums }: Basis,
   member: number,
   parts: Float64Array,
-) {
+  isWanted: (kind: number) => boolean,
+): void {
   const start = acts.from[member] as number
   for (let at = 0; at < parts.length; at += 1) {
+    if (!isWanted(acts.kind[start + at] as number)) continue
     const day = (acts.day[start + at] as number) - first
     sums[day] = (sums[day] as number) + (worth[start + at] as number)
   }
-  let strength = 0
   for (let at = 0; at < parts.length; at += 1) {
     const day = acts.day[start + at] as number
     const sum = sums[day - first] as number
     const own = worth[start + at] as number
-    parts[at] = sum === 0 ? 0 : (fading(today - day, weights) * own) / Math.sqrt(sum)
-    strength += parts[at] as number
+    const isIn = sum !== 0 && isWanted(acts.kind[start + at] as number)
+    parts[at] = !isIn ? 0 : (fading(today - day, weights) * own) / Math.sqrt(sum)
   }
   for (let at = 0; at < parts.length; at += 1) sums[(acts.day[start + at] as number) - first] = 0
-  return strength
 }
 
 /** How widely somebody helps, 0 to 1: one person makes a half, nine make nine tenths. */
 const breadthOf = (people: number) => people / (people + 1)
 
 /** What a strength is multiplied with to be a score, from how widely it helps and how long it was there to. */
-const factorOf = (people: number, exposure: number): number =>
-  (breadthOf(people) * (1 + before)) / (exposure + before)
+const factorOf = (people: number, exposure: number): number => breadthOf(people) / timeOf(exposure)
 
 /** One of those whom a member helped: how much of the strength comes from them, and how new they are to it, 0 to 1. */
 interface Helped {
@@ -95,7 +91,10 @@ interface Helped {
   isNew: number
 }
 
-/** Those whom a member helped. Whoever is not known is someone else each time. */
+/**
+ * Those whom a member helped. Whoever is not known is someone by themselves, who adds nothing to how many they were: they
+ * may all be one.
+ */
 function helpedBy({ acts, graph, back }: Basis, member: number, parts: Float64Array): Helped[] {
   const start = acts.from[member] as number
   const all: Helped[] = []
@@ -106,7 +105,7 @@ function helpedBy({ acts, graph, back }: Basis, member: number, parts: Float64Ar
     const part = parts[at] as number
     if (last && whom !== nobody && at > 0 && acts.helped[start + at - 1] === whom) last.part += part
     else {
-      all.push({ part, isNew: whom === nobody ? 1 : leftOf(back[pair] as number) })
+      all.push({ part, isNew: whom === nobody ? 0 : leftOf(back[pair] as number) })
       if (whom !== nobody) pair += 1
     }
   }
@@ -126,22 +125,27 @@ function spreadOf(helped: readonly Helped[], strength: number, people: number): 
   return Math.sqrt(variance)
 }
 
+const any = () => true
+
 /** What is known of one member, and each act's part of the score. */
 function scoreOf(basis: Basis, member: number) {
   const { from } = basis.acts
   const parts = new Float64Array((from[member + 1] as number) - (from[member] as number))
-  const strength = strengthOf(basis, member, parts)
+  fillParts(basis, member, parts, any)
+  const { strength, exposure } = takenFrom(basis, member, parts)
   const helped = helpedBy(basis, member, parts)
-  const people = helped.reduce((sum, { isNew }) => sum + isNew, 0)
-  const factor = factorOf(people, basis.exposure?.[member] ?? 1)
+  const known = helped.reduce((sum, { isNew }) => sum + isNew, 0)
+  const people = known + ((basis.graph.unknown[member] as number) > 0 ? 1 : 0)
+  const factor = factorOf(people, exposure)
   return { parts, factor, people, score: strength * factor, spread: spreadOf(helped, strength, people) }
 }
 
 /**
  * Who helps others most. A member's strength is the sum over days of `1 / (1 + age / memory)` times the root of what
- * they did on that day; it is taken for the time they were there to help, and times `n / (n + 1)`, n the different
- * people they helped. Order of input does not matter, one more act never lowers the score of who did it, and help that
- * comes back, directly or in a ring, counts less the more of it does. O(acts), and 32 members around each.
+ * they did on that day; it is taken for the time they were there to help (`takenFrom`), and times `n / (n + 1)`, n the
+ * different people they helped, all of whom it is not known who as one. Order of input does not matter, one more act
+ * never lowers the score of who did it, and help that comes back, directly or in a ring, counts less the more of it
+ * does. O(acts), and 32 members around each.
  */
 export function scoresOf(basis: Basis): Scores {
   const { members, from } = basis.acts
@@ -162,4 +166,28 @@ export function scoresOf(basis: Basis): Scores {
 export function partsOf(basis: Basis, member: number): Float64Array {
   const { parts, factor } = scoreOf(basis, member)
   return parts.map((part) => part * factor)
+}
+
+/**
+ * A member's score in each field that their acts are in, as if they had done nothing else, for as many people as they
+ * helped in all: so an act in one field never lowers the score in another, and their sum may be more than the whole.
+ */
+export function scoresBy(
+  basis: Basis,
+  { people }: Scores,
+  member: number,
+  fieldOf: (kind: number) => number,
+) {
+  const { from, kind } = basis.acts
+  const [start, end] = [from[member] as number, from[member + 1] as number]
+  const fields = new Set<number>()
+  for (let row = start; row < end; row += 1) fields.add(fieldOf(kind[row] as number))
+  const parts = new Float64Array(end - start)
+  return new Map(
+    [...fields].map((field) => {
+      fillParts(basis, member, parts, (one) => fieldOf(one) === field)
+      const { strength, exposure } = takenFrom(basis, member, parts)
+      return [field, strength * factorOf(people[member] as number, exposure)] as const
+    }),
+  )
 }

@@ -4,6 +4,7 @@ import { type Planted, planted, ring } from '#test/planted.ts'
 import { type Act, collectActs } from './acts.ts'
 import { basisOf, scoresOf } from './score.ts'
 import type { Groups } from './small-groups.ts'
+import { throughout } from './there.ts'
 import { usualWeights } from './worth.ts'
 
 const weights = { ...usualWeights, kinds: [1] }
@@ -16,7 +17,7 @@ function rank({ members, today, exposure, acts }: Omit<Planted, 'groups' | 'expe
   for (const act of acts) collected.add(act)
   const basis = basisOf({
     acts: collected.acts(),
-    ...{ weights, today, exposure },
+    ...{ weights, today, there: throughout(exposure) },
     ...(groups ? { groups } : {}),
   })
   const { score } = scoresOf(basis)

@@ -6,6 +6,7 @@ import { lockAbsences } from '../absences.ts'
 import { askForDetection } from '../detection/task.ts'
 import type { LineFault, Mapping, SignalImport } from '../import.contract.ts'
 import { keepDaysOf } from '../purposes.ts'
+import { isSaid } from '../signals/kinds.ts'
 import { noting } from '../signals/note.ts'
 import { getImport, refuseUnlessAdmin, refuseUnlessOn } from './imports.ts'
 import { judge, type Said } from './judge.ts'
@@ -53,6 +54,10 @@ const takesPartThen = (people: People, mail: string, at: Date): boolean => {
   return found !== undefined && !found.absent && (found.until === null || found.until <= at.toISOString())
 }
 
+/** Whether what a line says is stored: not of who takes no part, nor what those say of others. */
+const mayStand = (people: People, { helper, helped, kind, at }: Said): boolean =>
+  takesPartThen(people, helper, at) && (helped === null || !isSaid(kind) || takesPartThen(people, helped, at))
+
 interface Sorted {
   /** As they are stored. */
   signals: object[]
@@ -85,9 +90,7 @@ async function sortLines(
     if (reason) rejections.push({ line, reason })
     else kept.push(said)
   }
-  const signals = kept
-    .filter(({ helper, at }) => takesPartThen(people, helper, at))
-    .map((said) => storedAs(said, people))
+  const signals = kept.filter((said) => mayStand(people, said)).map((said) => storedAs(said, people))
   return { signals, kept: kept.length, rejections: rejections.sort((a, b) => a.line - b.line) }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
-import { readFewest } from '../fewest.ts'
+import { fewestTold, readFewest } from '../fewest.ts'
 import { isOnNow } from '../purposes.ts'
 import type { SignalKind } from '../signals/kinds.ts'
 import { enterMember, takingPartIn } from './audience.ts'
@@ -28,21 +28,34 @@ export async function getExpertise(scope: Scope, memberId: string) {
     from expertise e join members m on m.org_id = e.org_id and m.id = e.member_id
     where e.org_id = ${scope.org} and e.member_id = ${memberId} and ${isOnNow(scope, 'detection')}
       and ${takingPartIn(scope, scope.org)}`
-  const [{ rows }, subjects, fewest] = await Promise.all([
+  const [{ rows }, subjects, fewest, influences] = await Promise.all([
     score.execute(scope.db),
     subjectsOf(scope, memberId),
     readFewest(scope),
+    influencesOf(scope, memberId),
   ])
   const [row] = rows
   const isOwn = memberId === scope.actor.id
-  if (!isOwn && (row?.people ?? 0) < fewest.told) return { expertise: null, subjects: [] }
-  if (!row) return { expertise: null, subjects }
+  if (!isOwn && (row?.people ?? 0) < fewest.told) return { expertise: null, influences: [], subjects: [] }
+  if (!row) return { expertise: null, influences: [], subjects }
   const {
     member: _,
     isLeader: __,
     ...expertise
   } = helperOf(row, row.greatest, await namesOfTopics(scope, rows), fewest.told, isOwn)
-  return { expertise, subjects: isOwn ? subjects : subjects.map((subject) => ({ ...subject, acts: null })) }
+  const told = isOwn ? subjects : subjects.map((subject) => ({ ...subject, acts: null }))
+  return { expertise, influences, subjects: told }
+}
+
+/** Of each topic; whoever is not the member reads those on which they helped enough people. */
+async function influencesOf(scope: Scope, memberId: string) {
+  const { rows } = await sql<{ id: string; name: string; influence: number }>`
+    select t.id, t.name, e.influence from topic_expertise e
+    join topics t on t.org_id = e.org_id and t.id = e.topic_id
+    where e.org_id = ${scope.org} and e.member_id = ${memberId} and e.influence > 0
+      and (e.member_id = ${scope.actor.id} or e.people >= ${fewestTold(scope)})
+    order by e.influence desc, t.id limit 2000`.execute(scope.db)
+  return rows.map(({ id, name, influence }) => ({ topic: { id, name }, influence }))
 }
 
 async function subjectsOf(scope: Scope, memberId: string): Promise<SubjectRow[]> {

@@ -67,7 +67,7 @@ async function best(scope: Scope, groupId: string, topicId: string | undefined, 
   const there = takingPartIn(scope, groupId)
   const { rows } = topicId
     ? await sql<ExpertiseRow>`
-      select ${columnsOf(sql<number>`t.score`)} from topic_expertise t
+      select ${columnsOf(sql<number>`t.score`, sql<number>`t.influence`)} from topic_expertise t
       join expertise e on e.org_id = t.org_id and e.member_id = t.member_id
       join members m on m.org_id = e.org_id and m.id = e.member_id
       where t.org_id = ${scope.org} and t.topic_id = ${topicId} and t.people >= ${fewestTold(scope)} and ${there}

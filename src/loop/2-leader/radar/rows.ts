@@ -6,7 +6,7 @@ import type { Helper, ScorePart } from '../radar.contract.ts'
 import { ownTold, partsTold, type Telling } from './parts-told.ts'
 
 /** What was found out about a member as it is stored, with who they are; `of` is the score that they are ranked by. */
-export interface ExpertiseRow extends Omit<Found, 'parts'> {
+export interface ExpertiseRow extends Omit<Found, 'parts' | 'onTopic'> {
   parts: Buffer
   name: string
   title: string
@@ -17,8 +17,9 @@ export interface ExpertiseRow extends Omit<Found, 'parts'> {
 /** SQL: the columns of such a row, from expertise `e` and members `m`, ranked by `of`. */
 export const columnsOf = (
   of: RawBuilder<number>,
+  influence: RawBuilder<number> = sql`e.influence`,
 ) => sql`e.member_id, m.name, m.title, ${of} as "of", e.score, e.low,
-  e.high, e.people, e.acts, e.recent, e.former, e.parts,
+  e.high, e.people, e.acts, e.recent, e.former, e.parts, ${influence} as influence,
   exists (select from roles r where r.org_id = m.org_id and r.member_id = m.id and r.role = 'leader') as is_leader`
 
 /** What the topics of some rows are called; those that are gone by now are missing. */
@@ -83,7 +84,8 @@ export function helperOf(
   fewest: number,
   isOwn = false,
 ): Helper {
-  const { memberId, name, title, isLeader, of, score, low, high, people, acts, recent, former } = row
+  const { memberId, name, title, isLeader, of, score, low, high, people, acts, recent, former, influence } =
+    row
   const stored = unpackParts(row.parts)
   const parts = partsOf(stored, score, names, (isOwn ? ownTold : partsTold)(stored, fewest))
   const isFew = (count: number) => !isOwn && count > 0 && count < fewest
@@ -91,7 +93,7 @@ export function helperOf(
   const part = (value: number) => Math.min(1, (value * of) / score / greatest)
   return {
     member: { id: memberId, name, title },
-    ...{ isLeader, people, acts, parts },
+    ...{ isLeader, people, acts, parts, influence },
     recent: areTold ? recent : null,
     former: areTold ? former : null,
     score: part(score),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { holdAlone } from '#platform/db/locks'
 import type { Scope } from '#platform/scope'
 import { takesPart } from '../part.ts'
-import type { SignalKind } from './kinds.ts'
+import { isSaid, type SignalKind } from './kinds.ts'
 import { noting } from './note.ts'
 import { ours } from './sources.ts'
 
@@ -12,6 +12,8 @@ export interface Signal {
   kind: SignalKind
   helperId: string
   helpedId: string | null
+  /** Nobody may be told who was helped: it is there for counting alone. */
+  isVeiled?: boolean
   subject?: 'course' | 'need'
   subjectId?: string
   /** Where it is known from; Cairn itself where nothing is said. */
@@ -25,20 +27,22 @@ export const lockSignal = (scope: Scope, key: string): Promise<void> =>
   holdAlone(scope, `signal ${scope.org} ${key}`)
 
 /**
- * Keeps one act of help, dated by the scope's moment, unless its helper takes no part. Who was helped is not kept where
- * they take none. Help to oneself is none.
+ * Keeps one act of help, dated by the scope's moment, unless its helper takes no part. Of who was helped and takes none
+ * neither their name is kept nor what they say of others. Help to oneself is none.
  */
 export async function keepSignal(scope: Scope, signal: Signal): Promise<void> {
   const { helperId, helpedId, key, kind, subject = null, subjectId = null, topic = null } = signal
-  const { source = ours } = signal
+  const { source = ours, isVeiled = false } = signal
   if (helperId === helpedId || !(await takesPart(scope, helperId))) return
   const isNamed = helpedId !== null && (await takesPart(scope, helpedId))
+  if (helpedId !== null && !isNamed && isSaid(kind)) return
+  const [told, veiled] = [isNamed && !isVeiled ? helpedId : null, isNamed && isVeiled ? helpedId : null]
   const now = scope.now.toISOString()
   await noting(
     scope,
     1,
-    sql`insert into signals (org_id, source, key, kind, helper_id, helped_id, at, kept_at, subject, subject_id, topic)
-      values (${scope.org}, ${source}, ${key}, ${kind}, ${helperId}, ${isNamed ? helpedId : null}, ${now}, ${now},
+    sql`insert into signals (org_id, source, key, kind, helper_id, helped_id, veiled_id, at, kept_at, subject, subject_id, topic)
+      values (${scope.org}, ${source}, ${key}, ${kind}, ${helperId}, ${told}, ${veiled}, ${now}, ${now},
         ${subject}, ${subjectId}, ${topic})
       on conflict do nothing`,
   )

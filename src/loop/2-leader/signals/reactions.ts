@@ -7,9 +7,8 @@ import { forgetPreviews, forgetScores } from '../detection/write.ts'
 import { forgetSurveys } from '../surveys/forget.ts'
 import { forgetSignals } from './forget.ts'
 import { dropSignal, keepSignal, lockSignal } from './keep.ts'
-import { notingChange } from './note.ts'
-import { ours } from './sources.ts'
 import { talkSignals } from './talk.ts'
+import { countUseful } from './useful.ts'
 
 /** Who raised a need, or null for none. */
 async function raiserOf(scope: Scope, needId: string | null): Promise<string | null> {
@@ -53,16 +52,6 @@ async function countReader(scope: Scope, kind: keyof typeof sayings, courseId: s
   await countUseful(scope, courseId)
 }
 
-/** How many found a course useful, those who found it outdated taken off, stands beside its publication. */
-async function countUseful(scope: Scope, courseId: string): Promise<void> {
-  await notingChange(
-    scope,
-    sql`source = ${ours} and key = ${`course:${courseId}`}`,
-    sql`useful = (select count(*) filter (where w.kind = 'useful') - count(*) filter (where w.kind = 'outdated')
-      from signals w where w.org_id = ${scope.org} and w.subject_id = ${courseId} and w.kind in ('useful', 'outdated'))`,
-  )
-}
-
 /** Thanks count as long as they are not withdrawn. */
 async function countThanks(scope: Scope, kudosId: string): Promise<void> {
   const key = `kudos:${kudosId}`
@@ -81,9 +70,9 @@ async function countThanks(scope: Scope, kudosId: string): Promise<void> {
       : {}
   const then = { ...scope, now: new Date(givenAt) }
   // Who gave private thanks reads what is held on them too: whom they thanked they may not know.
-  const helpedId = isPrivate ? null : fromId
+  const who = { helperId: toId, helpedId: fromId, isVeiled: isPrivate }
   const kind = isCommendation ? 'commended' : 'thanked'
-  await keepSignal(then, { key, kind, helperId: toId, helpedId, ...about })
+  await keepSignal(then, { key, kind, ...who, ...about })
 }
 
 /** A claim is help as long as it is held, in whatever order it becomes known that it was given back. */
@@ -127,18 +116,18 @@ export const signalReactions: Reaction[] = [
   reaction('review.given', 'leader.signal-reviewed', async (scope, { data }) => {
     const { reviewId, courseId, reviewerId: helperId, authorId = null, isBlind = false } = data
     // An author reads what helped them: of a blind review that must not be who it was.
-    const helpedId = isBlind ? null : authorId
+    const who = { helperId, helpedId: authorId, isVeiled: isBlind }
     const key = `review:${reviewId}:${helperId}`
     const about = { subject: 'course', subjectId: courseId } as const
-    await keepSignal(scope, { key, kind: 'reviewed', helperId, helpedId, ...about })
+    await keepSignal(scope, { key, kind: 'reviewed', ...who, ...about })
   }),
   reaction('finding.resolved', 'leader.signal-finding', async (scope, { data, actorId }) => {
     const { findingId, courseId, authorId: helperId, resolution, isBlind = false } = data
     if (resolution !== 'accepted') return
-    const helpedId = isBlind ? null : actorId
+    const who = { helperId, helpedId: actorId, isVeiled: isBlind }
     const about = { subject: 'course', subjectId: courseId } as const
     const key = `finding:${findingId}`
-    await keepSignal(scope, { key, kind: 'accepted', helperId, helpedId, ...about })
+    await keepSignal(scope, { key, kind: 'accepted', ...who, ...about })
   }),
   ...talkSignals,
   reaction('reaction.given', 'leader.signal-reaction', (scope, { data, actorId }) =>

@@ -2,47 +2,18 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Fact } from '#facts'
 import * as talk from '#learning/talk.contract.ts'
-import { raiseNeed } from '#need/contract.ts'
 import { giveKudos, withdrawKudos } from '#recognition/contract.ts'
 import { blockId, documentOf, published, words, write } from '#test/course.ts'
+import { laboratoryIn, needOf } from '#test/signal.ts'
 import { openWorld } from '#test/world.ts'
 import * as reviews from '#validation/contract.ts'
-import { claimNeed, leaveDetection, releaseNeed, returnToDetection } from '../contract.ts'
+import { claimNeed, leaveDetection, releaseNeed } from '../contract.ts'
 import { setPurpose } from '../purpose.contract.ts'
 import { signalReactions } from './reactions.ts'
 
 const world = openWorld()
 
-async function laboratory() {
-  const org = await world.organization()
-  const [dana, mei, kofi] = [
-    await org.person('Dana Reyes', 'leader'),
-    await org.person('Mei Tanaka'),
-    await org.person('Kofi Mensah', 'leader'),
-  ]
-  const names = new Map([dana, mei, kofi].map(({ id, name }) => [id, name.split(' ')[0]]))
-  const ofAdmin = (await org.admin()).id
-  names.set(ofAdmin, 'Ada')
-  /** Each signal as `helper kind helped`, in the order of what happened. */
-  const kept = async () => {
-    await world.settle()
-    const rows = await world.stored<{ helperId: string; helpedId: string | null; kind: string }>(
-      org.id,
-      'select kind, helper_id, helped_id from signals order by at, key',
-    )
-    return rows.map(
-      ({ helperId, helpedId, kind }) =>
-        `${names.get(helperId)} ${kind} ${helpedId === null ? '-' : names.get(helpedId)}`,
-    )
-  }
-  const useful = async () =>
-    (await world.stored<{ useful: number }>(org.id, `select useful from signals where kind = 'published'`))[0]
-      ?.useful
-  return { org, dana, mei, kofi, kept, useful }
-}
-
-const needOf = async ({ org, mei }: Awaited<ReturnType<typeof laboratory>>, title: string) =>
-  (await mei.does(raiseNeed, { body: { title, details: '', groupId: org.root } })).id
+const laboratory = () => laboratoryIn(world)
 
 test('a claim is help for whoever raised the need, until it is given back', async () => {
   const lab = await laboratory()
@@ -167,22 +138,6 @@ test('thanks are help for who gives them, until they are withdrawn', async () =>
   expect(await kept()).toEqual(['Dana thanked Mei'])
   await mei.does(withdrawKudos, { params: { kudosId } })
   expect(await kept()).toEqual([])
-})
-
-test('of who takes no part nothing is kept, neither as helper nor as helped', async () => {
-  const { dana, mei, kofi, kept } = await laboratory()
-  const thank = (from: typeof mei, to: typeof mei) =>
-    from.does(giveKudos, { body: { toIds: [to.id], reason: 'For the torque gauge' } })
-  await thank(mei, dana)
-  await thank(dana, kofi)
-  expect(await kept()).toEqual(['Dana thanked Mei', 'Kofi thanked Dana'])
-  await dana.does(leaveDetection)
-  await thank(kofi, dana)
-  await thank(dana, mei)
-  expect(await kept()).toEqual(['Kofi thanked -', 'Mei thanked -'])
-  await dana.does(returnToDetection)
-  await thank(dana, mei)
-  expect(await kept()).toEqual(['Kofi thanked -', 'Mei thanked -', 'Mei thanked Dana'])
 })
 
 test('where detection is switched off all signals go, and none is kept', async () => {

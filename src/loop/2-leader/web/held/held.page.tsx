@@ -140,7 +140,7 @@ function Save({ memberId }: { memberId: string }) {
   const save = async () => {
     setPending(true)
     try {
-      const [signals, { expertise }, nominations, contests, workingTime] = await Promise.all([
+      const [signals, { expertise, influences }, nominations, contests, workingTime] = await Promise.all([
         wholeList(),
         call(getExpertise, { params: { memberId } }),
         call(listMyNominations, {}),
@@ -148,7 +148,7 @@ function Save({ memberId }: { memberId: string }) {
         call(getWorkingTime, { params: { memberId } }),
       ])
       const held = {
-        ...{ expertise, signals, nominations: nominations.items, contests: contests.items },
+        ...{ expertise, influences, signals, nominations: nominations.items, contests: contests.items },
         workingTime: workingTime.percent,
       }
       saveText('cairn.json', JSON.stringify(held, null, 2), 'application/json')

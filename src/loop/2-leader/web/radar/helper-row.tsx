@@ -16,12 +16,16 @@ interface HelperRowProps {
 function Score({ helper }: { helper: Helper }) {
   const t = useText()
   const number = useNumber({ style: 'percent', maximumFractionDigits: 0 })
-  const { score, low, high, people } = helper
+  const times = useNumber({ maximumSignificantDigits: 2 })
+  const { score, low, high, people, influence } = helper
   const label = t('leader.radar.score', { score: number(score), low: number(low), high: number(high) })
   return (
     <div className="radar-score">
       <Spread label={label} value={score} low={low} high={high} />
       <span className="ui-muted">{t('leader.radar.people', { people })}</span>
+      {influence > 0 && (
+        <span className="ui-muted">{t('leader.radar.influence', { influence: times(influence) })}</span>
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import { Dialog, ErrorState, Link, List, ListRow, SkeletonRows, Stack, Table, Time, useNumber } from '#ui'
-import { getExpertise, type ScorePart } from '../../radar.contract.ts'
+import { getExpertise, type InfluenceOn, type ScorePart } from '../../radar.contract.ts'
 import { useText } from '../text.ts'
 import { usePartWords } from './words.ts'
 
@@ -26,10 +26,11 @@ export function Reasons({ memberId }: { memberId: string }) {
   const read = useRead(getExpertise, { params: { memberId } }, { topics: ['radar'] })
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   if (read.isPending) return <SkeletonRows rows={4} hasFace={false} />
-  const { expertise, subjects } = read.data
+  const { expertise, influences, subjects } = read.data
   return (
     <Stack gap={24}>
       {expertise ? <Parts parts={expertise.parts} /> : <p className="ui-muted">{t('leader.why.none')}</p>}
+      {expertise && <Influence overall={expertise.influence} influences={influences} />}
       {subjects.length > 0 && (
         <section aria-labelledby="why-subjects">
           <h3 id="why-subjects" className="leader-small-title">
@@ -61,6 +62,38 @@ export function Reasons({ memberId }: { memberId: string }) {
         </section>
       )}
     </Stack>
+  )
+}
+
+interface InfluenceProps {
+  overall: number
+  influences: readonly InfluenceOn[]
+}
+
+/** How much those are asked who were helped: beside the score, overall and by topic. */
+function Influence({ overall, influences }: InfluenceProps) {
+  const t = useText()
+  const times = useNumber({ maximumSignificantDigits: 2 })
+  return (
+    <>
+      {overall > 0 && <p>{t('leader.why.influence', { influence: times(overall) })}</p>}
+      {influences.length > 0 && (
+        <Table
+          caption={t('leader.why.influences')}
+          rows={influences}
+          rowId={({ topic }) => topic.id}
+          columns={[
+            { id: 'topic', title: t('leader.radar.topic'), cell: ({ topic }) => topic.name },
+            {
+              id: 'influence',
+              title: t('leader.why.times'),
+              align: 'end',
+              cell: ({ influence }) => times(influence),
+            },
+          ]}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
 import { Button, Card, Form, NumberChoice, Row, sayRefusal, toast, useNumber } from '#ui'
-import { signalKinds } from '../../signals/kinds.ts'
+import { weighedKinds } from '../../signals/kinds.ts'
 import { type DetectionSettings, previewDetection, setDetectionSettings } from '../../weights.contract.ts'
 import { useText } from '../text.ts'
 import { WeightsPreview } from './weights-preview.tsx'
@@ -54,7 +54,7 @@ export function WeightsForm({ settings, usual }: { settings: DetectionSettings; 
           />
           <fieldset className="weights-kinds">
             <legend>{t('leader.weights.kinds')}</legend>
-            {signalKinds.map((kind) => (
+            {weighedKinds.map((kind) => (
               <NumberChoice
                 key={kind}
                 label={t(`leader.weights.kind.${kind}`)}

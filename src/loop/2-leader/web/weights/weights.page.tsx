@@ -1,7 +1,7 @@
 import { paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import { Card, ErrorState, Page, SkeletonCards, Stack, Table, Time, useNumber } from '#ui'
-import { signalKinds } from '../../signals/kinds.ts'
+import { weighedKinds } from '../../signals/kinds.ts'
 import { type DetectionSettings, getDetectionSettings } from '../../weights.contract.ts'
 import { useText } from '../text.ts'
 import { WeightsForm } from './weights-form.tsx'
@@ -62,7 +62,7 @@ function Weights({ settings: { percent, memory, kinds } }: { settings: Detection
       </dl>
       <Table
         caption={t('leader.weights.kinds')}
-        rows={signalKinds}
+        rows={weighedKinds}
         rowId={(kind) => kind}
         columns={[
           { id: 'kind', title: t('leader.weights.kind'), cell: (kind) => t(`leader.weights.kind.${kind}`) },
