@@ -36,12 +36,6 @@ export async function axeFaults(page: Page, rules: 'all' | 'colours' = 'all'): P
   )
 }
 
-/** What axe finds once nothing is being announced: what announces has no name. */
-export async function quietFaults(page: Page): Promise<string[]> {
-  await expect.poll(() => page.locator('[data-live-announcer] [role=img]').count()).toBe(0)
-  return axeFaults(page)
-}
-
 /** What a dialog stands over is hidden from axe, which misses it where the dialog does not cover all of it. */
 const isBehind = (fault: string) => /^(landmark-one-main|page-has-heading-one):/.test(fault)
 
@@ -49,7 +43,7 @@ const isBehind = (fault: string) => /^(landmark-one-main|page-has-heading-one):/
 export async function openFaults(page: Page): Promise<string[]> {
   await expect.poll(() => page.locator('.ui-veil[style*="opacity: 0"]').count()).toBe(0)
   const isDialog = (await page.locator('[role=dialog], [role=alertdialog]').count()) > 0
-  return (await quietFaults(page)).filter((fault) => !(isDialog && isBehind(fault)))
+  return (await axeFaults(page)).filter((fault) => !(isDialog && isBehind(fault)))
 }
 
 /** As much of an element as is looked at here; what looks runs in the page. */

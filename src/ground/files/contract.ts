@@ -15,13 +15,29 @@ export const uploaded = z.object({
 export type Uploaded = z.output<typeof uploaded>
 const aFile = z.strictObject({ fileId: id() })
 
-export const newFile = z.strictObject({ name: line(200), size: z.number().int().min(1) })
+/** How many pixels a picture may have, and on one side: it takes four bytes of memory for each, wherever it is shown. */
+export const mostPixels = 50_000_000
+export const longestSide = 20_000
+
+/**
+ * `fingerprint` is the SHA-256 of the SHA-256s (32 bytes each) of the parts of `fingerprintPart` bytes that the file is made
+ * of. With it an upload of one's own that was left goes on where the same file is announced again for the same place.
+ */
+export const newFile = z.strictObject({
+  name: line(200),
+  size: z.number().int().min(1),
+  fingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
+})
+export type NewFile = z.output<typeof newFile>
 
 export const startUploadAhead = endpoint('startUploadAhead', {
   method: 'POST',
   path: '/uploads',
   summary:
-    'Announce a file for something that is made once its files are there; forgotten after a week without it',
+    'Announce a file for something that is made once its files are there; forgotten after a week without it. With a fingerprint it goes on where it was left',
   access: 'signed-in',
   body: newFile,
   returns: uploaded,
@@ -47,5 +63,12 @@ export const sendPart = endpoint('sendPart', {
   raw: 'request',
   twice: 'bytes have their place, and a part that has arrived is refused with how much there is.',
   returns: uploaded,
-  problems: ['file.wrong-offset', 'file.too-much', 'file.type-refused', 'file.finished'],
+  problems: [
+    'file.wrong-offset',
+    'file.too-much',
+    'file.type-refused',
+    'file.too-many-pixels',
+    'file.changed',
+    'file.finished',
+  ],
 })

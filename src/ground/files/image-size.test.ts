@@ -47,8 +47,21 @@ test('a photo is as wide as it is shown, also when the camera was held upright',
   expect(await sizeOf('image/jpeg', turned)).toEqual({ width: 40, height: 30 })
 })
 
+test('a picture is as large as a browser makes it, whatever stands before or between', async () => {
+  const padded = bytes([0xff, 0xd8, 7, 7, 0xff, 0, 0xff, 0xd0, 0xff, 0xff], frame.slice(1))
+  expect(await sizeOf('image/jpeg', padded)).toEqual({ width: 30, height: 40 })
+  const comment = [0x21, 0xfe, 2, 7, 7, 1, 7, 0]
+  const first = [0x2c, 10, 0, 0, 0, 34, 1, 200, 0]
+  const gif = bytes('GIF89a', [1, 0, 1, 0, 0x80, 0, 0, 1, 1, 1, 2, 2, 2], comment, first)
+  expect(await sizeOf('image/gif', gif)).toEqual({ width: 300, height: 200 })
+  const tile = ['ispe', [0, 0, 0, 0, 0, 0, 0, 50, 0, 0, 0, 50]]
+  const avif = bytes('....', ...tile, '....ispe', [0, 0, 0, 0, 0, 0, 1, 44, 0, 0, 0, 200], '....', ...tile)
+  expect(await sizeOf('image/avif', avif)).toEqual({ width: 300, height: 200 })
+})
+
 test('a picture that does not say its size, or lies, has none', async () => {
   expect(await sizeOf('image/svg+xml', '<svg><rect width="300" height="200"/></svg>')).toBeNull()
+  expect(await sizeOf('image/svg+xml', '<svg viewBox="0 0 1e12 20"></svg>')).toBeNull()
   expect(await sizeOf('image/jpeg', bytes([0xff, 0xd8, 0xff]))).toBeNull()
   expect(await sizeOf('image/gif', bytes('GIF89a', [0, 0, 0, 0]))).toBeNull()
   expect(await sizeOf('image/png', 'cut off')).toBeNull()

@@ -1,26 +1,23 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { mkdir, open } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { conflict, keeping, notFound, Problem } from '#platform/problem'
 import { newIdIn, type Scope } from '#platform/scope'
 import { record } from '#record'
-import type { Uploaded } from './contract.ts'
-import { imageSizeOf } from './image-size.ts'
+import { longestSide, mostPixels, type NewFile, type Uploaded } from './contract.ts'
+import { digestsOf } from './digest.ts'
+import { hasTooManyPixels, type ImageSize, imageSizeOf, isOfPixels, mostHead } from './image-size.ts'
 import { isAllowed, typeOf } from './kind.ts'
-import { isMissing, pathOf } from './where.ts'
+import { isMissing, isThere, pathOf } from './where.ts'
 
 const largestPart = 8 * 1024 * 1024
-
-interface NewFile {
-  name: string
-  size: number
-}
 
 /** Announces a file for something that is made once its files are there; nobody sees it until then. */
 export const startUploadAhead = (scope: Scope, file: NewFile): Promise<Uploaded> => announceFile(scope, file)
 
-/** Announces a file, for a course that the actor writes where it is for one. Throws 413 where it is too large. */
+/**
+ * Announces a file, for a course that the actor writes where it is for one; goes on with the one of the same fingerprint
+ * that they left. Throws 413 where it is too large.
+ */
 export async function announceFile(
   scope: Scope,
   file: NewFile,
@@ -28,6 +25,8 @@ export async function announceFile(
 ): Promise<Uploaded> {
   const limit = scope.install.uploadLimit
   if (file.size > limit) throw new Problem(413, 'file.too-large', { limit })
+  const left = file.fingerprint && (await goOnWith(scope, file, place.courseId ?? null))
+  if (left) return getUpload(scope, left)
   const id = newIdIn(scope)
   await scope.db
     .insertInto('assets')
@@ -39,10 +38,46 @@ export async function announceFile(
   return getUpload(scope, id)
 }
 
+/**
+ * An upload of the actor's own that was left: it is kept another week. One that has arrived is among them as long as
+ * nothing was made with it.
+ */
+async function goOnWith(scope: Scope, file: NewFile, courseId: string | null): Promise<string | null> {
+  const row = await scope.db
+    .selectFrom('assets')
+    .select(['id', 'finishedAt'])
+    .where('orgId', '=', scope.org)
+    .where('uploadedBy', '=', scope.actor.id)
+    .where('fingerprint', '=', file.fingerprint ?? null)
+    .where('name', '=', file.name)
+    .where('size', '=', file.size)
+    .where('courseId', courseId ? '=' : 'is', courseId)
+    .where((left) => left.or([left('finishedAt', 'is', null), left('keptAt', 'is', null)]))
+    .orderBy('received', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return null
+  // Nobody would find out until what is made with it is read.
+  if (row.finishedAt && !(await isThere(pathOf(scope, row.id)))) return null
+  const set = { startedAt: scope.now }
+  await scope.db
+    .updateTable('assets')
+    .set(set)
+    .where('orgId', '=', scope.org)
+    .where('id', '=', row.id)
+    .execute()
+  return row.id
+}
+
+type Announced = Awaited<ReturnType<typeof findUpload>>
+
 async function findUpload(scope: Scope, id: string) {
   const row = await scope.db
     .selectFrom('assets')
     .select(['id', 'courseId', 'name', 'size', 'received', 'mediaType', 'width', 'height', 'finishedAt'])
+    .select('fingerprint')
     .where('orgId', '=', scope.org)
     .where('id', '=', id)
     .where('uploadedBy', '=', scope.actor.id)
@@ -52,10 +87,7 @@ async function findUpload(scope: Scope, id: string) {
   return row
 }
 
-const present = ({
-  finishedAt,
-  ...row
-}: Omit<Awaited<ReturnType<typeof findUpload>>, 'courseId'>): Uploaded => ({
+const present = ({ finishedAt, ...row }: Omit<Announced, 'courseId' | 'fingerprint'>): Uploaded => ({
   ...row,
   finished: finishedAt !== null,
 })
@@ -133,27 +165,43 @@ async function writeAt(
   return size
 }
 
-/** Looks at the content: its type is what it is, not what its name says. */
-async function finish(
-  scope: Scope,
-  row: { id: string; courseId: string | null; size: number },
-): Promise<void> {
+/** Looks at the content: its type is what it is, not what its name says, and it is what was announced. */
+async function finish(scope: Scope, row: Announced): Promise<void> {
   const path = pathOf(scope, row.id)
-  const mediaType = await typeOf(path)
-  if (!mediaType || !isAllowed(mediaType)) throw new Problem(415, 'file.type-refused', { mediaType })
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk)
-  const set = {
-    mediaType,
-    sha256: hash.digest('hex'),
-    finishedAt: scope.now,
-    ...(await imageSizeOf(path, mediaType)),
-  }
+  const { imageSize, ...found } = await lookAt(path, row).catch((error) => drop(scope, row.id, error))
   await scope.db
     .updateTable('assets')
-    .set(set)
+    .set({ ...found, finishedAt: scope.now, ...imageSize })
     .where('orgId', '=', scope.org)
     .where('id', '=', row.id)
     .execute()
+  const { mediaType } = found
   await record(scope, 'file.uploaded', { assetId: row.id, courseId: row.courseId, mediaType, size: row.size })
+}
+
+/** What is refused for its content does not stay on the disk, and nothing of it has arrived. */
+async function drop(scope: Scope, id: string, error: unknown): Promise<never> {
+  if (!(error instanceof Problem)) throw error
+  await rm(pathOf(scope, id))
+  await noteReceived(scope, id, 0)
+  throw keeping(error)
+}
+
+/** What a file holds. Refuses what is nothing known, what was not announced, and a picture of too many pixels or that hides how many it has. */
+async function lookAt(
+  path: string,
+  { size: bytes, fingerprint }: Announced,
+): Promise<{ mediaType: string; sha256: string; imageSize: ImageSize | null }> {
+  const mediaType = await typeOf(path)
+  if (!mediaType || !isAllowed(mediaType)) throw new Problem(415, 'file.type-refused', { mediaType })
+  const imageSize = await imageSizeOf(path, mediaType)
+  if (imageSize && hasTooManyPixels(mediaType, imageSize)) {
+    const { width, height } = imageSize
+    throw new Problem(413, 'file.too-many-pixels', { pixels: mostPixels, side: longestSide, width, height })
+  }
+  if (!imageSize && isOfPixels(mediaType) && bytes > mostHead)
+    throw new Problem(415, 'file.type-refused', { mediaType })
+  const digests = await digestsOf(path)
+  if (fingerprint && fingerprint !== digests.fingerprint) throw new Problem(422, 'file.changed')
+  return { mediaType, sha256: digests.sha256, imageSize }
 }

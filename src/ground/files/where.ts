@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Scope } from '#platform/scope'
 
@@ -7,3 +8,13 @@ export const pathOf = ({ install, org }: Scope, id: string) => join(install.file
 /** Whether the bytes of a file are not on the disk. */
 export const isMissing = (error: unknown) =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/** Whether the bytes of a file are on the disk. */
+export const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    (error) => {
+      if (isMissing(error)) return false
+      throw error
+    },
+  )

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { announceFile, bytesOf } from '#files'
-import type { Uploaded } from '#files/contract.ts'
+import type { NewFile, Uploaded } from '#files/contract.ts'
 import { notFound } from '#platform/problem'
 import type { Scope } from '#platform/scope'
 import { courseRows, findOwnCourse } from './find.ts'
@@ -39,11 +39,6 @@ export async function getFile(scope: Scope, id: string, range: string | undefine
   const mine = row?.authorId === scope.actor.id
   if (!row || !(mine || row.shown || row.reviewed)) throw notFound('file')
   return bytesOf(scope, { ...row, id }, range)
-}
-
-interface NewFile {
-  name: string
-  size: number
 }
 
 /** Announces a file for a course that the actor writes. */

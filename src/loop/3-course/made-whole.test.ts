@@ -142,13 +142,19 @@ test('what Markdown uses is reported where it is used: refused, of another use, 
   const [his, words] = [await sendAhead(kofi, 'his.svg', svg), await sendAhead(dana, 'words.txt', 'Zero.')]
   const text =
     '# A\n\n![Big](big.png)\n\n![Program](fig/tool.png)\n\n![Words](words.txt)\n\n![His](his.svg)\n\n' +
-    '::: file {src="words.txt"}\n:::\n\n::: video {src="big.png"}\n:::\n'
+    '::: file {src="words.txt"}\n:::\n\n::: video {src="big.png"}\n:::\n\n![Wide](wide.png)\n\n' +
+    '::: file {src="wide.png"}\n:::\n\nRead on.\n'
   const body = {
     files: [{ path: 'a.md', text }],
     assets: { 'words.txt': words, 'his.svg': his },
-    refused: { 'big.png': 'too-large' as const, 'tool.png': 'kind' as const },
+    refused: {
+      'big.png': 'too-large' as const,
+      'tool.png': 'kind' as const,
+      'wide.png': 'too-many-pixels' as const,
+    },
   }
   const { document, report } = await dana.does(material.importMarkdown, { body })
+  const many = 'wide.png has too many pixels: a picture may have 50 million, and 20,000 on a side.'
   expect(report.map(({ line, code, detail }) => [line, code, detail])).toEqual([
     [3, 'file.too-large', 'big.png is too large: a file may have 20 MB. Its description was kept.'],
     [
@@ -159,6 +165,8 @@ test('what Markdown uses is reported where it is used: refused, of another use, 
     [7, 'file.other-use', 'words.txt is no picture. Its description was kept.'],
     [9, 'image.missing', 'The picture his.svg was not among the files; its description was kept.'],
     [14, 'file.too-large', 'big.png is too large: a file may have 20 MB. It was left out.'],
+    [17, 'file.too-many-pixels', `${many} Its description was kept.`],
+    [19, 'file.too-many-pixels', `${many} It was left out.`],
   ])
   expect(document?.content[0]?.content.map(({ type }) => type)).toEqual([
     'paragraph',
@@ -166,5 +174,7 @@ test('what Markdown uses is reported where it is used: refused, of another use, 
     'paragraph',
     'paragraph',
     'file',
+    'paragraph',
+    'paragraph',
   ])
 })

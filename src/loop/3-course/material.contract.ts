@@ -49,7 +49,8 @@ const aFile = z.strictObject({ fileId: id() })
 export const startUpload = endpoint('startUpload', {
   method: 'POST',
   path: '/courses/:courseId/files',
-  summary: 'Announce a file for a course; its bytes follow in parts',
+  summary:
+    'Announce a file for a course; its bytes follow in parts. With a fingerprint it goes on where it was left',
   access: 'signed-in',
   params: z.strictObject({ courseId: id() }),
   body: newFile,

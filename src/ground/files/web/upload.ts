@@ -1,12 +1,14 @@
 import { CallError, call } from '#platform/http/call'
-import { getUpload, sendPart, startUploadAhead, type Uploaded } from '../contract.ts'
+import { getUpload, type NewFile, sendPart, startUploadAhead, type Uploaded } from '../contract.ts'
+import { alone } from './alone.ts'
+import { fingerprintOf } from './fingerprint.ts'
 
 const partSize = 1024 * 1024
 const mostTries = 6
 
 /** What a file is announced with: what it is, and the key that makes one of several tries. */
 export interface Announcement {
-  body: { name: string; size: number }
+  body: NewFile
   key: string
   signal?: AbortSignal
 }
@@ -16,10 +18,12 @@ export interface UploadOptions {
   announce?: (file: Announcement) => Promise<Uploaded>
   /** Gets 0 to 1. */
   onProgress?: (share: number) => void
-  /** Gets the id under which the file is known as soon as it has one: `goOn` with it later. */
-  onStart?: (id: string) => void
+  /** Gets the id under which the file is known as soon as it has one: `goOn` with it later. And how much had arrived, 0 to 1. */
+  onStart?: (id: string, share: number) => void
   /** An upload that was begun before: it goes on where it stopped. */
   goOn?: string | undefined
+  /** Goes on also with what was left of the same file when its window was closed. */
+  isLasting?: boolean
   signal?: AbortSignal
 }
 
@@ -62,19 +66,26 @@ async function persist<Result>(
 
 const ahead = (file: Announcement) => call(startUploadAhead, file)
 
-/**
- * Sends a file in parts; goes on where it stopped when the line breaks. Answers the file as the server knows it; throws CallError with the server's reason when it is refused, and an AbortError when it was called off.
- */
-export async function uploadFile(file: File, options: UploadOptions = {}): Promise<Uploaded> {
+/** An upload that was begun before; null where the server has forgotten it. */
+async function begun(id: string, signal: AbortSignal | undefined): Promise<Uploaded | null> {
+  try {
+    return await persist(() => call(getUpload, { params: { fileId: id }, ...(signal && { signal }) }), signal)
+  } catch (error) {
+    if (error instanceof CallError && error.problem.status === 404) return null
+    throw error
+  }
+}
+
+/** Announces a file, and sends what the server has not got of it. */
+async function send(file: File, body: NewFile, options: UploadOptions): Promise<Uploaded> {
   const { announce = ahead, onProgress, onStart, goOn, signal } = options
   const own = signal ? { signal } : {}
-  const body = { name: file.name.slice(0, 200), size: file.size }
   const key = crypto.randomUUID()
-  let state = goOn
-    ? await persist(() => call(getUpload, { params: { fileId: goOn }, ...own }), signal)
-    : await persist(() => announce({ body, key, ...own }), signal)
+  const before = goOn ? await begun(goOn, signal) : null
+  let state = before ?? (await persist(() => announce({ body, key, ...own }), signal))
   const params = { fileId: state.id }
-  onStart?.(state.id)
+  onStart?.(state.id, state.received / file.size)
+  onProgress?.(state.received / file.size)
   while (!state.finished) {
     state = await persist(async (tries) => {
       // After a broken line the server may have more than it could say.
@@ -86,4 +97,16 @@ export async function uploadFile(file: File, options: UploadOptions = {}): Promi
     onProgress?.(state.received / file.size)
   }
   return state
+}
+
+/**
+ * Sends a file in parts; goes on where it stopped when the line breaks. Answers the file as the server knows it; throws CallError with the server's reason when it is refused, and an AbortError when it was called off.
+ */
+export async function uploadFile(file: File, options: UploadOptions = {}): Promise<Uploaded> {
+  const body = { name: file.name.slice(0, 200), size: file.size }
+  const fingerprint = options.isLasting ? await fingerprintOf(file, options.signal) : undefined
+  if (!fingerprint) return send(file, body, options)
+  return alone(`upload ${fingerprint} ${body.name}`, (isAlone) =>
+    send(file, isAlone ? { ...body, fingerprint } : body, options),
+  )
 }

@@ -1,3 +1,4 @@
+import { longestSide, mostPixels } from '#files/contract.ts'
 import { type FileUse, fits } from '../document/uses.ts'
 import type { Refusal, Values } from './report.ts'
 
@@ -54,6 +55,9 @@ export function findBeside(beside: Beside, path: string, use: FileUse): Found {
     return type === undefined || fits(use, type) ? { asset } : { code: 'file.other-use', values }
   }
   const why = beside.refused && lookUp(beside.refused, path)
-  if (why) return { code: `file.${why}`, values: { ...values, limit: beside.limit ?? 0 } }
+  if (why) {
+    const most = { limit: beside.limit ?? 0, pixels: mostPixels / 1_000_000, side: longestSide }
+    return { code: `file.${why}`, values: { ...values, ...most } }
+  }
   return { code: missing, values }
 }

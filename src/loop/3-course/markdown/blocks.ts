@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { newBlockId } from '../document/blocks.ts'
 import type { Block, Inline } from '../document/schema.ts'
-import { type FoundImage, readInline } from './inline.ts'
+import { type FoundImage, readInline, runsOf } from './inline.ts'
 import type { Reading } from './reading.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm)
@@ -32,19 +32,28 @@ export function readBlocks(reading: Reading, text: string, depth: number): Block
   return made
 }
 
-/** The words of a first-level heading; null when the line is none. */
-export function titleOf(line: string): string | null {
+/** The words of a first-level heading, and the HTML that is not kept of it; null when the line is none. */
+export function titleOf(line: string): { words: string; html: string[] } | null {
   const [heading] = line.startsWith('# ') ? parser.parse(line).children : []
   if (heading?.type !== 'heading' || heading.depth !== 1) return null
-  return wordsOf(heading).replace(/\s+/g, ' ').trim() || null
+  const html: string[] = []
+  const words = wordsOf(heading, line, html).replace(/\s+/g, ' ').trim()
+  return words ? { words, html } : null
 }
 
-const wordsOf = (node: RootContent): string =>
-  'children' in node
-    ? node.children.map(wordsOf).join('')
-    : 'value' in node && node.type !== 'html'
-      ? node.value
-      : ''
+function wordsOf(node: RootContent, line: string, html: string[]): string {
+  if (!('children' in node)) {
+    if (node.type === 'html') html.push(node.value)
+    return 'value' in node && node.type !== 'html' ? node.value : ''
+  }
+  const children: RootContent[] = node.children
+  const words = runsOf(children).map(([first, ...rest]) => {
+    if (rest.length === 0) return wordsOf(first, line, html)
+    html.push(line.slice(first.position?.start.offset, rest.at(-1)?.position?.end.offset))
+    return ''
+  })
+  return words.join('')
+}
 
 /** Definitions may stand behind what uses them, inside any container; the first of a label counts. */
 function define(reading: Reading, node: Root | RootContent): void {

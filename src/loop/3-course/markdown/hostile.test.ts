@@ -26,6 +26,8 @@ const endless: Record<string, string> = {
   'closing brackets': times(`${times(']', 9000)}\n`, 100),
   'links that never end': times('[a](\n', 30_000),
   'tags that never end': times('<a\n', 100_000),
+  'scripts within lines that never end': times('a <script>\n', 50_000),
+  'scripts within lines, a few of which end': times(`${times('a <script>\n', 500)}</style>\n\n`, 20),
   'underlined headings': times('a\n===\n', 50_000),
   'one paragraph of a hundred thousand lines': times('_a_\n', 100_000),
   'code that never ends': `\`\`\`\n${times('x\n', 1_000_000)}`,

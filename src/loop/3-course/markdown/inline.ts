@@ -1,4 +1,4 @@
-import type { ImageReference, LinkReference, PhrasingContent } from 'mdast'
+import type { ImageReference, LinkReference, Node, PhrasingContent } from 'mdast'
 import type { Inline } from '../document/schema.ts'
 import { isSafeHref } from '../document/schema.ts'
 import type { Reading } from './reading.ts'
@@ -39,7 +39,10 @@ export function readInline(
     else add(tag, [])
   }
   const visit = (list: readonly PhrasingContent[], marks: Mark[]): void => {
-    for (const [index, node] of list.entries()) visitOne(node, list[index - 1], marks)
+    const runs = runsOf(list)
+    for (const [index, [node, ...rest]] of runs.entries())
+      if (rest.length === 0) visitOne(node, runs[index - 1]?.at(-1), marks)
+      else reading.dropHtml([node, ...rest].map(reading.sourceOf).join(''), reading.lineOf(node))
   }
   const visitOne = (node: PhrasingContent, before: PhrasingContent | undefined, marks: Mark[]): void => {
     const { type } = node
@@ -74,6 +77,26 @@ const elements =
 /** Whether it is HTML, and not merely words between angle brackets such as “<your name>”. */
 const isElement = (tag: string): boolean =>
   elements.test(tag) || tag.startsWith('<!') || /\bon\w+\s*=/i.test(tag)
+
+type Run<Kind> = [Kind, ...Kind[]]
+
+const isTag = (node: Node, tag: RegExp) =>
+  node.type === 'html' && 'value' in node && tag.test(String(node.value))
+
+/** Nodes one by one, but a script or a style together with its end: what stands in it is nothing to read. */
+export function runsOf<Kind extends Node>(list: readonly Kind[]): Run<Kind>[] {
+  const isEnd = (node: Node) => isTag(node, /^<\/(script|style)\b/i)
+  const lastEnd = list.findLastIndex(isEnd)
+  const runs: Run<Kind>[] = []
+  let open: Run<Kind> | undefined
+  for (const [at, node] of list.entries()) {
+    if (open) open.push(node)
+    else runs.push([node])
+    if (open) open = isEnd(node) ? undefined : open
+    else if (at < lastEnd && isTag(node, /^<(script|style)\b/i)) open = runs.at(-1)
+  }
+  return runs
+}
 
 const withMark = (marks: Mark[], mark: Mark): Mark[] =>
   marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark]

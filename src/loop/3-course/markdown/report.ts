@@ -12,8 +12,8 @@ export interface ReportLine {
 
 export type Values = Record<string, string | number>
 
-/** Why a file that is at hand cannot be used: its size, the kind of its content, or nothing is in it. */
-export const refusals = ['too-large', 'kind', 'empty'] as const
+/** Why a file that is at hand cannot be used: its size, the kind of its content, its pixels, or nothing is in it. */
+export const refusals = ['too-large', 'kind', 'too-many-pixels', 'empty'] as const
 export type Refusal = (typeof refusals)[number]
 
 /** A line of a file. */

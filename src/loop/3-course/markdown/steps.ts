@@ -56,7 +56,7 @@ function blocksOf(
 ): Made[] {
   if (piece.kind === 'div') return divOf(options, piece, depth, definitions)
   const made: Made[] = []
-  for (const chunk of split ? chunksOf(piece) : [{ ...piece, step: null }]) {
+  for (const chunk of split ? chunksOf(options, piece) : [{ ...piece, step: null }]) {
     if (chunk.step !== null) made.push({ step: chunk.step })
     for (const { line, lines } of sectionsOf(chunk)) {
       const text = [...lines, '', ...usedIn(lines.join('\n'), definitions)].join('\n')
@@ -75,15 +75,23 @@ function usedIn(text: string, definitions: Map<string, string>): string[] {
 }
 
 /** Cuts a run of lines at its first-level headings, which become steps' titles. */
-function chunksOf({ lines, line }: Piece & { kind: 'text' }): (Section & { step: string | null })[] {
+function chunksOf(
+  options: ReadingOptions,
+  { lines, line }: Piece & { kind: 'text' },
+): (Section & { step: string | null })[] {
   const chunks: (Section & { step: string | null })[] = [{ step: null, line, lines: [] }]
   let code: string | null = null
-  lines.forEach((text, index) => {
+  for (const [index, text] of lines.entries()) {
     code = fenceAfter(text, code)
     const title = code === null ? titleOf(text) : null
-    if (title) chunks.push({ step: title.slice(0, 200), line: line + index + 1, lines: [] })
-    else chunks.at(-1)?.lines.push(text)
-  })
+    if (!title) {
+      chunks.at(-1)?.lines.push(text)
+      continue
+    }
+    const reading = readingOf(options, { text, line: line + index })
+    for (const html of title.html) reading.dropHtml(html, line + index)
+    chunks.push({ step: title.words.slice(0, 200), line: line + index + 1, lines: [] })
+  }
   return chunks
 }
 

@@ -1,4 +1,5 @@
 import { CallError } from '#platform/http/call'
+import { toast } from '#ui'
 import { type FileUse, fits } from '../../document/uses.ts'
 import { sendFile } from './course-files.ts'
 import type { UploadWords } from './upload-words.ts'
@@ -59,7 +60,8 @@ export async function carry(
     const done = await sendFile(courseId, file, {
       goOn: job.begun,
       signal,
-      onStart: (begun) => {
+      onStart: (begun, share) => {
+        if (share > 0 && !job.begun) toast(words.goesOn(file.name, share))
         job.begun = begun
       },
       onProgress: (share) => set({ [uploading]: share }),

@@ -6,6 +6,7 @@ import { getFile, startUpload } from '../../material.contract.ts'
 export const sendFile = (courseId: string, file: File, options: UploadOptions) =>
   uploadFile(file, {
     ...options,
+    isLasting: true,
     announce: (input: Announcement) => call(startUpload, { params: { courseId }, ...input }),
   })
 

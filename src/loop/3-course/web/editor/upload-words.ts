@@ -1,10 +1,12 @@
 import type { CallError } from '#platform/http/call'
-import { useFileSize } from '#ui'
+import { useFileSize, useNumber } from '#ui'
 import type { FileUse } from '../../document/uses.ts'
 import { useText } from '../text.ts'
 
 /** What is said of a file that did not become what it was sent for. */
 export interface UploadWords {
+  /** That it goes on where it was left when its window was closed; `share` of it, 0 to 1, has arrived. */
+  goesOn: (name: string, share: number) => string
   /** Why it did not arrive, and what to do. */
   failed: (error: CallError) => string
   /** That it arrived and is nothing to be used here, and what to do. */
@@ -18,7 +20,9 @@ export interface UploadWords {
 export function useUploadWords(): UploadWords {
   const t = useText()
   const size = useFileSize()
+  const percent = useNumber({ style: 'percent', maximumFractionDigits: 0 })
   return {
+    goesOn: (name, share) => t('course.editor.upload.goesOn', { name, percent: percent(share) }),
     failed: ({ problem }) => {
       if (problem.code === 'file.too-large')
         return t('course.editor.upload.tooLarge', { limit: size(Number(problem.limit)) })

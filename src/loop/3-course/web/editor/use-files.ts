@@ -148,7 +148,7 @@ export function useFiles(courseId: string | null, onBusy: (isBusy: boolean) => v
   return { files, attach }
 }
 
-/** A file that is on its way would have to be chosen again. */
+/** A file that is on its way would have to be chosen again, to go on where it stopped. */
 function useAskBeforeLeaving(running: { current: Set<string> }): void {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {

@@ -17,7 +17,11 @@ export interface Progress {
   share: number
 }
 
-const refusals: Record<string, Refusal> = { 'file.too-large': 'too-large', 'file.type-refused': 'kind' }
+const refusals: Record<string, Refusal> = {
+  'file.too-large': 'too-large',
+  'file.type-refused': 'kind',
+  'file.too-many-pixels': 'too-many-pixels',
+}
 
 /**
  * Sends files ahead of the course that they are for, one after the other, and notes what became of each; goes on where
@@ -51,7 +55,8 @@ async function sendOne(file: File, fate: Fate, signal: AbortSignal, onProgress: 
     const onStart = (id: string) => {
       fate.begun = id
     }
-    fate.asset = (await uploadFile(file, { goOn: fate.begun, onStart, onProgress, signal })).id
+    const options = { goOn: fate.begun, isLasting: true, onStart, onProgress, signal }
+    fate.asset = (await uploadFile(file, options)).id
   } catch (error) {
     const refused = error instanceof CallError && refusals[error.problem.code]
     if (!refused) throw error
