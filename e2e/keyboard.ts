@@ -5,16 +5,27 @@ import { expect } from 'vitest'
 const farthest = 200
 
 /**
- * Whether one sees where the focus is: the element, or what is drawn around it, has an outline or a ring. In a text
- * that is being written the caret shows it.
+ * Whether one sees where the focus is: the element, what is drawn around it, or what stretches a link over its row has
+ * an outline or a ring, which no card around it cuts off. In a text that is being written the caret shows it.
  */
 const showsFocus = `(() => {
   let one = document.activeElement
   if (one === null || one === document.body || one.isContentEditable) return true
-  for (let up = 0; one !== null && up < 4; up += 1, one = one.parentElement) {
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one)
-    if ((outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none') return true
+  const isRinged = ({ outlineStyle, outlineWidth, boxShadow }) =>
+    (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
+  const isCutOff = (row, offset) => {
+    const { left, top, right, bottom } = row.getBoundingClientRect()
+    const lies = (box) => box.left >= left - offset && box.top >= top - offset
+      && box.right <= right + offset && box.bottom <= bottom + offset
+    for (let up = row.parentElement; up !== null; up = up.parentElement)
+      if (getComputedStyle(up).overflow !== 'visible' && lies(up.getBoundingClientRect())) return true
+    return false
   }
+  const stretched = getComputedStyle(one, '::after')
+  if (stretched.position === 'absolute' && isRinged(stretched))
+    return !isCutOff(one.offsetParent, parseFloat(stretched.outlineOffset))
+  for (let up = 0; one !== null && up < 4; up += 1, one = one.parentElement)
+    if (isRinged(getComputedStyle(one))) return true
   return false
 })()`
 const focused = `document.activeElement?.outerHTML.slice(0, 200) ?? ''`

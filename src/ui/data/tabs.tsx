@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs'
 import { Badge } from '../display/badge.tsx'
 
@@ -31,8 +31,12 @@ export function Tabs({ label, items, selected, onSelect }: TabsProps) {
       <TabList aria-label={label} className="ui-tab-list">
         {items.map((item) => (
           <Tab key={item.id} id={item.id} className="ui-tab" {...(item.href ? { href: item.href } : {})}>
-            {item.label}
-            {item.count !== undefined && <Badge count={item.count} />}
+            {({ isSelected }) => (
+              <>
+                <Label isSelected={isSelected}>{item.label}</Label>
+                {item.count !== undefined && <Badge count={item.count} />}
+              </>
+            )}
           </Tab>
         ))}
       </TabList>
@@ -43,4 +47,18 @@ export function Tabs({ label, items, selected, onSelect }: TabsProps) {
       ))}
     </AriaTabs>
   )
+}
+
+/** What a tab says. Whichever is chosen is scrolled to sideways, as far as it is not in sight: the page stays where it is. */
+function Label({ isSelected, children }: { isSelected: boolean; children: string }) {
+  const label = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => {
+    const tab = label.current?.closest('.ui-tab')
+    const list = tab?.parentElement
+    if (!isSelected || !tab || !list) return
+    const [{ left, right }, inSight] = [tab.getBoundingClientRect(), list.getBoundingClientRect()]
+    if (left < inSight.left) list.scrollLeft += left - inSight.left
+    else if (right > inSight.right) list.scrollLeft += right - inSight.right
+  }, [isSelected])
+  return <span ref={label}>{children}</span>
 }

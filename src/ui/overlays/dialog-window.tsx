@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import type { AnimationEvent } from 'react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Heading } from 'react-aria-components/Heading'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
@@ -8,6 +9,11 @@ import type { DialogProps } from './dialog-props.ts'
 
 interface DialogWindowProps extends Omit<DialogProps, 'trigger' | 'isOpen' | 'onOpenChange'> {
   setOpen: (isOpen: boolean) => void
+}
+
+/** A list that opened while its window was still coming in stands where its field was then: it looks for it again. */
+function findPlacesAgain({ target, currentTarget }: AnimationEvent) {
+  if (target === currentTarget) window.dispatchEvent(new Event('resize'))
 }
 
 /** The open window. */
@@ -23,7 +29,7 @@ export default function DialogWindow(props: DialogWindowProps) {
       isOpen
       onOpenChange={setOpen}
     >
-      <Modal className="ui-modal" data-size={size} data-place={place}>
+      <Modal className="ui-modal" data-size={size} data-place={place} onAnimationEnd={findPlacesAgain}>
         <Dialog className="ui-dialog" role={isAlert ? 'alertdialog' : 'dialog'}>
           <header className="ui-dialog-head">
             <Heading slot="title" level={2} className="ui-dialog-title">
