@@ -9,7 +9,7 @@ import { finishCourse, openIn } from '#test/academy-path.ts'
 import { documentOf, published, words } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
 import { openBrowserWorld } from './browser.ts'
-import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link } from './hand.ts'
 import { enterOn, tabTo } from './keyboard.ts'
 
@@ -25,7 +25,7 @@ test('an administrator opens the academy by keyboard and sees its courses come i
   const phone = await window(mei, { ...finger.window, ...calm })
   await phone.goto(paths.academy)
   await phone.getByRole('heading', { name: en['academy.none'] }).waitFor()
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
 
   const page = await window(admin, calm)
   await page.goto(paths.lead)
@@ -43,7 +43,7 @@ test('an administrator opens the academy by keyboard and sees its courses come i
   await page.getByRole('heading', { name: en['academy.path'] }).waitFor()
   const list = page.getByRole('list', { name: en['academy.path'] })
   await expect.poll(() => list.getByRole('listitem').count()).toBe(6)
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 
   await button(phone, en['academy.practice.make']).waitFor()
   expect(await sidewaysFaults(phone, 360)).toEqual([])
@@ -85,7 +85,7 @@ test('a member plays a course to its end and sees how far they are; the certific
   await page.goto(paths.academy)
   await page.getByText(/^Awarded on /).waitFor()
   await page.getByText(en['academy.path.trained']).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await enterOn(page, link(page, en['academy.certificate.share']))
   await page.getByRole('heading', { name: 'My badges' }).waitFor()
 
@@ -94,6 +94,6 @@ test('a member plays a course to its end and sees how far they are; the certific
   const list = other.getByRole('list', { name: en['academy.others'] })
   await list.getByText(/^Certified on /).waitFor()
   expect(await list.textContent()).not.toContain('%')
-  expect(await quietFaults(other)).toEqual([])
+  expect(await axeFaults(other)).toEqual([])
   expect(await sidewaysFaults(other, 360)).toEqual([])
 })

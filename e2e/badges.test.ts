@@ -6,7 +6,7 @@ import * as badges from '#recognition/badge.contract.ts'
 import en from '#recognition/badges/messages/en.json' with { type: 'json' }
 import fr from '#recognition/badges/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link, mouse } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -36,7 +36,7 @@ async function lab() {
 }
 
 const looksRight = async (page: Page) => {
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
 }
 
@@ -71,7 +71,7 @@ test('an administrator draws a badge by keyboard, a manager awards it, its holde
   await button(giving, en['badge.award']).click()
   const dialog = giving.getByRole('dialog')
   await dialog.getByRole('radio', { name: 'Others follow' }).waitFor()
-  expect(await quietFaults(giving)).toEqual([])
+  expect(await axeFaults(giving)).toEqual([])
   await dialog.getByLabel(en['badge.awardReason']).fill(reason)
   await dialog.getByRole('button', { name: en['badge.awardSend'] }).click()
   await button(giving, new RegExp(`^${design.name}`)).waitFor()
@@ -106,7 +106,7 @@ test('an administrator draws a badge by keyboard, a manager awards it, its holde
   await drawing.reload()
   await button(drawing, 'Revoke Mei Tanaka’s badge').click()
   await drawing.getByLabel(en['badge.revokeReason']).fill('It was meant for somebody else.')
-  expect(await quietFaults(drawing)).toEqual([])
+  expect(await axeFaults(drawing)).toEqual([])
   await drawing.getByRole('dialog').getByRole('button', { name: en['badge.revoke'] }).click()
   await drawing.getByText(en['badge.revoked'], { exact: true }).waitFor()
   await stranger.goto(address)

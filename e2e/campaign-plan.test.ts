@@ -121,6 +121,8 @@ async function chooseHours(page: Page): Promise<void> {
 }
 
 const undo = async (page: Page) => {
+  // F6 leads to what was just said, once it is.
+  await button(page, ui['ui.undo']).waitFor()
   await page.keyboard.press('F6')
   await enterOn(page, button(page, ui['ui.undo']))
 }

@@ -10,7 +10,7 @@ import { bodyOf, launched, step } from '#test/campaign.ts'
 import { openPostOffice } from '#test/post-office.ts'
 import volunteers from '#volunteers/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
-import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link, mouse } from './hand.ts'
 import { goHome, newsOf } from './journey/cast.ts'
 import { gauges } from './journey/story.ts'
@@ -35,7 +35,7 @@ const htmlTo = (email: string): string => {
 }
 
 const looksRight = async (page: Page) => {
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
 }
 
@@ -65,7 +65,7 @@ test('from launching the call for leaders to the new leader’s first validated 
   await page.getByRole('tab', { name: en['campaigns.part.preview'] }).press('Enter')
   const shown = page.frameLocator(`iframe[title="${en['campaigns.preview.mail']}"]`)
   await shown.getByText('Hello Ada Winter,', { exact: false }).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await button(page, en['campaigns.preview.test']).press('Enter')
   await page.getByText(`Sent to ${admin.email}`).waitFor()
 
@@ -92,12 +92,12 @@ test('from launching the call for leaders to the new leader’s first validated 
   const href = (await link(phone, en['campaigns.call.interested']).getAttribute('href')) ?? ''
   await phone.goto(href.replace('http://cairn.test', address()))
   await button(phone, en['campaigns.yes.interested']).waitFor()
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
   expect(await sidewaysFaults(phone, 360)).toEqual([])
   expect(await smallTargets(phone)).toEqual([])
   await finger.press(button(phone, en['campaigns.yes.interested']))
   await phone.getByText(en['campaigns.done.interested']).waitFor()
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
 
   // Signed in, the next step is there at once.
   const hers = await window(mei, { ...finger.window, ...calm })
@@ -168,7 +168,7 @@ test('a post in the feed is answered where it stands, on a phone, and a colleagu
   const phone = await window(mei, { ...finger.window, ...calm })
   await phone.goto(paths.home)
   await phone.getByText('Hello Mei Tanaka, somebody at Northwind Gauges may like to know.').waitFor()
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
   expect(await sidewaysFaults(phone, 360)).toEqual([])
   await finger.press(button(phone, en['campaigns.call.nominate']))
   await phone.getByRole('combobox', { name: en['campaigns.nominate.who'] }).fill('Kofi')
@@ -183,7 +183,7 @@ test('a post in the feed is answered where it stands, on a phone, and a colleagu
   await finger.press(button(phone, en['campaigns.done.change']))
   await finger.press(button(phone, en['campaigns.call.no']))
   await phone.getByText(en['campaigns.done.no']).waitFor()
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
 })
 
 test('two administrators write at once: the second sees it, keeps what they wrote on the page, and loads what is there', async () => {

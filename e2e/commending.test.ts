@@ -3,7 +3,7 @@ import { linkTo, paths } from '#paths'
 import en from '#recognition/messages/en.json' with { type: 'json' }
 import { documentOf, published } from '#test/course.ts'
 import { openBrowserWorld } from './browser.ts'
-import { axeFaults, quietFaults, sidewaysFaults } from './faults.ts'
+import { axeFaults, sidewaysFaults } from './faults.ts'
 import { button, field, finger } from './hand.ts'
 
 const { world, window } = openBrowserWorld()
@@ -43,7 +43,7 @@ test('who manages a group is reminded of somebody who helped there, commends the
   await phone.goto(linkTo(paths.member, { memberId: kofi.id }))
   await button(phone, 'Thank Kofi Mensah').waitFor()
   expect(await phone.getByRole('button', { name: en['commendation.commend'] }).count()).toBe(0)
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
   expect(await sidewaysFaults(phone, 360)).toEqual([])
 })
 
@@ -56,7 +56,7 @@ test('on a phone the list of who deserves a word fits, and the suggestion is the
   const phone = await window(mira, { ...finger.window, reducedMotion: 'reduce' })
   await phone.goto(paths.thanks)
   await button(phone, 'Commend Dana Reyes').waitFor()
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
   expect(await sidewaysFaults(phone, 360)).toEqual([])
   await button(phone, 'Commend Dana Reyes').click()
   await field(phone, en['commendation.reason']).waitFor()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { offerCoaching } from '#community/coach.contract.ts'
 import en from '#community/messages/en.json' with { type: 'json' }
+import fr from '#community/messages/fr.json' with { type: 'json' }
 import { publishCourse } from '#course'
 import { createCourse } from '#course/contract.ts'
 import { paths } from '#paths'
@@ -9,14 +10,26 @@ import talkEn from '#talk/messages/en.json' with { type: 'json' }
 import type { Organization, Person } from '#test/organization.ts'
 import { labIn, published } from '#test/own-template.ts'
 import { openBrowserWorld } from './browser.ts'
-import { axeFaults, quietFaults, sidewaysFaults } from './faults.ts'
+import { axeFaults, sidewaysFaults } from './faults.ts'
 import { button, field, finger, link } from './hand.ts'
+import { resize } from './settled.ts'
+import { speaks } from './tongue.ts'
 
 const { world, window } = openBrowserWorld()
 const still = { reducedMotion: 'reduce' } as const
 
 const part = (page: Page, name: 'posts' | 'hours' | 'coaching' | 'week') =>
   page.getByRole('tab', { name: en[`community.part.${name}`] })
+
+/** Whether a tab is in sight as far as its list is; it runs in the page. */
+function isInside(tab: {
+  parentElement: unknown
+  getBoundingClientRect: () => { left: number; right: number }
+}) {
+  const list = (tab.parentElement as typeof tab).getBoundingClientRect()
+  const { left, right } = tab.getBoundingClientRect()
+  return left >= list.left - 1 && right <= list.right + 1
+}
 
 async function publish(org: Organization, who: Person) {
   const body = { title: 'Zero it', objective: 'You zero a gauge in the cold.', groupId: org.root }
@@ -47,7 +60,7 @@ test('a leader posts a program by keyboard, another finds it, says that it is us
   await useful.tap()
   await phone.getByRole('button', { name: 'Useful, 1: A course in a week' }).waitFor()
   expect(await sidewaysFaults(phone, 360)).toEqual([])
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
   await link(phone, 'A course in a week').tap()
   await field(phone, en['community.talk.say']).fill('How long did it take you?')
   await button(phone, talkEn['talk.send']).tap()
@@ -68,7 +81,7 @@ test('a leader posts a program by keyboard, another finds it, says that it is us
   await page.getByText(en['community.post.withdrawn']).waitFor()
   await page.getByRole('button', { name: en['community.post.return'] }).first().click()
   await page.getByText(en['community.post.withdrawn']).waitFor({ state: 'detached' })
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })
 
 test('an empty space has ideas to begin with, of which one becomes one’s own with its template; others begin a course from it', async () => {
@@ -80,7 +93,7 @@ test('an empty space has ideas to begin with, of which one becomes one’s own w
   await page.goto(paths.leadersCommunity)
   await page.getByText(en['community.post.none']).waitFor()
   await page.getByText(en['community.ready.text']).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await button(page, `${en['community.ready.take']}: Read your course on a phone, standing`).press('Enter')
   const dialog = page.getByRole('dialog')
   await field(page, en['community.post.title']).fill('Read it on a phone, in the hall')
@@ -136,14 +149,14 @@ test('office hours are offered, taken on a phone in the reader’s own time, kep
   ])
   expect(download.suggestedFilename()).toMatch(/^office-hours-.+\.ics$/)
   expect(await sidewaysFaults(phone, 360)).toEqual([])
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
 
   await button(page, 'Cancel them: Pictures at the bench').click()
   await field(page, en['community.hour.cancelWhy']).fill('I am with a customer.')
   await dialog.getByRole('button', { name: en['community.hour.cancel'] }).click()
   await dialog.waitFor({ state: 'detached' })
   await phone.getByText('Cancelled: I am with a customer.').waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })
 
 test('a new leader sees who might coach them and why, asks, and is accepted', async () => {
@@ -170,8 +183,8 @@ test('a new leader sees who might coach them and why, asks, and is accepted', as
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByText('You coach Nina Newton').waitFor()
   await phone.getByText('Dana Reyes coaches you.').waitFor()
-  expect(await quietFaults(phone)).toEqual([])
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await part(page, 'week').click()
   await page.getByText(en['community.digest.title']).waitFor()
 })
@@ -182,4 +195,20 @@ test('whoever leads nothing is told whom it is for', async () => {
   await page.goto(paths.leadersCommunity)
   await page.getByText(en['community.closed']).waitFor()
   expect(await axeFaults(page)).toEqual([])
+})
+
+test('on the narrowest phone, in French, the part that is looked at has its label whole in sight', async () => {
+  const org = await world.organization()
+  const dana = await org.person('Dana Reyes', 'leader')
+  await speaks(dana, 'fr')
+  const phone = await window(dana, { ...finger.window, ...still, locale: 'fr' })
+  const list = phone.getByRole('tablist')
+  const week = phone.getByRole('tab', { name: fr['community.part.week'] })
+  await phone.goto(`${paths.leadersCommunity}?part=week`)
+  await week.waitFor()
+  await resize(phone, 320)
+  await phone.reload()
+  await week.waitFor()
+  expect(await list.evaluate((one) => one.scrollWidth > one.clientWidth)).toBe(true)
+  expect(await week.evaluate(isInside)).toBe(true)
 })

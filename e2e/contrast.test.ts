@@ -9,7 +9,7 @@ import en from '#validation/messages/en.json' with { type: 'json' }
 import fr from '#validation/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { button, state } from './desk.ts'
-import { quietFaults, sidewaysFaults } from './faults.ts'
+import { axeFaults, sidewaysFaults } from './faults.ts'
 import { finger, mouse } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -62,7 +62,7 @@ test.each([
     expect(await fault.textContent()).toMatch(
       locale === 'fr' ? /d’environ (1,9|2) pour 1/ : /about (1.9|2) to 1/,
     )
-    expect(await quietFaults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
     await hand.press(
       notes.getByRole('button', { name: `${texts['validation.charter.go']} (${await fault.textContent()})` }),

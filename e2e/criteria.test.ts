@@ -7,7 +7,7 @@ import { getCriteria } from '#validation/criteria.contract.ts'
 import en from '#validation/messages/en.json' with { type: 'json' }
 import fr from '#validation/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
-import { axeFaults, quietFaults, sidewaysFaults } from './faults.ts'
+import { axeFaults, sidewaysFaults } from './faults.ts'
 import { button, finger, mouse } from './hand.ts'
 import { enterOn, tabTo } from './keyboard.ts'
 import { speaks } from './tongue.ts'
@@ -34,7 +34,7 @@ test('by keyboard a manager has people judge something more, reads it in the cha
   await row.getByText('On “Well” it is like this.').waitFor()
   await page.getByRole('button', { name: 'Undo' }).press('Enter')
   await row.waitFor({ state: 'detached' })
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   const { items } = await admin.does(getCriteria, { params: { groupId: lab } })
   expect(items.map(({ key }) => key)).not.toContain('Safe to follow')
 })

@@ -1,9 +1,14 @@
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { publishCourse } from '#course'
 import type { Block } from '#course/document/schema.ts'
+import en from '#course/messages/en.json' with { type: 'json' }
+import * as learning from '#learning/contract.ts'
+import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { blocksOf, button, goToEnd, openDesk, state, text, type } from './desk.ts'
+import { axeFaults } from './faults.ts'
 
 const browser = openBrowserWorld()
 const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
@@ -113,4 +118,71 @@ test('a block changes places by menu and by keys, and keeps the id that others s
   await state(page, 'waiting').waitFor()
   await state(page, 'saved').waitFor()
   expect(await blocksOf(author, params)).toEqual(before)
+})
+
+const film = 'https://www.youtube-nocookie.com/embed/M7lc1UVf-VE'
+
+/** Answers in the place of all other sites, players and others. */
+const answerForOthers = (page: Page) =>
+  page.route(/^https:/, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: '<!doctype html><title>Film</title><p>The film runs.</p>',
+    }),
+  )
+const running = (page: Page) => page.frameLocator('figure iframe').getByText('The film runs.')
+
+test('a film of the web comes in by keys alone, an address of elsewhere says why it is none, and learners are shown it', async () => {
+  const { org, author, params, page } = await openDesk(browser)
+  await answerForOthers(page)
+  await insert(page, 'youtube')
+  const focused = page.locator('input:focus')
+  await focused.waitFor()
+  expect(await focused.getAttribute('type')).toBe('url')
+  await page.keyboard.type('https://films.example/zero')
+  await page.keyboard.press('Tab')
+  const complaint = page.getByText(en['course.editor.embedWrong'])
+  await complaint.waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  expect(await page.locator('iframe').count()).toBe(0)
+  await state(page, 'saved').waitFor()
+  expect((await blocksOf(author, params)).map(kindOf)).not.toContain('embed')
+
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type('https://www.youtube.com/watch?v=M7lc1UVf-VE')
+  await complaint.waitFor({ state: 'detached' })
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('How a gauge is zeroed')
+  await page.frameLocator('iframe').getByText('The film runs.').waitFor()
+  await expect
+    .poll(async () => (await blocksOf(author, params)).filter(({ type }) => type === 'embed'))
+    .toMatchObject([{ attrs: { url: film, title: 'How a gauge is zeroed' } }])
+
+  await org.as((scope) => publishCourse(scope, params.courseId, null))
+  const learner = await org.person('Mei Tanaka')
+  const { stepId } = await learner.does(learning.startCourse, { params })
+  const reading = await browser.window(learner)
+  await answerForOthers(reading)
+  await reading.goto(linkTo(paths.player, { ...params, stepId }))
+  await running(reading).waitFor()
+  const frame = reading.locator('figure iframe')
+  expect(await frame.getAttribute('src')).toBe(film)
+  expect(await frame.getAttribute('title')).toBe('How a gauge is zeroed')
+  // The page's own policy lets in this player, and no other site that would answer as well.
+  const elsewhere = frame.evaluate(
+    (node) =>
+      new Promise((resolve) => {
+        const { ownerDocument } = node as unknown as { ownerDocument: EventTarget }
+        ownerDocument.addEventListener('securitypolicyviolation', (event) => {
+          const { blockedURI, effectiveDirective } = event as Event & Record<string, unknown>
+          resolve([blockedURI, effectiveDirective])
+        })
+        Object.assign(node, { src: 'https://films.example/zero' })
+      }),
+  )
+  expect(await elsewhere).toEqual(['https://films.example', 'frame-src'])
+  const errors: string[] = []
+  await expect.poll(() => errors.push(...browser.takeErrors())).toBe(1)
+  expect(errors[0]).toContain('violates the following Content Security Policy directive: "frame-src')
 })

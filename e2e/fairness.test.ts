@@ -8,7 +8,7 @@ import { setRecognition } from '#recognition/settings.contract.ts'
 import type { Person } from '#test/organization.ts'
 import { flagIn } from '#test/ring-flag.ts'
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, finger, link } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -16,7 +16,7 @@ const { world, window } = openBrowserWorld()
 const calm = { reducedMotion: 'reduce' } as const
 
 const looksRight = async (page: Page) => {
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
 }
 
@@ -74,7 +74,7 @@ test('an administrator finds under Settings how thanks are shared, sees a circle
   await dialog.getByRole('radio', { name: en['fairness.ring.nothing'] }).focus()
   await page.keyboard.press('Space')
   await dialog.getByLabel(en['fairness.ring.note']).fill('They ran the audit together.')
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.getByText(en['fairness.rings.none']).waitFor()

@@ -15,7 +15,7 @@ import uiFr from '#ui/messages/fr.json' with { type: 'json' }
 import * as reviews from '#validation/contract.ts'
 import validationEn from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, finger, mouse } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -29,7 +29,7 @@ const start = (text: string) =>
 type Page = Awaited<ReturnType<typeof window>>
 /** Whether a page holds up; how large things are to touch is asked where nothing lies over them, and of what is new. */
 async function isSound(page: Page, isOurs = true) {
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
   if (isOurs && (page.viewportSize()?.width ?? 0) < 500) expect(await smallTargets(page)).toEqual([])
 }

@@ -6,7 +6,7 @@ import * as courses from '#course/contract.ts'
 import { walk } from '#course/document/blocks.ts'
 import { paths } from '#paths'
 import type { Person } from '#test/organization.ts'
-import { picture } from '#test/picture.ts'
+import { picture, pictureSaying } from '#test/picture.ts'
 import { type BrowserWorld, openBrowserWorld } from './browser.ts'
 import { button, state } from './desk.ts'
 import { axeFaults } from './faults.ts'
@@ -32,9 +32,13 @@ const lesson = `# Zero it
 
 ::: file {src="sheet.txt" name="The sheet"}
 :::
+
+![The hall](hall.png)
 `
 const markdown = file('zero.md', lesson)
 const rest = { name: 'rest.png', mimeType: 'image/png', buffer: picture(60, 40) }
+/** A few bytes that become thousands of millions of pixels. */
+const hall = { ...rest, name: 'hall.png', buffer: pictureSaying(50_000, 50_000) }
 const film = file('zero.webm', '\u001aE\u00df\u00a3\u009fB\u0082\u0084webm', 'latin1')
 const captions = file('zero.vtt', 'WEBVTT\n\n00:00.000 --> 00:01.000\nTurn it.\n')
 const sheet = file('sheet.txt', 'Write down what you read.')
@@ -82,7 +86,8 @@ test('everything the server refuses is said with its line before a course is mad
   writeFileSync(large, picture(60, 40))
   truncateSync(large, 21 * 1024 * 1024)
   const folder = folderFor('lesson')
-  const chosen = [markdown, rest, file('tool.png', '\u007fELF\0\0 a program'), film, captions, sheet]
+  const program = file('tool.png', '\u007fELF\0\0 a program')
+  const chosen = [markdown, rest, program, film, captions, sheet, hall]
   for (const { name, buffer } of chosen) writeFileSync(join(folder, name), buffer)
   const spare = file('spare.txt', 'Not used.')
   writeFileSync(join(folder, spare.name), spare.buffer)
@@ -92,12 +97,13 @@ test('everything the server refuses is said with its line before a course is mad
     '5 The picture worn.png was not among the files; its description was kept.',
     '7 The content of tool.png is of a kind that cannot be uploaded. Its description was kept.',
     '9 bench.png is too large: a file may have 20 MB. Its description was kept.',
+    '17 hall.png has too many pixels: a picture may have 50 million, and 20,000 on a side. Its description was kept.',
   ])
   await page.getByText('The text does not use this file, so it is not kept: spare.txt').waitFor()
   expect(await axeFaults(page)).toEqual([])
   expect(await madeBy(author)).toEqual([])
 
-  const others = ['worn.png', 'tool.png', 'bench.png'].map((name) => ({ ...rest, name }))
+  const others = ['worn.png', 'tool.png', 'bench.png', 'hall.png'].map((name) => ({ ...rest, name }))
   await choose(page, others)
   await page.getByText('Everything could be kept.').waitFor()
   await button(page, 'Make the course').click()
@@ -114,6 +120,7 @@ test('everything the server refuses is said with its line before a course is mad
     'image',
     'video',
     'file',
+    'image',
   ])
   expect([...walk(document)].find(({ type }) => type === 'video')?.attrs?.captions).toMatch(/^[0-9a-f-]{36}$/)
 })
@@ -122,12 +129,13 @@ test('the report speaks French to who reads French', async () => {
   const { page } = await openImport(browser, 'fr')
   await choose(page, [rest])
   await page.getByText('Il n’y a pas de Markdown parmi ces fichiers').waitFor()
-  await choose(page, [markdown, rest, film, captions, sheet, file('tool.png', '\u007fELF\0\0')])
+  await choose(page, [markdown, rest, film, captions, sheet, file('tool.png', '\u007fELF\0\0'), hall])
   await page.getByText('1 étape lue dans 1 fichier').waitFor()
   expect(await reported(page)).toEqual([
     '5 L’image worn.png n’était pas parmi les fichiers\u00a0; sa description a été gardée.',
     '7 Le contenu de tool.png est d’un type qui ne peut pas être envoyé. Sa description a été gardée.',
     '9 L’image bench.png n’était pas parmi les fichiers\u00a0; sa description a été gardée.',
+    '17 hall.png a trop de pixels\u00a0: une image peut en avoir 50 millions, et 20\u202f000 par côté. Sa description a été gardée.',
   ])
 })
 

@@ -9,7 +9,7 @@ import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { at, isWhole, onPhone, onward, send, sent } from './climbing.ts'
-import { quietFaults } from './faults.ts'
+import { axeFaults } from './faults.ts'
 import { button, field } from './hand.ts'
 import { enterOn } from './keyboard.ts'
 import { settled } from './settled.ts'
@@ -34,13 +34,13 @@ test('an author takes one in with a click and takes it out again, and says kindl
   const one = (words: string) => desk.getByRole('article').filter({ hasText: words })
   await one('Wear gloves.').getByRole('button', { name: en['ladder.take'] }).click()
   await one('Wear gloves.').getByText(en['ladder.standing.taken']).waitFor()
-  expect(await quietFaults(desk)).toEqual([])
+  expect(await axeFaults(desk)).toEqual([])
   await one('Wear gloves.').getByRole('button', { name: en['ladder.reopen.taken'] }).click()
   await one('Wear gloves.').getByRole('button', { name: en['ladder.take'] }).waitFor()
   await one('the bench').getByRole('button', { name: en['ladder.decline'] }).click()
   const why = desk.getByRole('dialog')
   await why.getByRole('textbox').fill('Thank you: the next step says it.')
-  expect(await quietFaults(desk)).toEqual([])
+  expect(await axeFaults(desk)).toEqual([])
   await why.getByRole('button', { name: 'Answer Mei Tanaka' }).click()
   await why.waitFor({ state: 'detached' })
   await one('the bench').getByText('the next step says it.').waitFor()

@@ -4,7 +4,7 @@ import { noteRefused } from '#letters/refused.ts'
 import { linkTo, paths } from '#paths'
 import { letterTo } from '#test/letter.ts'
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults, sidewaysFaults } from './faults.ts'
+import { axeFaults, sidewaysFaults } from './faults.ts'
 import { button, finger, link } from './hand.ts'
 
 const { world, window } = openBrowserWorld()
@@ -16,7 +16,7 @@ test('somebody ends mails by the link below one, without signing in, thinks bett
   const page = await window(null, { ...finger.window, reducedMotion: 'reduce' })
   await page.goto(address)
   await page.getByText(en['letters.topic.answers']).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, 360)).toEqual([])
   await button(page, en['letters.end.go']).tap()
   await page.getByRole('heading', { name: en['letters.ended'] }).waitFor()
@@ -33,7 +33,7 @@ test('somebody ends mails by the link below one, without signing in, thinks bett
   await choice.focus()
   await me.keyboard.press('Space')
   await me.getByText(en['letters.kept']).waitFor()
-  expect(await quietFaults(me)).toEqual([])
+  expect(await axeFaults(me)).toEqual([])
   await page.reload()
   await page.getByRole('heading', { name: en['letters.ended'] }).waitFor()
 
@@ -51,7 +51,7 @@ test('an administrator sees which addresses take no mail and why, and has one wr
   await page.goto(paths.settings)
   const list = page.getByRole('list', { name: en['letters.refusedList'] })
   await list.getByText('<script>No</script>', { exact: false }).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await list.getByRole('button', { name: new RegExp(en['letters.refusedList.try']) }).focus()
   await page.keyboard.press('Enter')
   await list.waitFor({ state: 'detached' })

@@ -9,7 +9,7 @@ import uiEn from '#ui/messages/en.json' with { type: 'json' }
 import uiFr from '#ui/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { state } from './desk.ts'
-import { quietFaults, sidewaysFaults } from './faults.ts'
+import { axeFaults, sidewaysFaults } from './faults.ts'
 import { button, field, finger, link, mouse } from './hand.ts'
 import { enterOn } from './keyboard.ts'
 import { speaks } from './tongue.ts'
@@ -18,7 +18,7 @@ const { world, window } = openBrowserWorld()
 const calm = { reducedMotion: 'reduce' } as const
 
 async function isInOrder(page: Page): Promise<void> {
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
 }
 
@@ -45,7 +45,7 @@ test.each([
     await field(makers, texts['template.name']).fill('At the bench')
     await makers.getByText(texts['template.courseHint']).waitFor()
     // On a phone axe does not tell that the sheet is a window, and misses the page behind it.
-    if (hand === mouse) expect(await quietFaults(makers)).toEqual([])
+    if (hand === mouse) expect(await axeFaults(makers)).toEqual([])
     expect(await sidewaysFaults(makers, makers.viewportSize()?.width ?? 0)).toEqual([])
     await hand.press(button(makers, texts['template.make']))
     const text = makers.getByLabel(texts['course.editor.text'])

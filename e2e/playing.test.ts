@@ -9,7 +9,7 @@ import { linkTo, paths } from '#paths'
 import { finishCourse, openIn } from '#test/academy-path.ts'
 import { blockId, documentOf, published, words } from '#test/course.ts'
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults } from './faults.ts'
+import { axeFaults } from './faults.ts'
 import { button, field, link } from './hand.ts'
 
 const { world, window } = openBrowserWorld()
@@ -83,7 +83,7 @@ async function answerWrong(page: Page): Promise<void> {
   const result = page.getByRole('status').filter({ hasText: learning['learning.wrong'] })
   await result.getByText(/She also learns that questions go to you/).waitFor()
   await result.getByText(/^The answer: Write: “@Malik/).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await button(page, learning['learning.answerAgain']).click()
   await result.waitFor({ state: 'detached' })
 }

@@ -9,7 +9,7 @@ import en from '#validation/messages/en.json' with { type: 'json' }
 import { getPolicies, setPolicy } from '#validation/policy.contract.ts'
 import { listReviewQueue } from '#validation/queue.contract.ts'
 import { openBrowserWorld } from './browser.ts'
-import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, finger } from './hand.ts'
 import { enterOn } from './keyboard.ts'
 
@@ -72,7 +72,7 @@ test('whoever manages a group says who checks its courses, is told at the field 
     ...{ approvals: 2, isBlind: true, from: { id: org.root }, named: [{ id: priya.id }] },
     approvers: ['experts', 'reviewers', 'leaders', 'managers', 'named'],
   })
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await button(page, en['validation.charter.leaveWhat'].replace('{rule}', 'All kinds of content')).click()
   await page.getByText(en['validation.charter.usual']).waitFor()
   expect(await policyOf(lena, org.root, 'any')).toMatchObject({ approvals: 1, from: null })
@@ -162,7 +162,7 @@ test('whoever manages a group sees what waits and is late, and asks somebody by 
   expect((await queue()).items[0]?.reviewers).toHaveLength(before + 1)
   const who = rounds.getByRole('list', { name: 'Who reviews “Zero it”' }).getByRole('listitem')
   await expect.poll(() => who.count()).toBe(before + 1)
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 })
 
 test('a round that is over meanwhile is not given to anybody, which the window says; who manages nothing has no queue', async () => {

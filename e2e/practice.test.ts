@@ -9,7 +9,7 @@ import { usualCriteria } from '#validation/criteria/names.ts'
 import { judge as judgeCourse } from '#validation/criteria.contract.ts'
 import en from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
-import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, finger, link } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 
@@ -72,7 +72,7 @@ test('a reviewer practises on a course by keyboard, loses nothing on the way, co
   await page.getByText('48 to 52', { exact: true }).waitFor()
   expect(await page.getByText(en['validation.practice.how.missed'], { exact: true }).count()).toBe(3)
   expect(await page.getByText(en['validation.practice.how.found'], { exact: true }).count()).toBe(1)
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 
   await enterOn(page, button(page, en['validation.practice.again']))
   await page.getByText(en['validation.practice.how']).waitFor()

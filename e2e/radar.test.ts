@@ -39,6 +39,8 @@ for (const [name, hand] of [
     const page = await window(lena, look)
     await page.goto(paths.lead)
     await page.getByText('Was thanked 6 times, for 6 people').waitFor()
+    // Each of the six has 1, she 1 + 6 × 0.85, and the seven 1.73 on average.
+    await page.getByText('influence 3.5 × the average').waitFor()
     // A page's own rules go before the house's, whichever style sheet came first.
     const indent = `getComputedStyle(document.querySelector('.radar-parts')).paddingInlineStart`
     expect(await page.evaluate(indent)).toBe('0px')
@@ -47,6 +49,7 @@ for (const [name, hand] of [
     await hand.press(button(page, en['leader.radar.why']))
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('cell', { name: '100%' }).waitFor()
+    await dialog.getByText('asked by those who are asked themselves').waitFor()
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await dialog.waitFor({ state: 'detached' })

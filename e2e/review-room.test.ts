@@ -9,7 +9,7 @@ import * as reviews from '#validation/contract.ts'
 import en from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { state, text } from './desk.ts'
-import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { film } from './film.ts'
 import { button, field, finger, link } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
@@ -91,7 +91,7 @@ test('by keyboard alone a reviewer points at words, at a point of a picture and 
   // Away from the button, whose name floats over the page while it has the focus.
   await page.keyboard.press('j')
   await page.getByRole('tooltip').waitFor({ state: 'detached' })
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await enterOn(page, button(page, 'from 0:42 to 0:50'))
   await expect.poll(() => page.evaluate(`document.querySelector('video').currentTime`)).toBe(42)
   await enterOn(page, button(page, en['validation.onPoint']))
@@ -160,7 +160,7 @@ test('two reviewers and an author go through two rounds: what one finds the othe
   expect(await changed.locator('ins').allInnerTexts()).toEqual(['transducer and its '])
   await first.getByText('Round 1: mended').waitFor()
   expect(await first.getByText('Round 1: still standing').count()).toBe(3)
-  expect(await quietFaults(first)).toEqual([])
+  expect(await axeFaults(first)).toEqual([])
   await tabTo(first, first.getByRole('radio', { name: en['validation.show.all'] }))
   await first.keyboard.press('ArrowRight')
   await first.keyboard.press('Space')
@@ -186,7 +186,7 @@ test('on a phone one selects words, taps a point, and nothing is wider than the 
   expect(await sidewaysFaults(page, 360)).toEqual([])
   await finger.press(button(page, en['validation.keep']))
   await button(page, '1: Here.').waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, 360)).toEqual([])
   expect(await smallTargets(page)).toEqual([])
 })
@@ -213,7 +213,7 @@ test('a passage that changed since is not overwritten: its author is told, and c
   await page.getByText(en['problem.finding.passage-changed']).waitFor()
   await text(page).getByText('Always write the reading down.').waitFor()
   await button(page, en['validation.copy']).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await link(page, en['validation.toRoom']).click()
   await page.getByText('Twice.').waitFor()
 })

@@ -8,7 +8,7 @@ import en from '#recognition/rewards/messages/en.json' with { type: 'json' }
 import fr from '#recognition/rewards/messages/fr.json' with { type: 'json' }
 import { leftOf, nonceOf, pointsOf, redeem, shop } from '#test/reward.ts'
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link, mouse } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -16,7 +16,7 @@ const { world, window } = openBrowserWorld()
 const calm = { reducedMotion: 'reduce' } as const
 
 const looksRight = async (page: Page) => {
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
 }
 const dialogButton = (page: Page, name: string | RegExp) =>
@@ -64,7 +64,7 @@ test('an administrator offers a reward by keyboard, a member redeems points for 
   await button(deciding, 'Approve what Mei Tanaka asked for').press('Enter')
   await button(deciding, 'Mark as fulfilled for Mei Tanaka').press('Enter')
   await deciding.getByRole('dialog').getByRole('textbox').fill('Tuesday at noon.')
-  expect(await quietFaults(deciding)).toEqual([])
+  expect(await axeFaults(deciding)).toEqual([])
   await dialogButton(deciding, en['redemption.fulfil']).press('Enter')
   await deciding.getByText(en['redemption.queueNone']).waitFor()
   await looksRight(deciding)
@@ -196,7 +196,7 @@ test('people enter a draw, it is drawn, and whoever entered repeats it in their 
   await button(opening, en['draw.new']).click()
   const closing = new Date(world.now().getTime() + 48 * 3_600_000).toISOString().slice(0, 16)
   await opening.getByLabel(en['draw.closesAt']).fill(closing)
-  expect(await quietFaults(opening)).toEqual([])
+  expect(await axeFaults(opening)).toEqual([])
   await dialogButton(opening, en['draw.new']).click()
   await link(opening, /^Until/).waitFor()
   await looksRight(opening)

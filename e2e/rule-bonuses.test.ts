@@ -10,7 +10,7 @@ import { decide, plantWith, statesOf, terms } from '#test/bonus.ts'
 import { room, say } from '#test/reviewing.ts'
 import { validate } from '#test/rules.ts'
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -18,7 +18,7 @@ const { world, window } = openBrowserWorld()
 const calm = { reducedMotion: 'reduce' } as const
 
 const looksRight = async (page: Page) => {
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
 }
 

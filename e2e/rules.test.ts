@@ -10,7 +10,7 @@ import { design } from '#test/badge.ts'
 import { room, say } from '#test/reviewing.ts'
 import { pointsOf, ruleOn, validate } from '#test/rules.ts'
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -18,7 +18,7 @@ const { world, window } = openBrowserWorld()
 const calm = { reducedMotion: 'reduce' } as const
 
 const looksRight = async (page: Page) => {
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
 }
 
@@ -57,7 +57,7 @@ test('an administrator writes a rule by keyboard, sees what it would have given,
   await button(page, 'Switch version 1 on').press('Enter')
   const dialog = page.getByRole('alertdialog')
   await dialog.getByText(en['rule.switchOnText']).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Switch version 1 on' }).press('Enter')
   await page.getByText(/^Version 1 is on since/).waitFor()
 
@@ -76,7 +76,7 @@ test('an administrator writes a rule by keyboard, sees what it would have given,
   await page.getByRole('tab', { name: en['rule.part.given'] }).click()
   await button(page, 'Take back what Dana Reyes was given').click()
   await page.getByLabel(en['rule.takeBackReason']).fill('It was published by mistake.')
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await page.getByRole('dialog').getByRole('button', { name: en['rule.takeBack'] }).click()
   await page.getByText('Taken back by Ada Winter: It was published by mistake.').waitFor()
   await looksRight(page)

@@ -5,7 +5,7 @@ import en from '#leader/messages/en.json' with { type: 'json' }
 import { linkTo, paths } from '#paths'
 import { answer, eightOf } from '#test/setup/surveys.ts'
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link, mouse } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 
@@ -31,7 +31,7 @@ test('a manager asks a group, somebody answers by keyboard in a window as small 
   await page.goto(paths.lead)
   await mouse.press(link(page, en['leader.surveys']))
   await page.getByText(en['leader.surveys.none']).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   await mouse.press(button(page, en['leader.surveys.open']))
   await page.getByText('10 asked, fewer than 3 answers.').waitFor()
   await mouse.press(button(page, en['leader.surveys.open']))
@@ -54,7 +54,7 @@ test('a manager asks a group, somebody answers by keyboard in a window as small 
   await tabTo(own, button(own, 'Take Cem Cinar away'))
   await own.keyboard.press('Enter')
   await own.getByRole('heading', { name: 'One of 7 named' }).waitFor()
-  expect([await quietFaults(own), await sidewaysFaults(own, 360)]).toEqual([[], []])
+  expect([await axeFaults(own), await sidewaysFaults(own, 360)]).toEqual([[], []])
   // Nothing is lost on the way.
   await own.reload()
   await own.getByRole('heading', { name: 'One of 7 named' }).waitFor()
@@ -64,7 +64,7 @@ test('a manager asks a group, somebody answers by keyboard in a window as small 
   await enterOn(own, button(own, en['leader.survey.send']))
   await own.getByRole('heading', { name: en['leader.survey.yours'] }).waitFor()
   await own.getByText('Torque transducers').waitFor()
-  expect(await quietFaults(own)).toEqual([])
+  expect(await axeFaults(own)).toEqual([])
   expect((await kept()).map(({ helperId, topic }) => [helperId, topic])).toEqual([
     [ben.id, 'Torque transducers'],
   ])
@@ -87,7 +87,7 @@ test('a manager asks a group, somebody answers by keyboard in a window as small 
   await named.getByText('Named 3 times in the survey').waitFor()
   expect(await named.getByText(en['leader.held.named']).count()).toBe(3)
   expect(await named.getByText('Ann Abel').count()).toBe(0)
-  expect(await quietFaults(named)).toEqual([])
+  expect(await axeFaults(named)).toEqual([])
 })
 
 test('with a finger colleagues are named from those drawn, an answer is changed, taken back, and given after all', async () => {
@@ -113,7 +113,7 @@ test('with a finger colleagues are named from those drawn, an answer is changed,
   expect(await kept()).toHaveLength(1)
   await finger.press(button(page, en['leader.survey.takeBack']))
   await page.getByRole('heading', { name: en['leader.survey.declined'], exact: true }).waitFor()
-  expect([await kept(), await quietFaults(page)]).toEqual([[], []])
+  expect([await kept(), await axeFaults(page)]).toEqual([[], []])
   await finger.press(button(page, en['leader.survey.answerAfterAll']))
   await finger.press(colleagues.nth(2))
   await finger.press(button(page, en['leader.survey.send']))

@@ -4,7 +4,7 @@ import fr from '#course/messages/fr.json' with { type: 'json' }
 import { paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { state } from './desk.ts'
-import { quietFaults, sidewaysFaults } from './faults.ts'
+import { axeFaults, sidewaysFaults } from './faults.ts'
 import { button, field, finger, mouse } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -25,7 +25,7 @@ test.each([
     await page.goto(paths.newCourse)
     const choice = page.getByRole('radio', { name: new RegExp(`^${name}`) })
     await choice.waitFor()
-    expect(await quietFaults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     await hand.press(page.locator('label', { has: choice }))
     await field(page, texts['course.new.what']).fill('Zero it')
     await field(page, texts['course.new.objective']).fill('You zero a gauge in the cold weather.')
@@ -35,7 +35,7 @@ test.each([
     const part = page.locator('.editor-guided').first()
     expect(await part.getAttribute('data-guidance')).toContain(guidance)
     expect(await part.getAttribute('aria-description')).toContain(guidance)
-    expect(await quietFaults(page)).toEqual([])
+    expect(await axeFaults(page)).toEqual([])
     expect(await sidewaysFaults(page, page.viewportSize()?.width ?? 0)).toEqual([])
     const line = part.locator('li p')
     await hand.press(line)

@@ -3,7 +3,7 @@ import { paths } from '#paths'
 import en from '#recognition/messages/en.json' with { type: 'json' }
 import { picture } from '#test/picture.ts'
 import { openBrowserWorld } from './browser.ts'
-import { quietFaults, sidewaysFaults } from './faults.ts'
+import { axeFaults, sidewaysFaults } from './faults.ts'
 import { button, field, finger } from './hand.ts'
 
 const { world, window } = openBrowserWorld()
@@ -31,7 +31,7 @@ test('somebody thanks on a phone with a picture: what is none is refused, anothe
   await field(page, en['recognition.file.alt']).fill('The bench at minus ten')
   const send = button(page, en['recognition.send'])
   await expect.poll(() => send.isEnabled()).toBe(true)
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
   expect(await sidewaysFaults(page, 360)).toEqual([])
   await send.tap()
   await page.getByRole('dialog').waitFor({ state: 'detached' })
@@ -47,7 +47,7 @@ test('somebody thanks on a phone with a picture: what is none is refused, anothe
   const story = feed.getByRole('article').getByAltText('The bench at minus ten')
   await story.waitFor()
   await expect.poll(() => story.evaluate((one) => 'naturalWidth' in one && one.naturalWidth)).toBe(1600)
-  expect(await quietFaults(feed)).toEqual([])
+  expect(await axeFaults(feed)).toEqual([])
 
   await button(page, en['recognition.withdraw']).tap()
   await shown.waitFor({ state: 'detached' })

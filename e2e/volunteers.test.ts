@@ -7,7 +7,7 @@ import { documentOf, published, words } from '#test/course.ts'
 import { leaderIn } from '#test/volunteer.ts'
 import en from '#volunteers/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
-import { axeFaults, quietFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link } from './hand.ts'
 import { enterOn } from './keyboard.ts'
 
@@ -28,7 +28,7 @@ test('somebody says on a phone that they are interested, picks a step and does i
   await finger.press(button(phone, app['app.home.volunteerCome']))
   await phone.getByText('Thank you! You volunteer in Torque.').waitFor()
   await phone.getByText('Dana Reyes was told and will greet you.', { exact: false }).waitFor()
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
   expect(await sidewaysFaults(phone, 360)).toEqual([])
   expect(await smallTargets(phone)).toEqual([])
   await finger.press(button(phone, en['volunteers.step.answer']))
@@ -40,7 +40,7 @@ test('somebody says on a phone that they are interested, picks a step and does i
   await field(phone, leader['leader.profile.helpsWith']).fill('Choosing a torque transducer')
   await finger.press(button(phone, leader['leader.profile.save']))
   await phone.getByText(en['volunteers.done.topic']).waitFor()
-  expect(await quietFaults(phone)).toEqual([])
+  expect(await axeFaults(phone)).toEqual([])
 
   const page = await window(dana, calm)
   await page.goto(paths.home)
@@ -53,7 +53,7 @@ test('somebody says on a phone that they are interested, picks a step and does i
   await page.keyboard.press('ControlOrMeta+Enter')
   await page.getByText('Mei Tanaka reads your greeting now.').waitFor()
   await card.getByText(en['volunteers.toGreet.none']).waitFor()
-  expect(await quietFaults(page)).toEqual([])
+  expect(await axeFaults(page)).toEqual([])
 
   await phone.getByText('“Welcome, Mei! Coffee on Thursday?”').waitFor()
   await finger.press(button(phone, en['volunteers.leave']))
@@ -85,5 +85,5 @@ test('a volunteer is handed over, and everybody whom one looks after stands in o
   await other.locator('#volunteers').getByText('Mei Tanaka').first().waitFor()
   await button(other, en['volunteers.all']).click()
   await other.getByRole('list', { name: en['volunteers.all'] }).getByText('Mei Tanaka').waitFor()
-  expect(await quietFaults(other)).toEqual([])
+  expect(await axeFaults(other)).toEqual([])
 })

@@ -102,10 +102,15 @@ test('who gives a place back gets a file that takes it out of the calendar, and 
 test('who ended letters about their communities is reminded of nothing, and still gets the file of a place, its change and its end', async () => {
   const { org, host, guest, params } = await readers()
   await guest.does(chooseLetters, { params: { topic: 'community' }, body: { isWanted: false } })
+  // Mails leave side by side: each is waited for, so that they are told apart by the order they came in.
+  await world.settle()
   await guest.does(hours.leaveOfficeHour, { params })
+  await world.settle()
   await guest.does(hours.joinOfficeHour, { params, body: { timeZone: 'Europe/Paris' } })
+  await world.settle()
   const inDays = (days: number) => new Date(world.now().getTime() + days * 86_400_000).toISOString()
   await host.does(hours.changeOfficeHour, { params, body: { ...said, startsAt: inDays(2) } })
+  await world.settle()
   world.pass({ days: 1, minutes: 1 })
   await world.cairn.tasks['office-hour']?.({ org: org.id, ...params })
   await host.does(hours.cancelOfficeHour, { params, body: { why: 'Je suis à l’eau.' } })
