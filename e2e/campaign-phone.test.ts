@@ -85,7 +85,6 @@ test('on a phone in the dark a campaign is planned with a finger, and what is ta
   await fits(page)
   await finger.press(dialog.getByRole('button', { name: en['campaigns.launch'] }))
   await page.getByText(en['campaigns.state.running'], { exact: true }).waitFor()
-  await page.locator('.ui-toast').first().waitFor({ state: 'detached' })
   await fits(page)
   const { items } = await admin.does(campaigns.listCampaigns)
   const params = { campaignId: items[0]?.id ?? '' }

@@ -5,7 +5,11 @@ import { Worker } from 'node:worker_threads'
 const mostPixels = 16_000_000
 const mostBytes = 50 * 1024 * 1024
 const types = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
-const patience = 60_000
+/**
+ * What hangs is broken off. The thread gives way to everything else, so that a large picture, a matter of seconds on an
+ * idle machine, may take minutes on a busy one: that is no fault of it.
+ */
+export const patience = 10 * 60_000
 
 export interface KnownFile {
   mediaType: string | null
@@ -23,7 +27,7 @@ export const canBeLookedAt = ({ mediaType, size, width, height }: KnownFile): bo
 /**
  * The contrast of the words in a picture file, 1 to 21 in tenths; null where there are none for sure, and where the file
  * is broken. It is decoded and looked at in a thread of its own, so that no request waits. Throws what broke the thread,
- * and when it has taken a minute.
+ * and when it has taken longer than `patience`.
  */
 export async function contrastOfFile(path: string): Promise<number | null> {
   const late = AbortSignal.timeout(patience)

@@ -147,7 +147,7 @@ test('a picture whose look was broken off is looked at again, three times in all
   // Somebody may be looking at it still.
   expect(await again()).toEqual([])
   for (const seen of [[id], [id], []]) {
-    world.pass({ minutes: 3 })
+    world.pass({ minutes: 21 })
     expect(await again()).toEqual(seen)
   }
 })

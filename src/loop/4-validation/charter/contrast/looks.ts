@@ -6,12 +6,12 @@ import type { Task } from '#platform/jobs'
 import { enqueue, nobody, type Scope, tell } from '#platform/scope'
 import { inScope, type Runtime } from '#platform/unit'
 import { usualRules } from '../names.ts'
-import { canBeLookedAt, contrastOfFile, type KnownFile } from './look.ts'
+import { canBeLookedAt, contrastOfFile, type KnownFile, patience } from './look.ts'
 
 /** So many pictures are looked at by one job, and the rest by the next: a server that ends waits for its jobs. */
 const batch = 10
 /** A look that takes longer was broken off, and so often it is tried. */
-const patience = 2 * 60_000
+const brokenAfter = 2 * patience
 const mostTries = 3
 /** So many are told at once, the palest first. */
 const mostTold = 200
@@ -29,7 +29,7 @@ interface Found extends KnownFile {
  * then. It is noted first: one that breaks the thread, or the process with it, is not taken again for ever.
  */
 async function takeNext({ org, db, now }: Scope): Promise<Found | undefined> {
-  const brokenBefore = new Date(now.getTime() - patience).toISOString()
+  const brokenBefore = new Date(now.getTime() - brokenAfter).toISOString()
   const { rows } = await sql<Found>`
     with next as (
       select a.id, a.media_type, a.size, a.width, a.height from assets a
