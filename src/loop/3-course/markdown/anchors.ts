@@ -22,13 +22,27 @@ export function anchorsOf(titles: readonly string[]): string[] {
   })
 }
 
-/** Links to an anchor, which may come later in the text: each has an id until it is known which step it is in. */
-export type Wanted = Map<string, Place & { id: string }>
+export interface Anchors {
+  /** Those that links lead to, which may come later in the text: each has an id until it is known which step it is in. */
+  wanted: Map<string, Place & { id: string }>
+  /** Those that were given by hand, with the block or step that has each. */
+  named: Map<string, string>
+}
+
+/** The first that has a name keeps it. */
+export function nameAnchor({ named }: Anchors, name: string, id: string): void {
+  const anchor = name.toLowerCase()
+  if (!named.has(anchor)) named.set(anchor, id)
+}
 
 /** Leads the links to anchors to the steps that have them. A link to nowhere is reported, and its text kept. */
-export function settleAnchors(steps: readonly Step[], wanted: Wanted, report: ReportLine[]): void {
+export function settleAnchors(
+  steps: readonly Step[],
+  { wanted, named }: Anchors,
+  report: ReportLine[],
+): void {
   if (wanted.size === 0) return
-  const found = stepsByAnchor(steps)
+  const found = stepsByAnchor(steps, named)
   const hrefs = new Map<string, string | undefined>()
   for (const [anchor, { id, path, line }] of wanted) {
     const step = found.get(anchor)
@@ -39,6 +53,14 @@ export function settleAnchors(steps: readonly Step[], wanted: Wanted, report: Re
   }
   for (const step of steps) for (const node of walk(step)) settle(node as Inline, hrefs)
 }
+
+/** What stands over something: a heading's words, a callout's title. */
+const headingOf = (node: { type: string; attrs?: Record<string, unknown> }): string =>
+  node.type === 'heading'
+    ? textOf(node)
+    : node.type === 'callout' || node.type === 'collapsible'
+      ? String(node.attrs?.title ?? '')
+      : ''
 
 function settle(node: Inline, hrefs: ReadonlyMap<string, string | undefined>): void {
   if (node.type !== 'text' || !node.marks) return
@@ -51,13 +73,21 @@ function settle(node: Inline, hrefs: ReadonlyMap<string, string | undefined>): v
   else delete node.marks
 }
 
-function stepsByAnchor(steps: readonly Step[]): Map<string, string> {
+function stepsByAnchor(steps: readonly Step[], named: ReadonlyMap<string, string>): Map<string, string> {
   const found = new Map<string, string>()
+  const namesOf = Map.groupBy(named, ([, id]) => id)
+  const give = (step: Step, id: string) => {
+    for (const [name] of namesOf.get(id) ?? []) if (!found.has(name)) found.set(name, step.attrs.id)
+  }
+  for (const step of steps) {
+    give(step, step.attrs.id)
+    for (const node of walk(step)) give(step, String(node.attrs?.id ?? ''))
+  }
   for (const [index, anchor] of anchorsOf(steps.map(({ attrs }) => attrs.title)).entries())
-    found.set(anchor, steps[index]?.attrs.id ?? '')
+    if (!found.has(anchor)) found.set(anchor, steps[index]?.attrs.id ?? '')
   for (const step of steps) {
     for (const node of walk(step)) {
-      const anchor = node.type === 'heading' ? slugOf(textOf(node)) : ''
+      const anchor = headingOf(node) && slugOf(headingOf(node))
       if (anchor && !found.has(anchor)) found.set(anchor, step.attrs.id)
     }
   }

@@ -1,10 +1,12 @@
-import type { FootnoteDefinition, List, Root, RootContent, Table } from 'mdast'
+import type { FootnoteDefinition, List, Paragraph, Root, RootContent, Table } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { newBlockId } from '../document/blocks.ts'
 import type { Block, Inline } from '../document/schema.ts'
+import { definitionsIn } from './definitions.ts'
 import { type FoundImage, readInline, runsOf } from './inline.ts'
+import { headed, nameBehind } from './names.ts'
 import type { Reading } from './reading.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm)
@@ -24,7 +26,9 @@ export function readBlocks(reading: Reading, text: string, depth: number): Block
   const tree = parser.parse(text)
   define(reading, tree)
   for (const node of tree.children) {
-    for (const block of blockOf(reading, node, depth)) {
+    const blocks = blockOf(reading, node, depth)
+    reading.nameBlock(blocks[0]?.attrs.id)
+    for (const block of blocks) {
       reading.placed(block.attrs.id, reading.lineOf(node))
       made.push(block)
     }
@@ -32,13 +36,15 @@ export function readBlocks(reading: Reading, text: string, depth: number): Block
   return made
 }
 
-/** The words of a first-level heading, and the HTML that is not kept of it; null when the line is none. */
-export function titleOf(line: string): { words: string; html: string[] } | null {
-  const [heading] = line.startsWith('# ') ? parser.parse(line).children : []
+/** The words of a first-level heading, the name behind it, and the HTML that is not kept; null when the line is none. */
+export function titleOf(source: string): { words: string; name: string | null; html: string[] } | null {
+  if (!source.startsWith('# ')) return null
+  const { line, name } = nameBehind(source)
+  const [heading] = parser.parse(line).children
   if (heading?.type !== 'heading' || heading.depth !== 1) return null
   const html: string[] = []
   const words = wordsOf(heading, line, html).replace(/\s+/g, ' ').trim()
-  return words ? { words, html } : null
+  return words ? { words, name, html } : null
 }
 
 function wordsOf(node: RootContent, line: string, html: string[]): string {
@@ -65,15 +71,12 @@ function define(reading: Reading, node: Root | RootContent): void {
 function blockOf(reading: Reading, node: RootContent, depth: number): Block[] {
   switch (node.type) {
     case 'heading': {
-      const { content, images } = readInline(reading, node.children)
+      const { content, images } = readInline(reading, headed(reading, node))
       const level = Math.min(4, Math.max(2, node.depth))
       return [{ type: 'heading', attrs: { id: newBlockId(), level }, content }, ...pictures(reading, images)]
     }
-    case 'paragraph': {
-      const { content, images } = readInline(reading, node.children)
-      const words: Block[] = content.length > 0 ? [{ type: 'paragraph', attrs: attrs(), content }] : []
-      return [...words, ...pictures(reading, images)]
-    }
+    case 'paragraph':
+      return paragraphsOf(reading, node)
     case 'code':
       return [
         {
@@ -103,6 +106,26 @@ function blockOf(reading: Reading, node: RootContent, depth: number): Block[] {
     default:
       return []
   }
+}
+
+/** A paragraph; one for each definition where there are some, with the term in bold on a line of its own. */
+function paragraphsOf(reading: Reading, node: Paragraph): Block[] {
+  const read = (content: Inline[], images: FoundImage[]): Block[] => {
+    const words: Block[] = content.length > 0 ? [{ type: 'paragraph', attrs: attrs(), content }] : []
+    return [...words, ...pictures(reading, images)]
+  }
+  const defined = definitionsIn(node.children)
+  if (!defined) {
+    const { content, images } = readInline(reading, node.children)
+    return read(content, images)
+  }
+  const term = readInline(reading, [{ type: 'strong', children: defined.term }])
+  const meanings = defined.meanings.map((meaning) => readInline(reading, meaning))
+  const lines = meanings.flatMap(({ content }): Inline[] => [{ type: 'hardBreak' }, ...content])
+  return read(
+    [...term.content, ...lines],
+    [term, ...meanings].flatMap(({ images }) => images),
+  )
 }
 
 /** A course has no foot: a footnote becomes a paragraph where it is written, with its mark in front. */

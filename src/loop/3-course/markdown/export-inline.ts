@@ -130,7 +130,7 @@ const numbered = (character: string) => `&#${character.codePointAt(0)};`
 
 /** Text whose characters all stand for themselves. */
 export const escaped = (text: string): string =>
-  text.replace(/[\\`*_[\]<>&~|!]/g, '\\$&').replace(/\t/g, '&#9;')
+  text.replace(/[\\`*_[\]{<>&~|!]/g, '\\$&').replace(/\t/g, '&#9;')
 
 /** What would begin a heading, a list, a quote or a block at the start of a line. */
 export function atLineStart(source: string): string {

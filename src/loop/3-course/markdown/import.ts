@@ -1,12 +1,12 @@
 import { newBlockId } from '../document/blocks.ts'
 import { type CourseDocument, courseDocument, type Step } from '../document/schema.ts'
-import { settleAnchors, type Wanted } from './anchors.ts'
+import { type Anchors, settleAnchors } from './anchors.ts'
 import type { Beside } from './beside.ts'
 import { type Piece, splitDivs } from './divs.ts'
 import { type Front, frontOf } from './front.ts'
-import { stemOf } from './reading.ts'
 import type { Place, ReportLine, Values } from './report.ts'
 import { sectionsOf, workOf } from './sections.ts'
+import { stemOf, stepsByFile } from './step-files.ts'
 import { stepsOf } from './steps.ts'
 
 export interface MarkdownFile {
@@ -44,14 +44,14 @@ export function importMarkdown(files: readonly MarkdownFile[], beside: Beside = 
       ? [...files].sort((a, b) => a.path.localeCompare(b.path, 'en', { numeric: true }))
       : files
   const outlines = outlinesOf(sorted, report)
-  const ids = new Map(outlines.map(({ path }) => [stemOf(path), newBlockId()]))
+  const ids = new Map(outlines.map(({ path }) => [path, newBlockId()]))
+  const stepOfFile = stepsByFile(ids)
   let course: Front = { title: '', objective: '' }
   const steps: Step[] = []
   for (const { path, front, lines, pieces } of outlines) {
-    const anchors: Wanted | null = files.length > 1 ? null : new Map()
-    const stepOfFile = (name: string) => ids.get(name)
+    const anchors: Anchors | null = files.length > 1 ? null : { wanted: new Map(), named: new Map() }
     const options = { path, report, pictures, places, beside, anchors, stepOfFile }
-    const first = { id: ids.get(stemOf(path)) ?? newBlockId(), title: front.title }
+    const first = { id: ids.get(path) ?? newBlockId(), title: front.title }
     const made = stepsOf(options, lines, pieces, first, files.length > 1)
     if (anchors) settleAnchors(made, anchors, report)
     for (const step of made) steps.push(step)

@@ -1,6 +1,7 @@
-import type { ImageReference, LinkReference, Node, PhrasingContent } from 'mdast'
+import type { ImageReference, LinkReference, Node, PhrasingContent, Text } from 'mdast'
 import type { Inline } from '../document/schema.ts'
 import { isSafeHref } from '../document/schema.ts'
+import { withoutAnchors } from './names.ts'
 import type { Reading } from './reading.ts'
 
 type Mark = NonNullable<(Inline & { type: 'text' })['marks']>[number]
@@ -38,6 +39,8 @@ export function readInline(
     else if (isElement(tag)) reading.dropHtml(tag, line)
     else add(tag, [])
   }
+  const wordsOf = (node: Text, before: PhrasingContent | undefined) =>
+    withoutAnchors(reading, node, afterImage(before, node.value, images))
   const visit = (list: readonly PhrasingContent[], marks: Mark[]): void => {
     const runs = runsOf(list)
     for (const [index, [node, ...rest]] of runs.entries())
@@ -47,10 +50,8 @@ export function readInline(
   const visitOne = (node: PhrasingContent, before: PhrasingContent | undefined, marks: Mark[]): void => {
     const { type } = node
     const line = reading.lineOf(node)
-    if (type === 'text')
-      add(afterImage(before, node.value, images), key ? withMark(marks, { type: 'code' }) : marks)
-    else if (type === 'inlineCode')
-      add(node.value, [...marks.filter((mark) => mark.type === 'link'), { type: 'code' }])
+    if (type === 'text') add(wordsOf(node, before), key ? withMark(marks, { type: 'code' }) : marks)
+    else if (type === 'inlineCode') add(node.value, asCode(marks))
     else if (type in simpleMarks)
       visit((node as Parent).children, withMark(marks, simpleMarks[type as 'strong']))
     else if (type === 'break') content.push({ type: 'hardBreak' })
@@ -97,6 +98,8 @@ export function runsOf<Kind extends Node>(list: readonly Kind[]): Run<Kind>[] {
   }
   return runs
 }
+
+const asCode = (marks: Mark[]): Mark[] => [...marks.filter(({ type }) => type === 'link'), { type: 'code' }]
 
 const withMark = (marks: Mark[], mark: Mark): Mark[] =>
   marks.some(({ type }) => type === mark.type) ? marks : [...marks, mark]

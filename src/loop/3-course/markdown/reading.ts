@@ -1,8 +1,8 @@
 import type { Node } from 'mdast'
 import { newBlockId } from '../document/blocks.ts'
 import type { FileUse } from '../document/uses.ts'
-import type { Wanted } from './anchors.ts'
-import { type Beside, findBeside, nameOf } from './beside.ts'
+import { type Anchors, nameAnchor } from './anchors.ts'
+import { type Beside, findBeside } from './beside.ts'
 import type { Place, ReportLine, Severity, Values } from './report.ts'
 
 /** What is known while one file is read: where we are, what links and pictures resolve to, what to report. */
@@ -17,6 +17,10 @@ export interface Reading {
   findFile: (url: string, use: FileUse, line: number) => string | null
   report: (line: number, severity: Severity, code: string, values?: Values) => void
   dropHtml: (html: string, line: number) => void
+  /** Notes a name that links lead to, of what is being read. */
+  name: (name: string) => void
+  /** Gives the names that were noted since to a block. */
+  nameBlock: (blockId: string | undefined) => void
   /** Remembers where a block was read. */
   placed: (blockId: string, line: number) => void
 }
@@ -28,16 +32,13 @@ export interface ReadingOptions {
   places: Map<string, Place>
   beside: Beside
   /** Anchors that links lead to; null when the whole file is one step. */
-  anchors: Wanted | null
-  /** Step ids by the name of the file that becomes it, and of this file itself. */
-  stepOfFile: (name: string) => string | undefined
+  anchors: Anchors | null
+  /** The id of the step that a file becomes, by its path as it is written in another. */
+  stepOfFile: (from: string, path: string) => string | undefined
 }
 
 /** The path in an address, without what stands behind it. */
 const pathIn = (url: string) => decodeSafely(url.split(/[?#]/)[0] ?? '')
-
-/** A file's name without folders and ending. */
-export const stemOf = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '')
 
 function decodeSafely(text: string): string {
   try {
@@ -48,24 +49,28 @@ function decodeSafely(text: string): string {
   }
 }
 
-const stem = (name: string) => name.replace(/\.(md|markdown|html?|rmd)$/i, '')
-
 /** The reading of one file; `chunk` is the text being parsed and the line it starts at. */
 export function readingOf(options: ReadingOptions, chunk: { text: string; line: number }): Reading {
   const { path, pictures, places, beside, anchors, stepOfFile } = options
   const report: Reading['report'] = (line, severity, code, values = {}) =>
     void options.report.push({ path, line, severity, code, values })
+  let names: string[] = []
   return {
     path,
     report,
     definitions: new Map(),
+    name: (name) => void names.push(name),
+    nameBlock: (blockId) => {
+      if (blockId && anchors) for (const name of names) nameAnchor(anchors, name, blockId)
+      names = []
+    },
     placed: (blockId, line) => void places.set(blockId, { path, line }),
     lineOf: (node) => chunk.line - 1 + (node.position?.start.line ?? 1),
     sourceOf: (node) => chunk.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
     resolveLink: (url, line) => {
       if (anchors && url.startsWith('#')) return wantedStep(anchors, url, { path, line })
       if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return url
-      const step = stepOfFile(stem(nameOf(pathIn(url))) || stem(nameOf(path)))
+      const step = stepOfFile(path, pathIn(url))
       return step ? `#step:${step}` : null
     },
     findFile: (url, use, line) => {
@@ -83,9 +88,9 @@ export function readingOf(options: ReadingOptions, chunk: { text: string; line: 
   }
 }
 
-function wantedStep(anchors: Wanted, url: string, place: Place): string {
+function wantedStep({ wanted }: Anchors, url: string, place: Place): string {
   const anchor = decodeSafely(url.slice(1)).toLowerCase()
-  const known = anchors.get(anchor) ?? { ...place, id: newBlockId() }
-  anchors.set(anchor, known)
+  const known = wanted.get(anchor) ?? { ...place, id: newBlockId() }
+  wanted.set(anchor, known)
   return `#step:${known.id}`
 }

@@ -21,12 +21,68 @@ describe('a link to an anchor', () => {
     expect(report).toEqual([])
   })
 
+  test('leads to a name that was given by hand, to words, to a heading or to a step, and to the title of a callout', () => {
+    const { document, report } = one(
+      '# Warm up\n\n[One](#shift) [two](#here) [three](#last) [four](#mind-the-gap)\n\n# Terms\n\n[Zero shift]{#other} and [drift]{#Shift}.\n\n## Where {#here}\n\nText.\n\n# The end {#last}\n\n::: tip\n## Mind the gap\nText.\n:::',
+    )
+    const [, second, third] = document?.content.map(({ attrs }) => attrs.id) ?? []
+    expect(hrefsOf(document)).toEqual([second, second, third, third].map((id) => `#step:${id}`))
+    expect(textOf(document)).toContain('Zero shift and drift.\nWhere\nText.')
+    expect(document?.content[2]?.attrs.title).toBe('The end')
+    expect(report).toEqual([])
+  })
+
   test('that is nowhere is reported with its line, and its text kept', () => {
     const { document, report } = one('# A\n\nSee [this](#that).')
     expect(hrefsOf(document)).toEqual([])
     expect(textOf(document)).toBe('See this.')
     expect(report).toMatchObject([{ path: 'course.md', line: 3, code: 'link.dropped' }])
   })
+})
+
+test('a term and its meanings come in as a paragraph, with the term in bold on a line of its own', () => {
+  const { document } = one(
+    '[Zero]{#zero}\n:   Where a gauge *begins*.\n: What it shows at rest.\n\nNot\na term\n: only words.',
+  )
+  expect(document?.content[0]?.content).toMatchObject([
+    {
+      type: 'paragraph',
+      content: [
+        { text: 'Zero', marks: [{ type: 'bold' }] },
+        { type: 'hardBreak' },
+        { text: 'Where a gauge ' },
+        { text: 'begins', marks: [{ type: 'italic' }] },
+        { text: '.' },
+        { type: 'hardBreak' },
+        { text: 'What it shows at rest.' },
+      ],
+    },
+    { content: [{ text: 'Not a term : only words.' }] },
+  ])
+})
+
+test('a link between files leads to the one that its path names, and to the one of that name where it names no folder', () => {
+  const { document, report } = importMarkdown(
+    [
+      {
+        path: 'a/setup.md',
+        text: '---\ntitle: First\n---\n[Back](../b/setup.md#x), [here](./setup.md), [that](/use/).',
+      },
+      { path: 'b/setup.md', text: '---\ntitle: Second\n---\n[Use it](use.html)' },
+      { path: 'c/use.md', text: '---\ntitle: Third\n---\n[Myself](#words) and [nobody](gone.md).' },
+    ],
+    { assets: {} },
+  )
+  const [first, second, third] = document?.content.map(({ attrs }) => attrs.id) ?? []
+  expect(hrefsOf(document)).toEqual([second, first, third, third, third].map((id) => `#step:${id}`))
+  expect(report).toMatchObject([
+    { path: 'c/use.md', line: 4, code: 'link.dropped', values: { to: 'gone.md' } },
+  ])
+})
+
+test('a link by its label is one also before a colon', () => {
+  const { document } = one('See [this][there]:\n\n[there]: https://example.org/')
+  expect(hrefsOf(document)).toEqual(['https://example.org/'])
 })
 
 test('a heading says its words, whatever marks they carry', () => {

@@ -1,12 +1,14 @@
 import { newBlockId, textOf } from '../document/blocks.ts'
 import { type Block, calloutKinds, type Step } from '../document/schema.ts'
+import { nameAnchor } from './anchors.ts'
 import { readBlocks, titleOf } from './blocks.ts'
 import type { Piece } from './divs.ts'
 import { fenceAfter } from './fences.ts'
 import { isMedia, mediaOf } from './media.ts'
 import { readQuestion } from './question.ts'
-import { type ReadingOptions, readingOf, stemOf } from './reading.ts'
+import { type ReadingOptions, readingOf } from './reading.ts'
 import { type Section, sectionsOf } from './sections.ts'
+import { stemOf } from './step-files.ts'
 
 /** The steps of one file: one, or one for each first-level heading outside code and divs. */
 export function stepsOf(
@@ -30,6 +32,7 @@ export function stepsOf(
     }
     if (current.content.length > 0) steps.push(current)
     const id = steps.length === 0 && current.content.length === 0 ? first.id : newBlockId()
+    if (made.name !== null && options.anchors) nameAnchor(options.anchors, made.name, id)
     current = { type: 'step', attrs: { id, title: made.step }, content: [] }
   }
   return current.content.length > 0 ? [...steps, current] : steps
@@ -45,7 +48,7 @@ function definitionsOf(lines: string[]): Map<string, string> {
   return definitions
 }
 
-type Made = Block | { step: string }
+type Made = Block | { step: string; name: string | null }
 
 function blocksOf(
   options: ReadingOptions,
@@ -56,8 +59,8 @@ function blocksOf(
 ): Made[] {
   if (piece.kind === 'div') return divOf(options, piece, depth, definitions)
   const made: Made[] = []
-  for (const chunk of split ? chunksOf(options, piece) : [{ ...piece, step: null }]) {
-    if (chunk.step !== null) made.push({ step: chunk.step })
+  for (const chunk of split ? chunksOf(options, piece) : [{ ...piece, step: null, name: null }]) {
+    if (chunk.step !== null) made.push({ step: chunk.step, name: chunk.name })
     for (const { line, lines } of sectionsOf(chunk)) {
       const text = [...lines, '', ...usedIn(lines.join('\n'), definitions)].join('\n')
       for (const block of readBlocks(readingOf(options, { text, line }), text, depth)) made.push(block)
@@ -69,17 +72,18 @@ function blocksOf(
 function usedIn(text: string, definitions: Map<string, string>): string[] {
   if (definitions.size === 0) return []
   const labels = new Set(
-    [...text.matchAll(/\[([^\]^[]{1,200})\](?!:)/g)].map(([, label = '']) => label.toLowerCase()),
+    [...text.matchAll(/(?!^ {0,3}\[[^\]^[]{1,200}\]:)\[([^\]^[]{1,200})\]/gm)].map(([, label = '']) =>
+      label.toLowerCase(),
+    ),
   )
   return [...labels].flatMap((label) => definitions.get(label) ?? [])
 }
 
+type Chunk = Section & { step: string | null; name: string | null }
+
 /** Cuts a run of lines at its first-level headings, which become steps' titles. */
-function chunksOf(
-  options: ReadingOptions,
-  { lines, line }: Piece & { kind: 'text' },
-): (Section & { step: string | null })[] {
-  const chunks: (Section & { step: string | null })[] = [{ step: null, line, lines: [] }]
+function chunksOf(options: ReadingOptions, { lines, line }: Piece & { kind: 'text' }): Chunk[] {
+  const chunks: Chunk[] = [{ step: null, name: null, line, lines: [] }]
   let code: string | null = null
   for (const [index, text] of lines.entries()) {
     code = fenceAfter(text, code)
@@ -90,7 +94,7 @@ function chunksOf(
     }
     const reading = readingOf(options, { text, line: line + index })
     for (const html of title.html) reading.dropHtml(html, line + index)
-    chunks.push({ step: title.words.slice(0, 200), line: line + index + 1, lines: [] })
+    chunks.push({ step: title.words.slice(0, 200), name: title.name, line: line + index + 1, lines: [] })
   }
   return chunks
 }
@@ -115,12 +119,14 @@ function divOf(
   if (name === 'question') return questionOf(options, div)
   if (isMedia(name)) return mediaOf(options, name, attributes, line)
   const inner = pieces.flatMap((piece) => blocksOf(options, piece, depth + 1, definitions, false)) as Block[]
-  const heading = inner[0]?.type === 'heading' && !('title' in attributes) ? textOf(inner[0]) : ''
+  const [first] = inner
+  const heading = first?.type === 'heading' && !('title' in attributes) ? textOf(first) : ''
   const content = heading ? inner.slice(1) : inner
   if (content.length === 0) return inner
   // What an episode answers: the same word in both languages of the product.
   const title = (attributes.title || heading || (name === 'questions' ? 'Questions' : '')).slice(0, 300)
-  const id = newBlockId()
+  // What led to the heading leads to what it is the title of.
+  const id = heading && first ? first.attrs.id : newBlockId()
   if (hidden.has(name)) return [{ type: 'collapsible', attrs: { id, title }, content }]
   const asked = name === 'callout' ? (attributes.kind ?? 'note') : name
   const kind = calloutKinds.find((known) => known === asked) ?? kinds[asked]
