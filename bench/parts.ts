@@ -13,6 +13,7 @@ const commands = [
   'bench:campaigns',
   'bench:imports',
   'bench:rings',
+  'bench:start',
   'sim:review',
 ] as const
 export type Command = (typeof commands)[number]

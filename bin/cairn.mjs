@@ -29,6 +29,7 @@ const entries = {
   'bench:campaigns': 'bench/campaigns/run.ts',
   'bench:imports': 'bench/imports/run.ts',
   'bench:rings': 'bench/rings/run.ts',
+  'bench:start': 'bench/start/run.ts',
   'ledger:check': 'bin/ledger-check.ts',
   'sim:review': 'bench/review/run.ts',
   generate: 'bin/generate.ts',

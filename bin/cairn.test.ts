@@ -239,7 +239,7 @@ test('an unknown command is answered with those there are', async () => {
   expect({ code, text: String(text) }).toEqual({
     code: 1,
     text: expect.stringContaining(
-      'start, test, test:external, check, bench, bench:detection, bench:detection:scale, bench:detection:stream, bench:network, bench:review, bench:ledger, bench:campaigns, bench:imports, bench:rings, ledger:check, sim:review, generate',
+      'start, test, test:external, check, bench, bench:detection, bench:detection:scale, bench:detection:stream, bench:network, bench:review, bench:ledger, bench:campaigns, bench:imports, bench:rings, bench:start, ledger:check, sim:review, generate',
     ),
   })
 })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { still } from './settled.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -16,10 +17,12 @@ interface Axe {
 }
 
 /**
- * What axe finds on the page as it is now: by all its rules, or by those that look at colours. Not in what React Aria
- * announces at this moment: it stands there as a picture without a name for some seconds.
+ * What axe finds on the page once nothing on it moves: by all its rules, or by those that look at colours. Half faded in,
+ * words have no contrast. Not in what React Aria announces at this moment, which stands there as a picture without a name
+ * for some seconds.
  */
 export async function axeFaults(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
+  await still(page)
   if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe)
   const only = rules === 'colours' ? { runOnly: rulesOfColour } : {}
   return page.evaluate(

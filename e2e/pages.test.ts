@@ -5,7 +5,7 @@ import { paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { type DemoPeople, enterTheDemo, mailedLinks, thingsOf } from './demo.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
-import { recoloured, resize, settled } from './settled.ts'
+import { resize, settled, still } from './settled.ts'
 import { speaks } from './tongue.ts'
 import { type Visit, visitors, visits } from './visits.ts'
 
@@ -65,7 +65,7 @@ async function inColours(
   rules?: 'colours',
 ) {
   await page.emulateMedia(colours ?? {})
-  await recoloured(page)
+  await still(page)
   return axed(page, said, rules)
 }
 

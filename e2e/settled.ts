@@ -60,12 +60,12 @@ export async function resize(page: Page, width: number): Promise<void> {
   })`)
 }
 
-/** Waits until colours that change with a theme have arrived where they go; what moves for ever is looked at as it is. */
-export const recoloured = (page: Page): Promise<unknown> =>
+/** Waits until all that moves has arrived, colours that change with a theme too; what moves for ever is looked at as it is. */
+export const still = (page: Page): Promise<unknown> =>
   page.evaluate(`new Promise((done) => {
-    const isMoving = () => document.getAnimations().some((one) => one instanceof CSSTransition)
+    const isUnderWay = (one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity
     ${frame}
     const end = Date.now() + 20_000
-    const look = () => isMoving() && Date.now() < end ? frame(look) : done()
+    const look = () => document.getAnimations().some(isUnderWay) && Date.now() < end ? frame(look) : done()
     frame(() => frame(look))
   })`)
