@@ -2,10 +2,12 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url))
 const patience = 10 * 60_000
+const toEnd = 30_000
 
 /** Who starts it and with what: the account, and what stands first on its PATH. */
 export interface Newcomer {
@@ -42,6 +44,8 @@ function run(folder: string, args: readonly string[], newcomer: Newcomer) {
   const { account } = newcomer
   const child = spawn('npm', args, {
     ...{ cwd: folder, env: environment(newcomer), stdio: ['ignore', 'pipe', 'pipe'] },
+    // As a terminal does, which sends Ctrl-C to all of a group.
+    detached: true,
     ...(account && { uid: account.uid, gid: account.gid }),
   })
   let said = ''
@@ -68,15 +72,18 @@ export async function start(folder: string, newcomer: Newcomer): Promise<Running
   return { port, took: performance.now() - begun, child }
 }
 
-/** Ends what was started here by a signal, and gives what is left of it: it should be nothing. */
+/** Ends it with Ctrl-C, or as the system does, which tells npm alone. Gives what is left of it: it should be nothing. */
 export async function end(
   { child }: Running,
   signal: 'SIGINT' | 'SIGTERM',
   folder: string,
 ): Promise<string[]> {
-  const gone = once(child, 'exit')
-  child.kill(signal)
+  const gone = once(child, 'exit', { signal: AbortSignal.timeout(toEnd) })
+  process.kill(signal === 'SIGINT' ? -(child.pid as number) : (child.pid as number), signal)
   await gone
+  // npm does not wait for what it started.
+  const until = performance.now() + toEnd
+  while (leftIn(folder).length > 0 && performance.now() < until) await setTimeout(100)
   return leftIn(folder)
 }
 

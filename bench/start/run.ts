@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { cloneInto, end, type Newcomer, root, start, testOne } from './clone.ts'
+import { cloneInto, end, type Newcomer, type Running, root, start, testOne } from './clone.ts'
 import { type Measured, report } from './report.ts'
 
 /** A file that needs the database, the HTTP door and nothing of a browser. */
@@ -13,20 +13,34 @@ const nobody = { uid: 65_534, gid: 65_534 }
 const base = mkdtempSync(join(tmpdir(), 'cairn-newcomer-'))
 chmodSync(base, 0o755)
 
-/** A clone of its own that is started, ended with Ctrl-C, started again and ended by the system. */
-async function measure(name: string, newcomer: Newcomer): Promise<Measured & { folder: string }> {
-  const folder = join(base, name.replaceAll(/\W+/g, '-'))
-  cloneInto(folder)
-  const { account } = newcomer
-  if (account) execFileSync('chown', ['-R', `${account.uid}:${account.gid}`, folder])
+/** A fresh clone for each of so many, who own it. */
+function clonesFor(name: string, count: number, { account }: Newcomer): string[] {
+  const folders = Array.from({ length: count }, (_, index) =>
+    join(base, `${name.replaceAll(/\W+/g, '-')}-${index}`),
+  )
+  for (const folder of folders) {
+    cloneInto(folder)
+    if (account) execFileSync('chown', ['-R', `${account.uid}:${account.gid}`, folder])
+  }
+  return folders
+}
+
+/** Starts all of them at once, and ends them once all are there. */
+async function round(folders: readonly string[], newcomer: Newcomer, signal: 'SIGINT' | 'SIGTERM') {
+  const all = await Promise.all(folders.map((folder) => start(folder, newcomer)))
+  const left = await Promise.all(folders.map((folder, at) => end(all[at] as Running, signal, folder)))
+  if (left.flat().length > 0) throw new Error(`Something is left:\n${left.flat().join('\n')}`)
+  return { took: Math.max(...all.map(({ took }) => took)), ports: all.map(({ port }) => port) }
+}
+
+/** Clones of their own that are started, ended with Ctrl-C, started again and ended by the system. */
+async function measure(name: string, folders: readonly string[], newcomer: Newcomer): Promise<Measured> {
   console.log(`${name}: first start...`)
-  const first = await start(folder, newcomer)
-  const left = await end(first, 'SIGINT', folder)
-  const later = await start(folder, newcomer)
-  left.push(...(await end(later, 'SIGTERM', folder)))
-  if (left.length > 0) throw new Error(`Something is left of ${name}:\n${left.join('\n')}`)
+  const first = await round(folders, newcomer, 'SIGINT')
+  const later = await round(folders, newcomer, 'SIGTERM')
+  if (new Set(first.ports).size < folders.length) throw new Error(`Two of ${name} have one port.`)
   console.log(`${name}: ${(first.took / 1000).toFixed(1)} s, then ${(later.took / 1000).toFixed(1)} s`)
-  return { name, folder, first: first.took, later: later.took, ports: [first.port] }
+  return { name, first: first.took, later: later.took, ports: first.ports }
 }
 
 /** An account that owns nothing but its home, with the same packages in its npm cache. */
@@ -51,18 +65,6 @@ function older(): Newcomer {
   return { programs: join(folder, 'node_modules', '.bin') }
 }
 
-async function both(): Promise<Measured & { tested: string[] }> {
-  const [one, other] = await Promise.all([measure('one of two', {}), measure('other of two', {})])
-  const tested = await Promise.all([one, other].map(({ folder }) => testOne(folder, testFile, {})))
-  return {
-    name: 'two clones at the same time',
-    first: Math.max(one.first, other.first),
-    later: Math.max(one.later, other.later),
-    ports: [...one.ports, ...other.ports],
-    tested,
-  }
-}
-
 const load = loadavg()[0] ?? 0
 const version = (newcomer: Newcomer) =>
   execFileSync(newcomer.programs ? join(newcomer.programs, 'node') : 'node', ['--version'], {
@@ -77,12 +79,15 @@ const version = (newcomer: Newcomer) =>
   }).trim()
 try {
   const measured: Measured[] = []
-  measured.push(await measure(`as it comes, on Node.js ${version({})}`, {}))
+  const one = async (name: string, newcomer: Newcomer) =>
+    measured.push(await measure(name, clonesFor(name, 1, newcomer), newcomer))
+  await one(`as it comes, on Node.js ${version({})}`, {})
   const old = older()
-  measured.push(await measure(`with Node.js ${version(old)} first on the PATH`, old))
-  if (process.getuid?.() === 0) measured.push(await measure('as an account that is not root', ordinary()))
-  const { tested, ...two } = await both()
-  measured.push(two)
+  await one(`with Node.js ${version(old)} first on the PATH`, old)
+  if (process.getuid?.() === 0) await one('as an account that is not root', ordinary())
+  const two = clonesFor('two', 2, {})
+  measured.push(await measure('two clones at the same time', two, {}))
+  const tested = await Promise.all(two.map((folder) => testOne(folder, testFile, {})))
   report(measured, tested, testFile, load)
   console.log('BENCHMARKS.md has the table.')
 } finally {
