@@ -44,7 +44,7 @@ const community: HelpSet = {
   members: 3,
   hasVotes: true,
   comments: [],
-  questions: Array.from({ length: 20 }, (_, at) => ({ id: `q${at}`, by: asker, at })),
+  questions: Array.from({ length: 20 }, (_, at) => ({ id: `q${at}`, by: asker, at, tags: [] })),
   helps: Array.from({ length: 20 }, (_, at) => ({
     by: at < 10 ? early : late,
     to: asker,

@@ -1,6 +1,7 @@
 import { table, whole } from '../parts.ts'
 import { type Judged, names } from './judged.ts'
 import { mean } from './measures.ts'
+import { aheadBy, type OnTopics, topicMethods } from './on-topics.ts'
 import type { Found } from './planted.ts'
 import { cuts } from './protocol.ts'
 import { intervalOf } from './resample.ts'
@@ -124,10 +125,24 @@ const plantedTable = (found: readonly Found[]) =>
     ]),
   )
 
+/** How well those are found who matter on a topic, by set. */
+const topicTable = (on: OnTopics, rounds: number) =>
+  `${on.name}: ${on.topics} topics, looked at ${whole(on.ndcg[0]?.length ?? 0)} times in all.
+
+${table(
+  ['method', 'NDCG@5', 'Cairn ahead by, 95 %'],
+  topicMethods.map((method, at) => [
+    method,
+    figure(mean(on.ndcg[at] ?? [])),
+    at === 0 ? '' : range(intervalOf(aheadBy(on, at, rounds)), signed),
+  ]),
+)}`
+
 /** The detection part of BENCHMARKS.md: everything in it was measured in this run. */
 export const report = (
   sets: readonly Judged[],
   found: readonly Found[],
+  onTopics: readonly OnTopics[],
   { rounds, from }: { rounds: number; from: string },
 ) => `## Detection
 
@@ -151,6 +166,12 @@ ${matrix(sets)}
 ### How sure
 
 ${sureness(sets)}
+
+### On topics
+
+Where questions have tags: members are ranked for each tag that was answered twenty times by a cut (the sixty with most), and the truth is the votes that they earned on it afterwards, NDCG of the first five; intervals come from draws of the topics. Somebody is shown on a topic only if they did something on it, so that what speaks for them can be told; the last line, which no page shows, says what that costs.
+
+${onTopics.map((one) => topicTable(one, rounds)).join('\n\n')}
 
 ### Experts planted in organizations that were made up
 

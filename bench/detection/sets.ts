@@ -29,6 +29,8 @@ export interface Question {
   id: string
   by: number
   at: number
+  /** What it is about, where the set says so. */
+  tags: readonly string[]
 }
 
 export interface Comment {
@@ -109,7 +111,10 @@ function readQuestionsAndAnswers(folder: string): HelpSet {
       acceptedAt:
         accepted.get(post) ?? (acceptedIds.has(post) && accepted.size === 0 ? at : Number.POSITIVE_INFINITY),
     })),
-    questions: questions.map(({ post = '', at }) => ({ id: post, by: authors.get(post) ?? -1, at })),
+    questions: questions.map(({ post = '', tags = '', at }) => ({
+      ...{ id: post, by: authors.get(post) ?? -1, at },
+      tags: tags.split(' ').filter(Boolean),
+    })),
     comments: linesOf(folder, 'comments')
       .map(({ post = '', member, at = '', score }) => ({
         by: numberOf(member),
@@ -140,7 +145,7 @@ function readMessages(folder: string): HelpSet {
     const id = `${to} ${by}`
     if (wrote.has(id))
       helps.push({ by, to, at, question: id, votes: [], acceptedAt: Number.POSITIVE_INFINITY })
-    else questions.push({ id: `${by} ${to}`, by, at })
+    else questions.push({ id: `${by} ${to}`, by, at, tags: [] })
     wrote.add(`${by} ${to}`)
   }
   return { name: basename(folder), helps, questions, comments: [], members: count(), hasVotes: false }

@@ -85,9 +85,10 @@ const knowledge = [
   `insert into profile_topics (org_id, member_id, topic_id)
   select $1, ${memberId('n')}, ${topicId(`(n * 13 + k * 101) % ${topics}`)} from generate_series(0, ${members - 1}) n, generate_series(0, 1) k
   where n * 7919 % 5 = 0`,
-  `insert into topic_expertise (org_id, topic_id, member_id, score, people, acts, run)
-  select $1, ${topicId(`(n * 17 + k * 7) % ${topics}`)}, ${memberId('n')}, 50 * power(random(), 3), 1 + floor(random() * 20)::int, 9, 1
-  from generate_series(0, ${members - 1}) n, generate_series(0, 2) k where n % 2 = 0`,
+  `insert into topic_expertise (org_id, topic_id, member_id, score, own, low, high, people, acts, run)
+  select $1, ${topicId(`(n * 17 + k * 7) % ${topics}`)}, ${memberId('n')}, score, score, score, score, 1 + floor(random() * 20)::int, 9, 1
+  from generate_series(0, ${members - 1}) n, generate_series(0, 2) k, lateral (select 50 * power(random(), 3) + 0 * (n + k) as score) made
+  where n % 2 = 0`,
   `insert into evidence (org_id, id, member_id, kind, subject, subject_id, group_id, words, at)
   select $1, gen_random_uuid(), ${memberId('helper')}, (array['published', 'answered', 'reviewed', 'thanked'])[1 + n % 4], 'course',
     gen_random_uuid(), ${teamId(teamOf('helper'))}, ${title('n')}, now() - interval '180 days' * random()

@@ -1605,6 +1605,9 @@ export interface TopicExpertise {
   acts: number
   run: number
   influence: Generated<number>
+  own: number
+  low: number
+  high: number
 }
 
 export interface TopicWords {

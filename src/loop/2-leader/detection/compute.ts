@@ -1,7 +1,8 @@
 import type { Acts } from '../expertise/acts.ts'
 import { breakdownOf, lately, type Part } from '../expertise/breakdown.ts'
+import { type OnField, scoresBy } from '../expertise/by-field.ts'
 import { type Influences, influencesOf } from '../expertise/influences.ts'
-import { type Basis, basisOf, type Scores, scoresBy, scoresOf } from '../expertise/score.ts'
+import { type Basis, basisOf, type Scores, scoresOf, wholeOf } from '../expertise/score.ts'
 import type { There } from '../expertise/there.ts'
 import { presence } from '../expertise/worth.ts'
 import type { SignalKind } from '../signals/kinds.ts'
@@ -28,8 +29,12 @@ export interface Found {
   /** How much those are asked whom they helped: 1 is the average (`influencesOf`). */
   influence: number
   parts: ScorePart[]
-  /** What they are worth on each topic, whatever they did on others, and their influence among those who deal with it. */
-  onTopic: ReadonlyMap<string, { score: number; influence: number }>
+  /** What they are worth on each topic, and their influence among those who deal with it. */
+  onTopic: ReadonlyMap<string, OnTopic>
+}
+
+export interface OnTopic extends OnField {
+  influence: number
 }
 
 interface Given {
@@ -94,14 +99,15 @@ function* eachOf(
   for (let member = 0; member < score.length; member += 1) {
     if (!members.isHere[member] || !(score[member] as number)) continue
     const [recent, former] = lately(basis, member, latelyDays)
-    const parts = breakdownOf(basis, member, members.groupOf).map(({ kind, ...rest }) => ({
+    const whole = wholeOf(basis, member)
+    const parts = breakdownOf(basis, member, whole, members.groupOf).map(({ kind, ...rest }) => ({
       ...rest,
       kind: kindOf(kind),
       topicId: topics.ids[topicOf(kind) - 1] ?? null,
     }))
-    const byTopic = [...scoresBy(basis, scores, member, topicOf)].flatMap(([topic, on]) => {
+    const byTopic = [...scoresBy(basis, member, whole, topicOf)].flatMap(([topic, on]) => {
       const id = topics.ids[topic - 1]
-      return id === undefined ? [] : [[id, { score: on, influence: influences.on(topic, member) }] as const]
+      return id === undefined ? [] : [[id, { ...on, influence: influences.on(topic, member) }] as const]
     })
     yield {
       ...{ memberId: members.ids.idOf(member), recent, former, parts, onTopic: new Map(byTopic) },

@@ -6,6 +6,7 @@ import { documentOf, published } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import { leaveDetection } from '../contract.ts'
+import { lent } from '../expertise/lent.ts'
 import { setPurpose } from '../purpose.contract.ts'
 import { computeRadar, getExpertise, getRadar } from '../radar.contract.ts'
 import { addTopic, changeTopic } from '../topic.contract.ts'
@@ -125,11 +126,16 @@ test('a topic has its own first ones; a group has those who are in it', async ()
   await admin.does(changeTopic, { params: { topicId }, body: { name: 'Zero points', words: ['zero'] } })
   const { expertise: now } = await dana.does(getExpertise, { params: { memberId: dana.id } })
   expect(now?.topics).toEqual([{ id: topicId, name: 'Zero points' }])
-  const scores = await world.stored<{ score: number; whole: number }>(
+  const scores = await world.stored<{ own: number; score: number; low: number; high: number; whole: number }>(
     org.id,
-    'select t.score, e.score as whole from topic_expertise t join expertise e using (org_id, member_id)',
+    'select t.own, t.score, t.low, t.high, e.score as whole from topic_expertise t join expertise e using (org_id, member_id)',
   )
-  expect(scores.every(({ score, whole }) => score <= whole + 1e-9)).toBe(true)
+  expect(scores.length).toBeGreaterThan(0)
+  for (const { own, score, low, high, whole } of scores) {
+    expect(own).toBeLessThanOrEqual(whole + 1e-9)
+    expect(score).toBeCloseTo(own + lent * whole, 9)
+    expect([low < score, score < high]).toEqual([true, true])
+  }
 })
 
 test('who takes no part is nowhere: their scores go at once, and none is written while they are away', async () => {

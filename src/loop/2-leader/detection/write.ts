@@ -5,7 +5,7 @@ import type { Quiet } from '#platform/scope'
 import { lockAbsences } from '../absences.ts'
 import type { LeftOut } from '../expertise/acts.ts'
 import { mayKeepFor } from '../purposes.ts'
-import type { Found } from './compute.ts'
+import type { Found, OnTopic } from './compute.ts'
 import { packParts } from './parts.ts'
 import type { Topics } from './topics.ts'
 import type { DetectionWeights } from './weights.ts'
@@ -108,14 +108,18 @@ async function writeBatch({ org, db }: Quiet, batch: readonly Found[], run: numb
       parts = excluded.parts, run = excluded.run`.execute(db)
   const rows = batch.flatMap(topicRows)
   const eachOf = columnsOf(rows)
-  await sql`insert into topic_expertise (org_id, topic_id, member_id, score, people, acts, influence, run)
+  await sql`insert into topic_expertise (org_id, topic_id, member_id, score, own, low, high, people, acts, influence, run)
     select ${org}::uuid, found.*, ${run}::int from unnest(${eachOf('topicId')}::uuid[], ${eachOf('memberId')}::uuid[],
-      ${eachOf('score')}::float8[], ${eachOf('people')}::int[], ${eachOf('acts')}::int[],
-      ${eachOf('influence')}::float8[]) as found (topic_id, member_id, score, people, acts, influence)
+      ${eachOf('score')}::float8[], ${eachOf('own')}::float8[], ${eachOf('low')}::float8[], ${eachOf('high')}::float8[],
+      ${eachOf('people')}::int[], ${eachOf('acts')}::int[], ${eachOf('influence')}::float8[])
+      as found (topic_id, member_id, score, own, low, high, people, acts, influence)
     where exists (select from topics t where t.org_id = ${org} and t.id = found.topic_id)
-    on conflict (org_id, member_id, topic_id) do update set score = excluded.score, people = excluded.people,
-      acts = excluded.acts, influence = excluded.influence, run = excluded.run`.execute(db)
+    on conflict (org_id, member_id, topic_id) do update set score = excluded.score, own = excluded.own, low = excluded.low,
+      high = excluded.high, people = excluded.people, acts = excluded.acts, influence = excluded.influence,
+      run = excluded.run`.execute(db)
 }
+
+const nothing: OnTopic = { own: 0, score: 0, low: 0, high: 0, influence: 0 }
 
 /** What is found of each topic. */
 function topicRows({ memberId, parts, onTopic }: Found) {
@@ -123,8 +127,7 @@ function topicRows({ memberId, parts, onTopic }: Found) {
   return [...Map.groupBy(ofTopics, ({ topicId }) => topicId as string)].map(([topicId, those]) => ({
     topicId,
     memberId,
-    score: onTopic.get(topicId)?.score ?? 0,
-    influence: onTopic.get(topicId)?.influence ?? 0,
+    ...(onTopic.get(topicId) ?? nothing),
     // Someone helped in two ways is one of the greater number.
     people: those.reduce((most, { people }) => Math.max(most, people), 0),
     acts: those.reduce((sum, { acts }) => sum + acts, 0),

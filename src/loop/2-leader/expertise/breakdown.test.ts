@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Act, collectActs, nobody } from './acts.ts'
 import { breakdownOf, lately } from './breakdown.ts'
-import { basisOf, scoresOf } from './score.ts'
+import { basisOf, scoresOf, wholeOf } from './score.ts'
 import { usualWeights } from './worth.ts'
 
 const today = 400
@@ -21,7 +21,7 @@ test('the parts of a score say how much, for how many people of how many groups,
     { helped: nobody, kind: 2, day: 399 },
     { helper: 4, helped: 5 },
   ])
-  const parts = breakdownOf(basis, 0, [0, 1, 1, 2, -1, -1])
+  const parts = breakdownOf(basis, 0, wholeOf(basis, 0), [0, 1, 1, 2, -1, -1])
   expect(parts.map(({ part, ...rest }) => rest)).toEqual([
     { kind: 2, acts: 1, people: 0, groups: 0, since: 399 },
     { kind: 0, acts: 3, people: 2, groups: 1, since: 300 },
@@ -30,7 +30,7 @@ test('the parts of a score say how much, for how many people of how many groups,
   const sum = parts.reduce((all, { part }) => all + part, 0)
   expect(sum).toBeGreaterThan(0)
   expect(sum).toBeCloseTo(scoresOf(basis).score[0] as number, 12)
-  expect(breakdownOf(basis, 3, [])).toEqual([])
+  expect(breakdownOf(basis, 3, wholeOf(basis, 3), [])).toEqual([])
 })
 
 test('what was done lately stands beside what was done before', () => {

@@ -1,5 +1,5 @@
 import { nobody } from './acts.ts'
-import { type Basis, partsOf } from './score.ts'
+import type { Basis, Whole } from './score.ts'
 
 /** What one kind of help adds to a member's score, and how much of it there was. */
 export interface Part {
@@ -25,17 +25,22 @@ interface Tally extends Part {
  * What a member's score is made of, by kind of help, the greatest part first: the parts add up to the score. `groupOf`
  * says of which group each member is, by number; below 0 is none.
  */
-export function breakdownOf(basis: Basis, member: number, groupOf: ArrayLike<number>): Part[] {
+export function breakdownOf(
+  basis: Basis,
+  member: number,
+  { parts, factor }: Whole,
+  groupOf: ArrayLike<number>,
+): Part[] {
   const { from, kind, helped, day } = basis.acts
   const byKind = new Map<number, Tally>()
   const start = from[member] as number
-  for (const [at, part] of partsOf(basis, member).entries()) {
+  for (const [at, strength] of parts.entries()) {
     const row = start + at
     const on = day[row] as number
     const which = kind[row] as number
     const tally = byKind.get(which) ?? emptyTally(which, on)
     const whom = helped[row] as number
-    tally.part += part
+    tally.part += strength * factor
     tally.acts += 1
     tally.since = Math.min(tally.since, on)
     if (whom !== tally.last) {

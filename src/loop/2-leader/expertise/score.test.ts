@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Act, collectActs, nobody } from './acts.ts'
-import { basisOf, partsOf, scoresOf } from './score.ts'
+import { basisOf, scoresOf, wholeOf } from './score.ts'
 import type { There } from './there.ts'
 import { presence, usualWeights } from './worth.ts'
 
@@ -130,7 +130,8 @@ describe('a score', () => {
         const basis = basisFor(acts, members)
         const { score, low, high } = scoresOf(basis)
         for (const [member, value] of score.entries()) {
-          const sum = partsOf(basis, member).reduce((all, part) => all + part, 0)
+          const { parts, factor } = wholeOf(basis, member)
+          const sum = parts.reduce((all, part) => all + part * factor, 0)
           expect(sum).toBeCloseTo(value, 9)
           expect(low[member]).toBeLessThanOrEqual(value)
           expect(high[member]).toBeGreaterThanOrEqual(value)

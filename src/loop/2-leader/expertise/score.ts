@@ -57,7 +57,7 @@ const only = (acts: Acts, { kinds }: Weights) =>
  * Each act's part of a member's strength, of those whose kind is wanted. A day counts by the root of what was done on it:
  * steady help counts more than as much of it at once.
  */
-function fillParts(
+export function fillParts(
   { acts, worth, weights, today, first, sums }: Basis,
   member: number,
   parts: Float64Array,
@@ -83,10 +83,10 @@ function fillParts(
 const breadthOf = (people: number) => people / (people + 1)
 
 /** What a strength is multiplied with to be a score, from how widely it helps and how long it was there to. */
-const factorOf = (people: number, exposure: number): number => breadthOf(people) / timeOf(exposure)
+export const factorOf = (people: number, exposure: number): number => breadthOf(people) / timeOf(exposure)
 
 /** One of those whom a member helped: how much of the strength comes from them, and how new they are to it, 0 to 1. */
-interface Helped {
+export interface Helped {
   part: number
   isNew: number
 }
@@ -95,7 +95,7 @@ interface Helped {
  * Those whom a member helped. Whoever is not known is someone by themselves, who adds nothing to how many they were: they
  * may all be one.
  */
-function helpedBy({ acts, graph, back }: Basis, member: number, parts: Float64Array): Helped[] {
+export function helpedBy({ acts, graph, back }: Basis, member: number, parts: Float64Array): Helped[] {
   const start = acts.from[member] as number
   const all: Helped[] = []
   let pair = graph.out.from[member] as number
@@ -116,19 +116,39 @@ function helpedBy({ acts, graph, back }: Basis, member: number, parts: Float64Ar
  * By how much, relatively, the score would differ had chance left out each of those who were helped or sent them twice
  * (a Poisson bootstrap over people, by the delta method).
  */
-function spreadOf(helped: readonly Helped[], strength: number, people: number): number {
+function spreadOf({ helped, strength, people }: Whole): number {
   const variance = helped.reduce((sum, { part, isNew }) => {
     const byStrength = strength === 0 ? 0 : part / (2 * strength)
-    const byWidth = people === 0 ? 0 : isNew / (people * (people + 1))
-    return sum + (byStrength + byWidth) ** 2
+    return sum + (byStrength + widthBy(isNew, people)) ** 2
   }, 0)
   return Math.sqrt(variance)
 }
 
+/** By how much, relatively, one of those who were helped makes the help wider. */
+export const widthBy = (isNew: number, people: number): number =>
+  people === 0 ? 0 : isNew / (people * (people + 1))
+
+/** Where a score lies in nine of ten cases that differ by so much. */
+export const around = (score: number, spread: number): [low: number, high: number] => [
+  score * Math.exp(-within * spread),
+  score * Math.exp(within * spread),
+]
+
 const any = () => true
 
-/** What is known of one member, and each act's part of the score. */
-function scoreOf(basis: Basis, member: number) {
+/** What is known of one member. */
+export interface Whole {
+  /** Each act's part of the strength, by row from `acts.from[member]` of the basis on. */
+  parts: Float64Array
+  /** The sum of those parts, and what makes it the score. */
+  strength: number
+  factor: number
+  people: number
+  score: number
+  helped: Helped[]
+}
+
+export function wholeOf(basis: Basis, member: number): Whole {
   const { from } = basis.acts
   const parts = new Float64Array((from[member + 1] as number) - (from[member] as number))
   fillParts(basis, member, parts, any)
@@ -137,7 +157,7 @@ function scoreOf(basis: Basis, member: number) {
   const known = helped.reduce((sum, { isNew }) => sum + isNew, 0)
   const people = known + ((basis.graph.unknown[member] as number) > 0 ? 1 : 0)
   const factor = factorOf(people, exposure)
-  return { parts, factor, people, score: strength * factor, spread: spreadOf(helped, strength, people) }
+  return { parts, strength, factor, people, score: strength * factor, helped }
 }
 
 /**
@@ -153,41 +173,12 @@ export function scoresOf(basis: Basis): Scores {
   const scores = { score: make(), low: make(), high: make(), people: make() }
   for (let member = 0; member < members; member += 1) {
     if (from[member] === from[member + 1]) continue
-    const { score, people, spread } = scoreOf(basis, member)
-    scores.score[member] = score
-    scores.low[member] = score * Math.exp(-within * spread)
-    scores.high[member] = score * Math.exp(within * spread)
-    scores.people[member] = people
+    const whole = wholeOf(basis, member)
+    const [low, high] = around(whole.score, spreadOf(whole))
+    scores.score[member] = whole.score
+    scores.low[member] = low
+    scores.high[member] = high
+    scores.people[member] = whole.people
   }
   return scores
-}
-
-/** Each act's part of a member's score, by row from `acts.from[member]` of the basis on: they add up to it. */
-export function partsOf(basis: Basis, member: number): Float64Array {
-  const { parts, factor } = scoreOf(basis, member)
-  return parts.map((part) => part * factor)
-}
-
-/**
- * A member's score in each field that their acts are in, as if they had done nothing else, for as many people as they
- * helped in all: so an act in one field never lowers the score in another, and their sum may be more than the whole.
- */
-export function scoresBy(
-  basis: Basis,
-  { people }: Scores,
-  member: number,
-  fieldOf: (kind: number) => number,
-) {
-  const { from, kind } = basis.acts
-  const [start, end] = [from[member] as number, from[member + 1] as number]
-  const fields = new Set<number>()
-  for (let row = start; row < end; row += 1) fields.add(fieldOf(kind[row] as number))
-  const parts = new Float64Array(end - start)
-  return new Map(
-    [...fields].map((field) => {
-      fillParts(basis, member, parts, (one) => fieldOf(one) === field)
-      const { strength, exposure } = takenFrom(basis, member, parts)
-      return [field, strength * factorOf(people[member] as number, exposure)] as const
-    }),
-  )
 }

@@ -23,7 +23,7 @@ const isVeiled = sql<boolean>`(helped_id is null and kind in ('reviewed', 'accep
 export async function getExpertise(scope: Scope, memberId: string) {
   await enterMember(scope, memberId)
   const score = sql<ExpertiseRow & { greatest: number }>`
-    select ${columnsOf(sql<number>`e.score`)},
+    select ${columnsOf('e')},
       (select max(score) from expertise where org_id = ${scope.org}) as greatest
     from expertise e join members m on m.org_id = e.org_id and m.id = e.member_id
     where e.org_id = ${scope.org} and e.member_id = ${memberId} and ${isOnNow(scope, 'detection')}

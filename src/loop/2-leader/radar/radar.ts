@@ -67,13 +67,13 @@ async function best(scope: Scope, groupId: string, topicId: string | undefined, 
   const there = takingPartIn(scope, groupId)
   const { rows } = topicId
     ? await sql<ExpertiseRow>`
-      select ${columnsOf(sql<number>`t.score`, sql<number>`t.influence`)} from topic_expertise t
+      select ${columnsOf('t')} from topic_expertise t
       join expertise e on e.org_id = t.org_id and e.member_id = t.member_id
       join members m on m.org_id = e.org_id and m.id = e.member_id
       where t.org_id = ${scope.org} and t.topic_id = ${topicId} and t.people >= ${fewestTold(scope)} and ${there}
       order by t.score desc, t.member_id limit ${places}`.execute(scope.db)
     : await sql<ExpertiseRow>`
-      select ${columnsOf(sql<number>`e.score`)} from expertise e
+      select ${columnsOf('e')} from expertise e
       join members m on m.org_id = e.org_id and m.id = e.member_id
       where e.org_id = ${scope.org} and e.people >= ${fewestShown(scope)} and ${there}
       order by e.score desc, e.member_id limit ${places}`.execute(scope.db)
@@ -83,7 +83,7 @@ async function best(scope: Scope, groupId: string, topicId: string | undefined, 
 /** Those behind the first who did much more in the last 90 days than in the 90 before. */
 async function risingBehind(scope: Scope, groupId: string, first: readonly ExpertiseRow[]) {
   const { rows } = await sql<ExpertiseRow>`
-    select ${columnsOf(sql<number>`e.score`)} from expertise e
+    select ${columnsOf('e')} from expertise e
     join members m on m.org_id = e.org_id and m.id = e.member_id
     where e.org_id = ${scope.org} and e.people >= ${fewestTold(scope)} and ${takingPartIn(scope, groupId)}
       and e.recent >= ${rising.acts} and e.recent >= ${rising.times} * e.former

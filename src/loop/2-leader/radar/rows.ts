@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Scope } from '#platform/scope'
 import type { Found, ScorePart as StoredPart } from '../detection/compute.ts'
 import { unpackParts } from '../detection/parts.ts'
@@ -14,12 +14,12 @@ export interface ExpertiseRow extends Omit<Found, 'parts' | 'onTopic'> {
   of: number
 }
 
-/** SQL: the columns of such a row, from expertise `e` and members `m`, ranked by `of`. */
+/** SQL: the columns of such a row, from expertise `e` and members `m`, ranked by what `by` says of them: `e`, or a topic's `t`. */
 export const columnsOf = (
-  of: RawBuilder<number>,
-  influence: RawBuilder<number> = sql`e.influence`,
-) => sql`e.member_id, m.name, m.title, ${of} as "of", e.score, e.low,
-  e.high, e.people, e.acts, e.recent, e.former, e.parts, ${influence} as influence,
+  by: 'e' | 't',
+) => sql`e.member_id, m.name, m.title, ${sql.ref(`${by}.score`)} as "of", e.score,
+  ${sql.ref(`${by}.low`)} as low, ${sql.ref(`${by}.high`)} as high, e.people, e.acts, e.recent, e.former, e.parts,
+  ${sql.ref(`${by}.influence`)} as influence,
   exists (select from roles r where r.org_id = m.org_id and r.member_id = m.id and r.role = 'leader') as is_leader`
 
 /** What the topics of some rows are called; those that are gone by now are missing. */
@@ -90,13 +90,13 @@ export function helperOf(
   const parts = partsOf(stored, score, names, (isOwn ? ownTold : partsTold)(stored, fewest))
   const isFew = (count: number) => !isOwn && count > 0 && count < fewest
   const areTold = !isFew(recent) && !isFew(former)
-  const part = (value: number) => Math.min(1, (value * of) / score / greatest)
+  const part = (value: number) => Math.min(1, value / greatest)
   return {
     member: { id: memberId, name, title },
     ...{ isLeader, people, acts, parts, influence },
     recent: areTold ? recent : null,
     former: areTold ? former : null,
-    score: part(score),
+    score: part(of),
     low: part(low),
     high: part(high),
     isRising: recent >= rising.acts && recent >= rising.times * former,

@@ -18,7 +18,9 @@ import {
   sayRefusal,
   Time,
   toast,
+  useNumber,
 } from '#ui'
+import { lent } from '../../expertise/lent.ts'
 import { computeRadar, getRadar, type Helper } from '../../radar.contract.ts'
 import { listTopics } from '../../topic.contract.ts'
 import { OpenContests } from '../held/open-contests.tsx'
@@ -58,6 +60,7 @@ export function Radar({ first }: { first?: ReactNode }) {
       <Places />
       {first}
       {read.data && <Filters {...filter} radar={read.data} />}
+      {filter.topicId && <OnTopic />}
       <Columns
         aside={
           <>
@@ -89,6 +92,13 @@ export function Radar({ first }: { first?: ReactNode }) {
       )}
     </Page>
   )
+}
+
+/** What counts once a topic is chosen. */
+function OnTopic() {
+  const t = useText()
+  const share = useNumber({ style: 'percent', maximumFractionDigits: 0 })
+  return <p className="ui-muted">{t('leader.radar.onTopic', { lent: share(lent) })}</p>
 }
 
 type Found = NonNullable<ReturnType<typeof useRead<typeof getRadar>>['data']>
