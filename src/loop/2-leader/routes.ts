@@ -15,8 +15,14 @@ import * as fewest from './fewest.contract.ts'
 import { getFewestTold, setFewestTold } from './fewest-told.ts'
 import { closeHandover, listHandovers, openHandover, reopenHandover } from './handover/handovers.ts'
 import { answerContest, contestHeld, listContests, listMyContests } from './held/contests.ts'
+import { listMyEndorsements } from './held/endorsements.ts'
+import { listMyEvidence } from './held/evidence.ts'
+import { listMyHandovers } from './held/handovers.ts'
+import { listMyInvitations } from './held/invitations.ts'
+import { listMyAskings } from './held/needs.ts'
 import { listMySignals } from './held/signals.ts'
 import * as held from './held.contract.ts'
+import * as lists from './held-lists.contract.ts'
 import * as imports from './import.contract.ts'
 import { listImports, listRejections, startImport, withdrawImport } from './imports/imports.ts'
 import { previewImport } from './imports/preview.ts'
@@ -86,6 +92,11 @@ export const routes: Route[] = [
     answerNomination(scope, params.nominationId, body),
   ),
   route(held.listMySignals, (scope, { query }) => listMySignals(scope, query)),
+  route(lists.listMyEvidence, (scope, { query }) => listMyEvidence(scope, query)),
+  route(lists.listMyAskings, (scope, { query }) => listMyAskings(scope, query)),
+  route(lists.listMyEndorsements, (scope, { query }) => listMyEndorsements(scope, query)),
+  route(lists.listMyHandovers, (scope, { query }) => listMyHandovers(scope, query)),
+  route(lists.listMyInvitations, (scope, { query }) => listMyInvitations(scope, query)),
   route(held.contestHeld, (scope, { body }) => contestHeld(scope, body.body)),
   route(held.listMyContests, (scope) => listMyContests(scope)),
   route(held.listContests, (scope, { query }) => listContests(scope, query)),
