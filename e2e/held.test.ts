@@ -45,13 +45,14 @@ async function known() {
   return { ann, asked }
 }
 
-const region = (page: Page, name: string) => page.getByRole('region', { name })
+const card = (page: Page, name: string) =>
+  page.locator('section').filter({ has: page.getByRole('heading', { name }) })
 
 test('on a phone one reads every trace, what was asked and said, goes where it leads, and saves all of it', async () => {
   const { ann, asked } = await known()
   const page = await window(ann, { ...calm, ...finger.window })
   await page.goto(paths.held)
-  const traces = region(page, en['leader.held.evidence'])
+  const traces = card(page, en['leader.held.evidence'])
   await traces.getByText('Zeroing gauge 12').waitFor()
   expect(await traces.getByText('Zeroing gauge 1', { exact: true }).count()).toBe(0)
   await finger.press(traces.getByRole('button'))
@@ -78,7 +79,7 @@ test('on a phone one reads every trace, what was asked and said, goes where it l
   })
   expect([saved.evidence.length, saved.needs.length]).toEqual([12, 13])
   expect(saved.needs.at(-1)).toMatchObject({ kind: 'asked', need: { id: asked }, answer: 'helping' })
-  await finger.press(region(page, en['leader.held.needs']).getByRole('link', { name: 'Zeroing gauge 12' }))
+  await finger.press(card(page, en['leader.held.needs']).getByRole('link', { name: 'Zeroing gauge 12' }))
   await page.getByRole('heading', { name: 'Zeroing gauge 12', level: 1 }).waitFor()
 })
 
@@ -88,7 +89,7 @@ test('in the dark and in French it says the same, and of whom nothing is held, t
   const page = await window(ann, { ...calm, colorScheme: 'dark' })
   await page.goto(paths.held)
   await page.getByText('Ben Bauer a dit que vous pouvez aider sur Torque').waitFor()
-  await region(page, fr['leader.held.evidence']).getByText('Zeroing gauge 12').waitFor()
+  await card(page, fr['leader.held.evidence']).getByText('Zeroing gauge 12').waitFor()
   expect(await axeFaults(page)).toEqual([])
   const org = await world.organization()
   const other = await window(await org.person('Mei Tanaka'), calm)

@@ -70,7 +70,7 @@ export function Component() {
 
 function Signals() {
   const t = useText()
-  const list = useList(listMySignals, { query: { limit: 30 } }, { topics: ['radar'] })
+  const list = useList(listMySignals, { query: { limit: 10 } }, { topics: ['radar'] })
   return (
     <Card title={t('leader.held.signals')}>
       <ListStatus list={list} rows={4} hasFace={false} />
