@@ -40,6 +40,7 @@ import * as purpose from './purpose.contract.ts'
 import { listPurposes, setPurpose } from './purposes.ts'
 import { getExpertise } from './radar/expertise.ts'
 import { computeRadar, getRadar } from './radar/radar.ts'
+import { listHelpSubjects } from './radar/subjects.ts'
 import * as radar from './radar.contract.ts'
 import * as survey from './survey.contract.ts'
 import { answerSurvey, declineSurvey } from './surveys/answers.ts'
@@ -67,6 +68,9 @@ export const routes: Route[] = [
   route(radar.getRadar, (scope, { query }) => getRadar(scope, query)),
   route(radar.computeRadar, (scope) => computeRadar(scope)),
   route(radar.getExpertise, (scope, { params }) => getExpertise(scope, params.memberId)),
+  route(radar.listHelpSubjects, (scope, { params, query }) =>
+    listHelpSubjects(scope, params.memberId, query),
+  ),
   route(weights.getDetectionSettings, (scope) => getDetectionSettings(scope)),
   route(weights.setDetectionSettings, (scope, { body }) => setDetectionSettings(scope, body)),
   route(weights.previewDetection, (scope, { body }) => previewDetection(scope, body)),

@@ -2,18 +2,16 @@ import { expect, test } from 'vitest'
 import { retireCourse } from '#course/contract.ts'
 import * as needs from '#need/contract.ts'
 import { changeGroup } from '#people/contract.ts'
-import type { Endpoint } from '#platform/http/endpoint'
 import { giveKudos, withdrawKudos } from '#recognition/contract.ts'
 import { documentOf, published } from '#test/course.ts'
 import type { Person } from '#test/organization.ts'
-import { answer, eightOf } from '#test/setup/surveys.ts'
+import { whole } from '#test/setup/whole-list.ts'
 import { openWorld } from '#test/world.ts'
 import { answerAsked, askExperts } from '../asking.contract.ts'
 import { claimNeed, getMyDetection, leaveDetection, releaseNeed, returnToDetection } from '../contract.ts'
 import { endorse, getProfile, removeProfile, setProfile, unendorse } from '../expert.contract.ts'
 import * as held from '../held-lists.contract.ts'
 import { closeHandover, openHandover, reopenHandover } from '../map.contract.ts'
-import { closeSurvey, declineSurvey } from '../survey.contract.ts'
 import { addTopic } from '../topic.contract.ts'
 
 const world = openWorld()
@@ -29,21 +27,6 @@ async function company() {
   const raise = (who: Person, title: string, groupId = org.root) =>
     who.does(needs.raiseNeed, { body: { title, details: '', groupId } })
   return { org, admin, dana, mei, topic, raise }
-}
-
-type List = Endpoint & { returns: typeof held.listMyEvidence.returns }
-
-/** What a list holds, read in pages of one, which is what it holds when it is read at once. */
-async function whole<E extends Endpoint>(who: Person, list: E) {
-  const read = (query: object) => who.does(list as unknown as List, { query } as never)
-  const all: unknown[] = []
-  for (let after: string | null = ''; after !== null; ) {
-    const page: Awaited<ReturnType<typeof read>> = await read({ limit: 1, ...(after && { after }) })
-    all.push(...page.items)
-    after = page.next
-  }
-  expect((await read({ limit: 100 })).items).toEqual(all)
-  return all
 }
 
 test('one reads every trace of what one knows, with its topics, and a link to what still stands', async () => {
@@ -190,56 +173,6 @@ test('one reads what one hands over and why, and who takes over reads from whom,
   expect(await whole(admin, held.listMyHandovers)).toEqual([])
   await admin.does(reopenHandover, at)
   expect(await whole(mei, held.listMyHandovers)).toEqual([])
-})
-
-test('one reads in which surveys one was asked and what one said, until nobody reads it any more', async () => {
-  const { lena, people, open } = await eightOf(world)
-  const [ann, ben, cem] = people
-  const survey = await open()
-  await answer(ann, survey, [ben, 'Torque'], [cem])
-  await cem.does(declineSurvey, { params: { surveyId: survey.id } })
-  const about = { surveyId: survey.id, group: { name: 'Torque' }, openedBy: { id: lena.id }, isOpen: true }
-  const namings = [
-    { member: { id: ben.id, name: 'Ben Bauer' }, topic: 'Torque' },
-    { member: { id: cem.id }, topic: '' },
-  ]
-  expect(await whole(ann, held.listMyInvitations)).toMatchObject([
-    { ...about, answeredAt: expect.any(String), declinedAt: null, namings },
-  ])
-  expect(await whole(cem, held.listMyInvitations)).toMatchObject([
-    { answeredAt: null, declinedAt: expect.any(String), namings: [] },
-  ])
-  const bens = await whole(ben, held.listMyInvitations)
-  expect(bens).toMatchObject([{ answeredAt: null, declinedAt: null, namings: [] }])
-  expect(JSON.stringify(bens)).not.toContain(ann.id)
-  expect(await whole(lena, held.listMyInvitations)).toEqual([])
-  await lena.does(closeSurvey, { params: { surveyId: survey.id } })
-  expect(await whole(ann, held.listMyInvitations)).toMatchObject([
-    { isOpen: false, answeredAt: expect.any(String), namings: [] },
-  ])
-  await ann.does(leaveDetection)
-  expect(await whole(ann, held.listMyInvitations)).toEqual([])
-})
-
-/** The first of some people of whom something holds. */
-async function firstOf(people: readonly Person[], holds: (who: Person) => Promise<boolean>): Promise<Person> {
-  for (const who of people) if (await holds(who)) return who
-  throw new Error('It holds of nobody.')
-}
-
-test('whom a survey asked because somebody named them reads the day of it, and not the wave', async () => {
-  const { people, open } = await eightOf(world)
-  const survey = await open(undefined, { firstAsked: 'third' })
-  const isAsked = async (who: Person) => (await whole(who, held.listMyInvitations)).length > 0
-  const [first, named] = [
-    await firstOf(people, isAsked),
-    await firstOf(people, async (who) => !(await isAsked(who))),
-  ]
-  await answer(first, survey, [named])
-  const [told] = await whole(named, held.listMyInvitations)
-  expect(told).toMatchObject({ askedAt: expect.stringMatching(/T00:00:00.000Z$/) })
-  expect(Object.keys(told as object)).not.toContain('wave')
-  expect(JSON.stringify(told)).not.toContain(first.id)
 })
 
 test('one reads when one took no part, after one does again', async () => {
