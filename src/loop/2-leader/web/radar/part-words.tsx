@@ -5,6 +5,7 @@ import { Disclosure, Link, List, ListRow, ListStatus, ShowMore, Stack, Time } fr
 import { type HelpSubject, listHelpSubjects, type ScorePart } from '../../radar.contract.ts'
 import { useText } from '../text.ts'
 import { usePartWords } from './words.ts'
+import './radar.css'
 
 interface PartWordsProps {
   memberId: string
@@ -34,7 +35,7 @@ function Counted({ memberId, part: { kind, topic } }: PartWordsProps) {
   const list = useList(listHelpSubjects, { params: { memberId }, query }, { topics: ['radar'] })
   const isThanks = kind === 'thanked' || kind === 'commended'
   return (
-    <Stack gap={8}>
+    <Stack gap={8} className="radar-counted">
       <ListStatus list={list} rows={2} hasFace={false} />
       {list.isSuccess && list.items.length === 0 && !isThanks && (
         <p className="ui-muted">{t('leader.why.nothingSeen')}</p>
