@@ -121,6 +121,7 @@ test('one reads everything that is held on oneself, saves it, contests it and he
   await own.getByRole('button', { name: en['leader.held.save'] }).click()
   const saved = JSON.parse(readFileSync((await (await saving).path()) ?? '', 'utf8'))
   expect(saved.signals).toMatchObject([{ kind: 'thanked', other: { name: 'Mei Tanaka' } }])
+  expect(saved.evidence).toMatchObject([{ kind: 'thanked', about: { words: 'For the torque gauge' } }])
   await own.getByRole('textbox', { name: en['leader.contest.what'] }).fill('That was somebody else.')
   await own.keyboard.press('Control+Enter')
   await own.getByText(en['leader.contest.waiting']).waitFor()

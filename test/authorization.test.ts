@@ -122,6 +122,7 @@ describe('a private group', () => {
     'listRejections',
     'listContests',
     'getExpertise',
+    'listHelpSubjects',
     'getWorkingTime',
     'getDetectionPreview',
     'getWorkingTime',
@@ -196,6 +197,7 @@ describe('what is its author’s and reviewers’ alone', () => {
     'suggestReviewers',
     ...ofLeading,
     'getExpertise',
+    'listHelpSubjects',
     'getWorkingTime',
     ...ofAdmins,
   ]

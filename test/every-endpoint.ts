@@ -238,6 +238,7 @@ export function paramsFor(endpoint: Endpoint, things: Things): Record<string, st
 export function queryFor({ name }: Endpoint): Record<string, string> {
   if (name === 'search') return { q: 'secret' }
   if (name === 'listNominations' || name === 'listHandovers') return { state: 'all' }
+  if (name === 'listHelpSubjects') return { kind: 'published' }
   if (name === 'findSimilarCourses') return { title: 'A secret course' }
   return name === 'findSimilarNeeds' ? { title: 'A secret need' } : {}
 }

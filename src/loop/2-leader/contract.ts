@@ -7,7 +7,7 @@ const aNeed = z.strictObject({ needId: id() })
 export const claim = z.object({ id: id(), needId: id(), member, claimedAt: moment(), mine: z.boolean() })
 export type Claim = z.output<typeof claim>
 
-const traceKinds = ['published', 'answered', 'reviewed', 'thanked', 'claimed'] as const
+export const traceKinds = ['published', 'answered', 'reviewed', 'thanked', 'claimed'] as const
 
 /** One trace of knowing: what somebody did, on what, when. The page puts it into words. */
 export const trace = z.object({
@@ -95,7 +95,13 @@ export const getMyDetection = endpoint('getMyDetection', {
   path: '/my-detection',
   summary: 'Whether one takes part in finding out who knows what, and how many traces of one’s own are kept',
   access: 'signed-in',
-  returns: z.object({ isOn: z.boolean(), absentSince: moment().nullable(), traces: z.number().int() }),
+  returns: z.object({
+    isOn: z.boolean(),
+    absentSince: moment().nullable(),
+    /** When one last took no part and does again: of that time nothing is kept. */
+    absentBefore: z.object({ since: moment(), until: moment() }).nullable(),
+    traces: z.number().int(),
+  }),
 })
 
 export const leaveDetection = endpoint('leaveDetection', {

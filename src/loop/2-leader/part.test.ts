@@ -47,7 +47,9 @@ test('whoever takes no part is suggested to nobody, and nothing on them is kept 
     ['How to zero a torque gauge'],
   ])
   await dana.does(leaveDetection)
-  expect(await dana.does(getMyDetection)).toEqual({ isOn: true, absentSince: expect.any(String), traces: 0 })
+  expect(await dana.does(getMyDetection)).toEqual({
+    ...{ isOn: true, absentSince: expect.any(String), absentBefore: null, traces: 0 },
+  })
   await take('How to read a torque gauge')
   await mei.does(giveKudos, { body: { toIds: [dana.id], reason: 'For the torque gauge' } })
   await world.settle()

@@ -43,7 +43,8 @@ export async function getMyDetection(scope: Scope) {
       .executeTakeFirstOrThrow(),
   ])
   const absentSince = absence && absence.until === null ? absence.since : null
-  return { isOn, absentSince, traces: Number(traces) }
+  const absentBefore = absence?.until ? { since: absence.since, until: absence.until } : null
+  return { isOn, absentSince, absentBefore, traces: Number(traces) }
 }
 
 /** The actor takes no part any more: what was kept on them goes, and nothing more is kept. */

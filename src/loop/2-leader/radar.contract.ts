@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { member } from '#people/contract.ts'
-import { endpoint, id, moment } from '#platform/http/endpoint'
+import { endpoint, id, listOf, moment, page } from '#platform/http/endpoint'
 import { fewest } from './fewest.contract.ts'
 import { signalKinds } from './signals/kinds.ts'
 
@@ -88,6 +88,18 @@ export const computeRadar = endpoint('computeRadar', {
   problems: ['radar.not-yours'],
 })
 
+/** Something on which somebody helped in one way. */
+const helpSubject = z.object({
+  kind: z.enum(signalKinds),
+  subject: z.enum(['course', 'need']),
+  subjectId: id(),
+  words: z.string(),
+  /** Told to themselves alone. */
+  acts: z.number().int().nullable(),
+  at: moment(),
+})
+export type HelpSubject = z.output<typeof helpSubject>
+
 export const getExpertise = endpoint('getExpertise', {
   method: 'GET',
   path: '/members/:memberId/expertise',
@@ -100,19 +112,19 @@ export const getExpertise = endpoint('getExpertise', {
     /** Their influence on each topic, the greatest first; to others, of topics on which they helped enough people. */
     influences: z.array(influenceOn).max(2000),
     /** What they did it on, the latest first, as far as the reader may see it. */
-    subjects: z
-      .array(
-        z.object({
-          kind: z.enum(signalKinds),
-          subject: z.enum(['course', 'need']),
-          subjectId: id(),
-          words: z.string(),
-          /** Told to themselves alone. */
-          acts: z.number().int().nullable(),
-          at: moment(),
-        }),
-      )
-      .max(50),
+    subjects: z.array(helpSubject).max(50),
   }),
+  problems: ['radar.not-yours'],
+})
+
+export const listHelpSubjects = endpoint('listHelpSubjects', {
+  method: 'GET',
+  path: '/members/:memberId/help-subjects',
+  summary:
+    'What one part of someone’s score counts, the latest first, as far as the reader may see it; nothing of a part without figures',
+  access: 'signed-in',
+  params: z.strictObject({ memberId: id() }),
+  query: page({ kind: z.enum(signalKinds), topicId: id().optional() }),
+  returns: listOf(helpSubject),
   problems: ['radar.not-yours'],
 })

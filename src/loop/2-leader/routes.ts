@@ -15,8 +15,14 @@ import * as fewest from './fewest.contract.ts'
 import { getFewestTold, setFewestTold } from './fewest-told.ts'
 import { closeHandover, listHandovers, openHandover, reopenHandover } from './handover/handovers.ts'
 import { answerContest, contestHeld, listContests, listMyContests } from './held/contests.ts'
+import { listMyEndorsements } from './held/endorsements.ts'
+import { listMyEvidence } from './held/evidence.ts'
+import { listMyHandovers } from './held/handovers.ts'
+import { listMyInvitations } from './held/invitations.ts'
+import { listMyAskings } from './held/needs.ts'
 import { listMySignals } from './held/signals.ts'
 import * as held from './held.contract.ts'
+import * as lists from './held-lists.contract.ts'
 import * as imports from './import.contract.ts'
 import { listImports, listRejections, startImport, withdrawImport } from './imports/imports.ts'
 import { previewImport } from './imports/preview.ts'
@@ -34,6 +40,7 @@ import * as purpose from './purpose.contract.ts'
 import { listPurposes, setPurpose } from './purposes.ts'
 import { getExpertise } from './radar/expertise.ts'
 import { computeRadar, getRadar } from './radar/radar.ts'
+import { listHelpSubjects } from './radar/subjects.ts'
 import * as radar from './radar.contract.ts'
 import * as survey from './survey.contract.ts'
 import { answerSurvey, declineSurvey } from './surveys/answers.ts'
@@ -61,6 +68,9 @@ export const routes: Route[] = [
   route(radar.getRadar, (scope, { query }) => getRadar(scope, query)),
   route(radar.computeRadar, (scope) => computeRadar(scope)),
   route(radar.getExpertise, (scope, { params }) => getExpertise(scope, params.memberId)),
+  route(radar.listHelpSubjects, (scope, { params, query }) =>
+    listHelpSubjects(scope, params.memberId, query),
+  ),
   route(weights.getDetectionSettings, (scope) => getDetectionSettings(scope)),
   route(weights.setDetectionSettings, (scope, { body }) => setDetectionSettings(scope, body)),
   route(weights.previewDetection, (scope, { body }) => previewDetection(scope, body)),
@@ -86,6 +96,11 @@ export const routes: Route[] = [
     answerNomination(scope, params.nominationId, body),
   ),
   route(held.listMySignals, (scope, { query }) => listMySignals(scope, query)),
+  route(lists.listMyEvidence, (scope, { query }) => listMyEvidence(scope, query)),
+  route(lists.listMyAskings, (scope, { query }) => listMyAskings(scope, query)),
+  route(lists.listMyEndorsements, (scope, { query }) => listMyEndorsements(scope, query)),
+  route(lists.listMyHandovers, (scope, { query }) => listMyHandovers(scope, query)),
+  route(lists.listMyInvitations, (scope, { query }) => listMyInvitations(scope, query)),
   route(held.contestHeld, (scope, { body }) => contestHeld(scope, body.body)),
   route(held.listMyContests, (scope) => listMyContests(scope)),
   route(held.listContests, (scope, { query }) => listContests(scope, query)),

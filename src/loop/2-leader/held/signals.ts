@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { groupVisible, person } from '#people'
-import { cursorOf, readCursor } from '#platform/db/paging'
 import type { Scope } from '#platform/scope'
 import type { HeldSignal } from '../held.contract.ts'
 import { fromSurveys } from '../signals/sources.ts'
+import { momentPage, readBehind } from './moment-page.ts'
 
 interface Row {
   kind: HeldSignal['kind']
@@ -27,7 +27,7 @@ const toldAt = sql`case when s.kind = 'named' then date_trunc('day', s.at at tim
  * until it ends: what is missing here would tell who takes no part. A page goes on behind a moment and so many acts of that moment: their keys name people.
  */
 export async function listMySignals(scope: Scope, query: { limit: number; after?: string | undefined }) {
-  const [before, seen] = readCursor(query.after, 'moment', 'number') ?? [null, 0]
+  const behind = readBehind(query.after)
   const { rows } = await sql<Row>`
     select s.kind, s.source, s.helper_id = ${scope.actor.id} as mine, s.topic, ${toldAt} as at,
       case when m.id is not null and not (s.helper_id = ${scope.actor.id} and s.kind in ('useful', 'outdated', 'named'))
@@ -40,14 +40,11 @@ export async function listMySignals(scope: Scope, query: { limit: number; after?
     left join needs n on n.org_id = s.org_id and s.subject = 'need' and n.id = s.subject_id
     left join groups g on g.org_id = s.org_id and g.id = coalesce(c.group_id, n.group_id) and ${groupVisible(scope, 'g')}
     where s.org_id = ${scope.org} and (s.helper_id = ${scope.actor.id} or s.helped_id = ${scope.actor.id} and s.source <> ${fromSurveys})
-      ${before === null ? sql`` : sql`and ${toldAt} <= ${before}::timestamptz`}
-    order by ${toldAt} desc, s.source desc, s.key desc limit ${query.limit + 1} offset ${Number(seen)}`.execute(
+      ${behind.before === null ? sql`` : sql`and ${toldAt} <= ${behind.before}::timestamptz`}
+    order by ${toldAt} desc, s.source desc, s.key desc limit ${query.limit + 1} offset ${behind.seen}`.execute(
     scope.db,
   )
-  const items = rows.slice(0, query.limit)
-  const last = items.at(-1)?.at
-  const alike = items.filter(({ at }) => at === last).length + (last === before ? Number(seen) : 0)
-  const next = rows.length > query.limit && last ? cursorOf([last, alike]) : null
+  const { items, next } = momentPage(rows, query.limit, behind)
   return { items: items.map(present), next }
 }
 

@@ -1,23 +1,10 @@
 import { sql } from 'kysely'
-import { groupVisible } from '#people'
 import type { Scope } from '#platform/scope'
 import { fewestTold, readFewest } from '../fewest.ts'
 import { isOnNow } from '../purposes.ts'
-import type { SignalKind } from '../signals/kinds.ts'
 import { enterMember, takingPartIn } from './audience.ts'
 import { columnsOf, type ExpertiseRow, helperOf, namesOfTopics } from './rows.ts'
-
-interface SubjectRow {
-  kind: SignalKind
-  subject: 'course' | 'need'
-  subjectId: string
-  words: string
-  acts: number
-  at: string
-}
-
-/** Help for nobody in particular that was given to one course: by a blind review, of which only they may know that it was they. */
-const isVeiled = sql<boolean>`(helped_id is null and kind in ('reviewed', 'accepted', 'thanked', 'commended'))`
+import { subjectsThat } from './subjects.ts'
 
 /** What somebody's score is made of, and what they did it on: for themselves, and for those to whom it is shown. */
 export async function getExpertise(scope: Scope, memberId: string) {
@@ -30,7 +17,7 @@ export async function getExpertise(scope: Scope, memberId: string) {
       and ${takingPartIn(scope, scope.org)}`
   const [{ rows }, subjects, fewest, influences] = await Promise.all([
     score.execute(scope.db),
-    subjectsOf(scope, memberId),
+    subjectsThat(scope, memberId, { limit: 50 }),
     readFewest(scope),
     influencesOf(scope, memberId),
   ])
@@ -56,19 +43,4 @@ async function influencesOf(scope: Scope, memberId: string) {
       and (e.member_id = ${scope.actor.id} or e.people >= ${fewestTold(scope)})
     order by e.influence desc, t.id limit 2000`.execute(scope.db)
   return rows.map(({ id, name, influence }) => ({ topic: { id, name }, influence }))
-}
-
-async function subjectsOf(scope: Scope, memberId: string): Promise<SubjectRow[]> {
-  const { rows } = await sql<SubjectRow>`
-    select s.kind, s.subject, s.subject_id, coalesce(c.words, n.title) as words, s.acts, s.at
-    from (select kind, subject, subject_id, count(*)::int as acts, max(at) as at from signals
-      where org_id = ${scope.org} and helper_id = ${memberId} and subject_id is not null
-        and kind <> 'outdated' and (not ${isVeiled} or helper_id = ${scope.actor.id}) and ${isOnNow(scope, 'detection')}
-      group by kind, subject, subject_id) s
-    left join evidence_courses c on c.org_id = ${scope.org} and s.subject = 'course' and c.course_id = s.subject_id
-    left join needs n on n.org_id = ${scope.org} and s.subject = 'need' and n.id = s.subject_id
-    join groups g on g.org_id = ${scope.org} and g.id = coalesce(c.group_id, n.group_id)
-    where ${groupVisible(scope, 'g')}
-    order by s.at desc, s.subject_id, s.kind limit 50`.execute(scope.db)
-  return rows
 }

@@ -1,8 +1,14 @@
 import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
 import { Card, ErrorState, List, ListRow, SkeletonRows, Time, useList } from '#ui'
-import { listEvidence } from '../contract.ts'
+import { listEvidence, type Trace } from '../contract.ts'
 import { useText } from './text.ts'
+
+/** Where it stands; thanks for nothing in particular stand on the page of whom they are for. */
+function hrefOf(subject: Trace['subject'], id: string): string | undefined {
+  if (subject === 'thanks') return undefined
+  return subject === 'need' ? linkTo(paths.need, { needId: id }) : linkTo(paths.course, { courseId: id })
+}
 
 /** What someone has shown to know, thing by thing; nothing while there is nothing. */
 export function Evidence({ memberId, title }: { memberId: string; title: string }) {
@@ -20,11 +26,7 @@ export function Evidence({ memberId, title }: { memberId: string; title: string 
           <ListRow
             key={id}
             title={first?.words}
-            href={
-              first?.subject === 'need'
-                ? linkTo(paths.need, { needId: id })
-                : linkTo(paths.course, { courseId: id })
-            }
+            href={first && hrefOf(first.subject, id)}
             text={
               <>
                 {list([first, ...rest].flatMap((one) => (one ? t(`leader.did.${one.kind}`) : [])))}

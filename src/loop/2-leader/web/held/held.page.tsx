@@ -1,9 +1,7 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { linkTo, paths } from '#paths'
-import { getWorkingTime } from '#people/time.contract.ts'
 import { useSession } from '#people/web/index.tsx'
-import { call } from '#platform/http/call'
 import { saveText } from '#platform/web/save'
 import { useList } from '#platform/web/use'
 import {
@@ -20,15 +18,22 @@ import {
   sayRefusal,
   Time,
 } from '#ui'
-import { type HeldSignal, listMyContests, listMySignals } from '../../held.contract.ts'
-import { listMyNominations } from '../../nomination.contract.ts'
-import { getExpertise } from '../../radar.contract.ts'
+import { type HeldSignal, listMySignals } from '../../held.contract.ts'
+import { Profile } from '../experts/profile.tsx'
+import { MyNominations } from '../nomination/mine.tsx'
 import { Reasons } from '../radar/why.tsx'
 import { useText } from '../text.ts'
+import { Absence } from './absence.tsx'
+import { Endorsements } from './endorsements.tsx'
+import { readHeld } from './file.ts'
+import { Invitations } from './invitations.tsx'
 import { MyContests } from './my-contests.tsx'
+import { MyHandovers } from './my-handovers.tsx'
+import { Needs } from './needs.tsx'
+import { Traces } from './traces.tsx'
 import { WorkingTime } from './working-time.tsx'
 
-/** Everything that is held on oneself: the score and its parts, every act, and what one says is wrong in it. */
+/** Everything that is held on oneself: the score and its parts, every trace and act, what was asked and said, and what one says is wrong in it. */
 export function Component() {
   const t = useText()
   const { member } = useSession()
@@ -44,9 +49,17 @@ export function Component() {
         <Card title={t('leader.held.score')}>
           <Reasons memberId={member.id} />
         </Card>
+        <Absence />
         <WorkingTime memberId={member.id} />
         <MyContests />
+        <MyNominations />
+        <Traces />
         <Signals />
+        <Needs />
+        <Profile memberId={member.id} />
+        <Endorsements />
+        <MyHandovers />
+        <Invitations />
         <p>
           <Link href={paths.purposes}>{t('leader.part.why')}</Link>
         </p>
@@ -57,7 +70,7 @@ export function Component() {
 
 function Signals() {
   const t = useText()
-  const list = useList(listMySignals, { query: { limit: 30 } }, { topics: ['radar'] })
+  const list = useList(listMySignals, { query: { limit: 10 } }, { topics: ['radar'] })
   return (
     <Card title={t('leader.held.signals')}>
       <ListStatus list={list} rows={4} hasFace={false} />
@@ -121,18 +134,6 @@ function Held({ signal }: { signal: HeldSignal }) {
   )
 }
 
-/** Reads a list to its end. */
-async function wholeList() {
-  const all: HeldSignal[] = []
-  let after = ''
-  do {
-    const { items, next } = await call(listMySignals, { query: { limit: 100, ...(after && { after }) } })
-    all.push(...items)
-    after = next ?? ''
-  } while (after)
-  return all
-}
-
 /** All of it as a file, for oneself or for somebody one asks. */
 function Save({ memberId }: { memberId: string }) {
   const t = useText()
@@ -140,17 +141,7 @@ function Save({ memberId }: { memberId: string }) {
   const save = async () => {
     setPending(true)
     try {
-      const [signals, { expertise, influences }, nominations, contests, workingTime] = await Promise.all([
-        wholeList(),
-        call(getExpertise, { params: { memberId } }),
-        call(listMyNominations, {}),
-        call(listMyContests, {}),
-        call(getWorkingTime, { params: { memberId } }),
-      ])
-      const held = {
-        ...{ expertise, influences, signals, nominations: nominations.items, contests: contests.items },
-        workingTime: workingTime.percent,
-      }
+      const held = await readHeld(memberId)
       saveText('cairn.json', JSON.stringify(held, null, 2), 'application/json')
     } finally {
       setPending(false)

@@ -1,9 +1,8 @@
-import { linkTo, paths } from '#paths'
 import { useRead } from '#platform/web/use'
-import { Dialog, ErrorState, Link, List, ListRow, SkeletonRows, Stack, Table, Time, useNumber } from '#ui'
+import { Dialog, ErrorState, List, SkeletonRows, Stack, Table, useNumber } from '#ui'
 import { getExpertise, type InfluenceOn, type ScorePart } from '../../radar.contract.ts'
 import { useText } from '../text.ts'
-import { usePartWords } from './words.ts'
+import { HelpSubjectRow, PartWords } from './part-words.tsx'
 
 interface WhyProps {
   member: { id: string; name: string }
@@ -29,7 +28,11 @@ export function Reasons({ memberId }: { memberId: string }) {
   const { expertise, influences, subjects } = read.data
   return (
     <Stack gap={24}>
-      {expertise ? <Parts parts={expertise.parts} /> : <p className="ui-muted">{t('leader.why.none')}</p>}
+      {expertise ? (
+        <Parts memberId={memberId} parts={expertise.parts} />
+      ) : (
+        <p className="ui-muted">{t('leader.why.none')}</p>
+      )}
       {expertise && <Influence overall={expertise.influence} influences={influences} />}
       {subjects.length > 0 && (
         <section aria-labelledby="why-subjects">
@@ -37,26 +40,8 @@ export function Reasons({ memberId }: { memberId: string }) {
             {t('leader.why.subjects')}
           </h3>
           <List>
-            {subjects.map(({ kind, subject, subjectId, words, acts, at }) => (
-              <ListRow
-                key={`${kind} ${subjectId}`}
-                title={
-                  <Link
-                    href={
-                      subject === 'need'
-                        ? linkTo(paths.need, { needId: subjectId })
-                        : linkTo(paths.course, { courseId: subjectId })
-                    }
-                  >
-                    {words}
-                  </Link>
-                }
-                text={
-                  <>
-                    {t(`leader.help.${kind}`, { acts: acts ?? 0 })}, <Time at={at} />
-                  </>
-                }
-              />
+            {subjects.map((one) => (
+              <HelpSubjectRow key={`${one.kind} ${one.subjectId}`} of={one} />
             ))}
           </List>
         </section>
@@ -97,9 +82,8 @@ function Influence({ overall, influences }: InfluenceProps) {
   )
 }
 
-function Parts({ parts }: { parts: readonly ScorePart[] }) {
+function Parts({ memberId, parts }: { memberId: string; parts: readonly ScorePart[] }) {
   const t = useText()
-  const words = usePartWords()
   const share = useNumber({ style: 'percent', maximumFractionDigits: 0 })
   return (
     <Table
@@ -107,7 +91,11 @@ function Parts({ parts }: { parts: readonly ScorePart[] }) {
       rows={parts}
       rowId={({ kind, topic }) => `${kind} ${topic?.id}`}
       columns={[
-        { id: 'what', title: t('leader.why.what'), cell: words },
+        {
+          id: 'what',
+          title: t('leader.why.what'),
+          cell: (part) => <PartWords memberId={memberId} part={part} />,
+        },
         { id: 'share', title: t('leader.why.share'), align: 'end', cell: (part) => share(part.share) },
       ]}
     />
