@@ -1,8 +1,6 @@
-import { encode } from '#platform/table/encode'
-import { type Encoding, lineEnds, linesOfRecord, longestCell } from '#platform/table/ends'
+import { lineEnds, linesOfRecord, longestCell } from '#platform/table/ends'
 import type { Mapping, Rejection } from '../../import.contract.ts'
-
-export type Bytes = Uint8Array<ArrayBuffer>
+import { type Bytes, textOf } from './rejected-line.ts'
 
 /** A line that was not taken, as it stands in the file. */
 export interface Found {
@@ -13,14 +11,6 @@ export interface Found {
 const usualPart = 1024 * 1024
 /** The server took no longer line than half of it. */
 const largestPart = 16 * 1024 * 1024
-
-/** The text of some bytes, each letter of it: a mark at the beginning too. */
-export const textOf = (bytes: Uint8Array, encoding: Encoding): string =>
-  new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes)
-
-/** A line with its end: the last one of a file may have none. */
-export const ended = (line: Bytes, encoding: Encoding): Bytes[] =>
-  textOf(line, encoding).endsWith('\n') ? [line] : [line, encode('\n', encoding)]
 
 /**
  * Hands over the lines of a file that were not taken, in its order, some at a time: of the file a part is in memory.

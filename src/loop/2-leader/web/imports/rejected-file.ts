@@ -2,21 +2,10 @@ import { encode } from '#platform/table/encode'
 import type { Encoding } from '#platform/table/ends'
 import type { Mapping, Rejection } from '../../import.contract.ts'
 import { previewBytes } from '../../imports/preview-size.ts'
-import { type Bytes, findRejected } from './find-rejected.ts'
+import { findRejected } from './find-rejected.ts'
 import { jsonWriter } from './rejected-json.ts'
+import type { Bytes, Words } from './rejected-line.ts'
 import { rowWriter } from './rejected-rows.ts'
-
-/** What is said of the lines, in the reader's language. */
-export interface Words {
-  heading: string
-  reason: (rejection: Rejection) => string
-}
-
-/** How lines are written: what is said of one goes before or behind it, and of its own bytes none changes. */
-export interface Writer {
-  head: Bytes[]
-  write: (line: Bytes, rejection: Rejection) => Bytes[]
-}
 
 /**
  * The lines of a file that were not taken, as a file in its own format and encoding that can be mended and sent again:

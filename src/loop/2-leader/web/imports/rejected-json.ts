@@ -1,7 +1,6 @@
 import { encode } from '#platform/table/encode'
 import type { Mapping } from '../../import.contract.ts'
-import { ended, textOf } from './find-rejected.ts'
-import type { Words, Writer } from './rejected-file.ts'
+import { ended, textOf, type Words, type Writer } from './rejected-line.ts'
 
 /** Lines of JSON as they stand, with the reason as their last field; one that is no JSON stays as it is, without. */
 export function jsonWriter({ encoding }: Mapping, { heading, reason }: Words): Writer {

@@ -1,8 +1,7 @@
 import { encode } from '#platform/table/encode'
 import { lineEnds, linesOfRecord } from '#platform/table/ends'
 import type { Mapping } from '../../import.contract.ts'
-import { type Bytes, ended, textOf } from './find-rejected.ts'
-import type { Words, Writer } from './rejected-file.ts'
+import { type Bytes, ended, textOf, type Words, type Writer } from './rejected-line.ts'
 
 /**
  * Rows as they stand behind a cell with the reason. It is the first one, for a row may have more cells than there are
