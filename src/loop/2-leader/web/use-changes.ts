@@ -13,12 +13,12 @@ export function useChanges(): (step: Step) => string[] {
   const number = useNumber()
   const change = (what: string, now: string, before: string) =>
     now === before ? [] : [t('leader.history.change', { what, now, before })]
+  const ofRight = (now: string, before: string) =>
+    before === ''
+      ? [t('leader.history.first', { what: t('leader.purpose.right'), now })]
+      : change(t('leader.purpose.right'), now, before)
   const ofPurpose = ({ now, before }: StepOf<'purpose.set'>) => [
-    ...change(
-      t('leader.purpose.right'),
-      now.legalNote || t('leader.purpose.noRight'),
-      before.legalNote || t('leader.purpose.noRight'),
-    ),
+    ...ofRight(now.legalNote || t('leader.purpose.noRight'), before.legalNote),
     ...change(t('leader.purpose.keep'), span(now.keepDays), span(before.keepDays)),
     ...change(
       t('leader.purpose.seenBy'),
