@@ -35,9 +35,9 @@ const line = (maxLength: number) =>
         'www.m.org',
         '![n]',
         '- [x] o',
-      '[p]{#q}',
-      'r {#s}',
-      ': t',
+        '[p]{#q}',
+        'r {#s}',
+        ': t',
       ),
     )
     .map((text) => text.replace(/\s+/g, ' ').trim().slice(0, maxLength).trim())
