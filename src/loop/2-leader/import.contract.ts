@@ -80,6 +80,8 @@ export const previewImport = endpoint('previewImport', {
 export const signalImport = z.object({
   id: id(),
   source: z.string(),
+  /** How the file was read. */
+  mapping,
   size: z.number().int(),
   /** How many bytes were read: one goes on from there. */
   taken: z.number().int(),
@@ -141,6 +143,9 @@ export const listImports = endpoint('listImports', {
   problems: ['import.not-yours'],
 })
 
+export const rejection = z.object({ line: z.number().int(), reason: z.enum(lineFaults) })
+export type Rejection = z.output<typeof rejection>
+
 export const listRejections = endpoint('listRejections', {
   method: 'GET',
   path: '/signal-imports/:importId/rejections',
@@ -148,7 +153,7 @@ export const listRejections = endpoint('listRejections', {
   access: 'signed-in',
   params: anImport,
   query: page(),
-  returns: listOf(z.object({ line: z.number().int(), reason: z.enum(lineFaults) })),
+  returns: listOf(rejection),
   problems: ['import.not-yours'],
 })
 

@@ -23,6 +23,8 @@ import { listMyAskings } from './held/needs.ts'
 import { listMySignals } from './held/signals.ts'
 import * as held from './held.contract.ts'
 import * as lists from './held-lists.contract.ts'
+import * as history from './history.contract.ts'
+import { countNominated, listDetectionHistory } from './history.ts'
 import * as imports from './import.contract.ts'
 import { listImports, listRejections, startImport, withdrawImport } from './imports/imports.ts'
 import { previewImport } from './imports/preview.ts'
@@ -63,6 +65,8 @@ export const routes: Route[] = [
   route(contract.returnToDetection, (scope) => returnToDetection(scope)),
   route(purpose.listPurposes, (scope) => listPurposes(scope)),
   route(purpose.setPurpose, (scope, { params, body }) => setPurpose(scope, params.purpose, body)),
+  route(history.listDetectionHistory, (scope, { query }) => listDetectionHistory(scope, query)),
+  route(history.countNominated, (scope) => countNominated(scope)),
   route(fewest.getFewestTold, (scope) => getFewestTold(scope)),
   route(fewest.setFewestTold, (scope, { body }) => setFewestTold(scope, body.people)),
   route(radar.getRadar, (scope, { query }) => getRadar(scope, query)),

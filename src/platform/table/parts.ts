@@ -1,11 +1,11 @@
-import type { Decoded } from './decode.ts'
+import { type Encoding, lineEnds, longestCell } from './ends.ts'
 import { recordsOf, type Separator, type TableRecord } from './records.ts'
 
 /** How the bytes of a table are to be read: as cells between separators, or as one JSON object a line. */
 export interface Reading {
   format: 'csv' | 'ndjson'
   separator: Separator
-  encoding: Decoded['encoding']
+  encoding: Encoding
 }
 
 interface WholeRecords {
@@ -16,30 +16,13 @@ interface WholeRecords {
   lines: number
 }
 
-/** A cell in quotes may go on over so many lines, as `recordsOf` has it. */
-const longestCell = 10
-const newline = 10
-
-/** Where each line ends, behind its line feed, in bytes. */
-function endsOf(bytes: Uint8Array, encoding: Reading['encoding'], isLast: boolean): number[] {
-  const ends: number[] = []
-  const wide = encoding.startsWith('utf-16')
-  const low = encoding === 'utf-16be' ? 1 : 0
-  for (let at = 0; at < bytes.length; at += wide ? 2 : 1) {
-    const isEnd = wide ? bytes[at + low] === newline && bytes[at + 1 - low] === 0 : bytes[at] === newline
-    if (isEnd) ends.push(at + (wide ? 2 : 1))
-  }
-  if (isLast && bytes.length > (ends.at(-1) ?? 0)) ends.push(bytes.length)
-  return ends
-}
-
 /**
  * The records of a part of a table that are whole: what follows the last line end, and a cell in quotes that may go on in
  * the next part, is left to it. Nothing is taken where no line ends.
  */
 export function wholeRecords(bytes: Uint8Array, reading: Reading, isLast: boolean): WholeRecords {
   const { encoding, format, separator } = reading
-  const ends = endsOf(bytes, encoding, isLast)
+  const ends = lineEnds(bytes, encoding, isLast)
   const all = ends.length
   // A carriage return by itself ends no line: lines are counted by their line feeds.
   const text = new TextDecoder(encoding).decode(bytes.subarray(0, ends.at(-1) ?? 0)).replace(/\r(?!\n)/g, ' ')

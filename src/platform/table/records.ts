@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { linesOfRecord } from './ends.ts'
 
 /** One line of a table: where it begins in the file, and its cells; null when its quotes cannot be read. */
 export interface TableRecord {
@@ -10,9 +11,6 @@ export interface TableRecord {
 
 const separators = [',', ';', '\t'] as const
 export type Separator = (typeof separators)[number]
-
-/** A cell in quotes may go on over so many lines; beyond, a quote was forgotten. */
-const longestCell = 10
 
 /** The separator that cuts a heading into most cells. */
 export function separatorOf(heading: string): Separator {
@@ -34,19 +32,13 @@ export function recordsOf(text: string, separator: Separator): TableRecord[] {
 }
 
 function recordAt(lines: string[], at: number, separator: Separator) {
-  const first = lines[at] ?? ''
-  if (quotesIn(first) % 2 === 0) return { cells: splitLine(first, separator), used: 1 }
-  for (let used = 2; used <= longestCell && at + used <= lines.length; used += 1) {
-    if (quotesIn(lines[at + used - 1] ?? '') % 2 === 0) continue
-    const cells = splitLine(lines.slice(at, at + used).join('\n'), separator)
-    // A quote opened here and one opened there make a pair by accident: then the cell between holds whole lines.
-    const isOne = cells?.every((cell) => !(cell.includes('\n') && cell.includes(separator)))
-    return cells && isOne ? { cells, used } : { cells: null, used: 1 }
-  }
-  return { cells: null, used: 1 }
+  const used = linesOfRecord(lines, at)
+  if (used === 1) return { cells: splitLine(lines[at] ?? '', separator), used }
+  const cells = used > 1 ? splitLine(lines.slice(at, at + used).join('\n'), separator) : null
+  // A quote opened here and one opened there make a pair by accident: then the cell between holds whole lines.
+  const isOne = cells?.every((cell) => !(cell.includes('\n') && cell.includes(separator)))
+  return cells && isOne ? { cells, used } : { cells: null, used: 1 }
 }
-
-const quotesIn = (line: string): number => line.split('"').length - 1
 
 /** The cells of one record; null when its quotes are broken. */
 function splitLine(record: string, separator: Separator): string[] | null {

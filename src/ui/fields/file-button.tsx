@@ -6,6 +6,7 @@ export interface FileButtonProps extends ButtonLooks {
   /** Endings and media types that the file window offers. */
   accept: readonly string[]
   onFile: (file: File) => void
+  isPending?: boolean
 }
 
 /** A button that asks for one file. */

@@ -168,6 +168,9 @@ function Files() {
       <FileButton accept={['.vtt']} size="sm" onFile={({ name }) => toast(name)}>
         {t('dev.files')}
       </FileButton>
+      <FileButton accept={['.vtt']} size="sm" isPending onFile={({ name }) => toast(name)}>
+        {t('dev.files')}
+      </FileButton>
     </Stack>
   )
 }

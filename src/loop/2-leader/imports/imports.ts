@@ -6,7 +6,7 @@ import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import { forgetBase } from '../detection/base.ts'
 import { askForDetection } from '../detection/task.ts'
-import type { LineFault, Mapping, SignalImport } from '../import.contract.ts'
+import type { Mapping, Rejection, SignalImport } from '../import.contract.ts'
 import { mayKeepFor } from '../purposes.ts'
 import { ownSources } from '../signals/sources.ts'
 
@@ -27,13 +27,19 @@ const rowsOf = (scope: Scope) =>
     .innerJoin('members as m', (join) =>
       join.onRef('m.orgId', '=', 'i.orgId').onRef('m.id', '=', 'i.startedBy'),
     )
-    .select(['i.id', 'i.source', 'i.size', 'i.taken', 'i.lines', 'i.kept', 'i.rejected'])
+    .select(['i.id', 'i.source', 'i.mapping', 'i.size', 'i.taken', 'i.lines', 'i.kept', 'i.rejected'])
     .select(['i.startedAt', 'i.finishedAt', 'i.withdrawnAt', 'm.id as memberId', 'm.name', 'm.title'])
     .where('i.orgId', '=', scope.org)
 
 const present = (row: Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]): SignalImport => {
-  const { memberId: id, name, title, size, taken, ...rest } = row
-  return { ...rest, size: Number(size), taken: Number(taken), startedBy: { id, name, title } }
+  const { memberId: id, name, title, mapping, size, taken, ...rest } = row
+  return {
+    ...rest,
+    mapping: mapping as Mapping,
+    size: Number(size),
+    taken: Number(taken),
+    startedBy: { id, name, title },
+  }
 }
 
 export async function getImport(scope: Scope, id: string): Promise<SignalImport> {
@@ -105,7 +111,7 @@ export async function listRejections(
     .orderBy('line')
     .limit(query.limit + 1)
     .execute()
-  return pageOf(found as { line: number; reason: LineFault }[], query.limit, ({ line }) => ['line', line])
+  return pageOf(found as Rejection[], query.limit, ({ line }) => ['line', line])
 }
 
 /** Takes back all that an import brought in. Doing it again changes nothing. */

@@ -6,6 +6,7 @@ import { getFewestTold } from '../fewest.contract.ts'
 import { listPurposes, type PurposeState } from '../purpose.contract.ts'
 import { Decided } from './decided.tsx'
 import { FewestCard } from './fewest-card.tsx'
+import { HistoryCard } from './history-card.tsx'
 import { PurposeForm } from './purpose-form.tsx'
 import { useSpan } from './span.ts'
 import { useText } from './text.ts'
@@ -41,6 +42,7 @@ export function Component() {
             />
           ))}
           <FewestCard state={fewest.data} />
+          <HistoryCard />
         </Stack>
       )}
     </Page>

@@ -14,6 +14,20 @@ export const countsOf = ({ lines, kept, rejected }: SignalImport) => ({
   rejected,
 })
 
+/** What the file of the lines that were not taken is called. */
+export const notTakenName = (source: string, notTaken: string): string => `${source} (${notTaken})`
+
+/**
+ * Where a file most likely comes from, by its name: what was not taken of one comes from where that came from, so that
+ * nothing counts twice. A browser numbers files of one name.
+ */
+export function sourceOf(fileName: string, notTaken: string): string {
+  const name = fileName.replace(/\.\w+$/, '')
+  const plain = name.replace(/ \(\d+\)$/, '')
+  const end = notTakenName('', notTaken)
+  return (plain.endsWith(end) ? plain.slice(0, -end.length) : name).slice(0, 40)
+}
+
 const usualPart = 512 * 1024
 const largestPart = 8 * 1024 * 1024
 

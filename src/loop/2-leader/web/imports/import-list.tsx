@@ -23,15 +23,18 @@ import { listImports, listRejections, type SignalImport, withdrawImport } from '
 import { mostRejections } from '../../imports/most-rejections.ts'
 import { useText } from '../text.ts'
 import { countsOf, fileKinds } from './bringing.ts'
+import { SaveRejected } from './save-rejected.tsx'
 
 interface ImportListProps {
   /** The one that is being read in this window. */
   current: string | undefined
+  /** Those that were chosen in this window, by import. */
+  files: ReadonlyMap<string, File>
   onGoOn: (file: File, from: SignalImport) => void
 }
 
 /** What was brought in before: what came of it, what was not taken, and the way to take it back. */
-export function ImportList({ current, onGoOn }: ImportListProps) {
+export function ImportList({ current, files, onGoOn }: ImportListProps) {
   const t = useText()
   const list = useList(listImports, { query: { limit: 10 } }, { topics: ['imports'] })
   if (list.error) return <ErrorState onRetry={() => void list.refetch()}>{list.error.message}</ErrorState>
@@ -41,7 +44,13 @@ export function ImportList({ current, onGoOn }: ImportListProps) {
     <Card title={t('leader.import.before')}>
       <List label={t('leader.import.before')}>
         {list.items.map((one) => (
-          <Brought key={one.id} one={one} isCurrent={one.id === current} onGoOn={onGoOn} />
+          <Brought
+            key={one.id}
+            one={one}
+            file={files.get(one.id)}
+            isCurrent={one.id === current}
+            onGoOn={onGoOn}
+          />
         ))}
       </List>
       <ShowMore list={list} />
@@ -51,10 +60,11 @@ export function ImportList({ current, onGoOn }: ImportListProps) {
 
 interface BroughtProps extends Pick<ImportListProps, 'onGoOn'> {
   one: SignalImport
+  file: File | undefined
   isCurrent: boolean
 }
 
-function Brought({ one, isCurrent, onGoOn }: BroughtProps) {
+function Brought({ one, file, isCurrent, onGoOn }: BroughtProps) {
   const t = useText()
   const [isShowing, setShowing] = useState(false)
   const { source, startedBy, startedAt, finishedAt, withdrawnAt, rejected } = one
@@ -85,7 +95,7 @@ function Brought({ one, isCurrent, onGoOn }: BroughtProps) {
             </Button>
           )}
           {!withdrawnAt && <TakeBack one={one} />}
-          {isShowing && <Rejections one={one} onClose={() => setShowing(false)} />}
+          {isShowing && <Rejections one={one} file={file} onClose={() => setShowing(false)} />}
         </Row>
       }
     />
@@ -121,7 +131,11 @@ function TakeBack({ one }: { one: SignalImport }) {
   )
 }
 
-function Rejections({ one, onClose }: { one: SignalImport; onClose: () => void }) {
+interface RejectionsProps extends Pick<BroughtProps, 'one' | 'file'> {
+  onClose: () => void
+}
+
+function Rejections({ one, file, onClose }: RejectionsProps) {
   const t = useText()
   const number = useNumber()
   const list = useList(listRejections, { params: { importId: one.id }, query: { limit: 50 } })
@@ -130,6 +144,7 @@ function Rejections({ one, onClose }: { one: SignalImport; onClose: () => void }
       {one.rejected > mostRejections && (
         <p>{t('leader.import.firstRejections', { most: mostRejections, rejected: one.rejected })}</p>
       )}
+      {one.finishedAt && <SaveRejected one={one} file={file} />}
       <ListStatus list={list} rows={3} hasFace={false} />
       <List>
         {list.items.map(({ line, reason }) => (

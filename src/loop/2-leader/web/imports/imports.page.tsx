@@ -20,17 +20,19 @@ import { useText } from '../text.ts'
 import { countsOf, useBringing } from './bringing.ts'
 import { ImportList } from './import-list.tsx'
 import { NewImport } from './new-import.tsx'
+import { SaveRejected } from './save-rejected.tsx'
 
 /** Help given in other tools: a file is read in parts while this page is open, and gone on with when it was not to its end. */
 export function Component() {
   const t = useText()
   const purposes = useRead(listPurposes, {}, { topics: ['detection'] })
   const mayLook = useRead(listImports, { query: { limit: 1 } }, { topics: ['imports'] })
-  const [file, setFile] = useState<File | null>(null)
+  const [files, setFiles] = useState<ReadonlyMap<string, File>>(new Map())
   const bringing = useBringing()
+  const file = bringing.state && files.get(bringing.state.id)
   const isOn = purposes.data?.items.find(({ purpose }) => purpose === 'imports')?.onSince
   const begin = (chosen: File, from: SignalImport) => {
-    setFile(chosen)
+    setFiles((known) => new Map(known).set(from.id, chosen))
     void bringing.run(chosen, from)
   }
   if (mayLook.error?.problem.status === 403) return <ForbiddenState>{mayLook.error.message}</ForbiddenState>
@@ -54,12 +56,17 @@ export function Component() {
           {bringing.state && file && (
             <Progress
               state={bringing.state}
+              file={file}
               error={bringing.error?.message}
               onGoOn={() => bringing.state && begin(file, bringing.state)}
             />
           )}
           {isOn && <NewImport onStarted={begin} />}
-          <ImportList current={bringing.error ? undefined : bringing.state?.id} onGoOn={begin} />
+          <ImportList
+            current={bringing.error ? undefined : bringing.state?.id}
+            files={files}
+            onGoOn={begin}
+          />
         </Stack>
       )}
     </Page>
@@ -68,15 +75,16 @@ export function Component() {
 
 interface ProgressProps {
   state: SignalImport
+  file: File
   error: string | undefined
   onGoOn: () => void
 }
 
 /** How far a file was read, and what came of it so far. */
-function Progress({ state, error, onGoOn }: ProgressProps) {
+function Progress({ state, file, error, onGoOn }: ProgressProps) {
   const t = useText()
   const size = useFileSize()
-  const { source, taken, finishedAt } = state
+  const { source, taken, rejected, finishedAt } = state
   const text = t('leader.import.read', { taken: size(taken), size: size(state.size) })
   return (
     <Card title={t(finishedAt ? 'leader.import.done' : 'leader.import.reading', { source })}>
@@ -91,6 +99,7 @@ function Progress({ state, error, onGoOn }: ProgressProps) {
             <Button onPress={onGoOn}>{t('leader.import.goOn')}</Button>
           </Callout>
         )}
+        {finishedAt && rejected > 0 && <SaveRejected one={state} file={file} />}
         {finishedAt && <Link href={paths.lead}>{t('leader.import.toRadar')}</Link>}
       </Stack>
     </Card>

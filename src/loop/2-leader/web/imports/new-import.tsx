@@ -1,13 +1,20 @@
 import { useState } from 'react'
 import type { CallError } from '#platform/http/call'
-import { useWrite } from '#platform/web/use'
+import { useList, useWrite } from '#platform/web/use'
 import { Button, Callout, Card, FileDrop, Form, Stack, TextField } from '#ui'
-import { type Mapping, previewImport, type SignalImport, startImport } from '../../import.contract.ts'
+import {
+  listImports,
+  type Mapping,
+  previewImport,
+  type SignalImport,
+  startImport,
+} from '../../import.contract.ts'
 import { previewBytes } from '../../imports/preview-size.ts'
 import { useText } from '../text.ts'
-import { fileKinds } from './bringing.ts'
+import { fileKinds, sourceOf } from './bringing.ts'
 import { MappingForm } from './mapping-form.tsx'
 import { PreviewTable } from './preview-table.tsx'
+import { readBefore } from './read-before.ts'
 
 /** A mapping to begin with where nothing could be guessed: the first columns. */
 const firstColumns = (columns: readonly string[]): Mapping => ({
@@ -18,6 +25,7 @@ const firstColumns = (columns: readonly string[]): Mapping => ({
 
 /** The file that was chosen, how it would be read, and what comes of each choice. */
 function useChosen() {
+  const imports = useList(listImports, { query: { limit: 10 } }, { topics: ['imports'] })
   const [file, setFile] = useState<File | null>(null)
   const preview = useWrite(previewImport)
   const [mapping, setMapping] = useState<Mapping | null>(null)
@@ -25,7 +33,12 @@ function useChosen() {
     preview.mutate(
       { query: by ? { mapping: JSON.stringify(by) } : {}, body: of.slice(0, previewBytes) },
       {
-        onSuccess: ({ mapping: read, columns }) => setMapping(read ?? by ?? firstColumns(columns)),
+        onSuccess: ({ mapping: read, columns }) => {
+          const known = imports.items.map(({ mapping: one }) => one)
+          const before = by ? null : readBefore(known, columns, read)
+          if (before) look(of, before)
+          else setMapping(read ?? by ?? firstColumns(columns))
+        },
         onError: () => undefined,
       },
     )
@@ -82,7 +95,7 @@ interface ChosenProps extends NewImportProps {
 function Chosen({ chosen, file, onStarted }: ChosenProps) {
   const t = useText()
   const { mapping, preview, change, forget } = chosen
-  const [source, setSource] = useState(file.name.replace(/\.\w+$/, '').slice(0, 40))
+  const [source, setSource] = useState(sourceOf(file.name, t('leader.import.notTaken')))
   const start = useWrite(startImport, ['imports'])
   if (!mapping || !preview) return null
   const begin = () =>
