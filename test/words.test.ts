@@ -18,7 +18,7 @@ describe('no text is written into a component', () => {
   const read =
     /^(title|alt|label|text|lead|placeholder|description|aria-label|aria-description|aria-valuetext)$/
   /** The same in every language: our name, keys of the keyboard, forms of what is typed. */
-  const anywhere = /^(Cairn|Esc|Enter|J|K|E|R|Ctrl|⌘|CSV|Markdown|https?:\/\/\S*)$/
+  const anywhere = /^(Cairn|Esc|Enter|J|K|E|R|Ctrl|Alt|⌘|CSV|Markdown|HTML, XML|INI, TOML|https?:\/\/\S*)$/
   const isText = (value: unknown): value is string =>
     typeof value === 'string' && /\p{L}{2}|^\p{L}$/u.test(value) && !anywhere.test(value.trim())
 
@@ -45,6 +45,24 @@ describe('no text is written into a component', () => {
     if (part.type === 'LogicalExpression') yield* literalsOf(part.right as Node)
   }
 
+  const phrase = /^\s*\p{Lu}[\p{L}’',;:-]*(\s+[\p{L}{][^/]*)+/u
+
+  /** What is said outside of markup: a phrase wherever it stands but in an error for us, a word as somebody's label or title. */
+  function* saidIn(tree: Node): Generator<string> {
+    const ours = new Set<Node>()
+    for (const node of nodesOf(tree)) {
+      const thrown = node.type === 'NewExpression' && String((node.callee as Node).name).endsWith('Error')
+      if (thrown) for (const part of nodesOf(node)) ours.add(part)
+      if (node.type === 'Property' && read.test(String((node.key as Node).name)))
+        for (const text of literalsOf(node.value as Node)) if (!phrase.test(text)) yield text
+      const value = node.type === 'TemplateElement' ? (node.value as { cooked: unknown }).cooked : node.value
+      if (!ours.has(node) && typeof value === 'string' && phrase.test(value) && isText(value)) yield value
+    }
+  }
+  const client = code.filter(
+    (file) => /\/web\/|^src\/ui\/|^src\/app\/pages\//.test(file) && !file.includes('/dev-ui'),
+  )
+
   const pages = code.filter((file) => file.endsWith('.tsx') && !file.includes('/dev-ui'))
   const textsIn = (source: string) => [...textsOf(parsed('sample.tsx', source))]
 
@@ -53,6 +71,28 @@ describe('no text is written into a component', () => {
       [...textsOf(trees.get(file) as Node)].map((text) => `${file}: ${text}`),
     )
     expect(found).toEqual([])
+  })
+
+  test('nor said by what else runs in the browser', () => {
+    const found = client.flatMap((file) =>
+      [...saidIn(trees.get(file) as Node)].map((text) => `${file}: ${text}`),
+    )
+    expect(found).toEqual([])
+  })
+
+  test.each([
+    ["toast('It is saved')", 'It is saved'],
+    ['toast(`Saved by {name}`)', 'Saved by {name}'],
+    ["const tab = { label: isNew ? 'New' : name }", 'New'],
+    ["const tabs = [{ title: 'Courses' }]", 'Courses'],
+  ])('and %s would be found', (source, text) => {
+    expect([...saidIn(parsed('sample.ts', source))]).toEqual([text])
+  })
+
+  test('while what an error tells us, keys and addresses pass', () => {
+    const source =
+      "if (!a) throw new Error('No such block'); t('course.title'); const b = { label: name, href: '/Ask me' }"
+    expect([...saidIn(parsed('sample.ts', source))]).toEqual([])
   })
 
   test.each([
