@@ -5,6 +5,7 @@ import { paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { type DemoPeople, enterTheDemo, mailedLinks, thingsOf } from './demo.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
+import { takePictures } from './pictures.ts'
 import { resize, settled, still } from './settled.ts'
 import { speaks } from './tongue.ts'
 import { type Visit, visitors, visits } from './visits.ts'
@@ -91,6 +92,7 @@ describe('nothing for axe to find in light and dark, no scrolling sideways from 
     found.push(...(await fits(page, 1280)))
     found.push(...(await axed(page, `wide, ${second}`)))
     expect(found).toEqual([])
+    await takePictures(page, visit.name)
   })
 })
 
