@@ -9,7 +9,8 @@ import { openBrowserWorld } from './browser.ts'
 import { button, state } from './desk.ts'
 
 const browser = openBrowserWorld()
-const folder = 'content/git-novice/episodes'
+const lesson = 'content/git-novice'
+const folder = `${lesson}/episodes`
 
 const filesIn = (under: string, mimeType: string) =>
   dataNames(under)
@@ -25,16 +26,18 @@ test.skipIf(noData)(
     const author = await org.person('Dana Reyes', 'leader')
     const page = await browser.window(author)
     await page.goto(paths.newCourse)
-    const episodes = filesIn(folder, 'text/markdown').filter(({ name }) => name.endsWith('.md'))
+    const pages = [folder, `${lesson}/learners`]
+      .flatMap((under) => filesIn(under, 'text/markdown'))
+      .filter(({ name }) => name.endsWith('.md'))
     const figures = filesIn(`${folder}/fig`, '').map((file) => ({ ...file, mimeType: typeOf(file.name) }))
-    await page.locator('input[type="file"]').setInputFiles([...episodes, ...figures])
-    await page.getByText(`${episodes.length} steps read from ${episodes.length} files`).waitFor()
+    await page.locator('input[type="file"]').setInputFiles([...pages, ...figures])
+    await page.getByText(`${pages.length} steps read from ${pages.length} files`).waitFor()
     await button(page, 'Make the course').click()
     await page.waitForURL(/\/create\/courses\/[0-9a-f-]{36}$/)
     await state(page, 'saved').waitFor()
     const params = { courseId: page.url().split('/').at(-1) ?? '' }
     const { document } = await author.does(courses.getDraft, { params })
-    expect(document.content).toHaveLength(episodes.length)
+    expect(document.content).toHaveLength(pages.length)
     const images = [...walk(document)].filter(({ type }) => type === 'image')
     expect(images.length).toBeGreaterThan(10)
     expect(images.filter(({ attrs }) => !attrs?.width)).toEqual([])
