@@ -32,6 +32,9 @@ const open = [
 ]
 const isOpen = (address: string) => open.some((start) => address.startsWith(start))
 
+/** What the server answers itself is no page of the client. */
+const isPage = (address: string) => !address.startsWith('/api/') || address.startsWith(paths.apiDocs)
+
 /** Knows who is there: speaks their language, follows what changes, and shows the door to those who must sign in. */
 export function Root() {
   const navigate = useNavigate()
@@ -46,7 +49,10 @@ export function Root() {
   if (session.isPending || (isAtDoor && installation.isPending)) return null
   return (
     <Language locale={locale} isHome={Boolean(session.data) && pathname === paths.home}>
-      <LinkProvider navigate={(to) => void navigate(to)} useHref={useHref}>
+      <LinkProvider
+        navigate={(to) => void (isPage(to) ? navigate(to) : location.assign(to))}
+        useHref={useHref}
+      >
         {session.data || isOpen(pathname) ? (
           <Fragment key={session.data?.member.id ?? ''}>
             <PagePlace />
