@@ -66,20 +66,44 @@ function thereOf({ acts, members, weights, today }: Given): There {
 const groupsOf = ({ groupOf, isHere }: Members) =>
   groupOf.map((group, member) => (isHere[member] ? group : -1))
 
+function basisFor(given: Given): Basis {
+  const { acts, topics, weights, today } = given
+  return basisOf({
+    acts,
+    today,
+    there: thereOf(given),
+    groups: groupsOf(given.members),
+    weights: weightsBySort(weights, topics.ids.length),
+  })
+}
+
+/** The numbers of those who are here and helped somebody. */
+function* helpersAmong({ isHere }: Members, { score }: Scores): Iterable<number> {
+  for (let member = 0; member < score.length; member += 1) if (isHere[member] && score[member]) yield member
+}
+
+/** Different people whom a member helped and who are known. */
+const peopleOf = ({ graph }: Basis, member: number): number =>
+  (graph.out.from[member + 1] as number) - (graph.out.from[member] as number)
+
+/** The scores of everybody who is here and helped somebody, and nothing else about them. */
+export function* findScores(given: Given): Iterable<Pick<Found, 'memberId' | 'score' | 'people'>> {
+  const basis = basisFor(given)
+  const scores = scoresOf(basis)
+  for (const member of helpersAmong(given.members, scores))
+    yield {
+      memberId: given.members.ids.idOf(member),
+      score: scores.score[member] as number,
+      people: peopleOf(basis, member),
+    }
+}
+
 /**
  * What is found out about everybody who is here and helped somebody. Everybody's score is known when this returns; what
  * each is made of is found as one asks for the next, so that never all of it is held.
  */
 export function findHelpers(given: Given, lap: (name: string) => void = () => undefined): Iterable<Found> {
-  const { acts, topics, weights, today } = given
-  const groups = groupsOf(given.members)
-  const basis = basisOf({
-    acts,
-    today,
-    there: thereOf(given),
-    groups,
-    weights: weightsBySort(weights, topics.ids.length),
-  })
+  const basis = basisFor(given)
   const scores = scoresOf(basis)
   lap('scoring')
   const influences = influencesOf(basis, given.members.isHere, topicOf)
@@ -94,10 +118,8 @@ function* eachOf(
   influences: Influences,
 ): Iterable<Found> {
   const { score, low, high } = scores
-  const { out } = basis.graph
   const { from } = basis.acts
-  for (let member = 0; member < score.length; member += 1) {
-    if (!members.isHere[member] || !(score[member] as number)) continue
+  for (const member of helpersAmong(members, scores)) {
     const [recent, former] = lately(basis, member, latelyDays)
     const whole = wholeOf(basis, member)
     const parts = breakdownOf(basis, member, whole, members.groupOf).map(({ kind, ...rest }) => ({
@@ -115,7 +137,7 @@ function* eachOf(
       low: low[member] as number,
       high: high[member] as number,
       influence: influences.overall[member] as number,
-      people: (out.from[member + 1] as number) - (out.from[member] as number),
+      people: peopleOf(basis, member),
       acts: (from[member + 1] as number) - (from[member] as number),
     }
   }

@@ -8,7 +8,7 @@ import { mayKeepFor } from '../purposes.ts'
 import { membersIn } from '../radar/audience.ts'
 import { placesOf } from '../radar/places.ts'
 import type { DetectionSettings } from '../weights.contract.ts'
-import { type Found, findHelpers } from './compute.ts'
+import { type Found, findScores } from './compute.ts'
 import { type Counted, readWhole } from './detect.ts'
 import { readSettings, weighed } from './read-settings.ts'
 import { weightsOf } from './weights.ts'
@@ -33,7 +33,7 @@ export const work: LongWork<Counted> = async (inTransaction) => {
     fewest: await readFewest(scope),
   }))
   const firstBy = (one: DetectionSettings) => {
-    const found = findHelpers({ ...help, weights: weightsOf(one) })
+    const found = findScores({ ...help, weights: weightsOf(one) })
     return firstOf(found, isAbsent, fewest.shown, placesOf(members, one.percent))
   }
   const present = firstBy(settings)
@@ -64,7 +64,7 @@ async function countMembers(scope: Quiet): Promise<number> {
 
 /** Those who would be shown on the radar of the whole organization. */
 function firstOf(
-  found: Iterable<Found>,
+  found: Iterable<Pick<Found, 'memberId' | 'score' | 'people'>>,
   isAbsent: ReadonlySet<string>,
   fewest: number,
   places: number,

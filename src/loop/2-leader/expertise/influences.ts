@@ -4,7 +4,7 @@ import { leftOf } from './worth.ts'
 
 /** What nobody's number is. */
 const none = -1
-/** As finely as anybody is told, and much finer. */
+/** An influence is told with two digits: it stops when less than this share of all still moves, which changes none of them. */
 const fine = 1e-8
 
 /** How much everybody is asked by those who are asked: 1 is the average of those who helped or were helped, 0 nobody known. */

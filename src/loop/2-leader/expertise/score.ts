@@ -11,8 +11,6 @@ export interface Scores {
   /** Where the score would lie in nine of ten organizations where chance had sent them other people to help. */
   low: Float64Array
   high: Float64Array
-  /** How many different people were helped, those whose help comes back for a part. */
-  people: Float64Array
 }
 
 /** 90 % of a normal distribution lie within so many deviations. */
@@ -143,6 +141,7 @@ export interface Whole {
   /** The sum of those parts, and what makes it the score. */
   strength: number
   factor: number
+  /** How many different people were helped, those whose help comes back for a part. */
   people: number
   score: number
   helped: Helped[]
@@ -170,7 +169,7 @@ export function wholeOf(basis: Basis, member: number): Whole {
 export function scoresOf(basis: Basis): Scores {
   const { members, from } = basis.acts
   const make = () => new Float64Array(members)
-  const scores = { score: make(), low: make(), high: make(), people: make() }
+  const scores = { score: make(), low: make(), high: make() }
   for (let member = 0; member < members; member += 1) {
     if (from[member] === from[member + 1]) continue
     const whole = wholeOf(basis, member)
@@ -178,7 +177,6 @@ export function scoresOf(basis: Basis): Scores {
     scores.score[member] = whole.score
     scores.low[member] = low
     scores.high[member] = high
-    scores.people[member] = whole.people
   }
   return scores
 }
