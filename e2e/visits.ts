@@ -93,6 +93,7 @@ export const visitors: Record<Name, DemoRole | null> = {
   rings: 'admin',
   purposes: 'admin',
   imports: 'admin',
+  apiKeys: 'admin',
   apiDocs: 'learner',
   devUi: null,
 }
@@ -123,6 +124,7 @@ const more: [name: string, as: DemoRole | null, address: string][] = [
   ['a survey in which one is not asked', 'leader', paths.survey.replace(':surveyId', crypto.randomUUID())],
   ['who learns from whom, people by people', 'admin', `${paths.network}?view=people`],
   ['who learns from whom, as a learner who may not see it', 'learner', paths.network],
+  ['API keys, as a learner who may not make them', 'learner', paths.apiKeys],
   ['what is found out, as a learner', 'learner', paths.purposes],
   ['fairness of thanks, of a year', 'admin', `${paths.fairness}?days=365`],
   ['fairness of thanks, as a learner who may not read it', 'learner', paths.fairness],

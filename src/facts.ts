@@ -44,6 +44,8 @@ export const facts = {
   'session.ended': z.object({ memberId: id, sessionIds: z.array(id) }),
   'password.reset-asked': z.object({ memberId: id }),
   'password.set': z.object({ memberId: id }),
+  'key.added': z.object({ keyId: id, name: z.string(), opens: z.string(), expiresAt: z.string() }),
+  'key.revoked': z.object({ keyId: id, name: z.string() }),
 
   'letters.chosen': z.object({ memberId: id, topic: z.string(), isWanted: z.boolean(), byLink: z.boolean() }),
   // What it is about is as its writer named it: of a campaign which one, and which step.
@@ -70,7 +72,7 @@ export const facts = {
   'detection.weighed': z.object({ ...weighed, before: z.object(weighed) }),
   'purpose.set': z.object({ purpose: z.string(), ...decision, before: z.object(decision) }),
   'fewest.set': z.object({ people: z.number(), before: z.number() }),
-  'import.started': z.object({ importId: id, source: z.string() }),
+  'import.started': z.object({ importId: id, source: z.string(), keyId: id.optional() }),
   'import.finished': z.object({
     importId: id,
     source: z.string(),

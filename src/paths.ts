@@ -88,6 +88,7 @@ export const paths = {
   rings: '/fairness/rings',
   purposes: '/settings/purposes',
   imports: '/settings/imports',
+  apiKeys: '/settings/keys',
   apiDocs: '/api/docs',
   devUi: '/dev/ui',
 } as const

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { addApiKey } from '#people/api-key.contract.ts'
 import { signOut } from '#people/contract.ts'
+import type { ProblemBody } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 import { fieldsOf, isIdentifier } from './anything.ts'
 import { endpoints, isWrite, paramsFor, queryFor, type Setting, settingIn } from './every-endpoint.ts'
@@ -21,11 +23,11 @@ beforeAll(async () => {
   await world.settle()
 })
 
-const call = (endpoint: Endpoint, cookie: string, query = {}) => {
+const call = (endpoint: Endpoint, by: Parameters<typeof send>[1], query = {}) => {
   const input = isWrite(endpoint)
     ? sendingOf(endpoint.name, first.things)
     : { params: paramsFor(endpoint, first.things), query: { ...queryFor(endpoint), ...query } }
-  return send(world.cairn, cookie, endpoint, input as never)
+  return send(world.cairn, by, endpoint, input as never)
 }
 const named = (list: readonly Endpoint[]) => list.map((endpoint) => [endpoint.name, endpoint] as const)
 const closed = endpoints.filter(({ access }) => access !== 'anyone')
@@ -64,6 +66,25 @@ describe('a session that was ended', () => {
   })
   test.each(named(closed))('is not let in by %s', async (_, endpoint) => {
     expect((await call(endpoint, ended)).status).toBe(401)
+    expect(await rowsOf(world, first.org.id)).toEqual(before)
+  })
+})
+
+describe('a program with an API key', () => {
+  let key = ''
+  let before = {}
+  beforeAll(async () => {
+    const admin = await first.org.admin()
+    key = (await admin.does(addApiKey, { body: { name: 'Export', opens: 'imports', days: 30 } })).key
+    before = await rowsOf(world, first.org.id)
+  })
+  const others = closed.filter(({ byKey }) => byKey !== 'imports')
+  test.each(named(others))('is not let in by %s', async (_, endpoint) => {
+    const answer = await call(endpoint, { authorization: `Bearer ${key}` })
+    expect([answer.status, ((await answer.json()) as ProblemBody).code]).toEqual([
+      403,
+      'access.key-not-for-this',
+    ])
     expect(await rowsOf(world, first.org.id)).toEqual(before)
   })
 })
@@ -118,6 +139,7 @@ describe('a private group', () => {
   ]
   // Only who administers the whole organization, or sees the radar of one of somebody's groups, may.
   const closedTo = [
+    'listApiKeys',
     'listImports',
     'listRejections',
     'listContests',
@@ -161,6 +183,7 @@ describe('a private group', () => {
 
 describe('what is its author’s and reviewers’ alone', () => {
   const ofAdmins = [
+    'listApiKeys',
     'listImports',
     'listRejections',
     'listContests',

@@ -16,6 +16,7 @@ import * as learning from '#learning/contract.ts'
 import { listHealthItems } from '#learning/health.contract.ts'
 import * as talk from '#learning/talk.contract.ts'
 import * as needs from '#need/contract.ts'
+import { addApiKey } from '#people/api-key.contract.ts'
 import { endMembership } from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import type { Endpoint } from '#platform/http/endpoint'
@@ -73,12 +74,15 @@ export async function settingIn(
   const invited = { email: 'new@secret.example', name: 'New', groupId } as const
   const invitation = { ...invited, role: 'learner', locale: 'en' } as const
   const { id: invitationId } = await admin.does(invitations.inviteMember, { body: invitation })
+  const { id: keyId } = await admin.does(addApiKey, {
+    body: { name: 'A secret key', opens: 'imports', days: 30 },
+  })
   const recognized = await recognizing({ org, ...people }, { ...course, groupId })
   const flagged = await flagIn(org, [author.id, insider.id])
   const common = await commonsIn(world, { org, admin, author, insider }, { groupId, ...course })
   const persons = { memberId: author.id, reviewerId: admin.id }
   const ofLinks = { token: `${org.id}.${'a'.repeat(43)}`, issuerId: org.id }
-  const ids = { groupId, otherGroupId, needId, otherNeedId, invitationId }
+  const ids = { groupId, otherGroupId, needId, otherNeedId, invitationId, keyId }
   const things = {
     ...fixed,
     ...ids,

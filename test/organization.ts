@@ -22,10 +22,10 @@ export interface Person {
   isRefused: <E extends Endpoint>(endpoint: E, input?: CallInput<E>) => Promise<ProblemBody>
 }
 
-/** Sends a call to the HTTP application in this process and answers the raw response. */
+/** Sends a call to the HTTP application in this process, with a cookie or a key, and answers the raw response. */
 export async function send<E extends Endpoint>(
   cairn: Cairn,
-  cookie: string,
+  by: string | { authorization: string },
   endpoint: E,
   input: CallInput<E> = {},
 ): Promise<Response> {
@@ -34,7 +34,7 @@ export async function send<E extends Endpoint>(
   return cairn.app.request(addressOf(endpoint, input), {
     method: endpoint.method,
     headers: {
-      ...(cookie && { cookie }),
+      ...(typeof by === 'string' ? by && { cookie: by } : by),
       ...(writes && { 'idempotency-key': input.key ?? crypto.randomUUID() }),
       ...(writes && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
     },

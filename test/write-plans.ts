@@ -44,6 +44,8 @@ export const plans: Record<string, Plan> = {
   signOut: { by: 'insider', own: true },
   signOutEverywhere: { by: 'insider', own: true },
   changeOrganization: { by: 'admin' },
+  addApiKey: { by: 'admin' },
+  revokeApiKey: { by: 'admin' },
   changeMember: { by: 'author' },
   endMembership: { by: 'admin' },
   setWorkingTime: { by: 'admin' },

@@ -20,6 +20,8 @@ export interface Actor {
   locale: string
   session: string | null
   grants: Grant[]
+  /** The API key by which a program acts for them, and what it opens: nothing else. */
+  key?: { id: string; opens: string }
 }
 
 /** What this installation is, the same for every request. */

@@ -179,7 +179,7 @@ const notInDemo = [
 ]
 
 /** What only comes about when somebody comes in: nobody of the demo has a password or was mailed anything. */
-const waysIn = ['passwords', 'sessions', 'invitations', 'password_resets', 'idempotency_keys']
+const waysIn = ['passwords', 'api_keys', 'sessions', 'invitations', 'password_resets', 'idempotency_keys']
 
 async function demo() {
   const { rows } = await world.owner.query('select demo_org from demo_builds')

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { conflict, forbidden, invalidField } from '#platform/problem'
 import { newIdIn, type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { revokeKeysOf } from './api-keys.ts'
 import type { changeMember as changing, MemberCard } from './contract.ts'
 import { findMember, getMember } from './directory.ts'
 import { refuseUnlessAdmin } from './groups.ts'
@@ -85,6 +86,7 @@ export async function endMembership(scope: Scope, id: string): Promise<void> {
     id,
     open.map((session) => session.id),
   )
+  await revokeKeysOf(scope, id)
   await record(scope, 'member.left', { memberId: id })
   tell(scope, { topics: ['people'] })
 }

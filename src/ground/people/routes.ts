@@ -2,6 +2,8 @@ import { type Route, route } from '#platform/http/route'
 import { acceptInvitation, readInvitation } from './acceptance.ts'
 import * as access from './access.contract.ts'
 import { listSessions, readPasswordReset, resetPassword, signOutEverywhere } from './access.ts'
+import * as apiKey from './api-key.contract.ts'
+import { addApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { archiveGroup, listArchivedGroups, restoreGroup } from './archive.ts'
 import * as contract from './contract.ts'
 import { getMember, listMembers } from './directory.ts'
@@ -72,5 +74,8 @@ export const routes: Route[] = [
   route(access.readPasswordReset, (scope, { params }) => readPasswordReset(scope, params.token)),
   route(access.resetPassword, (scope, { body }) => resetPassword(scope, body)),
   route(access.listSessions, (scope, { query }) => listSessions(scope, query)),
+  route(apiKey.listApiKeys, (scope, { query }) => listApiKeys(scope, query)),
+  route(apiKey.addApiKey, (scope, { body }) => addApiKey(scope, body)),
+  route(apiKey.revokeApiKey, (scope, { params }) => revokeApiKey(scope, params.keyId)),
   route(access.signOutEverywhere, (scope, { request }) => signOutEverywhere(scope, request)),
 ]

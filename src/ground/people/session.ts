@@ -1,56 +1,19 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { endCookie, hashOf, type Identity, sessionCookie } from '#platform/http/identity'
+import { endCookie, hashOf, sessionCookie } from '#platform/http/identity'
 import { type Reply, type RequestFacts, reply } from '#platform/http/route'
 import { keeping, Problem } from '#platform/problem'
-import { type Actor, type Grant, newIdIn, type Scope, tell } from '#platform/scope'
+import { type Actor, newIdIn, type Scope, tell } from '#platform/scope'
 import { countTry, forgetTries, refuseMoreTries } from '#platform/throttle'
 import { enterOrganization } from '#platform/unit'
 import { record } from '#record'
 import type { Session } from './contract.ts'
 import { passwordFits } from './passwords.ts'
 
+export { identity } from './identity.ts'
+
 const wrongFromAddress = 300
 const lifetimeSeconds = 30 * 24 * 3600
-
-/** How the server recognizes a session: one statement, a row for each grant. */
-export const identity: Identity = {
-  session: (org, tokenHash, now) => ({
-    text: `select s.id as session, m.id, m.name, m.locale, r.group_id, r.role, g.private
-    from sessions s join members m on m.org_id = $1 and m.id = s.member_id
-    left join roles r on r.org_id = $1 and r.member_id = m.id
-    left join groups g on g.org_id = $1 and g.id = r.group_id
-    where s.org_id = $1 and s.token_hash = $2 and s.revoked_at is null and s.expires_at > $3 and m.left_at is null`,
-    values: [org, tokenHash, now.toISOString()],
-  }),
-  actorOf: (rows) => {
-    const [first] = rows as unknown as GrantRow[]
-    if (!first) return null
-    const { id, name, locale, session } = first
-    return {
-      id,
-      name,
-      locale,
-      session,
-      grants: (rows as unknown as GrantRow[]).flatMap(grantsOf).sort(inOrder),
-    }
-  },
-}
-
-/** Who the session is of, and one of their grants; those without any have one row without a group. */
-interface GrantRow {
-  session: string
-  id: string
-  name: string
-  locale: string
-  groupId: string | null
-  role: string
-  private: boolean
-}
-
-const grantsOf = (row: GrantRow): Grant[] =>
-  row.groupId ? [{ on: row.groupId, role: row.role, private: row.private }] : []
-const inOrder = (a: Grant, b: Grant) => (a.on + a.role < b.on + b.role ? -1 : 1)
 
 interface Candidate {
   orgId: string

@@ -63,6 +63,7 @@ export const previewImport = endpoint('previewImport', {
   summary:
     'How the beginning of a file would be read: its columns, which is taken for what, and its first lines',
   access: 'signed-in',
+  byKey: 'imports',
   query: z.strictObject({
     mapping: z.string().max(4000).optional().describe('a mapping as JSON; else it is guessed'),
   }),
@@ -103,6 +104,7 @@ export const startImport = endpoint('startImport', {
   path: '/signal-imports',
   summary: 'Announce a file of help given in another tool; it is then sent in parts',
   access: 'signed-in',
+  byKey: 'imports',
   body: z.strictObject({ source: line(40), size: z.number().int().min(1), mapping }),
   returns: signalImport,
   problems: ['import.not-yours', 'import.off'],
@@ -119,6 +121,7 @@ export const takeImportPart = endpoint('takeImportPart', {
   summary:
     'Send bytes of the file from where it was read to; whole lines of them are taken, and the rest is sent again',
   access: 'signed-in',
+  byKey: 'imports',
   params: z.strictObject({ importId: id(), offset: wholeText(0) }),
   raw: 'request',
   twice: 'bytes have their place, and a part that was taken is refused with how far the file was read.',
@@ -138,6 +141,7 @@ export const listImports = endpoint('listImports', {
   path: '/signal-imports',
   summary: 'What was brought in, the latest first',
   access: 'signed-in',
+  byKey: 'imports',
   query: page(),
   returns: listOf(signalImport),
   problems: ['import.not-yours'],
@@ -151,6 +155,7 @@ export const listRejections = endpoint('listRejections', {
   path: '/signal-imports/:importId/rejections',
   summary: 'Which lines of a file were not taken, and why, in the order of the file',
   access: 'signed-in',
+  byKey: 'imports',
   params: anImport,
   query: page(),
   returns: listOf(rejection),

@@ -48,6 +48,19 @@ export interface Answers {
   at: Moment
 }
 
+export interface ApiKeys {
+  orgId: string
+  id: string
+  name: string
+  opens: string
+  tokenHash: string
+  addedBy: string
+  addedAt: Moment
+  expiresAt: Moment
+  usedAt: Moment | null
+  revokedAt: Moment | null
+}
+
 export interface AskedExperts {
   orgId: string
   needId: string
@@ -1677,6 +1690,7 @@ export interface Tables {
   academyCourses: AcademyCourses
   academyMembers: AcademyMembers
   answers: Answers
+  apiKeys: ApiKeys
   askedExperts: AskedExperts
   askings: Askings
   assets: Assets

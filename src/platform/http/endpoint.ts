@@ -39,6 +39,8 @@ export interface Endpoint<
    * does not count, what the address carries does.
    */
   byMailers?: true
+  /** Programs may call it too, with an API key that opens this. */
+  byKey?: string
   /** What a write does that is sent twice, where its answer is not kept under its key: nothing that does harm. */
   twice?: string
 }
@@ -61,6 +63,7 @@ interface Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTy
   raw?: 'request' | 'response'
   costly?: true
   byMailers?: true
+  byKey?: string
   twice?: string
 }
 

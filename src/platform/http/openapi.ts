@@ -77,7 +77,9 @@ function operationOf(endpoint: Endpoint) {
     'x-access': endpoint.access,
     parameters: [...parametersOf(endpoint), ...(writes ? [keyOf(endpoint)] : [])],
     ...(writes && { requestBody: { required: true, content: endpoint.raw === 'request' ? bytes : json } }),
-    ...(endpoint.access !== 'anyone' && { security: [{ session: [] }] }),
+    ...(endpoint.access !== 'anyone' && {
+      security: [{ session: [] }, ...(endpoint.byKey ? [{ key: [] }] : [])],
+    }),
     responses: {
       [endpoint.status]: { description: 'Done.', ...(endpoint.status !== 204 && { content: answer }) },
       default: {
@@ -124,7 +126,10 @@ export function openApi(endpoints: readonly Endpoint[], version: string) {
     paths: hoist(paths, schemas),
     components: {
       schemas,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'cairn_session' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'cairn_session' },
+        key: { type: 'http', scheme: 'bearer', description: 'An API key, made on the page of settings.' },
+      },
     },
   }
 }

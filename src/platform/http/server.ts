@@ -1,11 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { type Context, Hono } from 'hono'
 import { paths } from '#paths'
-import type { Rows } from '#platform/db/wire'
 import type { Log } from '#platform/log'
 import { Problem } from '#platform/problem'
-import { type Actor, nobody } from '#platform/scope'
 import { inReading, inScope, type Runtime } from '#platform/unit'
+import { admit, askWho, unauthenticated } from './admit.ts'
 import { keeperAtDoor } from './door-answers.ts'
 import type { Endpoint } from './endpoint.ts'
 import { type Keeper, type KeptAnswer, keeperOfMember, readKey } from './idempotency.ts'
@@ -64,7 +63,9 @@ async function answer(
   recent: RecentActors,
 ): Promise<Response> {
   const { endpoint } = route
-  const credentials = endpoint.byMailers ? null : readCredentials(c.req.header('cookie'))
+  const credentials = endpoint.byMailers
+    ? null
+    : readCredentials(c.req.header('cookie'), c.req.header('authorization'))
   if (endpoint.method === 'GET' && endpoint.access !== 'anyone') {
     if (!credentials) throw unauthenticated()
     return answerRead(c, route, options, { credentials, recent })
@@ -81,15 +82,15 @@ async function answerRead(
   { credentials, recent }: { credentials: Credentials; recent: RecentActors },
 ): Promise<Response> {
   const { endpoint } = route
-  const { org, tokenHash } = credentials
+  const { org } = credentials
   const now = options.now()
-  const first = options.identity.session(org, tokenHash, now)
+  const first = askWho(credentials, options.identity, now)
   const guess = endpoint.raw ? undefined : recent.get(credentials)
   return inReading(
     options.runtime,
     { org, now, first, guess },
     (rows) => {
-      const actor = admit(endpoint, credentials, rows, options)
+      const actor = admit(endpoint, credentials, rows, options.identity)
       recent.note(credentials, actor)
       return actor
     },
@@ -119,17 +120,18 @@ async function answerInTransaction(
   const bytes = raw ? await readBytes(c) : null
   const keeper = key === null ? null : keeperOf(endpoint, credentials, key)
   const now = options.now()
-  const session = credentials && options.identity.session(credentials.org, credentials.tokenHash, now)
-  const first = [...(session ? [session] : []), ...(keeper?.ask ?? [])]
+  const who = credentials && askWho(credentials, options.identity, now)
+  const first = [...(who ? [who] : []), ...(keeper?.ask ?? [])]
   const answer = () =>
     inScope(
       options.runtime,
       { org: credentials?.org ?? nowhere, readOnly: !writes, now, first },
-      ([session]) => admit(endpoint, credentials, session, options),
+      ([who]) => admit(endpoint, credentials, who, options.identity),
       async (scope, rows) => {
         const input = checkInput(endpoint, { params: c.req.param(), query: c.req.query(), body })
         const before = await keeper?.find(scope, rows.at(-1) ?? [], input)
         if (before) return respond({ ...before, headers: { ...before.headers, 'idempotent-replay': 'true' } })
+        if (scope.actor.key) await options.identity.noteKey(scope)
         const request = factsOf(scope, c, options, bytes)
         const result = await route.handler(scope, { ...input, request } as never)
         return finish(endpoint, result, (answer) => keeper?.keep(scope, input, answer))
@@ -145,27 +147,8 @@ function keeperOf(endpoint: Endpoint, credentials: Credentials | null, key: stri
   return credentials && keeperOfMember(credentials.org, endpoint.name, key)
 }
 
-/** Lets a caller through the endpoint's door; throws 401 without a live session, 403 without a role it asks for. */
-function admit(
-  endpoint: Endpoint,
-  credentials: Credentials | null,
-  rows: Rows | undefined,
-  options: ServerOptions,
-): Actor {
-  const actor = credentials && rows ? options.identity.actorOf(rows) : null
-  if (endpoint.access === 'anyone') return actor ?? nobody
-  if (!actor) throw unauthenticated()
-  const { access } = endpoint
-  if (access !== 'signed-in' && !actor.grants.some((grant) => access.includes(grant.role))) {
-    throw new Problem(403, 'access.role-needed', { roles: access })
-  }
-  return actor
-}
-
 // What waits here holds no connection yet: however many sign in at once, everybody else is answered in between.
 const inTurn = takingTurns(Math.min(4, availableParallelism()))
-
-const unauthenticated = () => new Problem(401, 'access.sign-in-needed')
 
 /** Browsers say where a write comes from; cookies of a person are not lent to other sites. */
 function refuseForeignOrigin(c: Context, options: ServerOptions): void {

@@ -19,6 +19,7 @@ export const pages: ClientPage[] = [
   { path: paths.groups, load: () => import('./groups.page.tsx') },
   { path: paths.group, load: () => import('./group.page.tsx') },
   { path: paths.people, load: () => import('./people.page.tsx') },
+  { path: paths.apiKeys, load: () => import('./api-keys.page.tsx') },
   { path: paths.invite, load: () => import('./invite.page.tsx') },
 ]
 

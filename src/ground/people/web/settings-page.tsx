@@ -3,6 +3,7 @@ import {
   ChartPie,
   Gift,
   Import,
+  KeyRound,
   Mails,
   Network,
   Scale,
@@ -115,6 +116,10 @@ function Places({ isAdmin, mayInvite, mayManage }: PlacesProps) {
     isAdmin && {
       ...{ icon: Import, href: paths.imports },
       ...{ title: t('people.settings.imports'), text: t('people.settings.importsText') },
+    },
+    isAdmin && {
+      ...{ icon: KeyRound, href: paths.apiKeys },
+      ...{ title: t('people.keys'), text: t('people.settings.keysText') },
     },
     { icon: UserRound, href: paths.me, title: t('people.me'), text: t('people.settings.me') },
   ]

@@ -74,7 +74,7 @@ export async function startImport(
     })
     .execute()
   if (size > largeFile) await forgetBase(scope)
-  await record(scope, 'import.started', { importId: id, source: name })
+  await record(scope, 'import.started', { importId: id, source: name, keyId: scope.actor.key?.id })
   tell(scope, { topics: ['imports'], to: [scope.actor.id] })
   return getImport(scope, id)
 }

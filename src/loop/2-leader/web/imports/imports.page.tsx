@@ -67,6 +67,11 @@ export function Component() {
             files={files}
             onGoOn={begin}
           />
+          <p className="ui-muted">
+            {t.rich('leader.import.byKey', {
+              link: <Link href={paths.apiKeys}>{t('leader.import.byKeyLink')}</Link>,
+            })}
+          </p>
         </Stack>
       )}
     </Page>

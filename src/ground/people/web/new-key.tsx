@@ -1,0 +1,92 @@
+import { Copy, KeyRound } from 'lucide-react'
+import { useState } from 'react'
+import { useWrite } from '#platform/web/use'
+import { Button, Callout, Dialog, Form, RadioGroup, Row, Stack, TextField, toast } from '#ui'
+import { addApiKey } from '../api-key.contract.ts'
+import { useText } from './text.ts'
+
+const spans = ['30', '90', '366'] as const
+type Span = (typeof spans)[number]
+
+const useAdding = () => useWrite(addApiKey, ['api-keys'])
+
+/** Makes a key, and shows it this once. */
+export function NewKey() {
+  const t = useText()
+  const [isOpen, setOpen] = useState(false)
+  const add = useAdding()
+  const made = add.data?.key
+  const close = () => {
+    setOpen(false)
+    add.reset()
+  }
+  return (
+    <>
+      <Button look="primary" icon={KeyRound} onPress={() => setOpen(true)}>
+        {t('people.keys.new')}
+      </Button>
+      <Dialog
+        title={t(made ? 'people.keys.made' : 'people.keys.new')}
+        isOpen={isOpen}
+        onOpenChange={(now) => (now ? setOpen(true) : close())}
+      >
+        {made ? <Made value={made} onDone={close} /> : <KeyForm add={add} />}
+      </Dialog>
+    </>
+  )
+}
+
+function KeyForm({ add }: { add: ReturnType<typeof useAdding> }) {
+  const t = useText()
+  const [name, setName] = useState('')
+  const [days, setDays] = useState<Span>('90')
+  const save = () => add.mutate({ body: { name, opens: 'imports', days: Number(days) } })
+  return (
+    <Form onSubmit={save} error={add.error}>
+      <p>{t('people.keys.newText')}</p>
+      <TextField
+        label={t('people.keys.name')}
+        hint={t('people.keys.nameHint')}
+        name="name"
+        value={name}
+        onChange={setName}
+        maxLength={80}
+        isRequired
+      />
+      <RadioGroup
+        label={t('people.keys.days')}
+        value={days}
+        onChange={setDays}
+        items={spans.map((id) => ({ id, label: t('people.keys.daysCount', { days: Number(id) }) }))}
+      />
+      <div>
+        <Button type="submit" look="primary" isPending={add.isPending}>
+          {t('people.keys.make')}
+        </Button>
+      </div>
+    </Form>
+  )
+}
+
+function Made({ value, onDone }: { value: string; onDone: () => void }) {
+  const t = useText()
+  const copy = () =>
+    navigator.clipboard.writeText(value).then(
+      () => toast({ text: t('people.keys.copied'), tone: 'success' }),
+      // The browser keeps the clipboard to itself: the key stands just above.
+      () => toast(t('people.keys.notCopied')),
+    )
+  return (
+    <Stack>
+      <Callout tone="warning">{t('people.keys.once')}</Callout>
+      <TextField label={t('people.keys.key')} value={value} isReadOnly />
+      <p className="ui-muted">{t('people.keys.how')}</p>
+      <Row>
+        <Button look="primary" icon={Copy} onPress={() => void copy()}>
+          {t('people.keys.copy')}
+        </Button>
+        <Button onPress={onDone}>{t('people.keys.done')}</Button>
+      </Row>
+    </Stack>
+  )
+}

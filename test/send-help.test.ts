@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { listImports } from '#leader/import.contract.ts'
+import { setPurpose } from '#leader/purpose.contract.ts'
+import { addApiKey } from '#people/api-key.contract.ts'
+import { openWorld } from './world.ts'
+
+const world = openWorld()
+const folder = mkdtempSync(join(tmpdir(), 'cairn-sending-'))
+let server: ReturnType<typeof serve>
+let url = ''
+/** How many parts are let through before the server is not there any more. */
+let parts = Number.POSITIVE_INFINITY
+
+beforeAll(async () => {
+  const fetch = (request: Request, env: object) =>
+    request.method === 'PUT' && parts-- <= 0
+      ? new Response('', { status: 502 })
+      : world.cairn.app.fetch(request, env)
+  await new Promise<void>((resolve) => {
+    server = serve({ fetch, port: 0 }, ({ port }: AddressInfo) => {
+      url = `http://127.0.0.1:${port}`
+      resolve()
+    })
+  })
+})
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
+  await new Promise((resolve) => server.close(resolve))
+})
+
+async function company() {
+  const org = await world.organization()
+  const admin = await org.admin()
+  const decision = { isOn: true, legalNote: 'Agreement', keepDays: 365, seenBy: 'admins' as const }
+  await admin.does(setPurpose, { params: { purpose: 'imports' }, body: decision })
+  const body = { name: 'Export', opens: 'imports', days: 30 } as const
+  const { key } = await admin.does(addApiKey, { body })
+  const [dana, ann] = [await org.person('Dana Reyes'), await org.person('Ann Ito')]
+  const signals = () => world.stored<{ topic: string }>(org.id, 'select topic from signals order by at')
+  return { admin, key, dana, ann, signals }
+}
+
+/** Runs the script that the documentation offers, as the program of an IT department does. */
+async function run(key: string, text: string, ...more: object[]) {
+  const file = join(folder, 'chat.csv')
+  writeFileSync(file, text)
+  const mappings = more.map((mapping, at) => {
+    const name = join(folder, `mapping-${at}.json`)
+    writeFileSync(name, JSON.stringify(mapping))
+    return name
+  })
+  const env = { ...process.env, CAIRN_URL: `${url}/`, CAIRN_KEY: key }
+  const child = spawn(process.execPath, ['docs/send-help.mjs', file, 'Chat', ...mappings], { env })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  const [code] = await once(child, 'close')
+  return { code, said: said.trim().split('\n') }
+}
+
+test('a program brings a file in by key, is told which lines were not taken, and sent again it is the same', async () => {
+  const { key, dana, ann, signals } = await company()
+  const rows = [
+    `${ann.email},${dana.email},2026-02-10,Torque`,
+    `${ann.email},${dana.email},soon,Torque`,
+    `${ann.email},nobody@x.example,2026-02-11,Torque`,
+    `${ann.email},${dana.email},2026-02-12,Zero drift`,
+  ]
+  const text = ['asked by,answered by,date,tag', ...rows, ''].join('\n')
+  const told = ['5 lines: 2 taken, 2 not.', 'line 3: no-date', 'line 4: unknown-helper']
+  for (const _ of ['first', 'again']) expect(await run(key, text)).toEqual({ code: 0, said: told })
+  expect((await signals()).map(({ topic }) => topic)).toEqual(['Torque', 'Zero drift'])
+})
+
+test('a file that breaks off half-way is gone on with where it was, each line once', async () => {
+  const { admin, key, dana, ann, signals } = await company()
+  const rows = Array.from({ length: 20_000 }, (_, at) => {
+    const day = String(1 + (at % 28)).padStart(2, '0')
+    return `${ann.email},${dana.email},2026-01-${day}T08:00:00.${String(at % 1000).padStart(3, '0')}Z,Torque ${at}`
+  })
+  const text = ['asked by,answered by,date,tag', ...rows, ''].join('\n')
+  parts = 1
+  const broken = await run(key, text)
+  parts = Number.POSITIVE_INFINITY
+  expect(broken.code).toBe(1)
+  const [begun] = (await admin.does(listImports)).items
+  expect(begun).toMatchObject({ source: 'Chat', finishedAt: null })
+  expect(begun?.taken).toBeGreaterThan(0)
+  expect(await run(key, text)).toEqual({ code: 0, said: ['20001 lines: 20000 taken, 0 not.'] })
+  expect((await admin.does(listImports)).items).toHaveLength(1)
+  expect(new Set((await signals()).map(({ topic }) => topic)).size).toBe(20_000)
+})
+
+test('columns that say nothing are named, and a mapping that is given is followed', async () => {
+  const { key, dana, ann, signals } = await company()
+  const text = `a;b;c\n${ann.email};${dana.email};11.02.2026\n`
+  const unknown = await run(key, text)
+  expect(unknown).toEqual({ code: 1, said: ['Say in a file which of these columns is which: a, b, c'] })
+  const mapping = { format: 'csv', separator: ';', helper: 'b', helped: 'a', at: 'c', dates: 'day-first' }
+  expect(await run(key, text, mapping)).toEqual({ code: 0, said: ['2 lines: 1 taken, 0 not.'] })
+  expect(await signals()).toHaveLength(1)
+})
+
+test('a key that is not known is refused with a sentence, and nothing is kept', async () => {
+  const { key, signals } = await company()
+  const wrong = key.slice(0, -1) + (key.endsWith('A') ? 'B' : 'A')
+  const { code, said } = await run(wrong, 'asked by,answered by,date\n')
+  expect([code, said[0]]).toEqual([1, expect.stringMatching(/^401 access\.key-unknown: This API key/)])
+  expect(await signals()).toEqual([])
+})
