@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { table, whole, writePart } from '../parts.ts'
+import { tableBySize, whole, writePart } from '../parts.ts'
 import type { Scale } from './scale-one.ts'
 
 const { values } = parseArgs({
@@ -22,19 +22,21 @@ const rows = sizes.map((size) => {
   return one
 })
 
-const seconds = (value: number) => value.toFixed(value < 10 ? 2 : 0)
+const seconds = (value: number) => value.toFixed(value < 0.1 ? 4 : value < 10 ? 2 : 0)
 const compared = ({ influence, igraph }: Scale) =>
   igraph
     ? [seconds(igraph.seconds), (influence / igraph.seconds).toFixed(2), igraph.spearman.toFixed(6)]
     : ['not there', '', '']
 
+const command = 'bench:detection:scale'
 writePart(
-  'bench:detection:scale',
+  command,
   `## Detection at scale
 
-Written by \`npm run bench:detection:scale\`: acts of help that are made up (bench/detection/throng.ts), fifty a member in a year, each size in a process of its own. Seconds: to put the acts in order, to make the graph of who helped whom, to follow what comes back to each member, to score everybody, to find everybody's influence; and igraph's PageRank (PRPACK, graph already built) on the same graph in the same run, with our time as a share of its own and Spearman's rank correlation of both. Memory is the most the process had, before igraph.
+Written by \`npm run bench:detection:scale\`: acts of help that are made up (bench/detection/throng.ts), fifty a member in a year, each size in a process of its own. Seconds: to put the acts in order, to make the graph of who helped whom, to follow what comes back to each member, to score everybody, to find everybody's influence; and igraph's PageRank (PRPACK, graph already built) on the same graph in the same run, with our time as a share of its own and Spearman's rank correlation of both. Memory is the most the process had, before igraph. What is quickly done is done for a second, and the middle time counts, as in igraph. Rows of sizes that were not measured this time are from runs before.
 
-${table(
+${tableBySize(
+  command,
   [
     'acts',
     'members',

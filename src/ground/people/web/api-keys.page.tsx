@@ -80,9 +80,8 @@ function Key({ one }: { one: ApiKey }) {
           {t(`people.keys.opens.${opens}`)}
           <br />
           {t.rich('people.keys.added', { name: addedBy.name, time: <Time at={addedAt} /> })}{' '}
-          {t.rich(state === 'expired' ? 'people.keys.ranOut' : 'people.keys.runsOut', {
-            time: <Time at={expiresAt} />,
-          })}{' '}
+          {state === 'good' && t.rich('people.keys.runsOut', { time: <Time at={expiresAt} /> })}
+          {state === 'expired' && t.rich('people.keys.ranOut', { time: <Time at={expiresAt} /> })}{' '}
           {usedAt ? t.rich('people.keys.used', { time: <Time at={usedAt} /> }) : t('people.keys.unused')}
         </>
       }
