@@ -2,9 +2,17 @@ import { defineConfig } from 'vitest/config'
 import type { TestSequencerConstructor, TestSpecification } from 'vitest/node'
 
 /** Tests of the source text itself: they need no database. */
-const rules = ['academy', 'architecture', 'boundaries', 'docs', 'laws', 'migrations', 'shown', 'words'].map(
-  (name) => `test/${name}.test.ts`,
-)
+const rules = [
+  'academy',
+  'alone',
+  'architecture',
+  'boundaries',
+  'docs',
+  'laws',
+  'migrations',
+  'shown',
+  'words',
+].map((name) => `test/${name}.test.ts`)
 
 // On somebody else's PostgreSQL (`npm run test:external`) there is no use in testing what needs none or brings its own; nor
 // in sending every write again and again: each statement of theirs is run by the tests of its own module.
