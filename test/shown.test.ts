@@ -104,3 +104,12 @@ test('every component is on /dev/ui with each value of its props, with what it m
   })
   expect(missing).toEqual([])
 })
+
+test('what looks alike is said of props that there are', () => {
+  const known = looked.flatMap(({ name, props }) =>
+    props
+      .flatMap((prop) => [prop, ...prop.inner].flatMap((one) => [one, ...one.inner]))
+      .flatMap((prop) => [prop.name, `${prop.name} of ${name}`]),
+  )
+  expect(Object.keys(alike).filter((name) => !known.includes(name))).toEqual([])
+})
