@@ -5,14 +5,15 @@ import { paths } from '#paths'
 import ui from '#ui/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { openFaults } from './faults.ts'
+import { finger } from './hand.ts'
 import { enterOn, tabTo, typeInto, walkByTab } from './keyboard.ts'
 import { settled } from './settled.ts'
 
 /** The design system in use, as whoever has no mouse and whoever hears it. */
 const { window } = openBrowserWorld()
 
-async function opened(): Promise<Page> {
-  const page = await window(null)
+async function opened(options?: Parameters<typeof window>[1]): Promise<Page> {
+  const page = await window(null, options)
   await page.goto(paths.devUi)
   await settled(page)
   return page
@@ -126,11 +127,44 @@ test('by keyboard alone one opens windows, sheets, questions, menus and notes, s
   await named(page, 'menuitem', texts['dev.rename']).waitFor()
   await press(page, 'Enter')
   await page.getByText(texts['dev.toastText']).waitFor()
-  await comesBack(page, 'A note after', 'dialog')
+  await comesBack(page, 'A note above', 'dialog')
   await press(page, '?')
   await named(page, 'dialog', ui['ui.keys']).waitFor()
   await press(page, 'Escape')
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+})
+
+test('a field to write or search in is pressed up to the edge of its frame', async () => {
+  const page = await opened()
+  for (const place of [
+    page.locator('.ui-search').first(),
+    page.locator('.ui-control:has(> input)').first(),
+  ]) {
+    await place.scrollIntoViewIfNeeded()
+    const { x = 0, y = 0, height = 0 } = (await place.boundingBox()) ?? {}
+    for (const edge of [y + 3, y + height - 3]) {
+      await page.evaluate('document.activeElement.blur()')
+      await page.mouse.click(x + 60, edge)
+      await expect.poll(() => place.locator('input:focus').count()).toBe(1)
+    }
+  }
+})
+
+test('on a phone menus and notes open whole, wherever they are told to', async () => {
+  const page = await opened(finger.window)
+  const openers = page.getByRole('button', { name: /^A (menu|note) / })
+  expect(await openers.count()).toBe(12)
+  for (const opener of await openers.all()) {
+    await finger.press(opener)
+    const popover = page.locator('.ui-popover')
+    const reach = async () => {
+      const { x = -1, width = 0 } = (await popover.boundingBox()) ?? {}
+      return { isFromStart: x >= 0, isToEnd: x + width <= 360 }
+    }
+    await expect.poll(reach).toEqual({ isFromStart: true, isToEnd: true })
+    await press(page, 'Escape')
+    await expect.poll(() => popover.count()).toBe(0)
+  }
 })
 
 /** Initials on a face are a picture of the name beside them, which they are no part of; axe reads them as words. */

@@ -9,11 +9,9 @@ const placements = [
   { placement: 'top', words: 'dev.above' },
   { placement: 'top start', words: 'dev.aboveStart' },
   { placement: 'top end', words: 'dev.aboveEnd' },
-  { placement: 'start', words: 'dev.before' },
-  { placement: 'end', words: 'dev.after' },
 ] as const
 
-/** Menus and popovers, on every side of their button. */
+/** Menus and popovers, above and below their button. */
 export function Menus() {
   const t = useText()
   const lines = useLines()
