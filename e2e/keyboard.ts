@@ -61,3 +61,45 @@ export async function typeInto(page: Page, place: Locator, words: string): Promi
   await tabTo(page, place)
   await page.keyboard.type(words)
 }
+
+interface Part {
+  matches: (selector: string) => boolean
+  closest: (selector: string) => Part | null
+  contains: (other: Part) => boolean
+  checkVisibility: (options: object) => boolean
+  outerHTML: string
+}
+
+/**
+ * Goes through a whole page with Tab; at every stop one sees where one is. Says how many there were, and what can be
+ * pressed or written in and was no stop: of things among which arrow keys go, one is enough, and of a field the line,
+ * where keys do what its buttons do.
+ */
+export async function walkByTab(page: Page): Promise<{ stops: number; missed: string[] }> {
+  await page.evaluate('globalThis.walked = new Set()')
+  let stops = 0
+  for (; stops < 2 * farthest; stops += 1) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate('document.activeElement === document.body')) break
+    expect([await page.evaluate(focused), await page.evaluate(showsFocus)]).toEqual([expect.anything(), true])
+    await page.evaluate('walked.add(document.activeElement)')
+  }
+  const missed = await page.evaluate(() => {
+    const { document, walked } = globalThis as unknown as {
+      document: { querySelectorAll: (selector: string) => Iterable<Part> }
+      walked: Set<Part>
+    }
+    const among = '[role=radiogroup], [role=tablist], [role=grid], [role=treegrid], .ui-control, .ui-search'
+    const isMeant = (one: Part) =>
+      one.checkVisibility({ visibilityProperty: true }) &&
+      !one.matches(':disabled, [aria-disabled=true]:not([data-pending])') &&
+      one.closest('[inert], [aria-hidden=true], .ui-hidden') === null
+    const isReached = (one: Part) => {
+      const group = one.closest(among) ?? one
+      return [...walked].some((stop) => group.contains(stop))
+    }
+    const all = document.querySelectorAll('a[href], button, input, select, textarea, [tabindex]')
+    return [...all].filter((one) => isMeant(one) && !isReached(one)).map((one) => one.outerHTML.slice(0, 200))
+  })
+  return { stops, missed }
+}

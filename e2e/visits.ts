@@ -153,6 +153,12 @@ const more: [name: string, as: DemoRole | null, address: string][] = [
   ['a course that is not there', 'learner', paths.course.replace(':courseId', crypto.randomUUID())],
   ['a link to a badge that was taken back', null, `/verify/${crypto.randomUUID()}.${'a'.repeat(43)}`],
   ['a link of a mail that has been used up', null, '/reset/used-up'],
+  ['devUi in French', null, `${paths.devUi}?language=fr`],
+  ['devUi mirrored', null, `${paths.devUi}?language=ar`],
+  ['devUi, a page in its frame', null, `${paths.devUi}?part=frame`],
+  ['devUi, a page to read', null, `${paths.devUi}?part=bare`],
+  ['devUi, a page without a title', null, `${paths.devUi}?part=middle`],
+  ['devUi, a page that failed', null, `${paths.devUi}?part=failed`],
 ]
 
 export interface Visit {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import { Page, Row, SegmentedControl, Stack, TextProvider, ThemeToggle, useLocale } from '#ui'
 import uiEn from '#ui/messages/en.json'
@@ -8,7 +9,8 @@ import { Data } from './dev-ui/data.tsx'
 import './dev-ui/dev-ui.css'
 import { Display } from './dev-ui/display.tsx'
 import { Fields } from './dev-ui/fields.tsx'
-import { Frame } from './dev-ui/frame.tsx'
+import { BareFrame, FailedFrame, Frame, MiddleFrame } from './dev-ui/frame.tsx'
+import { Layout } from './dev-ui/layout.tsx'
 import { Overlays } from './dev-ui/overlays.tsx'
 import en from './dev-ui/samples.en.json'
 import fr from './dev-ui/samples.fr.json'
@@ -17,17 +19,21 @@ import { States } from './dev-ui/states.tsx'
 
 const dictionaries = { en: { ...uiEn, ...en }, fr: { ...uiFr, ...fr } }
 
+/** What `?part=` shows alone. */
+const frames: Record<string, ReactNode> = {
+  frame: <Frame />,
+  bare: <BareFrame />,
+  middle: <MiddleFrame />,
+  failed: <FailedFrame />,
+}
+
 /** Every part of the design system, in the language of `?language=`: `en`, `fr`, or `ar` to see it mirrored. */
 export function Component() {
   const [search, setSearch] = useSearchParams()
   const locale = search.get('language') ?? 'en'
   return (
     <TextProvider locale={locale} dictionary={dictionaries[locale === 'fr' ? 'fr' : 'en']}>
-      {search.get('part') === 'frame' ? (
-        <Frame />
-      ) : (
-        <Parts onLanguage={(language) => setSearch({ language })} />
-      )}
+      {frames[search.get('part') ?? ''] ?? <Parts onLanguage={(language) => setSearch({ language })} />}
     </TextProvider>
   )
 }
@@ -57,6 +63,7 @@ function Parts({ onLanguage }: { onLanguage: (language: string) => void }) {
           <Fields />
           <Overlays />
           <States />
+          <Layout />
         </Stack>
       </Page>
     </main>

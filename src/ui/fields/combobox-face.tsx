@@ -13,6 +13,7 @@ import type { Found } from './use-found.ts'
 interface ComboboxFaceProps
   extends Pick<FieldProps<never>, 'label' | 'isLabelHidden' | 'hint' | 'isOptional'> {
   placeholder?: string
+  isDisabled?: boolean
   before?: ReactNode
   complaint: string | null
   query: string
@@ -28,6 +29,7 @@ export function ComboboxFace(props: ComboboxFaceProps) {
     hint,
     isOptional,
     placeholder = '',
+    isDisabled,
     before,
     complaint,
     query,
@@ -39,7 +41,7 @@ export function ComboboxFace(props: ComboboxFaceProps) {
   return (
     <>
       <FieldLabel label={label} isLabelHidden={isLabelHidden} hint={hint} isOptional={isOptional} />
-      <Group className="ui-control">
+      <Group className="ui-control" aria-disabled={isDisabled || undefined}>
         {before}
         <Input className="ui-input" placeholder={placeholder} />
         <Button className="ui-control-button" aria-label={t('ui.showChoices')}>
@@ -48,7 +50,10 @@ export function ComboboxFace(props: ComboboxFaceProps) {
       </Group>
       <FieldComplaint complaint={complaint} />
       <Popover className="ui-popover ui-choices-popover" offset={4}>
-        <Choices items={items} empty={status === 'idle' ? idle : t(`ui.${status}`)} />
+        {/* The list stands outside of the page and of its window: it is a place of its own. */}
+        <section className="ui-choices-place" aria-label={label}>
+          <Choices items={items} empty={status === 'idle' ? idle : t(`ui.${status}`)} />
+        </section>
       </Popover>
     </>
   )

@@ -66,22 +66,29 @@ export function Form({ onSubmit, error, className, children }: FormProps) {
           wrong.querySelector<HTMLElement>('input, textarea, button, [tabindex]')?.focus()
         }}
       >
-        {said && <Complaint said={said} names={names} />}
+        {said && <Complaint said={said} names={names} isAnswer={tried} />}
         {children}
       </form>
     </SentContext>
   )
 }
 
+interface ComplaintProps {
+  said: string | Refused
+  names: Set<string>
+  /** Someone sent the form and waits for what comes of it. */
+  isAnswer: boolean
+}
+
 /** What went wrong as a whole, and with what has no field here. */
-function Complaint({ said, names }: { said: string | Refused; names: Set<string> }) {
+function Complaint({ said, names, isAnswer }: ComplaintProps) {
   const { detail, faults = [] } = typeof said === 'string' ? { detail: said } : said.problem
   const others = faults.filter(({ pointer }) => !names.has(nameIn(pointer) ?? ''))
   const place = useRef<HTMLDivElement>(null)
   // Whoever sent a long form stands at its end.
   useEffect(() => {
-    if (said) place.current?.scrollIntoView({ block: 'nearest' })
-  }, [said])
+    if (said && isAnswer) place.current?.scrollIntoView({ block: 'nearest' })
+  }, [said, isAnswer])
   return (
     <div ref={place} className="ui-form-refusal">
       <Callout tone="danger" isAlert>

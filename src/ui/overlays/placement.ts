@@ -1,10 +1,2 @@
-/** On which side of its button something opens, and with which edge in line. Mirrored in right-to-left. */
-export type Placement =
-  | 'bottom'
-  | 'bottom start'
-  | 'bottom end'
-  | 'top'
-  | 'top start'
-  | 'top end'
-  | 'start'
-  | 'end'
+/** On which side of its button something opens, and with which edge in line. Mirrored in right-to-left; beside it a phone has no room. */
+export type Placement = 'bottom' | 'bottom start' | 'bottom end' | 'top' | 'top start' | 'top end'

@@ -1,23 +1,13 @@
-import { Bell, Bookmark, Check, ChevronRight, HandHeart, Lightbulb, Play, Plus, ThumbsUp } from 'lucide-react'
+import { Bell, CalendarDays, CalendarRange, HandHeart, Lightbulb, List, Plus, ThumbsUp } from 'lucide-react'
 import { useState } from 'react'
-import {
-  ArchiveButton,
-  Button,
-  Figure,
-  IconButton,
-  Link,
-  LinkButton,
-  Row,
-  SegmentedControl,
-  ToggleChip,
-} from '#ui'
+import { ArchiveButton, Figure, IconButton, Link, Row, SegmentedControl, ThemeToggle, ToggleChip } from '#ui'
+import { Buttons, IconButtons } from './buttons.tsx'
 import { useText } from './samples.ts'
 import { Section } from './section.tsx'
 
 /** Buttons, links and switches. */
 export function Actions() {
   const t = useText()
-  const [period, setPeriod] = useState<'month' | 'quarter' | 'year'>('quarter')
   return (
     <Section title={t('dev.actions')}>
       <Buttons />
@@ -25,9 +15,8 @@ export function Actions() {
         <IconButton icon={HandHeart} label={t('dev.thank')} keys="g k" />
         <IconButton icon={Bell} label={t('dev.news')} hasDot />
         <IconButton icon={Plus} label={t('dev.share')} look="primary" />
-        <IconButton icon={Bookmark} label={t('dev.save')} look="soft" size="sm" />
-        <IconButton icon={Bookmark} label={t('dev.save')} look="line" isDisabled />
       </Row>
+      <IconButtons />
       <Row gap={8}>
         <ToggleChip icon={ThumbsUp} count={61} defaultSelected>
           {t('dev.useful')}
@@ -36,6 +25,9 @@ export function Actions() {
           {t('dev.learned')}
         </ToggleChip>
         <ToggleChip isDisabled>{t('dev.unclear')}</ToggleChip>
+        <ToggleChip icon={ThumbsUp} count={12} defaultSelected isDisabled>
+          {t('dev.useful')}
+        </ToggleChip>
       </Row>
       <Row gap={8}>
         <Figure label={t('dev.useful')} onShow={() => undefined}>
@@ -43,18 +35,7 @@ export function Actions() {
         </Figure>
         <Figure label={t('dev.unclear')}>4</Figure>
       </Row>
-      <Row>
-        <SegmentedControl
-          label={t('dev.period')}
-          value={period}
-          onChange={setPeriod}
-          items={[
-            { id: 'month', label: t('dev.month') },
-            { id: 'quarter', label: t('dev.quarter') },
-            { id: 'year', label: t('dev.year') },
-          ]}
-        />
-      </Row>
+      <Periods />
       <Archiving />
       <p>
         {t.rich('dev.sentence', {
@@ -62,7 +43,40 @@ export function Actions() {
           link: <Link href="/dev/ui">{t('dev.link')}</Link>,
         })}
       </p>
+      <Row gap={24}>
+        <Link href="/dev/ui" isQuiet>
+          {t('dev.quietLink')}
+        </Link>
+        <Link href="/dev/ui" isAlone>
+          {t('dev.aloneLink')}
+        </Link>
+      </Row>
     </Section>
+  )
+}
+
+/** One of a few: in words, with icons, as icons alone. */
+function Periods() {
+  const t = useText()
+  const [period, setPeriod] = useState<'month' | 'quarter' | 'year'>('quarter')
+  const items = [
+    { id: 'month', label: t('dev.month') },
+    { id: 'quarter', label: t('dev.quarter') },
+    { id: 'year', label: t('dev.year') },
+  ] as const
+  const [view, setView] = useState<'list' | 'month' | 'year'>('list')
+  const views = [
+    { id: 'list', label: t('dev.list'), icon: List },
+    { id: 'month', label: t('dev.month'), icon: CalendarDays },
+    { id: 'year', label: t('dev.year'), icon: CalendarRange },
+  ] as const
+  return (
+    <Row>
+      <SegmentedControl label={t('dev.period')} value={period} onChange={setPeriod} items={items} />
+      <SegmentedControl label={t('dev.view')} value={view} onChange={setView} items={views} />
+      <SegmentedControl label={t('dev.view')} value={view} onChange={setView} items={views} isIconOnly />
+      <ThemeToggle isIconOnly={false} />
+    </Row>
   )
 }
 
@@ -85,40 +99,5 @@ function Archiving() {
       <ArchiveButton isArchived={isArchived} archive={to(true)} restore={to(false)} words={words} />
       <ArchiveButton isArchived isPending archive={to(true)} restore={to(false)} words={words} />
     </Row>
-  )
-}
-
-function Buttons() {
-  const t = useText()
-  const [isPending, setPending] = useState(true)
-  return (
-    <>
-      <Row gap={8}>
-        <Button look="primary" icon={Play}>
-          {t('dev.primary')}
-        </Button>
-        <Button>{t('dev.soft')}</Button>
-        <Button look="line">{t('dev.line')}</Button>
-        <Button look="ghost">{t('dev.ghost')}</Button>
-        <Button look="danger">{t('dev.danger')}</Button>
-      </Row>
-      <Row gap={8}>
-        <Button look="primary" size="sm" icon={Check}>
-          {t('dev.primary')}
-        </Button>
-        <Button look="primary" size="lg">
-          {t('dev.large')}
-        </Button>
-        <Button look="primary" isPending={isPending} onPress={() => setPending(true)}>
-          {t('dev.pending')}
-        </Button>
-        <Button look="primary" isDisabled>
-          {t('dev.disabled')}
-        </Button>
-        <LinkButton href="/dev/ui" look="line" iconAfter={ChevronRight}>
-          {t('dev.go')}
-        </LinkButton>
-      </Row>
-    </>
   )
 }

@@ -17,6 +17,7 @@ export function Covers() {
         {ids.map((id) => (
           <Cover key={id} id={id} />
         ))}
+        <Cover id="chosen" src="/icon.svg" />
       </div>
     </Section>
   )

@@ -1,29 +1,8 @@
-import { CalendarDays, ListChecks } from 'lucide-react'
-import { useState } from 'react'
-import {
-  Bar,
-  Breadcrumbs,
-  Button,
-  Card,
-  Chip,
-  Disclosure,
-  Grid,
-  IconButton,
-  List,
-  ListRow,
-  Muted,
-  Row,
-  ShowMore,
-  Table,
-  Tabs,
-  Time,
-  Tree,
-  useNumber,
-  useRowKeys,
-} from '#ui'
+import { Breadcrumbs, Disclosure, Muted, Row, ShowMore, Tabs } from '#ui'
+import { Nested, Rows } from './lists.tsx'
 import { useText } from './samples.ts'
 import { Section } from './section.tsx'
-import { topics } from './topics.ts'
+import { Tables } from './tables.tsx'
 
 /** Lists, tables and what divides them. */
 export function Data() {
@@ -31,20 +10,16 @@ export function Data() {
   return (
     <Section title={t('dev.data')}>
       <Breadcrumbs items={[{ label: t('dev.crumb1'), href: '/dev/ui' }, { label: t('dev.crumb2') }]} />
-      <Tabs
-        label={t('dev.tabs')}
-        items={[
-          { id: 'all', label: t('dev.tabAll'), content: <Muted>{t('dev.tabText')}</Muted> },
-          { id: 'mine', label: t('dev.tabMine'), content: <Muted>{t('dev.tabText')}</Muted> },
-          { id: 'reviews', label: t('dev.tabReviews'), count: 2, content: <Muted>{t('dev.tabText')}</Muted> },
-        ]}
-      />
+      <Divided />
       <Rows />
-      <Card>
-        <Topics />
-      </Card>
+      <Tables />
       <Nested />
-      <Disclosure title={t('dev.more')}>{t('dev.moreText')}</Disclosure>
+      <div>
+        <Disclosure title={t('dev.more')}>{t('dev.moreText')}</Disclosure>
+        <Disclosure title={t('dev.todo')} isOpenAtFirst>
+          {t('dev.moreText')}
+        </Disclosure>
+      </div>
       <Row>
         {[false, true].map((isFetchingNextPage) => (
           <ShowMore
@@ -52,97 +27,37 @@ export function Data() {
             list={{ hasNextPage: true, isFetchingNextPage, fetchNextPage: () => undefined }}
           />
         ))}
+        <ShowMore list={{ hasNextPage: false, isFetchingNextPage: false, fetchNextPage: () => undefined }} />
       </Row>
     </Section>
   )
 }
 
-function Nested() {
+/** Tabs that the page keeps, and tabs that the address does, more than a phone has room for. */
+function Divided() {
   const t = useText()
-  const [open, setOpen] = useState(new Set(['1']))
-  const leaf = { id: '2', label: t('dev.row1'), text: t('dev.row1Text'), children: [] }
-  const nodes = [{ id: '1', label: t('dev.todo'), before: <ListChecks size={18} />, children: [leaf] }]
+  const content = <Muted>{t('dev.tabText')}</Muted>
   return (
-    <Card>
-      <Tree label={t('dev.todo')} nodes={nodes} open={open} onOpen={setOpen} />
-    </Card>
-  )
-}
-
-function Rows() {
-  const t = useText()
-  const list = useRowKeys<HTMLDivElement>({ next: t('dev.rowNext'), previous: t('dev.rowPrevious') })
-  return (
-    <div ref={list}>
-      <Grid>
-        <Card title={t('dev.todo')} isFlush>
-          <List>
-            <ListRow
-              before={<ListChecks size={18} />}
-              title={t('dev.row1')}
-              text={t('dev.row1Text')}
-              href="/dev/ui"
-            />
-            <ListRow
-              before={<span className="dev-voices">23</span>}
-              title={t('dev.row2')}
-              text={t('dev.row2Text')}
-              href="/dev/ui"
-              after={
-                <Button size="sm" look="primary">
-                  {t('dev.answer')}
-                </Button>
-              }
-            />
-            <ListRow
-              isAfterBelow
-              before={<CalendarDays size={18} />}
-              title={t('dev.row3')}
-              text={t('dev.row3Text')}
-              after={<IconButton icon={ListChecks} label={t('dev.save')} size="sm" />}
-            />
-          </List>
-        </Card>
-      </Grid>
-    </div>
-  )
-}
-
-function Topics() {
-  const t = useText()
-  const number = useNumber()
-  return (
-    <Table
-      caption={t('dev.table')}
-      rows={topics}
-      rowId={({ id }) => id}
-      columns={[
-        { id: 'topic', title: t('dev.topic'), cell: ({ name }) => name, sortBy: ({ name }) => name },
-        {
-          id: 'voices',
-          title: t('dev.voices'),
-          sortBy: ({ voices }) => voices,
-          cell: ({ voices }) => (
-            <span className="dev-measure">
-              <Bar label={t('dev.voices')} value={voices} max={30} tone="warm" />
-              {number(voices)}
-            </span>
-          ),
-        },
-        {
-          id: 'experts',
-          title: t('dev.experts'),
-          align: 'end',
-          sortBy: ({ experts }) => experts,
-          cell: ({ experts }) => number(experts),
-        },
-        {
-          id: 'latest',
-          title: t('dev.latest'),
-          sortBy: ({ latest }) => latest,
-          cell: ({ latest }) => (latest ? <Time at={latest} /> : <Chip tone="danger">{t('dev.none')}</Chip>),
-        },
-      ]}
-    />
+    <>
+      <Tabs
+        label={t('dev.tabs')}
+        items={[
+          { id: 'all', label: t('dev.tabAll'), content },
+          { id: 'mine', label: t('dev.tabMine'), content },
+          { id: 'reviews', label: t('dev.tabReviews'), count: 2, content },
+        ]}
+      />
+      <Tabs
+        label={t('dev.places')}
+        selected="ask"
+        items={[
+          { id: 'home', label: t('dev.home'), href: '/dev/ui', content },
+          { id: 'learn', label: t('dev.learn'), href: '/dev/ui', content },
+          { id: 'ask', label: t('dev.ask'), href: '/dev/ui', count: 130, content },
+          { id: 'create', label: t('dev.create'), href: '/dev/ui', content },
+          { id: 'long', label: t('dev.searchPlace'), href: '/dev/ui', content },
+        ]}
+      />
+    </>
   )
 }

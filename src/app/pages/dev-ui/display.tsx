@@ -1,27 +1,23 @@
-import { Award, Clock, ShieldCheck } from 'lucide-react'
+import { Award, CalendarDays, Clock, ShieldCheck } from 'lucide-react'
 import {
-  Avatar,
   AvatarStack,
   Badge,
-  Bar,
+  Button,
   Callout,
   Card,
   Chip,
-  Emblem,
   Grid,
   Kbd,
   Logo,
   Muted,
   Row,
-  Segments,
-  Spread,
   Stack,
-  Stat,
   Time,
   useNow,
-  useNumber,
 } from '#ui'
-import { groups, people } from './people.ts'
+import { Faces } from './faces.tsx'
+import { Figures } from './figures.tsx'
+import { people } from './people.ts'
 import { useText } from './samples.ts'
 import { Section } from './section.tsx'
 
@@ -31,6 +27,7 @@ export function Display() {
   return (
     <Section title={t('dev.display')}>
       <Chips />
+      <Marks />
       <Faces />
       <Moments />
       <Figures />
@@ -57,6 +54,16 @@ function Chips() {
       </Chip>
       <Chip tone="danger">{t('dev.late')}</Chip>
       <Chip tone="info">{t('dev.you')}</Chip>
+      <Chip icon={Clock}>{t('dev.long')}</Chip>
+    </Row>
+  )
+}
+
+/** Counts, keys and our sign. */
+function Marks() {
+  const t = useText()
+  return (
+    <Row gap={8}>
       <Badge count={2} label={t('dev.waiting')} />
       <Badge count={130} />
       <Kbd keys="mod+k" />
@@ -64,28 +71,6 @@ function Chips() {
       <Logo />
       <Logo size={48} />
     </Row>
-  )
-}
-
-function Faces() {
-  return (
-    <>
-      <Row>
-        {people.map(({ id, name }) => (
-          <Avatar key={id} id={id} name={name} isNamed />
-        ))}
-        <AvatarStack people={people} total={31} />
-      </Row>
-      <Row>
-        <Avatar {...people[0]} size="xs" />
-        <Avatar {...people[1]} size="sm" />
-        <Avatar {...people[2]} size="lg" hasRing />
-        <Avatar {...people[7]} size="xl" />
-        {groups.map(({ id, ...group }) => (
-          <Emblem key={id} {...group} isNamed />
-        ))}
-      </Row>
-    </>
   )
 }
 
@@ -103,50 +88,10 @@ function Moments() {
           <Time at={new Date(now - minutes * minute)} />
         </Muted>
       ))}
+      <Muted>
+        {t.rich('dev.published', { time: <Time at={new Date(now - 30 * 1440 * minute)} isSaid /> })}
+      </Muted>
     </Row>
-  )
-}
-
-function Figures() {
-  const t = useText()
-  const number = useNumber({ maximumFractionDigits: 1 })
-  return (
-    <>
-      <Grid>
-        <Card>
-          <Stat
-            label={t('dev.days')}
-            value={number(6.7)}
-            compared={t('dev.daysCompared')}
-            trend={{ direction: 'down', isGood: true }}
-            href="/dev/ui"
-          />
-        </Card>
-        <Card>
-          <Stat
-            label={t('dev.open')}
-            value={number(41)}
-            compared={t('dev.openCompared')}
-            trend={{ direction: 'up', isGood: false }}
-          />
-        </Card>
-        <Card>
-          <Stat
-            label={t('dev.finished')}
-            value={number(4120)}
-            compared={t('dev.finishedCompared')}
-            trend={{ direction: 'flat' }}
-          />
-        </Card>
-      </Grid>
-      <Stack gap={16}>
-        <Bar label={t('dev.progress')} value={0.58} />
-        <Bar label={t('dev.progress')} value={41} max={100} tone="warm" size="sm" />
-        <Segments label={t('dev.steps')} total={10} done={5} part={0.45} />
-        <Spread label={t('dev.progress')} value={0.6} low={0.45} high={0.8} />
-        <Segments label={t('dev.steps')} total={4} done={3} tone="gold" />
-      </Stack>
-    </>
   )
 }
 
@@ -158,6 +103,14 @@ function Callouts() {
       <Callout tone="success">{t('dev.success')}</Callout>
       <Callout tone="warning">{t('dev.warning')}</Callout>
       <Callout tone="danger">{t('dev.failure')}</Callout>
+      <Callout
+        icon={CalendarDays}
+        title={t('dev.row3')}
+        action={<Button size="sm">{t('dev.answer')}</Button>}
+      />
+      <Callout tone="danger" isAlert action={<Button size="sm">{t('dev.go')}</Button>}>
+        {t('dev.notSent')}
+      </Callout>
     </Grid>
   )
 }
@@ -166,7 +119,7 @@ function Cards() {
   const t = useText()
   return (
     <Grid>
-      <Card title={t('dev.todo')} aside={<Chip tone="danger">{t('dev.late')}</Chip>}>
+      <Card tone="plain" title={t('dev.todo')} aside={<Chip tone="danger">{t('dev.late')}</Chip>}>
         {t('dev.dialogText')}
       </Card>
       <Card tone="warm" title={t('dev.warm')}>
@@ -183,6 +136,10 @@ function Cards() {
       </Card>
       <Card tone="sunken" title={t('dev.sunken')}>
         {t('dev.dialogText')}
+      </Card>
+      <Card aside={<Chip tone="info">{t('dev.you')}</Chip>}>{t('dev.moreText')}</Card>
+      <Card title={t('dev.long')} aside={<Button size="sm">{t('dev.go')}</Button>}>
+        {t('dev.moreText')}
       </Card>
     </Grid>
   )

@@ -1,4 +1,5 @@
 import { Mail } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import {
   Checkbox,
   CheckboxGroup,
@@ -13,10 +14,10 @@ import {
   TextArea,
   TextField,
 } from '#ui'
+import { choices } from './choices.tsx'
 import { groups, people } from './people.ts'
 import { useText } from './samples.ts'
 
-const choices = people.map(({ id, name }) => ({ id, label: name }))
 const places = groups.map(({ id, name }) => ({ id, label: name }))
 const [first = null, second] = choices
 const chosen = second ? [second] : []
@@ -57,13 +58,33 @@ export function WrongFields() {
   )
 }
 
+/** What a server refused: said at the field that it is about, and above for what has no field. */
+export function RefusedForm() {
+  const t = useText()
+  const [isSent, setSent] = useState(false)
+  // As in life it comes after the form, which then knows its fields.
+  useEffect(() => setSent(true), [])
+  const problem = {
+    detail: t('dev.notSent'),
+    faults: [
+      { pointer: '/email', detail: t('dev.emailWrong') },
+      { pointer: '/reviewers', detail: t('dev.authorWrong') },
+    ],
+  }
+  return (
+    <Form onSubmit={nothing} error={isSent ? { problem } : null}>
+      <TextField label={t('dev.email')} name="email" defaultValue="ana.meridian" icon={Mail} />
+    </Form>
+  )
+}
+
 /** Every field that may not be changed now. */
 export function ClosedFields() {
   const t = useText()
   return (
     <Grid>
       <TextField label={t('dev.closed')} value={t('dev.plain')} isDisabled />
-      <TextField label={t('dev.name')} value="Lena Vogt" hint={t('dev.fixedHint')} isReadOnly />
+      <TextField label={t('dev.name')} value={people[7].name} hint={t('dev.fixedHint')} isReadOnly />
       <TextArea label={t('dev.details')} lines={1} value={t('dev.moreText')} isDisabled />
       <Select label={t('dev.group')} items={places} value="metrology" isDisabled />
       <Combobox label={t('dev.person')} items={choices} value={first} onChange={nothing} isDisabled />

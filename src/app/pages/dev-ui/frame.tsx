@@ -1,48 +1,118 @@
 import {
   Bell,
-  CircleUser,
   GraduationCap,
   HandHeart,
   House,
   MessageCircleQuestion,
+  Palette,
   PenLine,
   Plus,
 } from 'lucide-react'
-import { Avatar, IconButton, Logo, Muted, Page, Row, SearchField, Shell, SideNav, TabBar, TopBar } from '#ui'
+import {
+  Avatar,
+  ErrorState,
+  IconButton,
+  Logo,
+  Muted,
+  type NavItem,
+  Page,
+  Row,
+  SearchField,
+  Shell,
+  SideNav,
+  TabBar,
+  TopBar,
+} from '#ui'
 import { people } from './people.ts'
 import { useText } from './samples.ts'
 
 /** The frame around every page, with sample places. */
 export function Frame() {
   const t = useText()
-  const home = { href: '/dev/ui?part=frame', label: t('dev.home'), icon: House, isCurrent: true }
-  const learn = { href: '/dev/ui?part=frame&at=learn', label: t('dev.learn'), icon: GraduationCap }
-  const ask = { href: '/dev/ui?part=frame&at=ask', label: t('dev.ask'), icon: MessageCircleQuestion }
-  const me = { href: '/dev/ui?part=frame&at=me', label: t('dev.me'), icon: CircleUser }
-  const create = {
-    href: '/dev/ui?part=frame&at=create',
-    label: t('dev.create'),
-    icon: PenLine,
-    count: 2,
-    countLabel: t('dev.waiting'),
-  }
+  const places = usePlaces()
   const share = <IconButton icon={Plus} label={t('dev.share')} look="primary" />
   return (
     <Shell
-      nav={<SideNav brand={<Brand />} items={[home, learn, ask, create]} foot={<Me />} />}
+      nav={<SideNav brand={<Brand />} items={places} foot={<Me />} />}
       top={
         <TopBar search={<SearchField label={t('dev.searchPlace')} keys="mod+k" />}>
           <IconButton icon={HandHeart} label={t('dev.thank')} />
           <IconButton icon={Bell} label={t('dev.news')} hasDot />
         </TopBar>
       }
-      tabs={<TabBar items={[home, learn, ask, me]} action={share} />}
+      tabs={<TabBar items={places.slice(1)} action={share} />}
     >
       <Page title={t('dev.frame')} lead={t('dev.frameText')} actions={share}>
         <Muted>{t('dev.dialogText')}</Muted>
       </Page>
     </Shell>
   )
+}
+
+/** The same with as little in it as there can be, around a page to read. */
+export function BareFrame() {
+  const t = useText()
+  const places = usePlaces()
+  return (
+    <Shell
+      nav={<SideNav brand={<Brand />} items={places} />}
+      top={<TopBar />}
+      tabs={<TabBar items={places.slice(0, 4)} />}
+    >
+      <Page
+        title={t('dev.long')}
+        heading={t.rich('dev.heading', { b: (words) => <em>{words}</em> })}
+        breadcrumbs={[{ label: t('dev.crumb1'), href: '/dev/ui' }, { label: t('dev.crumb2') }]}
+        width="narrow"
+      >
+        <Muted>{t('dev.dialogText')}</Muted>
+      </Page>
+    </Shell>
+  )
+}
+
+/** Around a page that could not be shown. */
+export function FailedFrame() {
+  const places = usePlaces()
+  return (
+    <Shell
+      nav={<SideNav brand={<Brand />} items={places} />}
+      top={<TopBar />}
+      tabs={<TabBar items={places.slice(0, 4)} />}
+    >
+      <ErrorState isPage onRetry={() => undefined} />
+    </Shell>
+  )
+}
+
+/** Around a page whose content says what it is. */
+export function MiddleFrame() {
+  const t = useText()
+  const places = usePlaces()
+  return (
+    <Shell
+      nav={<SideNav brand={<Brand />} items={places} foot={<Me />} />}
+      top={<TopBar search={<SearchField label={t('dev.searchPlace')} />} />}
+      tabs={<TabBar items={places.slice(1)} />}
+    >
+      <Page title={t('dev.frame')} width="middle" isTitleHidden>
+        <Muted>{t('dev.dialogText')}</Muted>
+      </Page>
+    </Shell>
+  )
+}
+
+/** The places, of which one is open and one has something waiting. */
+function usePlaces(): readonly NavItem[] {
+  const t = useText()
+  const waiting = { count: 2, countLabel: t('dev.waiting') }
+  return [
+    { href: '/dev/ui', label: t('dev.title'), icon: Palette },
+    { href: '/dev/ui?part=frame', label: t('dev.home'), icon: House, isCurrent: true },
+    { href: '/dev/ui?part=bare', label: t('dev.learn'), icon: GraduationCap },
+    { href: '/dev/ui?part=middle', label: t('dev.create'), icon: PenLine, ...waiting },
+    { href: '/dev/ui?part=failed', label: t('dev.ask'), icon: MessageCircleQuestion },
+  ]
 }
 
 function Brand() {

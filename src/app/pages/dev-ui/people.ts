@@ -32,3 +32,8 @@ export async function findPeople(query: string, signal: AbortSignal): Promise<Ch
     .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
     .map(({ id, name }) => ({ id, label: name }))
 }
+
+/** Finds nobody, as while the line is down. */
+export async function findNobody(): Promise<Choice[]> {
+  throw new Error('The line is down.')
+}
