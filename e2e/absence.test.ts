@@ -5,7 +5,7 @@ import { addTopic } from '#leader/topic.contract.ts'
 import { raiseNeed } from '#need/contract.ts'
 import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
-import { answerEach, askAbout, count, knownLab } from './found-out.ts'
+import { answerEach, askAnew, count, knownLab } from './found-out.ts'
 import { looking, placesOf } from './found-out-places.ts'
 import { tabTo } from './keyboard.ts'
 
@@ -17,7 +17,7 @@ test('who takes no part any more is named nowhere by what was found out, and cou
   const { cast, dana, lena, mei, lab, askers, courseId } = known
   const month = world.now().toISOString().slice(0, 7)
   const look = looking(window)
-  const before = placesOf(known, known.asked, month)
+  const before = placesOf(known, known.asking, month)
   const names = before.map(({ name }) => name)
   expect((await look(before)).shown).toEqual(names)
 
@@ -30,7 +30,7 @@ test('who takes no part any more is named nowhere by what was found out, and cou
   await tabTo(page, leave)
   await page.keyboard.press('Enter')
   await page.getByText('you are suggested to nobody').waitFor()
-  const after = placesOf(known, await askAbout(cast, lab, 'Zero a gauge in the heat?'), month)
+  const after = placesOf(known, await askAnew(cast, lab, 'Zero a gauge in the heat?'), month)
   expect((await look(after)).anywhere).toEqual([])
 
   // What she and others say themselves stands as it was.

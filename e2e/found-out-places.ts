@@ -68,8 +68,14 @@ const placesOfManagers = ({ admin, lena, topicId }: KnownLab): Place[] => [
   },
 ]
 
-/** Those of everybody; `asked` is a need about which people were asked. */
-const placesOfMembers = ({ mei, needId, dana }: KnownLab, asked: string, month: string): Place[] => [
+type Asking = KnownLab['asking']
+
+/** Those of everybody. */
+const placesOfMembers = (
+  { mei, kofi, needId, dana }: KnownLab,
+  { asked, reviewId }: Asking,
+  month: string,
+): Place[] => [
   {
     ...{ name: 'suggested on a need', reader: mei, address: linkTo(paths.need, { needId }) },
     part: card(app['app.need.experts']),
@@ -78,6 +84,7 @@ const placesOfMembers = ({ mei, needId, dana }: KnownLab, asked: string, month: 
     ...{ name: 'asked about a need', reader: mei, address: linkTo(paths.need, { needId: asked }) },
     part: list(en['leader.asking.asked']),
   },
+  { name: 'asked to check a course', reader: kofi, address: linkTo(paths.review, { reviewId }) },
   {
     ...{ name: 'people like me', reader: mei, address: paths.experts, isBesideHer: true },
     part: list(en['leader.likeMe']),
@@ -107,9 +114,9 @@ function placesHeld({ dana, askers }: KnownLab): Place[] {
 }
 
 /** Every place at which detection shows people, or what it knows of them. */
-export const placesOf = (known: KnownLab, asked: string, month: string): Place[] => [
+export const placesOf = (known: KnownLab, asking: Asking, month: string): Place[] => [
   ...placesOfManagers(known),
-  ...placesOfMembers(known, asked, month),
+  ...placesOfMembers(known, asking, month),
   ...placesHeld(known),
 ]
 

@@ -1,3 +1,4 @@
+import { createCourse } from '#course/contract.ts'
 import { askExperts } from '#leader/asking.contract.ts'
 import { claimNeed } from '#leader/contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
@@ -10,9 +11,11 @@ import { commentOnCourse } from '#learning/talk.contract.ts'
 import { raiseNeed, voiceNeed } from '#need/contract.ts'
 import { setBoardSettings } from '#recognition/board.contract.ts'
 import { giveKudos } from '#recognition/contract.ts'
-import { documentOf, published } from '#test/course.ts'
+import { documentOf, published, write } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
 import type { World } from '#test/world.ts'
+import { askForReview } from '#validation/contract.ts'
+import { setPolicy } from '#validation/policy.contract.ts'
 
 /** Who watches over it, who is found out, who helps even more, who manages the lab, and who asks. */
 export interface Cast {
@@ -39,11 +42,16 @@ async function castOf(org: Organization, lab: string): Promise<Cast> {
   }
 }
 
-/** Everything is switched on that shows who helps whom. */
-async function switchAllOn(admin: Person): Promise<void> {
+/** Everything is switched on that shows who helps whom, and courses of the lab are checked by who knows what they are about. */
+async function switchAllOn(admin: Person, lab: string): Promise<void> {
   const body = { isOn: true, legalNote: 'Agreement of May', keepDays: 365, seenBy: 'managers' as const }
   await admin.does(setPurpose, { params: { purpose: 'network' }, body })
   await admin.does(setBoardSettings, { body: { mode: 'people', isAnonymous: false } })
+  const usual = { approvals: 1, isBlind: false, days: 5, mostOpen: 3, trustedAfter: null }
+  await admin.does(setPolicy, {
+    params: { groupId: lab, kind: 'any' },
+    body: { ...usual, approvers: ['experts'], mayWiden: false },
+  })
 }
 
 /** Dana answers what each of some asks on a course. */
@@ -68,11 +76,15 @@ export async function count(world: World, { admin }: Cast): Promise<void> {
 const needOf = async (mei: Person, groupId: string, title: string) =>
   (await mei.does(raiseNeed, { body: { title, details: '', groupId } })).id
 
-/** Mei asks those who most likely know, about a need of hers. */
-export async function askAbout({ mei }: Cast, groupId: string, title: string): Promise<string> {
-  const needId = await needOf(mei, groupId, title)
-  await mei.does(askExperts, { params: { needId }, body: { firstId: null } })
-  return needId
+/** Mei asks those who most likely know about a need of hers, and Kofi has a course checked by whom Cairn finds for it. */
+export async function askAnew({ mei, kofi }: Cast, groupId: string, title: string) {
+  const asked = await needOf(mei, groupId, title)
+  await mei.does(askExperts, { params: { needId: asked }, body: { firstId: null } })
+  const body = { title, objective: 'You zero a gauge in the cold.', groupId }
+  const { course } = await kofi.does(createCourse, { body })
+  await write(kofi, course.id, documentOf({ s1: [] }))
+  const { id: reviewId } = await kofi.does(askForReview, { params: { courseId: course.id }, body: {} })
+  return { asked, reviewId }
 }
 
 export type KnownLab = Awaited<ReturnType<typeof knownLab>>
@@ -86,7 +98,7 @@ export async function knownLab(world: World) {
   const lab = await org.group('Lab')
   const cast = await castOf(org, lab)
   const { admin, dana, kofi, lena, mei, askers } = cast
-  await switchAllOn(admin)
+  await switchAllOn(admin, lab)
   const { id: topicId } = await admin.does(addTopic, { body: { name: 'Zero points', words: ['zero'] } })
   const courseId = await published(org, kofi, documentOf({ s1: [] }))
   await answerEach(cast, askers, courseId)
@@ -102,7 +114,7 @@ export async function knownLab(world: World) {
   await count(world, cast)
   await admin.does(openHandover, { body: { memberId: kofi.id, topicId } })
   const needId = await needOf(mei, lab, 'How is a gauge zeroed?')
-  const asked = await askAbout(cast, lab, 'Zero a gauge in the cold?')
+  const asking = await askAnew(cast, lab, 'Zero a gauge in the cold?')
   await world.settle()
-  return { org, lab, ...cast, cast, topicId, courseId, needId, asked }
+  return { org, lab, ...cast, cast, topicId, courseId, needId, asking }
 }
