@@ -103,3 +103,15 @@ export async function walkByTab(page: Page): Promise<{ stops: number; missed: st
   })
   return { stops, missed }
 }
+
+/** Chooses what was found in a field by keyboard, as soon as it is marked. */
+export async function chooseFound(page: Page, find: Locator, name: string): Promise<void> {
+  await page.getByRole('option', { name }).waitFor()
+  const marked = async () => {
+    const id = await find.getAttribute('aria-activedescendant')
+    if (!id) await page.keyboard.press('ArrowDown')
+    return id
+  }
+  await expect.poll(marked).toBeTruthy()
+  await page.keyboard.press('Enter')
+}

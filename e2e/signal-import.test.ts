@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import en from '#leader/messages/en.json' with { type: 'json' }
 import { setPurpose } from '#leader/purpose.contract.ts'
@@ -6,6 +7,7 @@ import people from '#people/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { button, field, link } from './hand.ts'
+import { enterOn, tabTo } from './keyboard.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -25,7 +27,7 @@ async function company() {
   }
   lines.push(`stranger@x.example;${dana.email};2026-02-20;Torque`, `;${dana.email};soon;Torque`)
   const file = { name: 'Forum.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) }
-  return { admin, dana, file }
+  return { org, admin, dana, file }
 }
 
 test('help given in a forum is brought in, counts on the radar, and ends in an accepted nomination', async () => {
@@ -60,6 +62,52 @@ test('help given in a forum is brought in, counts on the radar, and ends in an a
   await button(own, en['leader.answer.accepted']).click()
   await button(own, en['leader.answer.accepted.send']).click()
   await own.getByText('You lead in Torque now. Thank you!').waitFor()
+})
+
+/** Chooses a line of a field by keyboard. */
+async function choose(page: Page, label: string, line: string): Promise<void> {
+  const chosen = page.getByRole('button', { name: label })
+  await tabTo(page, chosen)
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: line, exact: true }).waitFor()
+  await page.keyboard.type(line.split(' ')[0] ?? '')
+  await page.keyboard.press('Enter')
+  // What was chosen is there, and the focus still on it.
+  await chosen.and(page.locator(':focus')).filter({ hasText: line }).waitFor()
+}
+
+test('of columns that nobody could guess one says by keyboard which is which, and how dates are written; the first lines follow, and so does what is read', async () => {
+  const { org, admin, dana, file } = await company()
+  const text = file.buffer.toString().replace('Asked by;Answered by;Date;Tag', 'Wem;Wer;Wann;Worum')
+  const german = text.replaceAll(/2026-02-(\d\d)/g, '$1/02/2026')
+  const page = await window(admin, { reducedMotion: 'reduce' })
+  await page.goto(paths.imports)
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles({ ...file, buffer: Buffer.from(german) })
+  const row = page.getByRole('table', { name: en['leader.import.preview'] }).getByRole('row').nth(1)
+  for (const [field, name] of [
+    ['helper', 'Wer'],
+    ['helped', 'Wem'],
+    ['at', 'Wann'],
+    ['topic', 'Worum'],
+  ] as const)
+    await choose(page, en[`leader.import.column.${field}`], name)
+  await row.getByText(en['leader.import.fault.no-date']).waitFor()
+  await enterOn(page, button(page, en['leader.import.more']))
+  await choose(page, en['leader.import.dates'], en['leader.import.dates.day-first'])
+  await row.getByText('Feb 10, 2026').waitFor()
+  await row.getByText(dana.email).waitFor()
+  expect(await axeFaults(page)).toEqual([])
+  await enterOn(page, button(page, 'Bring in Forum.csv'))
+  await page.getByRole('status').getByText('9 lines: 6 taken, 2 not taken.').waitFor()
+  const kept = await world.stored<{ helperId: string; topic: string; day: string }>(
+    org.id,
+    `select helper_id, topic, (at at time zone 'UTC')::date::text as day from signals order by at`,
+  )
+  expect(kept.map(({ helperId }) => helperId)).toEqual(Array(6).fill(dana.id))
+  expect(kept[0]).toMatchObject({ topic: 'Torque', day: '2026-02-10' })
 })
 
 test('a file that broke off is gone on with, and what was brought in is taken back', async () => {

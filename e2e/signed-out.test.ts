@@ -4,6 +4,7 @@ import { signOutEverywhere } from '#people/access.contract.ts'
 import { setPassword } from '#people/passwords.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
+import { settled } from './settled.ts'
 
 const { world, window } = openBrowserWorld()
 const password = 'a long enough phrase'
@@ -47,4 +48,29 @@ test('a session that ended while nobody listened is noticed by the first write, 
   await page.getByRole('button', { name: 'Ask everyone' }).click()
   await dialog.waitFor()
   expect(await what.inputValue()).toBe('Read an uncertainty budget')
+})
+
+test('on Home, before the words of other pages have come, it waits for them instead of showing what they are called', async () => {
+  const org = await world.organization()
+  const lea = await org.person('Lea Learner')
+  const page = await window(lea)
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/dictionary-en-rest/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(paths.home)
+  await settled(page)
+  const noticed = page.waitForResponse((one) => one.url().endsWith('/api/session') && one.status() === 401)
+  const asked = page.waitForRequest(/dictionary-en-rest/)
+  await lea.does(signOutEverywhere)
+  await Promise.all([noticed, asked])
+  await settled(page)
+  expect(await page.getByText('people.').count()).toBe(0)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  release()
+  await page.getByRole('dialog', { name: 'You were signed out' }).getByLabel('Your mail address').waitFor()
 })

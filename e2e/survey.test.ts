@@ -1,4 +1,3 @@
-import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import app from '#app/messages/en.json' with { type: 'json' }
 import en from '#leader/messages/en.json' with { type: 'json' }
@@ -7,22 +6,10 @@ import { answer, eightOf } from '#test/setup/surveys.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, field, finger, link, mouse } from './hand.ts'
-import { enterOn, tabTo, typeInto } from './keyboard.ts'
+import { chooseFound, enterOn, tabTo, typeInto } from './keyboard.ts'
 
 const { world, window } = openBrowserWorld()
 const calm = { reducedMotion: 'reduce' } as const
-
-/** Chooses what was found in a field by keyboard, as soon as it is marked. */
-async function chooseFound(page: Page, find: Locator, name: string): Promise<void> {
-  await page.getByRole('option', { name }).waitFor()
-  const marked = async () => {
-    const id = await find.getAttribute('aria-activedescendant')
-    if (!id) await page.keyboard.press('ArrowDown')
-    return id
-  }
-  await expect.poll(marked).toBeTruthy()
-  await page.keyboard.press('Enter')
-}
 
 test('a manager asks a group, somebody answers by keyboard in a window as small as a phone’s, and it counts', async () => {
   const { lena, people, kept } = await eightOf(world)

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { speak } from '#platform/http/call'
 import { TextProvider } from '#ui'
 import { PageFailure } from './page-place.tsx'
@@ -36,25 +36,34 @@ interface LanguageProps {
   locale: Locale
   /** Whether what is shown says only what Home and the frame say. */
   isHome?: boolean
+  /** Something is about to say more than that: the other words do not wait for a quiet moment. */
+  isHurried?: boolean
   children: ReactNode
 }
 
+const Whole = createContext(false)
+
+/** What says more than Home and the frame do, wherever it stands: nothing until its words are there. */
+export function OnceWhole({ children }: { children: ReactNode }) {
+  return useContext(Whole) ? children : null
+}
+
 /** Speaks one language to everything below; the words of a language are loaded when they are first needed. */
-export function Language({ locale, isHome = false, children }: LanguageProps) {
-  const loaded = useWords(locale, isHome)
+export function Language({ locale, isHome = false, isHurried = false, children }: LanguageProps) {
+  const loaded = useWords(locale, isHome, isHurried)
   if (!loaded) return null
   const isKnown = loaded.isWhole || isHome
   if (!isKnown && !loaded.hasFailed) return null
   return (
     <TextProvider locale={loaded.locale} dictionary={loaded.dictionary}>
       <Voice locale={loaded.locale} />
-      {isKnown ? children : <PageFailure />}
+      <Whole value={loaded.isWhole}>{isKnown ? children : <PageFailure />}</Whole>
     </TextProvider>
   )
 }
 
 /** The words of a language: those of Home first, the others at once where they are needed, else in a quiet moment. */
-function useWords(locale: Locale, isHome: boolean): Loaded | null {
+function useWords(locale: Locale, isHome: boolean, isHurried: boolean): Loaded | null {
   const [loaded, setLoaded] = useState<Loaded | null>(null)
   const isWhole = loaded?.locale === locale && loaded.isWhole
   useEffect(() => {
@@ -66,7 +75,7 @@ function useWords(locale: Locale, isHome: boolean): Loaded | null {
       const { dictionary } = await home()
       if (isHome) {
         know({ dictionary, isWhole: false, hasFailed: false })
-        await new Promise((resolve) => setTimeout(resolve, afterHome))
+        await new Promise((resolve) => setTimeout(resolve, isHurried ? 0 : afterHome))
         if (!current) return
       }
       const other = await others().catch(() => null)
@@ -77,7 +86,7 @@ function useWords(locale: Locale, isHome: boolean): Loaded | null {
     return () => {
       current = false
     }
-  }, [locale, isHome, isWhole])
+  }, [locale, isHome, isHurried, isWhole])
   return loaded
 }
 

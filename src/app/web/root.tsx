@@ -11,7 +11,7 @@ import { keyOf, useRead } from '#platform/web/use'
 import { ErrorState, KeyboardMap, LinkProvider, Toasts } from '#ui'
 import { watchChanges } from '../contract.ts'
 import { Behind } from './behind.tsx'
-import { browserLocale, Language } from './language.tsx'
+import { browserLocale, Language, OnceWhole } from './language.tsx'
 import { PageFailure, PagePlace } from './page-place.tsx'
 
 // Few ever see it: what it asks with comes when it is needed.
@@ -47,8 +47,9 @@ export function Root() {
   useChanges(stranger ? undefined : session.data?.member.id)
   useTimeZoneOnce(stranger ? undefined : session.data)
   if (session.isPending || (isAtDoor && installation.isPending)) return null
+  const isHome = Boolean(session.data) && pathname === paths.home
   return (
-    <Language locale={locale} isHome={Boolean(session.data) && pathname === paths.home}>
+    <Language locale={locale} isHome={isHome} isHurried={stranger}>
       <LinkProvider
         navigate={(to) => void (isPage(to) ? navigate(to) : location.assign(to))}
         useHref={useHref}
@@ -63,9 +64,11 @@ export function Root() {
           <ErrorState isPage onRetry={() => void session.refetch()} />
         )}
         {stranger && session.data && !isOpen(pathname) && (
-          <Suspense fallback={null}>
-            <SignedOut session={session.data} />
-          </Suspense>
+          <OnceWhole>
+            <Suspense fallback={null}>
+              <SignedOut session={session.data} />
+            </Suspense>
+          </OnceWhole>
         )}
         {!stranger && <Behind />}
         <Toasts />

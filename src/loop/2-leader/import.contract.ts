@@ -31,6 +31,10 @@ export const mapping = z.strictObject({
 })
 export type Mapping = z.output<typeof mapping>
 
+/** How a file is written, whatever its columns say. */
+const writing = mapping.pick({ format: true, separator: true, encoding: true })
+export type Writing = z.output<typeof writing>
+
 /** Why a line is not taken. */
 export const lineFaults = [
   'broken',
@@ -71,7 +75,8 @@ export const previewImport = endpoint('previewImport', {
   twice: 'it stores nothing.',
   returns: z.object({
     columns: z.array(z.string()).max(200),
-    mapping: mapping.nullable(),
+    writing,
+    mapping: mapping.nullable().describe('null where it cannot be guessed'),
     lines: z.array(previewLine).max(20),
   }),
   status: 200,

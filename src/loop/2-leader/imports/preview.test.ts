@@ -23,6 +23,8 @@ test('the beginning of a file shows how it would be read: guessed, or as somebod
   const guessed = await preview(file)
   expect(guessed.columns).toEqual(['When', 'Asked by', 'Answered by', 'Tags'])
   expect(guessed.mapping).toBeNull()
+  // Whoever says which column is which does not have to say that, too.
+  expect(guessed.writing).toEqual({ format: 'csv', separator: ';', encoding: 'utf-8' })
   const said = {
     format: 'csv',
     separator: ';',

@@ -50,7 +50,8 @@ export async function previewImport(scope: Scope, bytes: Uint8Array, asked: stri
   const mapping = given ?? guessMapping(columns, how)
   const keepDays = await keepDaysOf(scope, 'imports')
   const read = mapping ? lines.slice(0, shown).map((line) => present(line, mapping, scope.now, keepDays)) : []
-  return { columns, mapping, lines: read }
+  const { format, separator, encoding } = how
+  return { columns, writing: { format, separator, encoding }, mapping, lines: read }
 }
 
 function present(

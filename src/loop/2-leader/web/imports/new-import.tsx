@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { z } from 'zod'
 import type { CallError } from '#platform/http/call'
 import { useList, useWrite } from '#platform/web/use'
 import { Button, Callout, Card, FileDrop, Form, Stack, TextField } from '#ui'
@@ -8,6 +9,7 @@ import {
   previewImport,
   type SignalImport,
   startImport,
+  type Writing,
 } from '../../import.contract.ts'
 import { previewBytes } from '../../imports/preview-size.ts'
 import { useText } from '../text.ts'
@@ -17,11 +19,13 @@ import { PreviewTable } from './preview-table.tsx'
 import { readBefore } from './read-before.ts'
 
 /** A mapping to begin with where nothing could be guessed: the first columns. */
-const firstColumns = (columns: readonly string[]): Mapping => ({
-  ...{ format: 'csv', separator: ',', encoding: 'utf-8', dates: 'iso', kind: 'answered' },
+const firstColumns = (columns: readonly string[], writing: Writing): Mapping => ({
+  ...{ ...writing, dates: 'iso', kind: 'answered' },
   ...{ helper: columns[0] ?? '', at: columns[1] ?? columns[0] ?? '', helped: null },
   ...{ kindColumn: null, topic: null, key: null, useful: null },
 })
+
+type Preview = z.output<typeof previewImport.returns>
 
 /** The file that was chosen, how it would be read, and what comes of each choice. */
 function useChosen() {
@@ -29,15 +33,22 @@ function useChosen() {
   const [file, setFile] = useState<File | null>(null)
   const preview = useWrite(previewImport)
   const [mapping, setMapping] = useState<Mapping | null>(null)
+  // The form stays, with the focus in it, while the lines of another mapping are on their way.
+  const [shown, setShown] = useState<Preview | null>(null)
   const look = (of: File, by: Mapping | null) => {
     preview.mutate(
       { query: by ? { mapping: JSON.stringify(by) } : {}, body: of.slice(0, previewBytes) },
       {
-        onSuccess: ({ mapping: read, columns }) => {
+        onSuccess: (found) => {
+          const { mapping: read, columns, writing } = found
           const known = imports.items.map(({ mapping: one }) => one)
-          const before = by ? null : readBefore(known, columns, read)
+          const before = by ? null : readBefore(known, columns, writing)
           if (before) look(of, before)
-          else setMapping(read ?? by ?? firstColumns(columns))
+          else if (!read) look(of, firstColumns(columns, writing))
+          else {
+            setMapping(read)
+            setShown(found)
+          }
         },
         onError: () => undefined,
       },
@@ -46,6 +57,7 @@ function useChosen() {
   const choose = (one: File) => {
     setFile(one)
     setMapping(null)
+    setShown(null)
     look(one, null)
   }
   const change = (next: Mapping) => {
@@ -53,7 +65,7 @@ function useChosen() {
     if (file) look(file, next)
   }
   const forget = () => setFile(null)
-  return { file, mapping, choose, change, forget, error: preview.error, preview: preview.data }
+  return { file, mapping, choose, change, forget, error: preview.error, preview: shown }
 }
 
 interface NewImportProps {

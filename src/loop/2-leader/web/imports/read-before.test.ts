@@ -11,14 +11,14 @@ const mapping: Mapping = {
 test('a file with the columns of an earlier one is read as that was, the latest first, in its own letters', () => {
   const older = { ...mapping, dates: 'iso' as const, topic: null }
   const columns = ['Why it was not taken', 'Who', 'When', 'On']
-  expect(readBefore([mapping, older], columns, null)).toEqual(mapping)
-  expect(readBefore([mapping, older], ['Who', 'When'], null)).toEqual(older)
-  const guessed = { ...mapping, encoding: 'utf-8', dates: 'iso', key: 'On' } as const
-  expect(readBefore([mapping], columns, guessed)).toEqual({ ...mapping, encoding: 'utf-8' })
+  expect(readBefore([mapping, older], columns, mapping)).toEqual(mapping)
+  expect(readBefore([mapping, older], ['Who', 'When'], mapping)).toEqual(older)
+  const writing = { format: 'csv', separator: ',', encoding: 'utf-8' } as const
+  expect(readBefore([mapping], columns, writing)).toEqual({ ...mapping, separator: ',', encoding: 'utf-8' })
 })
 
 test('other columns, and another format, are nothing that was read before', () => {
-  expect(readBefore([mapping], ['Who', 'Then', 'On'], null)).toBeNull()
+  expect(readBefore([mapping], ['Who', 'Then', 'On'], mapping)).toBeNull()
   expect(readBefore([mapping], ['Who', 'When', 'On'], { ...mapping, format: 'ndjson' })).toBeNull()
   expect(readBefore([], ['Who', 'When', 'On'], mapping)).toBeNull()
 })
