@@ -4,7 +4,7 @@ import { signOutEverywhere } from '#people/access.contract.ts'
 import { setPassword } from '#people/passwords.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
-import { settled } from './settled.ts'
+import { still } from './settled.ts'
 
 const { world, window } = openBrowserWorld()
 const password = 'a long enough phrase'
@@ -62,13 +62,13 @@ test('on Home, before the words of other pages have come, it waits for them inst
     await held
     await route.continue()
   })
-  await page.goto(paths.home)
-  await settled(page)
-  const noticed = page.waitForResponse((one) => one.url().endsWith('/api/session') && one.status() === 401)
   const asked = page.waitForRequest(/dictionary-en-rest/)
+  await page.goto(paths.home)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  const noticed = page.waitForResponse((one) => one.url().endsWith('/api/session') && one.status() === 401)
   await lea.does(signOutEverywhere)
   await Promise.all([noticed, asked])
-  await settled(page)
+  await still(page)
   expect(await page.getByText('people.').count()).toBe(0)
   expect(await page.getByRole('dialog').count()).toBe(0)
   release()
