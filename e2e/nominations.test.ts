@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import feed from '#feed/messages/en.json' with { type: 'json' }
 import en from '#leader/messages/en.json' with { type: 'json' }
 import { nominate } from '#leader/nomination.contract.ts'
 import { paths } from '#paths'
@@ -88,11 +89,18 @@ test('somebody asks for later by keyboard and says when: whoever asked reads so,
   // Sessions end in half a year: what comes then is read in new windows.
   for (const one of [own, page]) await one.close()
   world.pass({ days: 185 })
+  const [nomination] = await world.stored<{ id: string }>(org.id, 'select id from nominations')
+  await world.cairn.tasks['ask-again']?.({ org: org.id, nominationId: nomination?.id })
+  await world.settle()
   const again = await window(await org.again(lena), calm)
   await again.goto(paths.lead)
   await nominationIn(again).getByText(en['leader.nomination.asked'], { exact: true }).waitFor()
   const then = await window(await org.again(dana), calm)
-  await then.goto(paths.me)
+  await then.goto(paths.home)
+  const asks = then
+    .getByRole('article')
+    .filter({ hasText: 'Lena Vogt asks you to become a leader of Torque' })
+  await asks.first().getByRole('link', { name: feed['feed.nomination.answer'] }).click()
   await mine(then).getByText(en['leader.nomination.asked'], { exact: true }).waitFor()
   await button(then, en['leader.answer.accepted']).waitFor()
 })

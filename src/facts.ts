@@ -113,6 +113,7 @@ export const facts = {
   'nomination.made': z.object(nominated),
   'nomination.decided': z.object({ ...nominated, decision: z.string(), reason: z.string() }),
   'nomination.reopened': z.object(nominated),
+  'nomination.asked-again': z.object({ ...nominated, reason: z.string(), askedBy: id }),
   'nomination.answered': z.object({
     ...nominated,
     answer: z.string(),

@@ -3,6 +3,7 @@ import { conflict, forbidden } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
 import type { Nomination } from '../nomination.contract.ts'
+import { askAgainAt } from './ask-again.ts'
 import { type Proposal, propose, refuseLeader, refuseOther, refuseStranger } from './nominations.ts'
 import { lockNomination } from './rows.ts'
 
@@ -63,7 +64,7 @@ interface Answer {
 
 /**
  * Answers for oneself. Accepting makes one a leader of the group; declining is final only as long as one does not change
- * one's mind; later is asked again by itself after some months.
+ * one's mind; later is asked again by a job after some months.
  */
 export async function answerNomination(scope: Scope, id: string, input: Answer): Promise<Nomination> {
   const nomination = await lockNomination(scope, id)
@@ -73,6 +74,7 @@ export async function answerNomination(scope: Scope, id: string, input: Answer):
   const { answer, note, months = 0 } = input
   const laterUntil = answer === 'later' ? inMonths(scope.now, months) : null
   await set(scope, id, { answer, answerNote: note, answeredAt: scope.now, laterUntil })
+  if (laterUntil) askAgainAt(scope, id, laterUntil)
   if (answer === 'accepted')
     await roles.giveRole(scope, { groupId: group.id, memberId: member.id, role: 'leader' }, decided.by.id)
   await record(scope, 'nomination.answered', {

@@ -95,9 +95,20 @@ test('declining changes nothing, and one may change one’s mind; later is asked
   expect((await answer({ answer: 'later', note: 'After the audit', months: 1 })).state).toBe('later')
   world.pass({ days: 20 })
   expect(await mine()).toMatchObject({ state: 'later', can: { answer: true } })
+  const askAgain = async () => {
+    await world.cairn.tasks['ask-again']?.({ org: org.id, nominationId: id })
+    await world.settle()
+  }
+  await askAgain()
+  expect(await org.facts('nomination.asked-again')).toEqual([])
   world.pass({ days: 12 })
   self = await org.again(dana)
   expect(await mine()).toMatchObject({ state: 'asked' })
+  for (const _ of ['once', 'again']) await askAgain()
+  expect(await org.facts('nomination.asked-again')).toMatchObject([{ memberId: dana.id, askedBy: lena.id }])
+  expect(await mine()).toMatchObject({ state: 'asked', answered: null })
+  const asked = (await self.does(getFeed)).items.filter(({ kind }) => kind === 'nomination.asked')
+  expect(asked).toMatchObject([{ actor: { id: lena.id } }, { actor: { id: lena.id } }])
   expect((await answer(accepted)).state).toBe('accepted')
   expect(await self.isRefused(answerNomination, { ...at(id), body: accepted })).toMatchObject({
     code: 'nomination.not-asked',
