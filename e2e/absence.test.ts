@@ -7,7 +7,7 @@ import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { answerEach, askAnew, count, knownLab } from './found-out.ts'
 import { looking, placesOf } from './found-out-places.ts'
-import { tabTo } from './keyboard.ts'
+import { enterOn, tabTo } from './keyboard.ts'
 
 const { world, window } = openBrowserWorld()
 const calm = { reducedMotion: 'reduce' } as const
@@ -43,7 +43,7 @@ test('who takes no part any more is named nowhere by what was found out, and cou
 
   await tabTo(page, part)
   await page.keyboard.press('Space')
-  await page.getByText('Nothing is kept yet.').waitFor()
+  await page.getByText('Nothing you did is kept yet.').waitFor()
   await count(world, cast)
   // Whom she is like and what she was thanked for stands under her name anyway; all else begins anew.
   expect((await look(after)).anywhere).toEqual(['people like me', 'what is celebrated'])
@@ -67,6 +67,7 @@ test('who takes no part is still suggested for what they say themselves, and is 
   await page.goto(paths.me)
   await tabTo(page, page.getByRole('switch', { name: en['leader.part.take'] }))
   await page.keyboard.press('Space')
+  await enterOn(page, page.getByRole('alertdialog').getByRole('button', { name: en['leader.part.leave'] }))
   await page.getByText('suggested to nobody, but for what you say yourself you can help with').waitFor()
   const other = await window(mei, calm)
   await other.goto(linkTo(paths.need, { needId }))

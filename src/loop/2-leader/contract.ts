@@ -93,7 +93,7 @@ export const listEvidence = endpoint('listEvidence', {
 export const getMyDetection = endpoint('getMyDetection', {
   method: 'GET',
   path: '/my-detection',
-  summary: 'Whether one takes part in finding out who knows what, and how many traces of one’s own are kept',
+  summary: 'Whether one takes part in finding out who knows what, and how much of what one did is kept',
   access: 'signed-in',
   returns: z.object({
     isOn: z.boolean(),
@@ -101,6 +101,8 @@ export const getMyDetection = endpoint('getMyDetection', {
     /** When one last took no part and does again: of that time nothing is kept. */
     absentBefore: z.object({ since: moment(), until: moment() }).nullable(),
     traces: z.number().int(),
+    /** Acts of help of one's own in other tools. */
+    brought: z.number().int(),
   }),
 })
 

@@ -12,6 +12,8 @@ import {
   returnToDetection,
   suggestExperts,
 } from './contract.ts'
+import { startImport, takeImportPart } from './import.contract.ts'
+import { setPurpose } from './purpose.contract.ts'
 
 const world = openWorld()
 
@@ -48,7 +50,7 @@ test('whoever takes no part is suggested to nobody, and nothing on them is kept 
   ])
   await dana.does(leaveDetection)
   expect(await dana.does(getMyDetection)).toEqual({
-    ...{ isOn: true, absentSince: expect.any(String), absentBefore: null, traces: 0 },
+    ...{ isOn: true, absentSince: expect.any(String), absentBefore: null, traces: 0, brought: 0 },
   })
   await take('How to read a torque gauge')
   await mei.does(giveKudos, { body: { toIds: [dana.id], reason: 'For the torque gauge' } })
@@ -128,4 +130,19 @@ test('who answers on the course of an author who takes no part is suggested all 
   await world.settle()
   const names = await suggested('Zero it')
   expect([names.includes('Kofi Mensah'), names.includes('Dana Reyes')]).toEqual([true, false])
+})
+
+test('what one did in other tools is counted among what is kept, and goes with the rest', async () => {
+  const { org, dana, mei } = await laboratory()
+  const admin = await org.admin()
+  const decision = { isOn: true, legalNote: 'Agreement', keepDays: 365, seenBy: 'admins' as const }
+  await admin.does(setPurpose, { params: { purpose: 'imports' }, body: decision })
+  const day = world.now().toISOString().slice(0, 10)
+  const lines = `who,whom,at\n${dana.email},${mei.email},${day}\n${mei.email},${dana.email},${day}\n`
+  const mapping = { format: 'csv', helper: 'who', helped: 'whom', at: 'at' } as const
+  const { id } = await admin.does(startImport, { body: { source: 'Chat', size: lines.length, mapping } })
+  await admin.does(takeImportPart, { params: { importId: id, offset: 0 }, body: new Blob([lines]) })
+  expect(await dana.does(getMyDetection)).toMatchObject({ traces: 0, brought: 1 })
+  await dana.does(leaveDetection)
+  expect(await dana.does(getMyDetection)).toMatchObject({ traces: 0, brought: 0 })
 })

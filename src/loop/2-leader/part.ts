@@ -5,6 +5,7 @@ import { absencesOf } from './absences.ts'
 import { forgetScoreOf } from './detection/write.ts'
 import { isOnNow, mayKeepFor } from './purposes.ts'
 import { forgetSignalsOf } from './signals/forget.ts'
+import { ownSources } from './signals/sources.ts'
 import { forgetInvitationsOf } from './surveys/forget.ts'
 
 /** One lock for each member: what is kept on them waits for their leaving, and it for what is being kept. */
@@ -30,9 +31,9 @@ const findAbsence = (scope: Scope, memberId: string) =>
     .where('memberId', '=', memberId)
     .executeTakeFirst()
 
-/** Whether there is detection here, whether the actor takes part in it, and how many traces of theirs are kept. */
+/** Whether there is detection here, whether the actor takes part in it, and how much of what they did is kept. */
 export async function getMyDetection(scope: Scope) {
-  const [absence, { traces, isOn }] = await Promise.all([
+  const [absence, { traces, isOn }, { brought }] = await Promise.all([
     findAbsence(scope, scope.actor.id),
     scope.db
       .selectFrom('evidence')
@@ -41,10 +42,17 @@ export async function getMyDetection(scope: Scope) {
       .where('orgId', '=', scope.org)
       .where('memberId', '=', scope.actor.id)
       .executeTakeFirstOrThrow(),
+    scope.db
+      .selectFrom('signals')
+      .select(({ fn }) => fn.countAll<number>().as('brought'))
+      .where('orgId', '=', scope.org)
+      .where('helperId', '=', scope.actor.id)
+      .where('source', 'not in', ownSources)
+      .executeTakeFirstOrThrow(),
   ])
   const absentSince = absence && absence.until === null ? absence.since : null
   const absentBefore = absence?.until ? { since: absence.since, until: absence.until } : null
-  return { isOn, absentSince, absentBefore, traces: Number(traces) }
+  return { isOn, absentSince, absentBefore, traces: Number(traces), brought: Number(brought) }
 }
 
 /** The actor takes no part any more: what was kept on them goes, and nothing more is kept. */

@@ -36,13 +36,12 @@ export function MyDetection() {
   const comeBack = useWrite(returnToDetection, topics)
   if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
   if (read.isPending) return <SkeletonRows rows={1} />
-  const { isOn, absentSince, traces } = read.data
+  const { isOn, absentSince, traces, brought } = read.data
   if (!isOn) return <Off />
   const stop = () => leave.mutate({}, { onSuccess: () => setAsking(false), onError: sayRefusal })
   const change = (isOn: boolean) => {
     if (isOn) comeBack.mutate({}, { onError: sayRefusal })
-    else if (traces > 0) setAsking(true)
-    else stop()
+    else setAsking(true)
   }
   return (
     <Card title={t('leader.part')}>
@@ -52,7 +51,7 @@ export function MyDetection() {
         onChange={change}
         hint={
           absentSince === null
-            ? t('leader.part.hint', { traces })
+            ? t('leader.part.hint', { kept: traces + brought, brought })
             : t('leader.part.absent', { since: date(absentSince) })
         }
       >
@@ -73,7 +72,7 @@ export function MyDetection() {
         onConfirm={stop}
         isDanger
       >
-        {t('leader.part.leave.text', { traces })}
+        {t('leader.part.leave.text', { kept: traces + brought })}
       </ConfirmDialog>
     </Card>
   )
