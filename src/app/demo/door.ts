@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { session } from '#people'
+import { revokeEveryKey, session } from '#people'
 import { holdAlone } from '#platform/db/locks'
 import type { RequestFacts } from '#platform/http/route'
 import { conflict, forbidden } from '#platform/problem'
@@ -67,7 +67,7 @@ export async function enterDemo(scope: Scope, as: DemoRole, request: RequestFact
   return session.openSession(scope, memberId, request)
 }
 
-/** Shuts the demo where it is no longer offered: whoever still looks around in it is signed out. */
+/** Shuts the demo where it is no longer offered: whoever still looks around in it is signed out, and so are their programs. */
 export async function closeDemo(runtime: Runtime, now: Date): Promise<void> {
   if (runtime.install.offersDemo) return
   const unit = { org: nobody.id, readOnly: false, now }
@@ -77,7 +77,9 @@ export async function closeDemo(runtime: Runtime, now: Date): Promise<void> {
     () => nobody,
     async (scope) => {
       const { demoOrg } = (await readBuild(scope)) ?? {}
-      if (demoOrg) await session.endEverySession(await enterOrganization(scope, demoOrg))
+      if (!demoOrg) return
+      await session.endEverySession(await enterOrganization(scope, demoOrg))
+      await revokeEveryKey(scope)
     },
   )
 }

@@ -100,17 +100,18 @@ export async function revokeApiKey(scope: Scope, id: string): Promise<void> {
   await revoke(scope, { id })
 }
 
-/** Takes back the keys that act for somebody who leaves: should they return, their programs do not. */
+/** Takes back the keys that act for somebody who leaves or administers no more: should they return, their programs do not. */
 export const revokeKeysOf = (scope: Scope, memberId: string): Promise<void> =>
   revoke(scope, { addedBy: memberId })
 
-async function revoke(scope: Scope, which: { id: string } | { addedBy: string }): Promise<void> {
-  const [column, value] = 'id' in which ? (['id', which.id] as const) : (['addedBy', which.addedBy] as const)
+/** Takes back every key of the scope's organization. */
+export const revokeEveryKey = (scope: Scope): Promise<void> => revoke(scope, {})
+
+async function revoke(scope: Scope, which: { id?: string; addedBy?: string }): Promise<void> {
   const ended = await scope.db
     .updateTable('apiKeys')
     .set({ revokedAt: scope.now })
-    .where('orgId', '=', scope.org)
-    .where(column, '=', value)
+    .where((key) => key.and({ orgId: scope.org, ...which }))
     .where('revokedAt', 'is', null)
     .returning(['id', 'name'])
     .execute()
