@@ -15,6 +15,7 @@ import {
   withdrawRole,
 } from './contract.ts'
 import { setRoles } from './group.contract.ts'
+import { endMembership as sendAway } from './members.ts'
 
 const world = openWorld()
 const body = { name: 'Nightly export', opens: 'imports', days: 90 } as const
@@ -176,6 +177,24 @@ describe('a key ends', () => {
       expect(await codeOf(asked(key, imports))).toBe('access.key-unknown')
     },
   )
+
+  test('before it is made, at the very moment at which whoever makes it is sent away', async () => {
+    await madeByBen()
+    const [sent, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const sending = org.as(async (scope) => {
+      await sendAway(scope, ben.id)
+      sent.resolve()
+      await held.promise
+    })
+    await sent.promise
+    const refusal = ben.isRefused(keys.addApiKey, { body })
+    const waits = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await world.cairn.runtime.pool.query(waits)).rows[0].n).toBe(1)
+    held.resolve()
+    await sending
+    expect(await refusal).toMatchObject({ status: 403, code: 'key.not-yours' })
+    expect(await stateOf(admin)).toEqual(['revoked'])
+  })
 
   test('not with another role, or with the administration of a group', async () => {
     await madeByBen()
