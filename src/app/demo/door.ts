@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { revokeEveryKey, session } from '#people'
+import { session } from '#people'
 import { holdAlone } from '#platform/db/locks'
 import type { RequestFacts } from '#platform/http/route'
 import { conflict, forbidden } from '#platform/problem'
@@ -77,9 +77,7 @@ export async function closeDemo(runtime: Runtime, now: Date): Promise<void> {
     () => nobody,
     async (scope) => {
       const { demoOrg } = (await readBuild(scope)) ?? {}
-      if (!demoOrg) return
-      await session.endEverySession(await enterOrganization(scope, demoOrg))
-      await revokeEveryKey(scope)
+      if (demoOrg) await session.endEveryAccess(await enterOrganization(scope, demoOrg))
     },
   )
 }

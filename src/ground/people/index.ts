@@ -1,4 +1,3 @@
-export { revokeEveryKey } from './api-keys.ts'
 export * as founding from './founding.ts'
 export { findGroup } from './groups.ts'
 export { person, personIfAny } from './person.ts'
