@@ -87,10 +87,11 @@ test('on a French phone one sees for whom, for how long and when last; who admin
   await other.getByText('Only who administers the whole organization may do this.').waitFor()
 })
 
-test('where the browser has no clipboard to write to, as on a plain http address, it says so, and a click beside loses no key', async () => {
+test('on a plain http address, where browsers have no clipboard, it says so, and a click beside loses no key', async () => {
   const { admin } = await administrator()
   const page = await window(admin)
-  await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+  for (const missing of ["navigator, 'clipboard'", "crypto, 'randomUUID'"])
+    await page.addInitScript(`Object.defineProperty(${missing}, { value: undefined })`)
   await page.goto(paths.apiKeys)
   await button(page, en['people.keys.new']).click()
   await field(page, en['people.keys.name']).fill('Nightly export')
