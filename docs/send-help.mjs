@@ -1,35 +1,39 @@
 #!/usr/bin/env node
 // Sends a file of help given in another tool to Cairn, and goes on where it was when it is run again. Any Node.js from 20 on:
 //   CAIRN_URL=https://learn.example.com CAIRN_KEY=cairn_... node send-help.mjs chat.ndjson Chat [mapping.json]
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 
 const beginning = 64 * 1024
 const partSize = 512 * 1024
 const largestPart = 8 * 1024 * 1024
 
-const { CAIRN_URL: url, CAIRN_KEY: key } = process.env
+const url = process.env.CAIRN_URL?.trim().replace(/\/+$/, '')
+const key = process.env.CAIRN_KEY?.trim()
 const [path, source, mappingFile] = process.argv.slice(2)
 
 async function main() {
   if (!url || !key || !path || !source) throw new Error('Usage: see the first lines of this file.')
+  // Said here, so that no message of a library repeats it in a log.
+  if (!/^cairn_[\w-]{80}$/.test(key)) throw new Error('CAIRN_KEY is no whole key: copy it once more.')
   const file = await open(path)
   try {
     const { size } = await file.stat()
     const mapping = mappingFile ? JSON.parse(await readFile(mappingFile, 'utf8')) : await guess(file)
-    const { id } = await ask('POST', '/signal-imports', { source, size, mapping }, await keyOf(file, mapping))
-    console.log(await send(file, size, await find(id)))
-    await tellRejected(id)
+    const begun = await announce({ source, size, mapping }, await keyOf(file, mapping))
+    console.log(await send(file, size, begun))
+    await tellRejected(begun.id)
   } finally {
     await file.close()
   }
 }
 
 /** One request; throws with what the answer says when it is refused. */
-async function ask(method, address, body, idempotencyKey = crypto.randomUUID()) {
+async function ask(method, address, body, idempotencyKey = randomUUID()) {
   const isBytes = body instanceof Uint8Array
-  const response = await fetch(`${url.replace(/\/$/, '')}/api${address}`, {
+  const response = await fetch(`${url}/api${address}`, {
     method,
+    redirect: 'error',
     headers: {
       authorization: `Bearer ${key}`,
       ...(body !== undefined && {
@@ -38,7 +42,11 @@ async function ask(method, address, body, idempotencyKey = crypto.randomUUID()) 
       ...(method !== 'GET' && { 'idempotency-key': idempotencyKey }),
     },
     ...(body !== undefined && { body: isBytes ? body : JSON.stringify(body) }),
+  }).catch((error) => {
+    throw new Error(`${url} cannot be reached: ${error.cause?.message || error.cause?.code || error.message}`)
   })
+  if (!/json/.test(response.headers.get('content-type')))
+    throw new Error(`${response.status}: what answers at ${url}/api is not Cairn, or Cairn is away.`)
   const answer = await response.json()
   if (response.ok) return answer
   throw new Error(`${response.status} ${answer.code}: ${answer.faults?.[0]?.detail ?? answer.detail}`)
@@ -56,7 +64,16 @@ async function guess(file) {
   throw new Error(`Say in a file which of these columns is which: ${columns.join(', ')}`)
 }
 
-/** The same file, mapped and named alike, is announced once: it is gone on with. */
+/** The same file is gone on with. One that was taken whole is sent anew: people may have joined, or it was taken back. */
+async function announce(said, key) {
+  for (let time = 0; ; time++) {
+    const { id } = await ask('POST', '/signal-imports', said, `${key}-${time}`)
+    const found = await find(id)
+    if (found.finishedAt === null) return found
+  }
+}
+
+/** What makes a file the same: what it says, how it is mapped and what it is named. */
 async function keyOf(file, mapping) {
   const hash = createHash('sha256').update(JSON.stringify([source, mapping]))
   for await (const bytes of file.createReadStream({ start: 0, autoClose: false })) hash.update(bytes)

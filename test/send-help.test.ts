@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { listImports } from '#leader/import.contract.ts'
+import { listImports, withdrawImport } from '#leader/import.contract.ts'
 import { setPurpose } from '#leader/purpose.contract.ts'
 import { addApiKey } from '#people/api-key.contract.ts'
+import { endMembership, returnMember } from '#people/contract.ts'
 import { openWorld } from './world.ts'
 
 const world = openWorld()
@@ -48,16 +49,13 @@ async function company() {
 }
 
 /** Runs the script that the documentation offers, as the program of an IT department does. */
-async function run(key: string, text: string, ...more: object[]) {
-  const file = join(folder, 'chat.csv')
+async function run(key: string, text: string, { mapping, to = url }: { mapping?: object; to?: string } = {}) {
+  const [file, mappingFile] = [join(folder, 'chat.csv'), join(folder, 'mapping.json')]
   writeFileSync(file, text)
-  const mappings = more.map((mapping, at) => {
-    const name = join(folder, `mapping-${at}.json`)
-    writeFileSync(name, JSON.stringify(mapping))
-    return name
-  })
-  const env = { ...process.env, CAIRN_URL: `${url}/`, CAIRN_KEY: key }
-  const child = spawn(process.execPath, ['docs/send-help.mjs', file, 'Chat', ...mappings], { env })
+  if (mapping) writeFileSync(mappingFile, JSON.stringify(mapping))
+  const env = { ...process.env, CAIRN_URL: `${to}/`, CAIRN_KEY: key }
+  const given = [file, 'Chat', ...(mapping ? [mappingFile] : [])]
+  const child = spawn(process.execPath, ['docs/send-help.mjs', ...given], { env })
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   const [code] = await once(child, 'close')
@@ -88,7 +86,7 @@ test('a file that breaks off half-way is gone on with where it was, each line on
   parts = 1
   const broken = await run(key, text)
   parts = Number.POSITIVE_INFINITY
-  expect(broken.code).toBe(1)
+  expect(broken).toEqual({ code: 1, said: [expect.stringMatching(/^502: what answers .* Cairn is away\.$/)] })
   const [begun] = (await admin.does(listImports)).items
   expect(begun).toMatchObject({ source: 'Chat', finishedAt: null })
   expect(begun?.taken).toBeGreaterThan(0)
@@ -97,13 +95,31 @@ test('a file that breaks off half-way is gone on with where it was, each line on
   expect(new Set((await signals()).map(({ topic }) => topic)).size).toBe(20_000)
 })
 
+test('a file that was taken whole is sent anew: by then its people may have joined, or it was taken back', async () => {
+  const { admin, key, dana, ann, signals } = await company()
+  const text = `asked by,answered by,date\n${ann.email},${dana.email},2026-02-10\n`
+  await admin.does(endMembership, { params: { memberId: dana.id } })
+  expect(await run(key, text)).toEqual({
+    code: 0,
+    said: ['2 lines: 0 taken, 1 not.', 'line 2: unknown-helper'],
+  })
+  await admin.does(returnMember, { params: { memberId: dana.id } })
+  const taken = { code: 0, said: ['2 lines: 1 taken, 0 not.'] }
+  expect(await run(key, text)).toEqual(taken)
+  for (const { id } of (await admin.does(listImports)).items)
+    await admin.does(withdrawImport, { params: { importId: id } })
+  expect(await signals()).toHaveLength(0)
+  expect(await run(key, text)).toEqual(taken)
+  expect(await signals()).toHaveLength(1)
+})
+
 test('columns that say nothing are named, and a mapping that is given is followed', async () => {
   const { key, dana, ann, signals } = await company()
   const text = `a;b;c\n${ann.email};${dana.email};11.02.2026\n`
   const unknown = await run(key, text)
   expect(unknown).toEqual({ code: 1, said: ['Say in a file which of these columns is which: a, b, c'] })
   const mapping = { format: 'csv', separator: ';', helper: 'b', helped: 'a', at: 'c', dates: 'day-first' }
-  expect(await run(key, text, mapping)).toEqual({ code: 0, said: ['2 lines: 1 taken, 0 not.'] })
+  expect(await run(key, text, { mapping })).toEqual({ code: 0, said: ['2 lines: 1 taken, 0 not.'] })
   expect(await signals()).toHaveLength(1)
 })
 
@@ -113,4 +129,24 @@ test('a key that is not known is refused with a sentence, and nothing is kept', 
   const { code, said } = await run(wrong, 'asked by,answered by,date\n')
   expect([code, said[0]]).toEqual([1, expect.stringMatching(/^401 access\.key-unknown: This API key/)])
   expect(await signals()).toEqual([])
+})
+
+test.each([
+  ['cut short', (key: string) => key.slice(0, -1)],
+  ['broken in two', (key: string) => `${key.slice(0, 60)}\n${key.slice(60)}`],
+])('a key that is %s is said to be none, and none of it is repeated', async (_, spoil) => {
+  const { key } = await company()
+  expect(await run(spoil(key), 'asked by,answered by,date\n')).toEqual({
+    code: 1,
+    said: ['CAIRN_KEY is no whole key: copy it once more.'],
+  })
+})
+
+test('where nothing answers, it says where', async () => {
+  const { key } = await company()
+  const { code, said } = await run(key, 'asked by,answered by,date\n', { to: 'http://127.0.0.1:1' })
+  expect([code, said[0]]).toEqual([
+    1,
+    expect.stringMatching(/^http:\/\/127\.0\.0\.1:1 cannot be reached: \S/),
+  ])
 })

@@ -5,6 +5,7 @@ import * as courses from '#course/contract.ts'
 import * as material from '#course/material.contract.ts'
 import * as files from '#files/contract.ts'
 import * as access from '#people/access.contract.ts'
+import * as keys from '#people/api-key.contract.ts'
 import * as people from '#people/contract.ts'
 import * as invitations from '#people/invitation.contract.ts'
 import { personWith } from '#test/organization.ts'
@@ -53,6 +54,27 @@ test('what has served its purpose is forgotten in time, and nothing that still d
   await world.cairn.tasks.upkeep?.({})
   expect(await all()).toEqual(tables.map(() => 0))
   expect(existsSync(file)).toBe(false)
+})
+
+test('a key that ended is listed for some months more, so that one sees why a program is refused, and then forgotten', async () => {
+  const org = await world.organization()
+  let admin = await org.admin()
+  const made = []
+  for (const [name, days] of [
+    ['Good', 366],
+    ['Taken back', 366],
+    ['Ran out', 1],
+  ] as const)
+    made.push(await admin.does(keys.addApiKey, { body: { name, opens: 'imports', days } }))
+  await admin.does(keys.revokeApiKey, { params: { keyId: made[1]?.id ?? '' } })
+  const listedAfter = async (days: number) => {
+    world.pass({ days })
+    await world.cairn.tasks.upkeep?.({})
+    admin = await org.again(admin)
+    return (await admin.does(keys.listApiKeys)).items.map(({ name }) => name)
+  }
+  expect(await listedAfter(89)).toEqual(['Ran out', 'Taken back', 'Good'])
+  expect(await listedAfter(3)).toEqual(['Good'])
 })
 
 test('nobody is mailed in the name of the demo, by whom it may be', async () => {

@@ -3,8 +3,10 @@ import * as courses from '#course/contract.ts'
 import * as feed from '#feed/contract.ts'
 import * as impact from '#impact/contract.ts'
 import * as leaders from '#leader/contract.ts'
+import { listImports } from '#leader/import.contract.ts'
 import * as learning from '#learning/contract.ts'
 import * as needs from '#need/contract.ts'
+import { addApiKey } from '#people/api-key.contract.ts'
 import * as people from '#people/contract.ts'
 import * as recognition from '#recognition/contract.ts'
 import { listRules } from '#recognition/rule.contract.ts'
@@ -140,14 +142,19 @@ describe('the demo', () => {
     expect((await again.does(people.getSession)).member.id).toBe(learner.id)
   })
 
-  test('ends for those who are in it when the installation no longer offers it', async () => {
+  test('ends for those who are in it, and for their programs, when the installation no longer offers it', async () => {
     const admin = await enter('admin')
     const { runtime } = world.cairn
+    const { key } = await admin.does(addApiKey, { body: { name: 'Export', opens: 'imports', days: 366 } })
+    const byKey = async () =>
+      (await send(world.cairn, { authorization: `Bearer ${key}` }, listImports)).status
     await closeDemo(runtime, world.now())
     expect((await admin.does(people.getSession)).member.id).toBe(admin.id)
+    expect(await byKey()).toBe(200)
     const install = { ...runtime.install, offersDemo: false }
     await closeDemo({ ...runtime, install }, world.now())
     expect((await admin.isRefused(people.getSession)).status).toBe(401)
+    expect(await byKey()).toBe(401)
   })
 
   test('is built once: asking again changes nothing', async () => {

@@ -67,7 +67,7 @@ export async function enterDemo(scope: Scope, as: DemoRole, request: RequestFact
   return session.openSession(scope, memberId, request)
 }
 
-/** Shuts the demo where it is no longer offered: whoever still looks around in it is signed out. */
+/** Shuts the demo where it is no longer offered: whoever still looks around in it is signed out, and so are their programs. */
 export async function closeDemo(runtime: Runtime, now: Date): Promise<void> {
   if (runtime.install.offersDemo) return
   const unit = { org: nobody.id, readOnly: false, now }
@@ -77,7 +77,7 @@ export async function closeDemo(runtime: Runtime, now: Date): Promise<void> {
     () => nobody,
     async (scope) => {
       const { demoOrg } = (await readBuild(scope)) ?? {}
-      if (demoOrg) await session.endEverySession(await enterOrganization(scope, demoOrg))
+      if (demoOrg) await session.endEveryAccess(await enterOrganization(scope, demoOrg))
     },
   )
 }

@@ -25,7 +25,8 @@ export type ApiKey = z.output<typeof apiKey>
 export const listApiKeys = endpoint('listApiKeys', {
   method: 'GET',
   path: '/api-keys',
-  summary: 'Keys by which programs send data for an administrator, the newest first, also those that ended',
+  summary:
+    'Keys by which programs send data for an administrator, the newest first, also those that ended in the last 90 days',
   access: ['admin'],
   query: page(),
   returns: listOf(apiKey),

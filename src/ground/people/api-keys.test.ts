@@ -5,7 +5,17 @@ import { addressOf, type ProblemBody } from '#platform/http/call'
 import { type Organization, type Person, personWith } from '#test/organization.ts'
 import { openWorld } from '#test/world.ts'
 import * as keys from './api-key.contract.ts'
-import { endMembership, getSession, listMembers, returnMember, signIn, withdrawRole } from './contract.ts'
+import {
+  endMembership,
+  getSession,
+  grantRole,
+  listMembers,
+  returnMember,
+  signIn,
+  withdrawRole,
+} from './contract.ts'
+import { setRoles } from './group.contract.ts'
+import { endMembership as sendAway } from './members.ts'
 
 const world = openWorld()
 const body = { name: 'Nightly export', opens: 'imports', days: 90 } as const
@@ -79,13 +89,24 @@ describe('a key', () => {
     expect(await codeOf(answer)).toBe('session.wrong-credentials')
   })
 
-  test.each(['', 'x', 'cairn_', 'cairn_00000000-0000-0000-0000-000000000000_short'])(
-    'that is “%s” is none',
-    async (key) => {
-      await company()
-      expect((await asked(key, imports)).status).toBe(401)
-    },
-  )
+  test.each([
+    ['', 'access.sign-in-needed'],
+    ['x', 'access.sign-in-needed'],
+    ['cairn_', 'access.key-unknown'],
+    ['cairn_00000000-0000-0000-0000-000000000000_short', 'access.key-unknown'],
+  ])('that is “%s” is none', async (key, code) => {
+    await company()
+    const answer = await asked(key, imports)
+    expect([answer.status, await codeOf(answer)]).toEqual([401, code])
+  })
+
+  test('that was not copied whole is said to be unknown, also beside a session', async () => {
+    const { admin } = await company()
+    const { key } = await admin.does(keys.addApiKey, { body })
+    for (const headers of [{}, { cookie: admin.cookie }])
+      for (const part of [key.slice(0, -1), `${key}x`, `${key}, Bearer ${key}`])
+        expect(await codeOf(asked(part, imports, { headers }))).toBe('access.key-unknown')
+  })
 
   test('of another organization, or with one letter changed, is not known', async () => {
     const [one, other] = [await company(), await company()]
@@ -107,6 +128,8 @@ describe('a key ends', () => {
   let org = {} as Organization
   let [admin, ben] = [{} as Person, {} as Person]
   let key = ''
+
+  const adminOf = ({ id }: Person) => ({ groupId: org.root, memberId: id, role: 'admin' as const })
 
   async function madeByBen() {
     ;({ org, admin } = await company())
@@ -140,11 +163,50 @@ describe('a key ends', () => {
     expect(await stateOf(admin)).toEqual(['revoked'])
   })
 
-  test('of itself where whoever made it administers no more: it may do what they may', async () => {
+  test.each(['withdrawn', 'set'])(
+    'when the administration of whoever made it ends, %s, and does not come back with it',
+    async (way) => {
+      await madeByBen()
+      const set = (roles: ('admin' | 'learner')[]) =>
+        admin.does(setRoles, { params: { groupId: org.root, memberId: ben.id }, body: { roles } })
+      await (way === 'set' ? set(['learner']) : admin.does(withdrawRole, { params: adminOf(ben) }))
+      for (const answer of [asked(key, imports), started(key)])
+        expect(await codeOf(answer)).toBe('access.key-unknown')
+      expect(await stateOf(admin)).toEqual(['revoked'])
+      await set(['admin'])
+      expect(await codeOf(asked(key, imports))).toBe('access.key-unknown')
+    },
+  )
+
+  test('before it is made, at the very moment at which whoever makes it is sent away', async () => {
     await madeByBen()
-    await admin.does(withdrawRole, { params: { groupId: org.root, memberId: ben.id, role: 'admin' } })
-    expect(await codeOf(asked(key, imports))).toBe('import.not-yours')
-    expect(await codeOf(started(key))).toBe('import.not-yours')
+    const [sent, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const sending = org.as(async (scope) => {
+      await sendAway(scope, ben.id)
+      sent.resolve()
+      await held.promise
+    })
+    await sent.promise
+    const refusal = ben.isRefused(keys.addApiKey, { body })
+    const waits = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(async () => (await world.cairn.runtime.pool.query(waits)).rows[0].n).toBe(1)
+    held.resolve()
+    await sending
+    expect(await refusal).toMatchObject({ status: 403, code: 'key.not-yours' })
+    expect(await stateOf(admin)).toEqual(['revoked'])
+  })
+
+  test('not with another role, or with the administration of a group', async () => {
+    await madeByBen()
+    const lab = await org.group('Lab')
+    for (const params of [
+      { ...adminOf(ben), groupId: lab },
+      { ...adminOf(ben), role: 'reviewer' as const },
+    ]) {
+      await admin.does(grantRole, { params })
+      await admin.does(withdrawRole, { params })
+    }
+    expect((await asked(key, imports)).status).toBe(200)
   })
 })
 

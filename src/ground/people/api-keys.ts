@@ -14,6 +14,25 @@ function refuseUnlessAdmin({ org, actor }: Scope): void {
   if (!holds(actor, [org])) throw forbidden('key.not-yours')
 }
 
+/** The same of now: whoever ends it at this moment is waited for, or waits, and then finds the new key. */
+async function stayAdmin(scope: Scope): Promise<void> {
+  refuseUnlessAdmin(scope)
+  const held = await scope.db
+    .selectFrom('roles as r')
+    .innerJoin('members as m', (join) =>
+      join.onRef('m.orgId', '=', 'r.orgId').onRef('m.id', '=', 'r.memberId'),
+    )
+    .select('m.id')
+    .where('r.orgId', '=', scope.org)
+    .where('r.groupId', '=', scope.org)
+    .where('r.memberId', '=', scope.actor.id)
+    .where('r.role', '=', 'admin')
+    .where('m.leftAt', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  if (!held) throw forbidden('key.not-yours')
+}
+
 const rowsOf = (scope: Scope) =>
   scope.db
     .selectFrom('apiKeys as k')
@@ -72,7 +91,7 @@ export async function addApiKey(
   scope: Scope,
   { name, opens, days }: { name: string; opens: KeyUse; days: number },
 ): Promise<ApiKey & { key: string }> {
-  refuseUnlessAdmin(scope)
+  await stayAdmin(scope)
   const token = randomBytes(32).toString('base64url')
   const id = newIdIn(scope)
   const expiresAt = new Date(scope.now.getTime() + days * day)
@@ -100,17 +119,18 @@ export async function revokeApiKey(scope: Scope, id: string): Promise<void> {
   await revoke(scope, { id })
 }
 
-/** Takes back the keys that act for somebody who leaves: should they return, their programs do not. */
+/** Takes back the keys that act for somebody who leaves or administers no more: should they return, their programs do not. */
 export const revokeKeysOf = (scope: Scope, memberId: string): Promise<void> =>
   revoke(scope, { addedBy: memberId })
 
-async function revoke(scope: Scope, which: { id: string } | { addedBy: string }): Promise<void> {
-  const [column, value] = 'id' in which ? (['id', which.id] as const) : (['addedBy', which.addedBy] as const)
+/** Takes back every key of the scope's organization. */
+export const revokeEveryKey = (scope: Scope): Promise<void> => revoke(scope, {})
+
+async function revoke(scope: Scope, which: { id?: string; addedBy?: string }): Promise<void> {
   const ended = await scope.db
     .updateTable('apiKeys')
     .set({ revokedAt: scope.now })
-    .where('orgId', '=', scope.org)
-    .where(column, '=', value)
+    .where((key) => key.and({ orgId: scope.org, ...which }))
     .where('revokedAt', 'is', null)
     .returning(['id', 'name'])
     .execute()

@@ -1,6 +1,7 @@
 import { conflict, notFound } from '#platform/problem'
 import { type Scope, tell } from '#platform/scope'
 import { record } from '#record'
+import { revokeKeysOf } from './api-keys.ts'
 import { findMember } from './directory.ts'
 import { findManagedGroup } from './groups.ts'
 import type { Role } from './policy.ts'
@@ -62,7 +63,8 @@ async function give(scope: Scope, grant: Held, by = scope.actor.id): Promise<voi
 }
 
 async function take(scope: Scope, grant: Held): Promise<boolean> {
-  if (grant.role === 'admin' && grant.groupId === scope.org) await refuseLastAdmin(scope, grant.memberId)
+  const isAdmin = grant.role === 'admin' && grant.groupId === scope.org
+  if (isAdmin) await refuseLastAdmin(scope, grant.memberId)
   const gone = await scope.db
     .deleteFrom('roles')
     .where('orgId', '=', scope.org)
@@ -72,6 +74,7 @@ async function take(scope: Scope, grant: Held): Promise<boolean> {
     .executeTakeFirst()
   if (gone.numDeletedRows === 0n) return false
   await record(scope, 'role.withdrawn', grant)
+  if (isAdmin) await revokeKeysOf(scope, grant.memberId)
   tellOf(scope, grant)
   return true
 }

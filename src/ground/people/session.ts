@@ -7,6 +7,7 @@ import { type Actor, newIdIn, type Scope, tell } from '#platform/scope'
 import { countTry, forgetTries, refuseMoreTries } from '#platform/throttle'
 import { enterOrganization } from '#platform/unit'
 import { record } from '#record'
+import { revokeEveryKey } from './api-keys.ts'
 import type { Session } from './contract.ts'
 import { passwordFits } from './passwords.ts'
 
@@ -158,8 +159,8 @@ export async function signOut(scope: Scope, request: RequestFacts): Promise<Repl
   return reply(null, { 'set-cookie': endCookie(request.secure) })
 }
 
-/** Ends every session in the scope's organization. */
-export async function endEverySession(scope: Scope): Promise<void> {
+/** Ends every session in the scope's organization, and every API key. */
+export async function endEveryAccess(scope: Scope): Promise<void> {
   const open = await scope.db
     .selectFrom('sessions')
     .select(['id', 'memberId'])
@@ -173,6 +174,7 @@ export async function endEverySession(scope: Scope): Promise<void> {
       memberId,
       sessions.map(({ id }) => id),
     )
+  await revokeEveryKey(scope)
 }
 
 /** Ends sessions of a member at once: their next request answers 401. */

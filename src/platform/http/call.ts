@@ -85,6 +85,12 @@ async function heard<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
+/** A key for a write. Browsers have no `randomUUID` on pages that came by plain http. */
+export const freshKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  )
+
 /** Calls an endpoint that answers bytes; throws as `call` does. */
 export async function respond<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<Response> {
   const writes = endpoint.method !== 'GET'
@@ -95,7 +101,7 @@ export async function respond<E extends Endpoint>(endpoint: E, input: CallInput<
       headers: {
         ...(voice.locale && { 'accept-language': voice.locale }),
         ...(input.range && { range: input.range }),
-        ...(writes && { 'idempotency-key': input.key ?? crypto.randomUUID() }),
+        ...(writes && { 'idempotency-key': input.key ?? freshKey() }),
         ...(writes && { 'content-type': raw ? 'application/octet-stream' : 'application/json' }),
       },
       ...(writes && { body: raw ? (input.body as Blob) : JSON.stringify(input.body ?? {}) }),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Rows, Statement } from '#platform/db/wire'
 import { isId } from '#platform/ids'
-import type { Actor, Scope } from '#platform/scope'
+import { type Actor, nobody, type Scope } from '#platform/scope'
 
 /** How the application recognizes who asks: the SQL that finds them, and who its rows are; null when there are none. */
 export interface Identity {
@@ -23,23 +23,27 @@ export interface Credentials {
 const cookieName = 'cairn_session'
 const cookieShape = /(?:^|;\s*)cairn_session=([0-9a-f-]{36})\.([A-Za-z0-9_-]{43})(?:;|$)/
 
+const keyBeginning = /^Bearer +cairn_/i
 const keyShape = /^Bearer +cairn_([0-9a-f-]{36})_([A-Za-z0-9_-]{43})$/i
 
 /** What a token is stored and looked up as: SHA-256 in hexadecimal. Tokens carry 256 random bits. */
 export const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** A browser sends a cookie, a program an API key. Whatever else a proxy writes in Authorization is not for us. */
+/**
+ * A browser sends a cookie, a program an API key: one that was not copied whole is still a key, which nobody knows.
+ * Whatever else a proxy writes in Authorization is not for us.
+ */
 export function readCredentials(
   cookie: string | undefined,
   authorization: string | undefined,
 ): Credentials | null {
-  const key = authorization?.match(keyShape)
-  if (key) return credentialsOf('key', key)
-  const session = cookie?.match(cookieShape)
-  return session ? credentialsOf('session', session) : null
+  if (authorization && keyBeginning.test(authorization))
+    return credentialsOf('key', keyShape.exec(authorization)) ?? { by: 'key', org: nobody.id, tokenHash: '' }
+  return credentialsOf('session', cookieShape.exec(cookie ?? ''))
 }
 
-function credentialsOf(by: Credentials['by'], [, org, token]: RegExpMatchArray): Credentials | null {
+function credentialsOf(by: Credentials['by'], found: RegExpExecArray | null): Credentials | null {
+  const [, org, token] = found ?? []
   if (!org || !token || !isId(org)) return null
   return { by, org, tokenHash: hashOf(token) }
 }

@@ -9,3 +9,6 @@ export function saveBlob(name: string, blob: Blob): void {
   link.click()
   URL.revokeObjectURL(url)
 }
+
+/** Puts a text on the clipboard. Rejects where the browser keeps it to itself, or has none: on pages that came by plain http. */
+export const copyText = async (text: string): Promise<void> => navigator.clipboard.writeText(text)

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { CallError, type CallInput, call } from '#platform/http/call'
+import { CallError, type CallInput, call, freshKey } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
 
 /** The keys of writes to which no answer came: as long as it is still the same wish to send them again. */
@@ -22,7 +22,7 @@ export async function sendWrite<E extends Endpoint>(
   const said = JSON.stringify([endpoint.name, input.params, input.query, input.body])
   const before = unanswered.get(said)
   const isSame = before !== undefined && Date.now() - before.at < sameWishFor
-  const key = isSame ? before.key : crypto.randomUUID()
+  const key = isSame ? before.key : freshKey()
   try {
     const answer = await call(endpoint, { ...input, key })
     unanswered.clear()

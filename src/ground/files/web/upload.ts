@@ -1,4 +1,4 @@
-import { CallError, call } from '#platform/http/call'
+import { CallError, call, freshKey } from '#platform/http/call'
 import { getUpload, type NewFile, sendPart, startUploadAhead, type Uploaded } from '../contract.ts'
 import { alone } from './alone.ts'
 import { fingerprintOf } from './fingerprint.ts'
@@ -80,7 +80,7 @@ async function begun(id: string, signal: AbortSignal | undefined): Promise<Uploa
 async function send(file: File, body: NewFile, options: UploadOptions): Promise<Uploaded> {
   const { announce = ahead, onProgress, onStart, goOn, signal } = options
   const own = signal ? { signal } : {}
-  const key = crypto.randomUUID()
+  const key = freshKey()
   const before = goOn ? await begun(goOn, signal) : null
   let state = before ?? (await persist(() => announce({ body, key, ...own }), signal))
   const params = { fileId: state.id }

@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react'
 import { useRef, useState } from 'react'
+import { freshKey } from '#platform/http/call'
 import { saveText } from '#platform/web/save'
 import { useWrite } from '#platform/web/use'
 import { Button, Callout, Disclosure, FileDrop, Row, Stack, TextArea, toast } from '#ui'
@@ -111,7 +112,7 @@ function useBrought() {
     inviting.reset()
     const onSuccess = (seen: ListPreview) => {
       // One key for one preview: pressing again after a broken connection invites nobody twice.
-      key.current = crypto.randomUUID()
+      key.current = freshKey()
       setPreview(seen)
     }
     reading.mutate({ body, query }, { onSuccess, onError: () => setPreview(null) })

@@ -1,5 +1,6 @@
 import { Copy, KeyRound } from 'lucide-react'
 import { useState } from 'react'
+import { copyText } from '#platform/web/save'
 import { useWrite } from '#platform/web/use'
 import { Button, Callout, Dialog, Form, RadioGroup, Row, Stack, TextField, toast } from '#ui'
 import { addApiKey } from '../api-key.contract.ts'
@@ -27,6 +28,7 @@ export function NewKey() {
       </Button>
       <Dialog
         title={t(made ? 'people.keys.made' : 'people.keys.new')}
+        isAlert={made !== undefined}
         isOpen={isOpen}
         onOpenChange={(now) => (now ? setOpen(true) : close())}
       >
@@ -71,7 +73,7 @@ function KeyForm({ add }: { add: ReturnType<typeof useAdding> }) {
 function Made({ value, onDone }: { value: string; onDone: () => void }) {
   const t = useText()
   const copy = () =>
-    navigator.clipboard.writeText(value).then(
+    copyText(value).then(
       () => toast({ text: t('people.keys.copied'), tone: 'success' }),
       // The browser keeps the clipboard to itself: the key stands just above.
       () => toast(t('people.keys.notCopied')),

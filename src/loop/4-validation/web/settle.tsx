@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { restoreVersion } from '#course/versions.contract.ts'
 import type { Desk } from '#course/web/index.tsx'
 import { CallError } from '#platform/http/call'
+import { copyText } from '#platform/web/save'
 import { useWrite } from '#platform/web/use'
 import { Button, Callout, Row, sayRefusal, toast } from '#ui'
 import { type Finding, resolveFinding } from '../contract.ts'
@@ -54,7 +55,7 @@ export function Settle(props: SettleProps) {
 function Changed({ refusal, words }: { refusal: string; words: string }) {
   const t = useText()
   const copy = () =>
-    navigator.clipboard.writeText(words).then(
+    copyText(words).then(
       () => void toast({ text: t('validation.copied'), tone: 'success' }),
       // The browser keeps the clipboard to itself: the words stand just above.
       () => void toast({ text: t('validation.notCopied'), tone: 'danger' }),

@@ -2,6 +2,7 @@ import { CopyPlus, EllipsisVertical, LayoutTemplate, PenLine, Pin, PinOff, Trash
 import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
+import { copyText } from '#platform/web/save'
 import { useWrite } from '#platform/web/use'
 import { Button, IconButton, LinkButton, Menu, type MenuAction, Muted, Row, sayRefusal, toast } from '#ui'
 import { type Post, pinPost, returnPost, unpinPost, withdrawPost } from '../../contract.ts'
@@ -62,7 +63,7 @@ export function PostActions({ post }: { post: Post }) {
   const { take, bringBack, setPinned } = useActs(post)
   const [open, setOpen] = useState<'change' | 'copy' | null>(null)
   const copy = () =>
-    navigator.clipboard.writeText(asText(post)).then(
+    copyText(asText(post)).then(
       () => toast({ text: t('community.post.copied'), tone: 'success' }),
       () => toast({ text: t('community.post.copyFailed'), tone: 'danger' }),
     )

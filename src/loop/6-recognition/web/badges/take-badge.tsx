@@ -1,6 +1,7 @@
 import { Copy, Download, Link2, Link2Off } from 'lucide-react'
 import { linkTo, paths } from '#paths'
 import { addressOf } from '#platform/http/call'
+import { copyText } from '#platform/web/save'
 import { useRead, useWrite } from '#platform/web/use'
 import { Button, LinkButton, Row, Stack, sayRefusal, TextField, toast } from '#ui'
 import { getBadgeLink, getCredential, shareBadge, unshareBadge } from '../../credential.contract.ts'
@@ -65,7 +66,7 @@ function Shared({ awardId, token }: { awardId: string; token: string }) {
   const path = linkTo(paths.sharedBadge, { token })
   const address = `${window.location.origin}${path}`
   const copy = () =>
-    navigator.clipboard.writeText(address).then(
+    copyText(address).then(
       () => toast(t('badge.linkCopied')),
       // The browser keeps the clipboard to itself: the address stands just above.
       () => undefined,
