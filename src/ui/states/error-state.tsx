@@ -36,13 +36,15 @@ export interface ForbiddenStateProps {
   /** Who may do it, and how to ask them. */
   children?: ReactNode
   action?: ReactNode
+  /** It stands for a whole page, and has that page's heading. */
+  isPage?: boolean
 }
 
 /** The reader may not see this: who may. */
-export function ForbiddenState({ title, children, action }: ForbiddenStateProps) {
+export function ForbiddenState({ title, children, action, isPage }: ForbiddenStateProps) {
   const t = useText()
   return (
-    <State icon={Lock} title={title ?? t('ui.forbiddenTitle')}>
+    <State icon={Lock} title={title ?? t('ui.forbiddenTitle')} isPage={isPage}>
       <div className="ui-state-text">{children ?? t('ui.forbiddenText')}</div>
       {action}
     </State>
@@ -50,14 +52,10 @@ export function ForbiddenState({ title, children, action }: ForbiddenStateProps)
 }
 
 /** No such thing, or no longer: it stands for a whole page, and has that page's heading. */
-export function NotFoundState({ title, children, action }: ForbiddenStateProps) {
+export function NotFoundState({ title, children, action }: Omit<ForbiddenStateProps, 'isPage'>) {
   const t = useText()
-  const heading = title ?? t('ui.notFoundTitle')
-  useEffect(() => {
-    document.title = heading
-  }, [heading])
   return (
-    <State icon={Compass} title={heading} isPage>
+    <State icon={Compass} title={title ?? t('ui.notFoundTitle')} isPage>
       <div className="ui-state-text">{children ?? t('ui.notFoundText')}</div>
       {action}
     </State>
@@ -74,6 +72,9 @@ interface StateProps {
 
 function State({ icon: Icon, title, isAlert, isPage, children }: StateProps) {
   const Title = isPage ? 'h1' : 'h2'
+  useEffect(() => {
+    if (isPage) document.title = title
+  }, [isPage, title])
   return (
     <div className="ui-state" role={isAlert ? 'alert' : undefined}>
       <span className="ui-state-icon">

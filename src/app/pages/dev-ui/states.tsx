@@ -67,7 +67,7 @@ function Reasons() {
         </ErrorState>
       </Card>
       <Card>
-        <ForbiddenState title={t('dev.disabled')} action={way} />
+        <ForbiddenState title={t('dev.disabled')} action={way} isPage />
       </Card>
       <Card>
         <NotFoundState title={t('dev.movedTitle')} action={way}>

@@ -30,14 +30,20 @@ export function Component() {
   const { campaignId = '' } = useParams()
   const read = useRead(getCampaign, { params: { campaignId } }, { topics: ['campaigns'] })
   if (read.isPending) return <SkeletonPage />
-  if (read.error?.problem.status === 403) return <ForbiddenState>{t('campaigns.notYours')}</ForbiddenState>
+  if (read.error?.problem.status === 403)
+    return <ForbiddenState isPage>{t('campaigns.notYours')}</ForbiddenState>
   if (read.error?.problem.status === 404)
     return (
       <NotFoundState action={<LinkButton href={paths.campaigns}>{t('campaigns.toAll')}</LinkButton>}>
         {t('campaigns.notFound')}
       </NotFoundState>
     )
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <OneCampaign key={read.data.id} campaign={read.data} />
 }
 

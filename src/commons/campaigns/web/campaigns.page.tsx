@@ -30,7 +30,8 @@ export function Component() {
   const [archived, show] = useChoice('archived', ['false', 'true'])
   const list = useList(listCampaigns, { query: { archived } }, { topics: ['campaigns'] })
   const [beginning, begin] = useState<Beginning | null>(null)
-  if (list.error?.problem.status === 403) return <ForbiddenState>{t('campaigns.notYours')}</ForbiddenState>
+  if (list.error?.problem.status === 403)
+    return <ForbiddenState isPage>{t('campaigns.notYours')}</ForbiddenState>
   const isNone = list.isSuccess && list.items.length === 0
   return (
     <Page

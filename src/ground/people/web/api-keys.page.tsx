@@ -28,7 +28,7 @@ import { useText } from './text.ts'
 export function Component() {
   const t = useText()
   const list = useList(listApiKeys, {}, { topics: ['api-keys'] })
-  if (list.error?.problem.status === 403) return <ForbiddenState>{list.error.message}</ForbiddenState>
+  if (list.error?.problem.status === 403) return <ForbiddenState isPage>{list.error.message}</ForbiddenState>
   return (
     <Page
       title={t('people.keys')}

@@ -35,7 +35,12 @@ export function Component() {
         {t('people.group.notFound')}
       </NotFoundState>
     )
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <OneGroup key={groupId} group={read.data} />
 }
 

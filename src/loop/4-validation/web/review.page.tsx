@@ -34,7 +34,12 @@ export function Component() {
     const action = <LinkButton href={paths.reviews}>{t('validation.toReviews')}</LinkButton>
     return <NotFoundState action={action}>{t('validation.notFound')}</NotFoundState>
   }
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <Room review={read.data} />
 }
 

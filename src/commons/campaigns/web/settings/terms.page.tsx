@@ -11,7 +11,8 @@ import '../campaigns.css'
 export function Component() {
   const t = useText()
   const read = useRead(getCampaignSettings, {}, { topics: ['campaigns'] })
-  if (read.error?.problem.status === 403) return <ForbiddenState>{t('campaigns.notYours')}</ForbiddenState>
+  if (read.error?.problem.status === 403)
+    return <ForbiddenState isPage>{t('campaigns.notYours')}</ForbiddenState>
   return (
     <Page
       title={t('campaigns.terms.title')}

@@ -16,7 +16,12 @@ export function Component() {
   const read = useRead(getPost, { params: { postId } }, { topics: ['community'] })
   if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404) return <NotFoundState>{read.error.message}</NotFoundState>
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   const post = read.data
   return (
     <Page

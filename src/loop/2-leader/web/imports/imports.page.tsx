@@ -35,7 +35,8 @@ export function Component() {
     setFiles((known) => new Map(known).set(from.id, chosen))
     void bringing.run(chosen, from)
   }
-  if (mayLook.error?.problem.status === 403) return <ForbiddenState>{mayLook.error.message}</ForbiddenState>
+  if (mayLook.error?.problem.status === 403)
+    return <ForbiddenState isPage>{mayLook.error.message}</ForbiddenState>
   return (
     <Page
       title={t('leader.import.title')}

@@ -48,7 +48,12 @@ export function Component() {
         <ForbiddenState action={toAll}>{read.error.message}</ForbiddenState>
       </Page>
     )
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <Workbench key={templateId} draft={read.data} />
 }
 

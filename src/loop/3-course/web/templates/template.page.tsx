@@ -35,7 +35,12 @@ export function Component() {
   if (read.isPending) return <SkeletonPage />
   if (read.error?.problem.status === 404)
     return <NotFoundState action={<LinkButton href={paths.templates}>{t('template.list')}</LinkButton>} />
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <TemplatePage template={read.data} />
 }
 

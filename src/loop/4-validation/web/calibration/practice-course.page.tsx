@@ -33,8 +33,13 @@ export function Component() {
     const action = <LinkButton href={paths.practice}>{t('validation.practice.toList')}</LinkButton>
     return <NotFoundState action={action}>{t('validation.practice.notFound')}</NotFoundState>
   }
-  if (status === 403) return <ForbiddenState>{read.error?.message}</ForbiddenState>
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (status === 403) return <ForbiddenState isPage>{read.error?.message}</ForbiddenState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <Course key={read.data.number} practice={read.data} />
 }
 

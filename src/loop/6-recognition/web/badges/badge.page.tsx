@@ -32,7 +32,12 @@ export function Component() {
         {t('badge.notFound')}
       </NotFoundState>
     )
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <OneBadge badge={read.data} />
 }
 

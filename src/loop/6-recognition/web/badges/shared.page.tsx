@@ -20,7 +20,12 @@ export function Component() {
         <Another />
       </ForAnyone>
     )
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <Shared shared={read.data} />
 }
 

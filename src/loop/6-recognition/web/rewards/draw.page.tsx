@@ -33,7 +33,12 @@ export function Component() {
         {t('draw.notFound')}
       </NotFoundState>
     )
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <OneDraw draw={read.data} />
 }
 

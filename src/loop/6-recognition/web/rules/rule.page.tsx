@@ -37,7 +37,12 @@ export function Component() {
         {t('rule.notFound')}
       </NotFoundState>
     )
-  if (read.error) return <ErrorState onRetry={() => void read.refetch()}>{read.error.message}</ErrorState>
+  if (read.error)
+    return (
+      <ErrorState isPage onRetry={() => void read.refetch()}>
+        {read.error.message}
+      </ErrorState>
+    )
   return <OneRule rule={read.data} />
 }
 
