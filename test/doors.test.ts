@@ -196,7 +196,7 @@ test('the answer to every write is kept under its key, but for those that say wh
       .map(({ name }) => name)
       .sort(),
   ).toEqual([
-    ...['askForDemo', 'checkBadge', 'enterDemo', 'previewImport', 'previewInvitations'],
+    ...['addApiKey', 'askForDemo', 'checkBadge', 'enterDemo', 'previewImport', 'previewInvitations'],
     ...['sendPart', 'signIn', 'takeBounce', 'takeImportPart', 'unsubscribe'],
   ])
   expect(endpoints.filter(({ method, twice }) => method === 'GET' && twice)).toEqual([])
