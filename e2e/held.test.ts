@@ -15,6 +15,7 @@ import { answer, eightOf } from '#test/setup/surveys.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { button, finger } from './hand.ts'
+import { settled } from './settled.ts'
 
 const { world, window } = openBrowserWorld()
 const calm = { reducedMotion: 'reduce' } as const
@@ -55,6 +56,8 @@ test('on a phone one reads every trace, what was asked and said, goes where it l
   const traces = card(page, en['leader.held.evidence'])
   await traces.getByText('Zeroing gauge 12').waitFor()
   expect(await traces.getByText('Zeroing gauge 1', { exact: true }).count()).toBe(0)
+  // The other lists come one after the other, and move what is below them.
+  await settled(page)
   await finger.press(traces.getByRole('button'))
   await traces.getByText('Zeroing gauge 1', { exact: true }).waitFor()
   await page.getByText('Ben Bauer said that you can help with Torque').waitFor()
