@@ -66,11 +66,17 @@ function serverOf(world: World) {
   return { address: () => `http://localhost:${port}`, start, stop }
 }
 
+/** The same server under a name that is not this machine's: by plain http browsers trust it with less. */
+export const plainHost = 'plain.test'
+
 let shared: Promise<Browser> | undefined
 /** One browser for all files that a process runs; each test opens windows that know nothing of others. It ends with the process. */
 const sharedBrowser = () =>
   (shared ??= chromiumPath().then((executablePath) =>
-    chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] }),
+    chromium.launch({
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', `--host-resolver-rules=MAP ${plainHost} 127.0.0.1`],
+    }),
   ))
 
 /** Windows on the server at an address, which may break off while `mayBreak` says so. They are closed at the end. */
@@ -88,7 +94,7 @@ export function openWindows(address: () => string, mayBreak: () => boolean): Win
     // Only ends what hangs: a slow machine must not fail a test.
     context.setDefaultTimeout(120_000)
     const [name = '', value = ''] = person?.cookie.split('=') ?? []
-    if (person) await context.addCookies([{ name, value, url: address() }])
+    if (person) await context.addCookies([{ name, value, url: options.baseURL ?? address() }])
     const page = await context.newPage()
     countRequests(page)
     noteErrors(page, errors, mayBreak)

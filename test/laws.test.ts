@@ -127,6 +127,20 @@ describe('scope first:', () => {
   })
 })
 
+test('what browsers keep from pages that came by plain http is used where it may be missing, and nowhere else', () => {
+  const kept = /\brandomUUID\(|\bcrypto\??\.subtle\b|\bnavigator\.(locks|clipboard)\b/
+  const browser = code.filter((file) => isPage(file) || file === 'src/platform/http/call.ts')
+  expect(browser.filter((file) => kept.test(read(file)))).toEqual([
+    // Only where there was a fingerprint to share.
+    'src/ground/files/web/alone.ts',
+    'src/ground/files/web/fingerprint.ts',
+    'src/loop/6-recognition/web/rewards/check-draw.tsx',
+    // Only behind the look of the one before.
+    'src/loop/6-recognition/web/rewards/recompute.ts',
+    'src/platform/web/save.ts',
+  ])
+})
+
 describe('facts speak forward:', () => {
   test('only src/record.ts writes facts, and only jobs run reactions', () => {
     const running = server.filter((file) => /\breaction\.run\(/.test(read(file)))

@@ -85,7 +85,7 @@ async function heard<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A key for a write. Browsers have no `randomUUID` on pages that came by plain http. */
+/** A key for a write, or a name that nothing else has. Browsers have no `randomUUID` on pages that came by plain http. */
 export const freshKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

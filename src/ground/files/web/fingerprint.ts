@@ -2,11 +2,15 @@ import { fingerprintPart } from '../fingerprint-part.ts'
 
 const sha256 = (bytes: ArrayBuffer) => crypto.subtle.digest('SHA-256', bytes)
 
-/** All bytes of a file in one line, as the server reckons it too; undefined where they can no longer be read. */
+/**
+ * All bytes of a file in one line, as the server reckons it too; undefined where they can no longer be read, and on pages
+ * that came by plain http, from which browsers keep their cryptography: there a file that broke off begins anew.
+ */
 export async function fingerprintOf(
   file: Blob,
   signal: AbortSignal | undefined,
 ): Promise<string | undefined> {
+  if (!globalThis.crypto?.subtle) return undefined
   const parts: ArrayBuffer[] = []
   try {
     for (let at = 0; at < file.size; at += fingerprintPart) {

@@ -1,3 +1,4 @@
+import { freshKey } from '#platform/http/call'
 import type { Draft } from '../../contract.ts'
 import type { Ask } from '../../document/asks.ts'
 import type { CourseDocument } from '../../document/schema.ts'
@@ -31,7 +32,7 @@ export interface Kept {
 const start = (courseId: string) => `cairn:draft:${courseId}:`
 
 /** Where one window keeps its text: each has a place of its own, so that two never overwrite one another. */
-export const newPlace = (courseId: string) => `${start(courseId)}${crypto.randomUUID()}`
+export const newPlace = (courseId: string) => `${start(courseId)}${freshKey()}`
 
 /** Keeps a text here and now; false where the browser has no room for it. */
 export function keep(place: string, kept: Kept): boolean {

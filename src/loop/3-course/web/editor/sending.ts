@@ -1,4 +1,4 @@
-import { CallError } from '#platform/http/call'
+import { CallError, freshKey } from '#platform/http/call'
 import { forget, isSameText, type Text, type Written } from './kept.ts'
 import type { Sending, Store } from './stores.ts'
 
@@ -59,7 +59,7 @@ export async function send(store: Store, desk: Desk, isClosing: boolean, say: Sa
 }
 
 function nextOf({ unheard, waiting: written, revision }: Desk): Sending | null {
-  return unheard ?? (written && { written, revision, key: crypto.randomUUID() })
+  return unheard ?? (written && { written, revision, key: freshKey() })
 }
 
 function settle(desk: Desk, revision: number, say: Say): void {

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { linkTo, paths } from '#paths'
 import { useSession } from '#people/web/index.tsx'
-import { CallError, call } from '#platform/http/call'
+import { CallError, call, freshKey } from '#platform/http/call'
 import { createCourse } from '../../contract.ts'
 import type { Imported } from './use-import.ts'
 
@@ -22,7 +22,7 @@ export function useMaker(groupId: string, needId: string | null) {
     setProblem(null)
     const body = { title, objective, groupId, needId, language: member.locale, document }
     const asText = JSON.stringify(body)
-    if (sent.current.body !== asText) sent.current = { body: asText, key: crypto.randomUUID() }
+    if (sent.current.body !== asText) sent.current = { body: asText, key: freshKey() }
     try {
       const { course } = await call(createCourse, { body, key: sent.current.key })
       void navigate(linkTo(paths.editor, { courseId: course.id }))
