@@ -21,8 +21,11 @@ async function main() {
     const { size } = await file.stat()
     const mapping = mappingFile ? JSON.parse(await readFile(mappingFile, 'utf8')) : await guess(file)
     const begun = await announce({ source, size, mapping }, await keyOf(file, mapping))
-    console.log(await send(file, size, begun))
+    const { lines, kept, rejected } = await send(file, size, begun)
+    console.log(`${lines} lines: ${kept} taken, ${rejected} not.`)
     await tellRejected(begun.id)
+    // Most likely it was mapped wrongly: whoever watches over exports is to hear of it.
+    if (kept === 0 && rejected > 0) process.exitCode = 2
   } finally {
     await file.close()
   }
@@ -105,7 +108,7 @@ async function send(file, size, begun) {
       length *= 2
     }
   }
-  return `${now.lines} lines: ${now.kept} taken, ${now.rejected} not.`
+  return now
 }
 
 async function tellRejected(id) {

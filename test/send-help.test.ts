@@ -100,7 +100,7 @@ test('a file that was taken whole is sent anew: by then its people may have join
   const text = `asked by,answered by,date\n${ann.email},${dana.email},2026-02-10\n`
   await admin.does(endMembership, { params: { memberId: dana.id } })
   expect(await run(key, text)).toEqual({
-    code: 0,
+    code: 2,
     said: ['2 lines: 0 taken, 1 not.', 'line 2: unknown-helper'],
   })
   await admin.does(returnMember, { params: { memberId: dana.id } })
@@ -121,6 +121,15 @@ test('columns that say nothing are named, and a mapping that is given is followe
   const mapping = { format: 'csv', separator: ';', helper: 'b', helped: 'a', at: 'c', dates: 'day-first' }
   expect(await run(key, text, { mapping })).toEqual({ code: 0, said: ['2 lines: 1 taken, 0 not.'] })
   expect(await signals()).toHaveLength(1)
+})
+
+test('a file of which no line is taken ends with a number of its own, so that whoever watches hears of it', async () => {
+  const { key } = await company()
+  const text = 'asked by,answered by,date\na@x.example,b@x.example,2026-02-10\n'
+  expect(await run(key, text)).toEqual({
+    code: 2,
+    said: ['2 lines: 0 taken, 1 not.', 'line 2: unknown-helper'],
+  })
 })
 
 test('a key that is not known is refused with a sentence, and nothing is kept', async () => {
