@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { listImports } from '#leader/import.contract.ts'
-import { setPurpose } from '#leader/purpose.contract.ts'
 import { paths } from '#paths'
 import { listApiKeys } from '#people/api-key.contract.ts'
 import en from '#people/messages/en.json' with { type: 'json' }
 import fr from '#people/messages/fr.json' with { type: 'json' }
 import { addressOf } from '#platform/http/call'
+import { switchOn } from '#test/purpose.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { button, field, link } from './hand.ts'
@@ -17,8 +17,7 @@ const { world, window, address } = openBrowserWorld()
 async function administrator() {
   const org = await world.organization()
   const admin = await org.admin()
-  const body = { legalNote: 'Agreement of May', keepDays: 365, isOn: true, seenBy: 'admins' as const }
-  await admin.does(setPurpose, { params: { purpose: 'imports' }, body })
+  await switchOn(admin, 'imports')
   return { org, admin }
 }
 

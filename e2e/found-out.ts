@@ -3,7 +3,6 @@ import { askExperts } from '#leader/asking.contract.ts'
 import { claimNeed } from '#leader/contract.ts'
 import { setProfile } from '#leader/expert.contract.ts'
 import { openHandover } from '#leader/map.contract.ts'
-import { setPurpose } from '#leader/purpose.contract.ts'
 import { computeRadar } from '#leader/radar.contract.ts'
 import { addTopic } from '#leader/topic.contract.ts'
 import { getDetectionSettings, previewDetection } from '#leader/weights.contract.ts'
@@ -13,6 +12,7 @@ import { setBoardSettings } from '#recognition/board.contract.ts'
 import { giveKudos } from '#recognition/contract.ts'
 import { documentOf, published, write } from '#test/course.ts'
 import type { Organization, Person } from '#test/organization.ts'
+import { switchOn } from '#test/purpose.ts'
 import type { World } from '#test/world.ts'
 import { askForReview } from '#validation/contract.ts'
 import { setPolicy } from '#validation/policy.contract.ts'
@@ -44,8 +44,7 @@ async function castOf(org: Organization, lab: string): Promise<Cast> {
 
 /** Everything is switched on that shows who helps whom, and courses of the lab are checked by who knows what they are about. */
 async function switchAllOn(admin: Person, lab: string): Promise<void> {
-  const body = { isOn: true, legalNote: 'Agreement of May', keepDays: 365, seenBy: 'managers' as const }
-  await admin.does(setPurpose, { params: { purpose: 'network' }, body })
+  await switchOn(admin, 'network', 'managers')
   await admin.does(setBoardSettings, { body: { mode: 'people', isAnonymous: false } })
   const usual = { approvals: 1, isBlind: false, days: 5, mostOpen: 3, trustedAfter: null }
   await admin.does(setPolicy, {

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { listImports, listRejections } from '#leader/import.contract.ts'
 import en from '#leader/messages/en.json' with { type: 'json' }
 import fr from '#leader/messages/fr.json' with { type: 'json' }
-import { setPurpose } from '#leader/purpose.contract.ts'
 import { paths } from '#paths'
+import { switchOn } from '#test/purpose.ts'
 import ui from '#ui/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
@@ -20,8 +20,7 @@ const csv = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffe
 async function company() {
   const org = await world.organization()
   const [admin, dana] = [await org.admin(), await org.person('Dana Reyes')]
-  const body = { legalNote: 'Agreement of May', keepDays: 365, isOn: true, seenBy: 'admins' as const }
-  await admin.does(setPurpose, { params: { purpose: 'imports' }, body })
+  await switchOn(admin, 'imports')
   const askers = []
   for (const name of ['Ann', 'Ben', 'Cem', 'Dom']) askers.push((await org.person(name)).email)
   const [ann, ben, cem, dom] = askers

@@ -2,10 +2,10 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import type { SignalImport } from '#leader/import.contract.ts'
 import * as imports from '#leader/import.contract.ts'
-import { setPurpose } from '#leader/purpose.contract.ts'
 import { computeRadar, getRadar } from '#leader/radar.contract.ts'
 import { addressOf } from '#platform/http/call'
 import { giveKudos } from '#recognition/contract.ts'
+import { switchOn } from './purpose.ts'
 import { companyIn, ownerPoolAt, playerOn, type Wire } from './setup/company.ts'
 import { openServer } from './setup/killed.ts'
 
@@ -83,8 +83,7 @@ test.each([
 
 test('a file of which a part is being taken when the server is killed goes on from there, each line once', async () => {
   const { admin, ada, cast } = await counted()
-  const decision = { isOn: true, legalNote: 'Agreement of May', keepDays: 365, seenBy: 'admins' as const }
-  await ada.does(setPurpose, { params: { purpose: 'imports' }, body: decision })
+  await switchOn(ada, 'imports')
   const today = new Date().toISOString()
   const lines = [...cast.learn, { email: 'nobody@cairn.test' }].map(
     ({ email }) => `${today},${email},${cast.writes.email}\n`,

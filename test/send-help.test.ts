@@ -7,9 +7,9 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listImports, withdrawImport } from '#leader/import.contract.ts'
-import { setPurpose } from '#leader/purpose.contract.ts'
 import { addApiKey } from '#people/api-key.contract.ts'
 import { endMembership, returnMember } from '#people/contract.ts'
+import { switchOn } from './purpose.ts'
 import { openWorld } from './world.ts'
 
 const world = openWorld()
@@ -39,8 +39,7 @@ afterAll(async () => {
 async function company() {
   const org = await world.organization()
   const admin = await org.admin()
-  const decision = { isOn: true, legalNote: 'Agreement', keepDays: 365, seenBy: 'admins' as const }
-  await admin.does(setPurpose, { params: { purpose: 'imports' }, body: decision })
+  await switchOn(admin, 'imports')
   const body = { name: 'Export', opens: 'imports', days: 30 } as const
   const { key } = await admin.does(addApiKey, { body })
   const [dana, ann] = [await org.person('Dana Reyes'), await org.person('Ann Ito')]

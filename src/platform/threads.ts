@@ -52,14 +52,13 @@ async function answerOf(thread: Worker, asked: Asked): Promise<Answered> {
   const ended = once(thread, 'exit', { signal }).then(() => {
     throw new Error('A thread ended before it had done its work.')
   })
+  const answered = Promise.race([once(thread, 'message', { signal }), ended])
   try {
-    const answered = once(thread, 'message', { signal })
     thread.postMessage(asked)
-    const [answer] = (await Promise.race([answered, ended])) as [Answered]
+    const [answer] = (await answered) as [Answered]
     return answer
   } finally {
     settled.abort()
-    ended.catch(() => undefined)
   }
 }
 

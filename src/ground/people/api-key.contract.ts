@@ -18,7 +18,7 @@ export const apiKey = z.object({
   expiresAt: moment(),
   /** When it last sent something, give or take an hour; null while it never did. */
   usedAt: moment().nullable(),
-  state: z.enum(['good', 'expired', 'revoked', 'left']),
+  state: z.enum(['good', 'expired', 'revoked']),
 })
 export type ApiKey = z.output<typeof apiKey>
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { listImports } from '#leader/import.contract.ts'
-import { setPurpose } from '#leader/purpose.contract.ts'
 import { addressOf, type ProblemBody } from '#platform/http/call'
 import { type Organization, type Person, personWith } from '#test/organization.ts'
+import { switchOn } from '#test/purpose.ts'
 import { openWorld } from '#test/world.ts'
 import * as keys from './api-key.contract.ts'
 import {
@@ -23,8 +23,7 @@ const body = { name: 'Nightly export', opens: 'imports', days: 90 } as const
 async function company() {
   const org = await world.organization()
   const admin = await org.admin()
-  const decision = { isOn: true, legalNote: 'Agreement', keepDays: 365, seenBy: 'admins' as const }
-  await admin.does(setPurpose, { params: { purpose: 'imports' }, body: decision })
+  await switchOn(admin, 'imports')
   return { org, admin }
 }
 

@@ -40,14 +40,13 @@ const rowsOf = (scope: Scope) =>
       join.onRef('m.orgId', '=', 'k.orgId').onRef('m.id', '=', 'k.addedBy'),
     )
     .select(['k.id', 'k.name', 'k.opens', 'k.addedAt', 'k.expiresAt', 'k.usedAt', 'k.revokedAt'])
-    .select(['m.id as memberId', 'm.name as member', 'm.title', 'm.leftAt'])
+    .select(['m.id as memberId', 'm.name as member', 'm.title'])
     .where('k.orgId', '=', scope.org)
 
 type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 
-function stateOf({ revokedAt, leftAt, expiresAt }: Row, now: Date): ApiKey['state'] {
+function stateOf({ revokedAt, expiresAt }: Row, now: Date): ApiKey['state'] {
   if (revokedAt) return 'revoked'
-  if (leftAt) return 'left'
   return expiresAt <= now.toISOString() ? 'expired' : 'good'
 }
 

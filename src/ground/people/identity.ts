@@ -1,25 +1,29 @@
 import { sql } from 'kysely'
+import type { Statement } from '#platform/db/wire'
 import type { Identity } from '#platform/http/identity'
 import type { Grant, Scope } from '#platform/scope'
 
-/** How the server recognizes a session or an API key: one statement, a row for each grant. */
+/** SQL: of whom a session or an API key is, as long as it is good, with a row for each grant. */
+const whoHolds = (what: string, ways: string, member: string) => `select ${what}, m.id, m.name, m.locale,
+    r.group_id, r.role, g.private
+  from ${ways} w join members m on m.org_id = $1 and m.id = w.${member}
+  left join roles r on r.org_id = $1 and r.member_id = m.id
+  left join groups g on g.org_id = $1 and g.id = r.group_id
+  where w.org_id = $1 and w.token_hash = $2 and w.revoked_at is null and w.expires_at > $3 and m.left_at is null`
+const bySession = whoHolds('w.id as session', 'sessions', 'member_id')
+const byKey = whoHolds('null as session, w.id as key, w.opens', 'api_keys', 'added_by')
+
+const asked =
+  (text: string) =>
+  (org: string, tokenHash: string, now: Date): Statement => ({
+    text,
+    values: [org, tokenHash, now.toISOString()],
+  })
+
+/** How the server recognizes a session or an API key: one statement. */
 export const identity: Identity = {
-  session: (org, tokenHash, now) => ({
-    text: `select s.id as session, m.id, m.name, m.locale, r.group_id, r.role, g.private
-    from sessions s join members m on m.org_id = $1 and m.id = s.member_id
-    left join roles r on r.org_id = $1 and r.member_id = m.id
-    left join groups g on g.org_id = $1 and g.id = r.group_id
-    where s.org_id = $1 and s.token_hash = $2 and s.revoked_at is null and s.expires_at > $3 and m.left_at is null`,
-    values: [org, tokenHash, now.toISOString()],
-  }),
-  key: (org, tokenHash, now) => ({
-    text: `select null as session, k.id as key, k.opens, m.id, m.name, m.locale, r.group_id, r.role, g.private
-    from api_keys k join members m on m.org_id = $1 and m.id = k.added_by
-    left join roles r on r.org_id = $1 and r.member_id = m.id
-    left join groups g on g.org_id = $1 and g.id = r.group_id
-    where k.org_id = $1 and k.token_hash = $2 and k.revoked_at is null and k.expires_at > $3 and m.left_at is null`,
-    values: [org, tokenHash, now.toISOString()],
-  }),
+  session: asked(bySession),
+  key: asked(byKey),
   actorOf: (rows) => {
     const [first] = rows as unknown as GrantRow[]
     if (!first) return null

@@ -3,6 +3,7 @@ import { commentOnCourse } from '#learning/talk.contract.ts'
 import { raiseNeed } from '#need/contract.ts'
 import { giveKudos, withdrawKudos } from '#recognition/contract.ts'
 import { documentOf, published } from '#test/course.ts'
+import { switchOn } from '#test/purpose.ts'
 import { openWorld } from '#test/world.ts'
 import {
   claimNeed,
@@ -13,7 +14,6 @@ import {
   suggestExperts,
 } from './contract.ts'
 import { startImport, takeImportPart } from './import.contract.ts'
-import { setPurpose } from './purpose.contract.ts'
 
 const world = openWorld()
 
@@ -135,8 +135,7 @@ test('who answers on the course of an author who takes no part is suggested all 
 test('what one did in other tools is counted among what is kept, and goes with the rest', async () => {
   const { org, dana, mei } = await laboratory()
   const admin = await org.admin()
-  const decision = { isOn: true, legalNote: 'Agreement', keepDays: 365, seenBy: 'admins' as const }
-  await admin.does(setPurpose, { params: { purpose: 'imports' }, body: decision })
+  await switchOn(admin, 'imports')
   const day = world.now().toISOString().slice(0, 10)
   const lines = `who,whom,at\n${dana.email},${mei.email},${day}\n${mei.email},${dana.email},${day}\n`
   const mapping = { format: 'csv', helper: 'who', helped: 'whom', at: 'at' } as const

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { randomHex } from '#platform/hex'
 import type { Endpoint } from './endpoint.ts'
 
 /** RFC 9457, as the server sends it. */
@@ -86,10 +87,7 @@ async function heard<T>(read: () => Promise<T>): Promise<T> {
 }
 
 /** A key for a write, or a name that nothing else has. Browsers have no `randomUUID` on pages that came by plain http. */
-export const freshKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
-    '',
-  )
+export const freshKey = (): string => randomHex(16)
 
 /** Calls an endpoint that answers bytes; throws as `call` does. */
 export async function respond<E extends Endpoint>(endpoint: E, input: CallInput<E> = {}): Promise<Response> {

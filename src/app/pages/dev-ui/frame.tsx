@@ -8,6 +8,7 @@ import {
   PenLine,
   Plus,
 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import {
   Avatar,
   ErrorState,
@@ -49,9 +50,8 @@ export function Frame() {
   )
 }
 
-/** The same with as little in it as there can be, around a page to read. */
-export function BareFrame() {
-  const t = useText()
+/** The same with as little in it as there can be. */
+function Bare({ children }: { children: ReactNode }) {
   const places = usePlaces()
   return (
     <Shell
@@ -59,6 +59,16 @@ export function BareFrame() {
       top={<TopBar />}
       tabs={<TabBar items={places.slice(0, 4)} />}
     >
+      {children}
+    </Shell>
+  )
+}
+
+/** Around a page to read. */
+export function BareFrame() {
+  const t = useText()
+  return (
+    <Bare>
       <Page
         title={t('dev.long')}
         heading={t.rich('dev.heading', { b: (words) => <em>{words}</em> })}
@@ -67,21 +77,16 @@ export function BareFrame() {
       >
         <Muted>{t('dev.dialogText')}</Muted>
       </Page>
-    </Shell>
+    </Bare>
   )
 }
 
 /** Around a page that could not be shown. */
 export function FailedFrame() {
-  const places = usePlaces()
   return (
-    <Shell
-      nav={<SideNav brand={<Brand />} items={places} />}
-      top={<TopBar />}
-      tabs={<TabBar items={places.slice(0, 4)} />}
-    >
+    <Bare>
       <ErrorState isPage onRetry={() => undefined} />
-    </Shell>
+    </Bare>
   )
 }
 

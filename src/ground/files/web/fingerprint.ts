@@ -1,3 +1,4 @@
+import { hexOf } from '#platform/hex'
 import { fingerprintPart } from '../fingerprint-part.ts'
 
 const sha256 = (bytes: ArrayBuffer) => crypto.subtle.digest('SHA-256', bytes)
@@ -23,6 +24,5 @@ export async function fingerprintOf(
     if (isGone) return undefined
     throw error
   }
-  const digest = new Uint8Array(await sha256(await new Blob(parts).arrayBuffer()))
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hexOf(new Uint8Array(await sha256(await new Blob(parts).arrayBuffer())))
 }

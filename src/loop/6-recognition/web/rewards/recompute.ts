@@ -1,3 +1,5 @@
+import { hexOf } from '#platform/hex'
+
 /** What a draw tells of itself. */
 export interface Told {
   drawId: string
@@ -17,11 +19,9 @@ export interface Checked {
   order: string[]
 }
 
-const hexOf = (bytes: ArrayBuffer) =>
-  [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 const sha256 = async (text: string) =>
-  hexOf(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))
+  hexOf(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
 /**
  * Repeats a draw from what was told of it, with the browser's own cryptography: nothing of what the server computed is
