@@ -118,7 +118,7 @@ test('a file that broke off is gone on with, and what was brought in is taken ba
   // The network fails at the first part.
   await page.route('**/parts/*', (route) => route.abort())
   await button(page, 'Bring in Forum.csv').click()
-  await button(page, en['leader.import.goOn']).first().waitFor()
+  await page.getByRole('alert').getByRole('button', { name: en['leader.import.goOn'] }).waitFor()
   await page.unroute('**/parts/*')
   // The window is closed, and another one opened: the file is chosen once more.
   await page.reload()

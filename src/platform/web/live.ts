@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { refresh } from './use.ts'
+import { refresh } from './refresh.ts'
 
 /** Hints that arrive together are answered by one round of reads, a little apart from everyone else's. */
 const patience = () => 120 + Math.random() * 400

@@ -1,6 +1,4 @@
 import {
-  type Query,
-  type QueryClient,
   type QueryKey,
   type UseQueryResult,
   useInfiniteQuery,
@@ -12,8 +10,8 @@ import { useCallback, useEffect } from 'react'
 import type { z } from 'zod'
 import { type CallError, type CallInput, call } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
-import { veiled } from '#platform/topic'
 import { outliving } from './behind.ts'
+import { readOn, refresh } from './refresh.ts'
 import { sendWrite } from './sending.ts'
 
 /** Which words of live hints make a read ask again; a read without any is refreshed by its own page alone. */
@@ -69,8 +67,10 @@ export function useList<E extends Endpoint>(
   input: CallInput<E> = {},
   options: ReadOptions = {},
 ) {
+  const client = useQueryClient()
+  const queryKey = [...keyOf(endpoint, input), 'pages']
   const list = useInfiniteQuery({
-    queryKey: [...keyOf(endpoint, input), 'pages'],
+    queryKey,
     queryFn: ({ signal, pageParam }) => {
       const query = { ...(input.query as object), ...(pageParam && { after: pageParam }) }
       return call(endpoint, { ...input, query: query as never, signal }) as Promise<ListResult>
@@ -81,7 +81,8 @@ export function useList<E extends Endpoint>(
     enabled: options.enabled ?? true,
   })
   const items = (list.data?.pages.flatMap((page) => page.items) ?? []) as ItemOf<E>[]
-  return { ...list, items, error: outliving(list as UseQueryResult<unknown, CallError>).error }
+  const { error } = outliving(list as UseQueryResult<unknown, CallError>)
+  return { ...list, items, error, fetchNextPage: () => readOn(client, queryKey, list.fetchNextPage) }
 }
 
 /** Reads on to the last page of a list as long as all of it is wanted. */
@@ -122,29 +123,3 @@ export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly strin
   )
   return { ...write, mutate }
 }
-
-/** Makes every read that watches one of these words, plain or veiled, ask again; '*' means all of them. */
-export async function refresh(client: QueryClient, topics: readonly string[]): Promise<void> {
-  const isMeant = ({ meta }: Query) => {
-    const watched = (meta?.topics ?? []) as string[]
-    return (
-      topics.includes('*') ||
-      watched.some((topic) => topics.includes(topic) || topics.includes(veiled(topic)))
-    )
-  }
-  const early = client.getQueryCache().findAll({ predicate: (query) => isMeant(query) && isFirst(query) })
-  await Promise.all([client.invalidateQueries({ predicate: isMeant }), ...early.map(onceMore(client))])
-}
-
-const isFirst = ({ state }: Query) => state.data === undefined && state.fetchStatus !== 'idle'
-
-/**
- * A first answer that is on its way is waited for: the cache would not ask beside it, and calls it fresh when it comes.
- * But it may have been given before what changed, so that then the question is asked once more.
- */
-const onceMore =
-  (client: QueryClient) =>
-  async ({ promise, queryKey }: Query): Promise<void> => {
-    await promise?.catch(() => undefined)
-    await client.invalidateQueries({ queryKey, exact: true })
-  }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { refresh, useRead } from '#platform/web/use'
+import { refresh } from '#platform/web/refresh'
+import { useRead } from '#platform/web/use'
 import { LinkButton } from '#ui'
 import { getLadder } from '../ladder.contract.ts'
 import { useText } from './text.ts'

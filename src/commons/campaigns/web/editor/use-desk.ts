@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CallError, call } from '#platform/http/call'
-import { refresh } from '#platform/web/use'
+import { refresh } from '#platform/web/refresh'
 import { changeCampaign, type ShownCampaign } from '../../campaign.contract.ts'
 import type { CampaignBody } from '../../language.ts'
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { CallError, call } from '#platform/http/call'
-import { refresh } from '#platform/web/use'
+import { refresh } from '#platform/web/refresh'
 import { type SignalImport, takeImportPart } from '../../import.contract.ts'
 
 /** Files that may hold such lines. */

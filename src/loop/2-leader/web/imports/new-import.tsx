@@ -108,7 +108,8 @@ function Chosen({ chosen, file, onStarted }: ChosenProps) {
   const t = useText()
   const { mapping, preview, change, forget } = chosen
   const [source, setSource] = useState(sourceOf(file.name, t('leader.import.notTaken')))
-  const start = useWrite(startImport, ['imports'])
+  // The list of imports asks again once the file is read: until then it would offer to go on with what goes on.
+  const start = useWrite(startImport)
   if (!mapping || !preview) return null
   const begin = () =>
     start.mutate(
