@@ -15,15 +15,18 @@ const rules = [
 ].map((name) => `test/${name}.test.ts`)
 
 // On somebody else's PostgreSQL (`npm run test:external`) there is no use in testing what needs none or brings its own; nor
-// in sending every write again and again: each statement of theirs is run by the tests of its own module.
+// in sending every write again and again, or what is refused before the database hears of it: each statement of theirs is
+// run by the tests of its own module.
 const apart = process.env.DATABASE_URL
   ? [
       'bin/**',
+      'bench/**',
       'e2e/**',
       'test/resilience*',
-      'test/{authorization-writes,hostile-text}.test.ts',
+      'test/{authorization-writes,hostile,hostile-text}.test.ts',
       'src/platform/db/local-postgres*',
       'src/platform/{lock,process,log,config,low-priority}.test.ts',
+      'src/loop/4-validation/charter/contrast/{look,words}.test.ts',
     ]
   : []
 
