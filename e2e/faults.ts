@@ -16,27 +16,48 @@ interface Axe {
   ) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>
 }
 
+/** As often as a page is looked at again because something on it moved. */
+const mostLooks = 10
+
 /**
- * What axe finds on the page once nothing on it moves: by all its rules, or by those that look at colours. Half faded in,
- * words have no contrast. Not in what React Aria announces at this moment, which stands there as a picture without a name
- * for some seconds.
+ * What axe finds on the page while nothing on it moves: by all its rules, or by those that look at colours. Half faded in,
+ * words have no contrast: where something came in meanwhile, as a message does, it is looked at once more. Not in what
+ * React Aria announces at this moment, which stands there as a picture without a name for some seconds.
  */
 export async function axeFaults(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
-  await still(page)
   if (!(await page.evaluate(`'axe' in globalThis`))) await page.evaluate(axe)
-  const only = rules === 'colours' ? { runOnly: rulesOfColour } : {}
-  return page.evaluate(
+  for (let looks = 1; ; looks += 1) {
+    await still(page)
+    const { faults, didMove } = await lookWithAxe(page, rules)
+    if (faults.length === 0 || !didMove || looks === mostLooks) return faults
+  }
+}
+
+const lookWithAxe = (page: Page, rules: 'all' | 'colours') =>
+  page.evaluate(
     async (options) => {
-      const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(
-        { exclude: [['[data-live-announcer]']] },
-        options,
-      )
-      return violations.map(
+      const { axe, document } = globalThis as unknown as { axe: Axe } & Moving
+      let didMove = false
+      const note = () => {
+        didMove = true
+      }
+      const moves = ['transitionrun', 'animationstart']
+      for (const move of moves) document.addEventListener(move, note, true)
+      const { violations } = await axe.run({ exclude: [['[data-live-announcer]']] }, options)
+      for (const move of moves) document.removeEventListener(move, note, true)
+      const faults = violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' and ')}`,
       )
+      return { faults, didMove }
     },
-    { ...only, resultTypes: ['violations'] },
+    { ...(rules === 'colours' && { runOnly: rulesOfColour }), resultTypes: ['violations'] },
   )
+
+interface Moving {
+  document: Record<
+    'addEventListener' | 'removeEventListener',
+    (name: string, heard: () => void, isCapture: true) => void
+  >
 }
 
 /** What a dialog stands over is hidden from axe, which misses it where the dialog does not cover all of it. */

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { walk } from '#course/document/blocks.ts'
@@ -7,6 +8,8 @@ import { setCharterRule } from '#validation/charter.contract.ts'
 import * as reviews from '#validation/contract.ts'
 import { openBrowserWorld } from './browser.ts'
 import { button, state } from './desk.ts'
+import { axeFaults } from './faults.ts'
+import { enterOn } from './keyboard.ts'
 
 const browser = openBrowserWorld()
 const lesson = 'content/git-novice'
@@ -16,6 +19,11 @@ const filesIn = (under: string, mimeType: string) =>
   dataNames(under)
     .filter((name) => name.includes('.'))
     .map((name) => ({ name, mimeType, buffer: dataFile(`${under}/${name}`) }))
+
+const topOf = (place: Locator) =>
+  place.evaluate(
+    (one) => (one as unknown as { getBoundingClientRect: () => { top: number } }).getBoundingClientRect().top,
+  )
 
 const typeOf = (name: string) => (name.endsWith('.svg') ? 'image/svg+xml' : `image/${name.split('.').at(-1)}`)
 
@@ -79,5 +87,24 @@ test.skipIf(noData)(
     const target = (await link.getAttribute('href')) ?? ''
     await link.click()
     await learner.waitForURL(`**${target}`)
+
+    // A word of the glossary is where its links lead, from another step and from beside it, and the way back leads back.
+    const toWord = learner.locator('.course-blocks a[href*="#"]')
+    const away = [...walk(document)].find(
+      ({ type, attrs }) => type === 'step' && attrs?.title === 'Tracking Changes',
+    )?.attrs?.id
+    await open(String(away))
+    await toWord.getByText('commit', { exact: true }).first().click()
+    const word = learner.locator('[data-block]:focus')
+    await word.getByText('commit', { exact: true }).first().waitFor()
+    expect(await word.textContent()).toMatch(/^commitTo record the current state/)
+    await expect.poll(() => topOf(word)).toBeLessThan(200)
+    // Who reads on by keyboard reads on there.
+    await learner.keyboard.press('Tab')
+    await enterOn(learner, learner.locator('[data-pointed]').getByRole('link', { name: 'changeset' }))
+    await word.getByText('A group of changes').waitFor()
+    expect(await axeFaults(learner)).toEqual([])
+    await learner.goBack()
+    await word.getByText('To record the current state').waitFor()
   },
 )

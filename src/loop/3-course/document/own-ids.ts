@@ -1,4 +1,5 @@
 import { newBlockId, walk } from './blocks.ts'
+import { type InnerPlace, innerLinkTo, innerPlaceOf } from './places.ts'
 import type { Block } from './schema.ts'
 
 interface Named {
@@ -20,7 +21,12 @@ export function newIds(known: Readonly<Record<string, string>> = {}): (id: strin
   }
 }
 
-/** A copy of a block with ids of its own; what points to a step or an objective points to the copy of that. */
+const renamed = ({ stepId, blockId }: InnerPlace, idFor: (id: string) => string): InnerPlace => ({
+  stepId: idFor(stepId),
+  blockId: blockId === null ? null : idFor(blockId),
+})
+
+/** A copy of a block with ids of its own; what points to a step, a block or an objective points to the copy of that. */
 export function withOwnIds(block: Block, idFor: (id: string) => string): Block {
   const copy = structuredClone(block)
   for (const node of walk(copy)) {
@@ -32,8 +38,8 @@ export function withOwnIds(block: Block, idFor: (id: string) => string): Block {
     for (const one of [...(attrs?.options ?? []), ...(attrs?.items ?? [])]) rename(one)
     if (attrs?.covers) attrs.covers = attrs.covers.map(idFor)
     for (const { attrs: link } of marks) {
-      const [, to] = link?.href.match(/^#step:(\w+)$/) ?? []
-      if (link && to) link.href = `#step:${idFor(to)}`
+      const place = link && innerPlaceOf(link.href)
+      if (place) link.href = innerLinkTo(renamed(place, idFor))
     }
   }
   return copy

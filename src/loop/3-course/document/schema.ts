@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { says } from '#platform/http/faults'
+import { innerPlaceOf } from './places.ts'
 import { faultsOf } from './whole.ts'
 
 /**
@@ -11,9 +12,9 @@ const short = (max: number) => z.string().max(max)
 
 const safeHref = short(2000).refine(isSafeHref, says('document.link'))
 
-/** Whether a link may be followed: the web over TLS or plain, mail, or another step of the course. */
+/** Whether a link may be followed: the web over TLS or plain, mail, or another place of the course. */
 export function isSafeHref(href: string): boolean {
-  if (/^#step:[A-Za-z0-9]{12}$/.test(href)) return true
+  if (innerPlaceOf(href)) return true
   return /^(https?:\/\/|mailto:)[^\s]+$/i.test(href) && URL.canParse(href)
 }
 

@@ -36,6 +36,7 @@ const line = (maxLength: number) =>
         '![n]',
         '- [x] o',
         '[p]{#q}',
+        '[]{#q}',
         'r {#s}',
         ': t',
       ),

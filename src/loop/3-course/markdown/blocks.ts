@@ -26,9 +26,7 @@ export function readBlocks(reading: Reading, text: string, depth: number): Block
   const tree = parser.parse(text)
   define(reading, tree)
   for (const node of tree.children) {
-    const blocks = blockOf(reading, node, depth)
-    reading.nameBlock(blocks[0]?.attrs.id)
-    for (const block of blocks) {
+    for (const block of blockOf(reading, node, depth)) {
       reading.placed(block.attrs.id, reading.lineOf(node))
       made.push(block)
     }
@@ -68,7 +66,14 @@ function define(reading: Reading, node: Root | RootContent): void {
   if ('children' in node) for (const child of node.children) define(reading, child)
 }
 
+/** What a node becomes; the names that were read in it are those of its first block, if no block in it has them. */
 function blockOf(reading: Reading, node: RootContent, depth: number): Block[] {
+  const blocks = unnamed(reading, node, depth)
+  reading.nameBlock(blocks[0]?.attrs.id)
+  return blocks
+}
+
+function unnamed(reading: Reading, node: RootContent, depth: number): Block[] {
   switch (node.type) {
     case 'heading': {
       const { content, images } = readInline(reading, headed(reading, node))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dataFile, dataNames, noData } from '#test/data.ts'
-import { newBlockId } from '../document/blocks.ts'
+import { newBlockId, walk } from '../document/blocks.ts'
 import { type Block, type CourseDocument, courseDocument } from '../document/schema.ts'
 import { anyCourse, assetIds, attrs } from './any-course.ts'
 import { exportMarkdown } from './export.ts'
@@ -15,12 +15,20 @@ const written = (document: CourseDocument) =>
 const readBack = (document: CourseDocument) =>
   importMarkdown([{ path: 'course.md', text: written(document) }], { assets })
 
-/** A document without what Markdown cannot say: ids (a link to a step says which one), and the order of marks. */
+/** A document without what Markdown cannot say: ids (a link inside the course says where it leads), and the order of marks. */
 function plain(document: CourseDocument | null): unknown {
-  const steps = new Map(document?.content.map(({ attrs }, index) => [`#step:${attrs.id}`, `step ${index}`]))
+  const places = new Map(
+    document?.content.flatMap((step, index) =>
+      [...walk(step)].map(({ attrs }, at): [string, string] =>
+        at === 0
+          ? [`#step:${step.attrs.id}`, `step ${index}`]
+          : [`#step:${step.attrs.id}/${attrs?.id}`, `step ${index}, ${at}`],
+      ),
+    ),
+  )
   return JSON.parse(JSON.stringify(document), (key, value) => {
     if (key === 'id') return undefined
-    if (key === 'href') return steps.get(value) ?? value
+    if (key === 'href') return places.get(value) ?? value
     if (key === 'marks')
       return [...value].sort((a: { type: string }, b: { type: string }) => (a.type < b.type ? -1 : 1))
     if (key === 'content' && value.length === 0) return undefined
@@ -42,15 +50,55 @@ describe('a course that is written as Markdown', () => {
   })
 
   test.skipIf(noData).each(['git-novice', 'shell-novice'])('is the same: the lesson %s', (name) => {
-    const folder = `content/${name}/episodes`
-    const files = dataNames(folder)
-      .filter((path) => path.endsWith('.md'))
-      .map((path) => ({ path, text: dataFile(`${folder}/${path}`).toString('utf8') }))
-    const pictures = dataNames(`${folder}/fig`).map((path, index) => [`fig/${path}`, assetIds[index] ?? ''])
+    const files = ['episodes', 'learners'].flatMap((folder) =>
+      dataNames(`content/${name}/${folder}`)
+        .filter((path) => path.endsWith('.md'))
+        .map((path) => ({ path, text: dataFile(`content/${name}/${folder}/${path}`).toString('utf8') })),
+    )
+    const pictures = dataNames(`content/${name}/episodes/fig`).map((path, index) => [
+      `fig/${path}`,
+      assetIds[index] ?? '',
+    ])
     const { document } = importMarkdown(files, { assets: Object.fromEntries(pictures) })
     const back = document && readBack(document)
     expect(back?.report).toEqual([])
     expect(plain(back?.document ?? null)).toEqual(plain(document))
+  })
+
+  test('keeps the links to its parts, whatever they are called', () => {
+    const [target, other] = [newBlockId(), newBlockId()]
+    const say = (id: string, text: string, href?: string) => ({
+      type: 'paragraph' as const,
+      attrs: { id },
+      content: [
+        { type: 'text' as const, text, ...(href && { marks: [{ type: 'link' as const, attrs: { href } }] }) },
+      ],
+    })
+    const step = { id: newBlockId(), title: 'Part 1' }
+    const heading = {
+      type: 'heading' as const,
+      attrs: { id: other, level: 2 as const },
+      content: [{ type: 'text' as const, text: '# 1 {#part-2} #' }],
+    }
+    const list = {
+      type: 'bulletList' as const,
+      attrs: { id: newBlockId() },
+      content: [{ type: 'listItem' as const, content: [say(target, '- Zero [] it')] }],
+    }
+    const links = [`/${target}`, `/${other}`, '', `/${newBlockId()}`].map((to, index) =>
+      say(newBlockId(), `There ${index}`, `#step:${step.id}${to}`),
+    )
+    const document: CourseDocument = {
+      type: 'doc',
+      content: [{ type: 'step', attrs: step, content: [...links, list, heading] }],
+    }
+    const back = readBack(document)
+    expect(back.report).toEqual([])
+    // What is not there any more was in that step.
+    const asStep = structuredClone(document)
+    const last = asStep.content[0]?.content[3]
+    Object.assign(last ?? {}, { content: say('', 'There 3', `#step:${step.id}`).content })
+    expect(plain(back.document)).toEqual(plain(asStep))
   })
 
   test('keeps the links between its steps, also to a step whose title comes twice', () => {

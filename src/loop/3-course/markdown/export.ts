@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import type { Block, CourseDocument } from '../document/schema.ts'
-import { anchorsOf } from './anchors.ts'
 import { atLineStart, escaped, type InlinePlace, writeInline } from './export-inline.ts'
+import { type Names, namesFor } from './export-names.ts'
 import { questionLines } from './export-question.ts'
 
 export interface Exported {
@@ -12,7 +12,7 @@ export interface Exported {
   pathOf: (assetId: string) => string
 }
 
-interface Writing {
+interface Writing extends Pick<Names, 'nameOf'> {
   place: InlinePlace
   pathOf: (assetId: string) => string
   /** Divs cannot stand in lists and quotes: what is in them is written there without them. */
@@ -24,11 +24,8 @@ interface Writing {
  * paragraphs, and callouts that stand in a list or a quote, of which the content is kept.
  */
 export function exportMarkdown({ title, objective, document, pathOf }: Exported): string {
-  const anchors = anchorsOf(document.content.map(({ attrs }) => attrs.title))
-  const byStep = new Map(
-    document.content.map(({ attrs }, index) => [`#step:${attrs.id}`, `#${anchors[index]}`]),
-  )
-  const writing = { pathOf, isNested: false, place: { hrefOf: (href: string) => byStep.get(href) ?? href } }
+  const { hrefOf, nameOf } = namesFor(document)
+  const writing = { pathOf, nameOf, isNested: false, place: { hrefOf } }
   const steps = document.content.map(({ attrs, content }) => {
     const heading = writeHeading(1, atLineStart(escaped(oneLine(attrs.title))))
     return `${heading}\n\n${writeBlocks(content, writing)}`
@@ -57,9 +54,12 @@ const isList = (block: Block) => block.type === 'bulletList' || block.type === '
 function writeBlock(block: Block, writing: Writing, isOther: boolean): string {
   switch (block.type) {
     case 'paragraph':
-      return folded(writeInline(block.content ?? [], writing.place))
+      return writing.nameOf(block.attrs.id) + folded(writeInline(block.content ?? [], writing.place))
     case 'heading':
-      return writeHeading(block.attrs.level, writeInline(block.content ?? [], writing.place))
+      return writeHeading(
+        block.attrs.level,
+        writing.nameOf(block.attrs.id) + writeInline(block.content ?? [], writing.place),
+      )
     case 'bulletList':
       return writeItems(block.content, writing, () => (isOther ? '+ ' : '- '))
     case 'orderedList':

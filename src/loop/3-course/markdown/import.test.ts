@@ -103,9 +103,14 @@ describe.skipIf(noData).each([
     expect((types.heading ?? 0) + titled.length - of('untitled')).toBe(of('headings'))
   })
 
-  test('keeps every link, those between its pages lead to steps, and every picture is described', () => {
+  test('keeps every link, those between its pages lead to steps and to words in them, and every picture is described', () => {
     const { files, imported } = lesson(name)
-    const steps = new Set(imported.document?.content.map(({ attrs }) => `#step:${attrs.id}`))
+    const places = new Set(
+      imported.document?.content.flatMap((step) => [
+        `#step:${step.attrs.id}`,
+        ...[...walk(step)].map(({ attrs }) => `#step:${step.attrs.id}/${attrs?.id}`),
+      ]),
+    )
     const links = linksOf(imported.document)
     const droppedIn = ({ path }: { path: string }) =>
       imported.report.filter((line) => line.path === path).length
@@ -115,7 +120,8 @@ describe.skipIf(noData).each([
     )
     const inner = links.filter((href) => href.startsWith('#step:'))
     expect(inner.length).toBeGreaterThan(3)
-    expect(inner.filter((href) => !steps.has(href))).toEqual([])
+    expect(inner.filter((href) => !places.has(href))).toEqual([])
+    expect(inner.filter((href) => href.includes('/')).length).toBeGreaterThan(3)
     const pictures = [...walk(imported.document)].filter(({ type }) => type === 'image')
     expect(pictures.filter(({ attrs }) => !attrs?.alt)).toEqual([])
   })

@@ -1,6 +1,6 @@
 import { newBlockId } from '../document/blocks.ts'
 import { type CourseDocument, courseDocument, type Step } from '../document/schema.ts'
-import { type Anchors, settleAnchors } from './anchors.ts'
+import { newAnchors, settleAnchors } from './anchors.ts'
 import type { Beside } from './beside.ts'
 import { type Piece, splitDivs } from './divs.ts'
 import { type Front, frontOf } from './front.ts'
@@ -48,12 +48,12 @@ export function importMarkdown(files: readonly MarkdownFile[], beside: Beside = 
   const stepOfFile = stepsByFile(ids)
   let course: Front = { title: '', objective: '' }
   const steps: Step[] = []
+  const anchors = newAnchors()
   for (const { path, front, lines, pieces } of outlines) {
-    const anchors: Anchors | null = files.length > 1 ? null : { wanted: new Map(), named: new Map() }
-    const options = { path, report, pictures, places, beside, anchors, stepOfFile }
+    const isAlone = files.length === 1
+    const options = { path, report, pictures, places, beside, anchors, isAlone, stepOfFile }
     const first = { id: ids.get(path) ?? newBlockId(), title: front.title }
-    const made = stepsOf(options, lines, pieces, first, files.length > 1)
-    if (anchors) settleAnchors(made, anchors, report)
+    const made = stepsOf(options, lines, pieces, first, !isAlone)
     for (const step of made) steps.push(step)
     if (!course.title)
       course = {
@@ -61,6 +61,7 @@ export function importMarkdown(files: readonly MarkdownFile[], beside: Beside = 
         objective: front.objective,
       }
   }
+  settleAnchors(steps, anchors, report)
   const document = checked(steps, report, places, sorted[0]?.path ?? '')
   return { ...course, document, report, pictures: [...pictures] }
 }

@@ -1,9 +1,9 @@
 import type { Heading, PhrasingContent } from 'mdast'
 import type { Reading } from './reading.ts'
 
-const span = /\[([^[\]]{1,200})\]\{#([\w.:-]{1,200})\}/g
+const span = /\[([^[\]]{0,200})\]\{#([\w.:-]{1,200})\}/g
 
-/** Text without the names that Pandoc gives to words in it, `[words]{#name}`: links lead to them. */
+/** Text without the names that Pandoc gives to words in it or to a place, `[words]{#name}` and `[]{#name}`: links lead to them. */
 export function withoutAnchors(reading: Reading, node: PhrasingContent, text: string): string {
   if (!text.includes(']{#')) return text
   const source = reading.sourceOf(node)

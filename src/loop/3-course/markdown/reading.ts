@@ -1,7 +1,7 @@
 import type { Node } from 'mdast'
-import { newBlockId } from '../document/blocks.ts'
+import { innerLinkTo } from '../document/places.ts'
 import type { FileUse } from '../document/uses.ts'
-import { type Anchors, nameAnchor } from './anchors.ts'
+import { type Anchors, nameAnchor, wantAnchor } from './anchors.ts'
 import { type Beside, findBeside } from './beside.ts'
 import type { Place, ReportLine, Severity, Values } from './report.ts'
 
@@ -31,8 +31,10 @@ export interface ReadingOptions {
   pictures: Set<string>
   places: Map<string, Place>
   beside: Beside
-  /** Anchors that links lead to; null when the whole file is one step. */
-  anchors: Anchors | null
+  /** Anchors that links lead to. */
+  anchors: Anchors
+  /** Whether the course is this file alone: its own anchors may be in any step. */
+  isAlone: boolean
   /** The id of the step that a file becomes, by its path as it is written in another. */
   stepOfFile: (from: string, path: string) => string | undefined
 }
@@ -51,7 +53,7 @@ function decodeSafely(text: string): string {
 
 /** The reading of one file; `chunk` is the text being parsed and the line it starts at. */
 export function readingOf(options: ReadingOptions, chunk: { text: string; line: number }): Reading {
-  const { path, pictures, places, beside, anchors, stepOfFile } = options
+  const { path, pictures, places, beside, anchors, isAlone, stepOfFile } = options
   const report: Reading['report'] = (line, severity, code, values = {}) =>
     void options.report.push({ path, line, severity, code, values })
   let names: string[] = []
@@ -61,17 +63,21 @@ export function readingOf(options: ReadingOptions, chunk: { text: string; line: 
     definitions: new Map(),
     name: (name) => void names.push(name),
     nameBlock: (blockId) => {
-      if (blockId && anchors) for (const name of names) nameAnchor(anchors, name, blockId)
+      if (blockId) for (const name of names) nameAnchor(anchors, name, blockId)
       names = []
     },
     placed: (blockId, line) => void places.set(blockId, { path, line }),
     lineOf: (node) => chunk.line - 1 + (node.position?.start.line ?? 1),
     sourceOf: (node) => chunk.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
     resolveLink: (url, line) => {
-      if (anchors && url.startsWith('#')) return wantedStep(anchors, url, { path, line })
       if (/^[a-z][a-z0-9+.-]*:/i.test(url) || url.startsWith('//')) return url
-      const step = stepOfFile(path, pathIn(url))
-      return step ? `#step:${step}` : null
+      const anchor = decodeSafely(url.split('#')[1] ?? '')
+      if (isAlone && url.startsWith('#')) return wantAnchor(anchors, anchor, null, { path, line })
+      const stepId = stepOfFile(path, pathIn(url))
+      if (!stepId) return null
+      return anchor
+        ? wantAnchor(anchors, anchor, stepId, { path, line })
+        : innerLinkTo({ stepId, blockId: null })
     },
     findFile: (url, use, line) => {
       const name = pathIn(url).replace(/^\.?\//, '')
@@ -86,11 +92,4 @@ export function readingOf(options: ReadingOptions, chunk: { text: string; line: 
       report(line, 'warning', 'html.dropped', { html: html.trim().slice(0, 80) })
     },
   }
-}
-
-function wantedStep({ wanted }: Anchors, url: string, place: Place): string {
-  const anchor = decodeSafely(url.slice(1)).toLowerCase()
-  const known = wanted.get(anchor) ?? { ...place, id: newBlockId() }
-  wanted.set(anchor, known)
-  return `#step:${known.id}`
 }

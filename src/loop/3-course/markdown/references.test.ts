@@ -12,21 +12,28 @@ const hrefsOf = (document: unknown) =>
   )
 
 describe('a link to an anchor', () => {
-  test('leads to the step of that name, or to the step in which a heading has that name', () => {
+  test('leads to the step of that name, or to the heading of that name', () => {
     const { document, report } = one(
       '# Warm up\n\n[Load](#then-load) and [wait](#wait-for-it)\n\n# Then load!\n\nLoad.\n\n## Wait for it\n\nWait.',
     )
-    const second = document?.content[1]?.attrs.id
-    expect(hrefsOf(document)).toEqual([`#step:${second}`, `#step:${second}`])
+    const second = document?.content[1]
+    const heading = second?.content.find(({ type }) => type === 'heading')?.attrs.id
+    expect(hrefsOf(document)).toEqual([`#step:${second?.attrs.id}`, `#step:${second?.attrs.id}/${heading}`])
     expect(report).toEqual([])
   })
 
-  test('leads to a name that was given by hand, to words, to a heading or to a step, and to the title of a callout', () => {
+  test('leads to a name that was given by hand, to words, to a heading or to a step, and to the step of a callout with that title', () => {
     const { document, report } = one(
       '# Warm up\n\n[One](#shift) [two](#here) [three](#last) [four](#mind-the-gap)\n\n# Terms\n\n[Zero shift]{#other} and [drift]{#Shift}.\n\n## Where {#here}\n\nText.\n\n# The end {#last}\n\n::: tip\n## Mind the gap\nText.\n:::',
     )
     const [, second, third] = document?.content.map(({ attrs }) => attrs.id) ?? []
-    expect(hrefsOf(document)).toEqual([second, second, third, third].map((id) => `#step:${id}`))
+    const [words, heading] = document?.content[1]?.content.map(({ attrs }) => attrs.id) ?? []
+    expect(hrefsOf(document)).toEqual([
+      `#step:${second}/${words}`,
+      `#step:${second}/${heading}`,
+      `#step:${third}`,
+      `#step:${third}`,
+    ])
     expect(textOf(document)).toContain('Zero shift and drift.\nWhere\nText.')
     expect(document?.content[2]?.attrs.title).toBe('The end')
     expect(report).toEqual([])
@@ -61,20 +68,31 @@ test('a term and its meanings come in as a paragraph, with the term in bold on a
   ])
 })
 
-test('a link between files leads to the one that its path names, and to the one of that name where it names no folder', () => {
+test('a link between files leads to the one that its path names, to the one of that name where it names no folder, and to the words there that it names', () => {
   const { document, report } = importMarkdown(
     [
       {
         path: 'a/setup.md',
         text: '---\ntitle: First\n---\n[Back](../b/setup.md#x), [here](./setup.md), [that](/use/).',
       },
-      { path: 'b/setup.md', text: '---\ntitle: Second\n---\n[Use it](use.html)' },
-      { path: 'c/use.md', text: '---\ntitle: Third\n---\n[Myself](#words) and [nobody](gone.md).' },
+      {
+        path: 'b/setup.md',
+        text: '---\ntitle: Second\n---\n[Use it](use.html) and [mind](/use/#words), [both](use.html#X).\n\n[One]{#x}\n:   Of them.',
+      },
+      {
+        path: 'c/use.md',
+        text: '---\ntitle: Third\n---\n[Myself](#words) and [nobody](gone.md).\n\n## Words\n\nThey are []{#X}here.',
+      },
     ],
     { assets: {} },
   )
   const [first, second, third] = document?.content.map(({ attrs }) => attrs.id) ?? []
-  expect(hrefsOf(document)).toEqual([second, first, third, third, third].map((id) => `#step:${id}`))
+  const at = (step: number, block: number) =>
+    `${document?.content[step]?.attrs.id}/${document?.content[step]?.content[block]?.attrs.id}`
+  expect(hrefsOf(document)).toEqual(
+    [at(1, 1), first, third, third, at(2, 1), at(2, 2), at(2, 1)].map((to) => `#step:${to}`),
+  )
+  expect(second).toBe(document?.content[1]?.attrs.id)
   expect(report).toMatchObject([
     { path: 'c/use.md', line: 4, code: 'link.dropped', values: { to: 'gone.md' } },
   ])

@@ -32,7 +32,7 @@ export function stepsOf(
     }
     if (current.content.length > 0) steps.push(current)
     const id = steps.length === 0 && current.content.length === 0 ? first.id : newBlockId()
-    if (made.name !== null && options.anchors) nameAnchor(options.anchors, made.name, id)
+    if (made.name !== null) nameAnchor(options.anchors, made.name, id)
     current = { type: 'step', attrs: { id, title: made.step }, content: [] }
   }
   return current.content.length > 0 ? [...steps, current] : steps

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { Blocks, type ReadBlock } from '#course/web/index.tsx'
 import { linkTo, paths } from '#paths'
@@ -11,6 +11,7 @@ import { Reactions } from './reactions.tsx'
 import { Remark } from './remark.tsx'
 import { type Passage, Talk } from './talk.tsx'
 import { useText } from './text.ts'
+import { usePointed } from './use-pointed.ts'
 import { useSaid } from './use-said.ts'
 
 /** What one may give to a course besides words in its talk: lines of the menu beside a passage, and what stands at the end of a step. */
@@ -29,7 +30,7 @@ interface LessonProps {
 export function Lesson({ lesson, thanks, better }: LessonProps) {
   const { course, outline, step, answers } = lesson
   const [passage, setPassage] = useState<Passage | null>(null)
-  useEffect(() => window.scrollTo(0, 0), [])
+  usePointed(step.id)
   const at = outline.findIndex(({ id }) => id === step.id)
   const choose = (chosen: Passage | null) => {
     setPassage(chosen)

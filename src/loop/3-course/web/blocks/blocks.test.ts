@@ -28,12 +28,13 @@ test('text is text: HTML in it is shown, never made', () => {
   expect(html).not.toContain('<img')
 })
 
-test('links lead to a step of the course, or out of it without handing the page over', () => {
+test('links lead to a step of the course, to a part of one, or out of it without handing the page over', () => {
   const to = (href: string) => {
     const marks = [{ type: 'link' as const, attrs: { href } }]
     return shown({ blocks: [{ ...words(''), content: [{ type: 'text', text: 'there', marks }] }] })
   }
   expect(to('#step:abcdefghjk23')).toContain('href="/steps/abcdefghjk23"')
+  expect(to('#step:abcdefghjk23/zbcdefghjk23')).toContain('href="/steps/abcdefghjk23#zbcdefghjk23"')
   expect(to('https://example.org/')).toContain('rel="noopener noreferrer"')
 })
 

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { Link } from '#ui'
+import { innerPlaceOf } from '../../document/places.ts'
 import type { Inline } from '../../document/schema.ts'
 import { useText } from './text.ts'
 
@@ -46,8 +47,6 @@ function withMark(mark: Mark, inside: ReactNode, stepHref: (stepId: string) => s
   }
 }
 
-const toStep = '#step:'
-
 interface CourseLinkProps {
   href: string
   stepHref: (stepId: string) => string
@@ -57,7 +56,11 @@ interface CourseLinkProps {
 /** A link inside the course, or out of it: then the course stays open behind. */
 function CourseLink({ href, stepHref, children }: CourseLinkProps) {
   const t = useText()
-  if (href.startsWith(toStep)) return <Link href={stepHref(href.slice(toStep.length))}>{children}</Link>
+  const place = innerPlaceOf(href)
+  if (place) {
+    const part = place.blockId === null ? '' : `#${place.blockId}`
+    return <Link href={stepHref(place.stepId) + part}>{children}</Link>
+  }
   if (!/^https?:/i.test(href)) return <a href={href}>{children}</a>
   return (
     <a href={href} target="_blank" rel="noopener noreferrer" title={t('course.block.newTab')}>
