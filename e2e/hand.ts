@@ -36,6 +36,17 @@ export const finger: Hand = {
   window: { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true },
 }
 
+/**
+ * Types into a field that finds, and gives the line that is meant once it is the only one: what was offered before stands
+ * there until the answer comes, and then the lines move.
+ */
+export async function find(field: Locator, words: string, name: string): Promise<Locator> {
+  await field.fill(words)
+  const offered = field.page().getByRole('option')
+  await expect.poll(() => offered.allInnerTexts()).toEqual([expect.stringContaining(name)])
+  return offered
+}
+
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
 export const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first()
 export const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name }).first()

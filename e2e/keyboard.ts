@@ -104,14 +104,17 @@ export async function walkByTab(page: Page): Promise<{ stops: number; missed: st
   return { stops, missed }
 }
 
-/** Chooses what was found in a field by keyboard, as soon as it is marked. */
+/** Chooses what was found in a field by keyboard, as soon as it is marked: the first line may be of fewer letters. */
 export async function chooseFound(page: Page, find: Locator, name: string): Promise<void> {
   await page.getByRole('option', { name }).waitFor()
   const marked = async () => {
-    const id = await find.getAttribute('aria-activedescendant')
-    if (!id) await page.keyboard.press('ArrowDown')
-    return id
+    const words = await find.evaluate((one) => {
+      const line = one.ownerDocument.getElementById(one.getAttribute('aria-activedescendant') ?? '')
+      return line?.textContent ?? ''
+    })
+    if (!words.includes(name)) await page.keyboard.press('ArrowDown')
+    return words
   }
-  await expect.poll(marked).toBeTruthy()
+  await expect.poll(marked).toContain(name)
   await page.keyboard.press('Enter')
 }

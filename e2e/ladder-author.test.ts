@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { listContributions } from '#ladder/contribution.contract.ts'
-import { leaveProposals } from '#ladder/ladder.contract.ts'
+import { getLadder, leaveProposals } from '#ladder/ladder.contract.ts'
 import en from '#ladder/messages/en.json' with { type: 'json' }
 import fr from '#ladder/messages/fr.json' with { type: 'json' }
 import { askExperts } from '#leader/asking.contract.ts'
@@ -10,6 +10,7 @@ import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { at, isWhole, onPhone, onward, send, sent } from './climbing.ts'
 import { axeFaults } from './faults.ts'
+import { firstOnly } from './first-only.ts'
 import { button, field } from './hand.ts'
 import { enterOn } from './keyboard.ts'
 import { settled } from './settled.ts'
@@ -91,4 +92,27 @@ test('who wants no proposals gives something all the same, and is told of nothin
   await page.getByText(leader['leader.asking.mine.helping']).waitFor()
   await settled(page)
   expect(await onward(page).count()).toBe(0)
+})
+
+test('whoever turns two switches at once means both', async () => {
+  const { mei } = await onPhone(browser)
+  const page = await browser.window(mei, { reducedMotion: 'reduce' })
+  await page.goto(paths.me)
+  const mayArrive = Promise.withResolvers<void>()
+  await page.route(
+    '**/ladder/choices',
+    firstOnly((route) => mayArrive.promise.then(() => route.fallback())),
+  )
+  const { isNamed, isShown } = (await mei.does(getLadder)).choices
+  for (const name of [en['ladder.isNamed'], en['ladder.isShown']])
+    await page.getByRole('switch', { name }).press('Space')
+  mayArrive.resolve()
+  const kept = async () => (await mei.does(getLadder)).choices
+  await expect.poll(kept).toMatchObject({ isShown: !isShown })
+  expect(await kept()).toMatchObject({ isNamed: !isNamed })
+  for (const [name, was] of [
+    [en['ladder.isNamed'], isNamed],
+    [en['ladder.isShown'], isShown],
+  ] as const)
+    await expect.poll(() => page.getByRole('switch', { name }).isChecked()).toBe(!was)
 })

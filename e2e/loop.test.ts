@@ -64,7 +64,8 @@ test('in two organizations at once, with a mouse and on a phone, five people eac
     await elsewhere.as(async (scope) => tell(scope, { topics: [word] }))
     await expect.poll(() => stream.heard.at(-1)).toBe(word)
   }
-  // What its own beginning was told of has been heard by then.
+  // What its own beginning was told of, also by the jobs that follow it, has been heard by then.
+  await world.settle()
   await says('begun')
   stream.heard.length = 0
   const [one, other] = [

@@ -96,8 +96,10 @@ test('what nobody can teach stands first, and what is looked for in vain is lear
   await own.goto(paths.home)
   await own.getByRole('heading', { level: 1 }).waitFor()
   await own.keyboard.press('Control+k')
-  await own.getByRole('searchbox').waitFor()
-  await Promise.all([own.waitForResponse('**/api/search-misses'), own.keyboard.type('knurling wheels')])
+  await Promise.all([
+    own.waitForResponse('**/api/search-misses'),
+    own.getByRole('searchbox').fill('knurling wheels'),
+  ])
   await own.getByRole('link', { name: app['app.searchNeed'] }).click()
   expect(await field(own, need['need.new.what']).inputValue()).toBe('knurling wheels')
   const kept = await world.stored<{ words: string }>(

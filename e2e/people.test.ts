@@ -3,13 +3,17 @@ import type { Page } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import { linkTo, paths } from '#paths'
 import { listInvitations } from '#people/invitation.contract.ts'
+import en from '#people/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
+import { firstOnly } from './first-only.ts'
 
 const { world, window } = openBrowserWorld()
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
 const row = (page: Page, name: string | RegExp) => page.getByRole('row', { name })
 const dialog = (page: Page) => page.getByRole('dialog')
+/** A window has opened, and the field in it has come, and has the focus. */
+const mayType = (page: Page) => dialog(page).locator('input:focus').waitFor()
 
 /** Opens the menu of a group whose row has the focus, and chooses the line with this name. */
 async function choose(page: Page, line: string): Promise<void> {
@@ -18,7 +22,7 @@ async function choose(page: Page, line: string): Promise<void> {
   while ((await page.locator('[role=menuitem]:focus').textContent())?.includes(line) !== true)
     await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await dialog(page).waitFor()
+  await mayType(page)
 }
 
 test('the tree of groups is grown, folded and reshaped by keyboard alone', async () => {
@@ -29,7 +33,7 @@ test('the tree of groups is grown, folded and reshaped by keyboard alone', async
   await row(page, /^Northwind Gauges/).waitFor()
   await button(page, 'Add a group').focus()
   await press('Enter')
-  await dialog(page).waitFor()
+  await mayType(page)
   await page.keyboard.type('Lab')
   await press('Enter')
   await row(page, /^Lab/).waitFor()
@@ -112,6 +116,34 @@ test('a list of thirty with broken lines is brought and mended, and who is invit
   await coming.getByLabel('Password').fill('a long enough phrase')
   await button(coming, 'Come in').click()
   await coming.getByText('Your feed is waiting for its first story').waitFor()
+})
+
+test('who is invited by a list comes in as was chosen last, though the answer to what was chosen before comes later', async () => {
+  const org = await world.organization()
+  const admin = await org.admin()
+  const page = await window(admin)
+  await page.goto(`${paths.invite}?way=list`)
+  const mayArrive = Promise.withResolvers<void>()
+  await page.route(
+    '**/invitation-lists/preview?*',
+    firstOnly(async (route) => {
+      const response = await route.fetch()
+      await mayArrive.promise
+      await route.fulfill({ response })
+    }),
+  )
+  await button(page, en['people.list.usual']).click()
+  await page.getByRole('textbox', { name: /paste rows/ }).fill('Name,Mail\nNoor Alvi,noor@x.example')
+  await button(page, en['people.list.check']).click()
+  await page.getByRole('button', { name: new RegExp(`${en['people.invite.role']}$`) }).click()
+  await page.getByRole('option', { name: /^Reviewer/ }).click()
+  await page.getByText('1 person will be invited').waitFor()
+  const late = page.waitForResponse('**/invitation-lists/preview?*')
+  mayArrive.resolve()
+  await (await late).finished()
+  await button(page, 'Invite 1 person').click()
+  await page.getByText('1 person is invited. The mail is on its way.').waitFor()
+  expect((await admin.does(listInvitations)).items).toMatchObject([{ role: 'reviewer' }])
 })
 
 test('who administers a part manages the people of that part, takes it back, and is offered nothing elsewhere', async () => {

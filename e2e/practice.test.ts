@@ -10,6 +10,7 @@ import { judge as judgeCourse } from '#validation/criteria.contract.ts'
 import en from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { firstOnly } from './first-only.ts'
 import { button, finger, link } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 
@@ -77,6 +78,35 @@ test('a reviewer practises on a course by keyboard, loses nothing on the way, co
   await enterOn(page, button(page, en['validation.practice.again']))
   await page.getByText(en['validation.practice.how']).waitFor()
   expect(await keptOf(priya)).toEqual([0, 0])
+})
+
+test('levels that are chosen fast arrive one after another, and nothing is compared before all have', async () => {
+  const org = await world.organization()
+  const priya = await org.person('Priya Nair', 'reviewer')
+  const page = await window(priya, calm)
+  await page.goto(linkTo(paths.practiceCourse, at.params))
+  const [mayArrive, sent] = [Promise.withResolvers<void>(), [] as unknown[]]
+  await page.route('**/levels', (route) => {
+    sent.push(route.request().postDataJSON())
+    return route.fallback()
+  })
+  await page.route(
+    '**/levels',
+    firstOnly((route) => mayArrive.promise.then(() => route.fallback())),
+  )
+  for (const criterion of usualCriteria) await judge(page, criterion)
+  const [first] = usualCriteria
+  const chosen = page
+    .getByRole('radiogroup', { name: en[`validation.criterion.${first}`] })
+    .getByRole('radio')
+  await chosen.nth(2).press('Space')
+  await page.getByText('All is judged.', { exact: false }).waitFor()
+  expect(sent).toEqual([])
+  mayArrive.resolve()
+  await enterOn(page, page.getByRole('button', { name: en['validation.practice.compare'] }))
+  await page.getByRole('region', { name: /^You found/ }).waitFor()
+  expect(sent.at(0)).toEqual({ [first ?? '']: 2 })
+  expect(sent.at(-1)).toEqual({ [first ?? '']: 3 })
 })
 
 test('on a phone a practice course fits the screen, and what was practised can be deleted', async () => {

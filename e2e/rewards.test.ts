@@ -9,7 +9,7 @@ import fr from '#recognition/rewards/messages/fr.json' with { type: 'json' }
 import { leftOf, nonceOf, pointsOf, redeem, shop } from '#test/reward.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
-import { button, field, finger, link, mouse } from './hand.ts'
+import { button, field, find, finger, link, mouse } from './hand.ts'
 import { speaks } from './tongue.ts'
 
 const { world, window } = openBrowserWorld()
@@ -118,8 +118,7 @@ test('on a phone, in French, a gift is given with words, and its receiver reads 
   await looksRight(page)
   expect(await smallTargets(page)).toEqual([])
   await finger.press(button(page, /Échanger.*Des fleurs/))
-  await page.getByRole('combobox').fill('Kofi')
-  await finger.choose(page.getByRole('option', { name: /Kofi Mensah/ }))
+  await finger.choose(await find(page.getByRole('combobox'), 'Kofi', 'Kofi Mensah'))
   // Its list goes with a movement, and would lie over the dialog that is looked at.
   await page.getByRole('listbox').waitFor({ state: 'detached' })
   await page.getByLabel(fr['reward.giftWords']).fill('Merci pour la nuit au banc quatre.')

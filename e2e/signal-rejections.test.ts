@@ -9,6 +9,7 @@ import { switchOn } from '#test/purpose.ts'
 import ui from '#ui/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
+import { firstOnly } from './first-only.ts'
 import { button, field } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -143,4 +144,40 @@ test('of more lines than are told of, the first are saved, and the button says h
   const [{ id } = { id: '' }] = (await admin.does(listImports)).items
   const told = await admin.does(listRejections, { params: { importId: id }, query: { limit: 1 } })
   expect(told.items).toEqual([{ line: 2, reason: 'unknown-helper' }])
+})
+
+test('what is chosen is not taken back by the answer to what was chosen before', async () => {
+  const { admin } = await company()
+  const page = await window(admin, { reducedMotion: 'reduce' })
+  await page.goto(paths.imports)
+  const text = 'helped,helper,date,tag,team\na@x.example,b@x.example,2026-02-10,Torque,Lab\n'
+  await page.locator('input[type="file"]').first().setInputFiles(csv('Chat.csv', text))
+  const column = (name: 'helped' | 'topic') =>
+    page.getByRole('button', { name: new RegExp(`${en[`leader.import.column.${name}`]}$`) })
+  await column('topic').waitFor()
+  const mayArrive = Promise.withResolvers<void>()
+  await page.route(
+    '**/signal-import-previews?*',
+    firstOnly(async (route) => {
+      const response = await route.fetch()
+      await mayArrive.promise
+      await route.fulfill({ response })
+    }),
+  )
+  const choose = async (name: 'helped' | 'topic', choice: string) => {
+    await column(name).click()
+    await page.getByRole('option', { name: choice, exact: true }).click()
+  }
+  await choose('topic', 'team')
+  await Promise.all([
+    page.waitForResponse('**/signal-import-previews?*'),
+    choose('helped', en['leader.import.none']),
+  ])
+  const late = page.waitForResponse('**/signal-import-previews?*')
+  mayArrive.resolve()
+  await (await late).finished()
+  await button(page, 'Bring in Chat.csv').click()
+  await page.getByRole('status').getByText('2 lines:', { exact: false }).waitFor()
+  const [read] = (await admin.does(listImports)).items
+  expect(read?.mapping).toMatchObject({ helped: null, topic: 'team' })
 })

@@ -10,6 +10,7 @@ import uiEn from '#ui/messages/en.json' with { type: 'json' }
 import uiFr from '#ui/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
+import { firstOnly } from './first-only.ts'
 import { button, field, finger, mouse } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -49,3 +50,33 @@ test.each([
     expect(await button(page, texts['ui.loadMore']).count()).toBe(0)
   },
 )
+
+test('what is said is sent once, however often one presses, and what is written on meanwhile stays', async () => {
+  const org = await world.organization()
+  const [dana, mei] = [await org.person('Dana Reyes', 'leader'), await org.person('Mei Tanaka')]
+  const params = { courseId: await published(org, dana, documentOf({ s1: [words('p1', 'Zero it.')] })) }
+  const page = await window(mei)
+  await page.goto(linkTo(paths.player, { ...params, stepId: blockId('s1') }))
+  const area = field(page, en['learning.say'])
+  await area.fill('Which way?')
+  const [isSent, mayArrive] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route(
+    (url) => url.pathname.endsWith('/comments') && url.search === '',
+    firstOnly(async (route) => {
+      isSent.resolve()
+      await mayArrive.promise
+      await route.fallback()
+    }),
+  )
+  await area.press('ControlOrMeta+Enter')
+  await isSent.promise
+  await area.press('ControlOrMeta+Enter')
+  await area.pressSequentially(' And in the cold?')
+  mayArrive.resolve()
+  await page.locator('.learning-said').getByText('Which way?').waitFor()
+  await expect.poll(() => area.inputValue()).toBe('And in the cold?')
+  await area.press('ControlOrMeta+Enter')
+  await expect.poll(() => area.inputValue()).toBe('')
+  const said = (await mei.does(talk.listCourseComments, { params })).items.map(({ body }) => body)
+  expect(said.sort()).toEqual(['And in the cold?', 'Which way?'])
+})

@@ -4,7 +4,7 @@ import en from '#recognition/messages/en.json' with { type: 'json' }
 import { picture } from '#test/picture.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
-import { button, field, finger } from './hand.ts'
+import { button, field, find, finger } from './hand.ts'
 
 const { world, window } = openBrowserWorld()
 const photo = (name: string) => ({ name, mimeType: 'image/png', buffer: picture(2400, 1800) })
@@ -15,8 +15,8 @@ test('somebody thanks on a phone with a picture: what is none is refused, anothe
   const page = await window(mei, { ...finger.window, reducedMotion: 'reduce' })
   await page.goto(paths.thanks)
   await button(page, en['recognition.give']).first().tap()
-  await page.getByRole('combobox', { name: en['recognition.to'] }).fill('Dana')
-  await finger.choose(page.getByRole('option', { name: 'Dana Reyes' }))
+  const to = page.getByRole('combobox', { name: en['recognition.to'] })
+  await finger.choose(await find(to, 'Dana', 'Dana Reyes'))
   await page.keyboard.press('Escape')
   await field(page, en['recognition.reason']).fill('You showed me how to zero it in the cold.')
   const input = page.locator('input[type=file]')

@@ -62,6 +62,20 @@ test('whoever wants the next page while news makes a list ask again gets both', 
   stop()
 })
 
+test('whoever waits for the next page while a list asks again, and hears more news meanwhile, gets the newest of both', async () => {
+  const { client, next, pages, asked, change, stop, more } = await openList()
+  const first = refresh(client, ['letters'])
+  const read = readOn(client, queryKey, more)
+  change()
+  const second = refresh(client, ['letters'])
+  // The asking that was under way is broken off, and begins anew.
+  asked.shift()
+  for (const _ of [1, 2]) await next()
+  await Promise.all([first, second, read])
+  expect(pages()).toEqual(['1 after', '2 after'])
+  stop()
+})
+
 test('where asking again fails the next page is read all the same', async () => {
   const { client, next, pages, asked, stop, more } = await openList()
   const refreshed = refresh(client, ['letters'])

@@ -37,7 +37,8 @@ const onceMore =
 
 /**
  * Reads the next page of a list. Where what is there of it is being asked again, that comes first: the cache would break
- * it off and call the pages fresh that were not read anew.
+ * it off and call the pages fresh that were not read anew. News that comes meanwhile begins the asking anew, and that
+ * is waited for, too.
  */
 export async function readOn<Result>(
   client: QueryClient,
@@ -45,6 +46,10 @@ export async function readOn<Result>(
   fetchNextPage: () => Promise<Result>,
 ): Promise<Result> {
   const query = client.getQueryCache().find({ queryKey, exact: true })
-  if (query?.state.fetchStatus === 'fetching') await query.promise?.catch(() => undefined)
+  let waitedFor: Promise<unknown> | undefined
+  while (query?.state.fetchStatus === 'fetching' && query.promise !== waitedFor) {
+    waitedFor = query.promise
+    await waitedFor?.catch(() => undefined)
+  }
   return fetchNextPage()
 }

@@ -105,13 +105,15 @@ interface After<Result> {
 /**
  * Writes through an endpoint: `mutate`, `mutateAsync`, `isPending`, `error` (a CallError). Reads that watch one of
  * `topics` ask again at once; other windows hear of it by the live hint. What follows a write comes also when the
- * component is gone by then, as when the news of the write itself took its place.
+ * component is gone by then, as when the news of the write itself took its place. Writes that name the same `turn` are
+ * sent one after another, in the order in which they were made: none overtakes another.
  */
-export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly string[] = []) {
+export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly string[] = [], turn?: string) {
   const client = useQueryClient()
   const write = useMutation<z.output<E['returns']>, CallError, CallInput<E>>({
     mutationFn: (input) => sendWrite(endpoint, input),
     onSuccess: () => refresh(client, topics),
+    ...(turn && { scope: { id: turn } }),
   })
   const { mutateAsync } = write
   const mutate = useCallback(

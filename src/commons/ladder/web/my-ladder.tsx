@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
+import { useLatest } from '#platform/web/use-latest'
 import { Card, Link, ListStatus, Stack, Switch, sayRefusal } from '#ui'
 import {
   getLadder,
@@ -39,13 +41,24 @@ export function MyLadder() {
 
 function Choices({ choices }: { choices: Ladder['choices'] }) {
   const t = useText()
-  const { isNamed, isShown, wantsProposals } = choices
-  const choose = useWrite(setLadderChoices, topics)
+  // What was wished last, until it is known: who turns both switches at once means both.
+  const [wished, wish] = useState<Partial<Ladder['choices']>>({})
+  const ask = useLatest()
+  const { isNamed, isShown, wantsProposals } = { ...choices, ...wished }
+  const choose = useWrite(setLadderChoices, topics, 'ladder-choices')
   const leave = useWrite(leaveProposals, topics)
   const goBack = useWrite(returnToProposals, topics)
   const onError = sayRefusal
-  const set = (part: Partial<Ladder['choices']>) =>
-    choose.mutate({ body: { isNamed, isShown, ...part } }, { onError })
+  const set = (part: Partial<Ladder['choices']>) => {
+    const isLatest = ask()
+    const settle = () => isLatest() && wish({})
+    wish({ ...wished, ...part })
+    const onRefused = (error: Parameters<typeof sayRefusal>[0]) => {
+      settle()
+      sayRefusal(error)
+    }
+    choose.mutate({ body: { isNamed, isShown, ...part } }, { onSuccess: settle, onError: onRefused })
+  }
   return (
     <Stack gap={12}>
       <Switch isSelected={isNamed} onChange={(next) => set({ isNamed: next })}>

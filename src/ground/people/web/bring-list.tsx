@@ -3,6 +3,7 @@ import { useRef, useState } from 'react'
 import { freshKey } from '#platform/http/call'
 import { saveText } from '#platform/web/save'
 import { useWrite } from '#platform/web/use'
+import { useLatest } from '#platform/web/use-latest'
 import { Button, Callout, Disclosure, FileDrop, Row, Stack, TextArea, toast } from '#ui'
 import { inviteMany, type ListLine, type ListPreview, previewInvitations } from '../list.contract.ts'
 import { spreadsheetText, tableText } from './list-csv.ts'
@@ -107,15 +108,19 @@ function useBrought() {
   const key = useRef('')
   const reading = useWrite(previewInvitations)
   const inviting = useWrite(inviteMany, ['invitations'])
+  const ask = useLatest()
   const read = (body: Blob, query: Where = where) => {
     setSource(body)
     inviting.reset()
+    const isLatest = ask()
     const onSuccess = (seen: ListPreview) => {
+      // Of another list, or for another group or role: what is carried out is what was chosen last.
+      if (!isLatest()) return
       // One key for one preview: pressing again after a broken connection invites nobody twice.
       key.current = freshKey()
       setPreview(seen)
     }
-    reading.mutate({ body, query }, { onSuccess, onError: () => setPreview(null) })
+    reading.mutate({ body, query }, { onSuccess, onError: () => isLatest() && setPreview(null) })
   }
   const invite = () => {
     const invitations = preview?.lines.flatMap(({ invitation }) => invitation ?? []) ?? []
@@ -133,6 +138,7 @@ function useBrought() {
     },
     read: (body: Blob) => read(body),
     forget: () => {
+      ask()
       setSource(null)
       setPreview(null)
     },

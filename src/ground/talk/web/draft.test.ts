@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedAt, bodyOf, type Draft, edited, emptyDraft, withName } from './draft.ts'
+import { askedAt, bodyOf, type Draft, edited, emptyDraft, restOf, withName } from './draft.ts'
 
 const mei = { id: '01890000-0000-7000-8000-00000000000a', name: 'Mei Tanaka' }
 const mo = { id: '01890000-0000-7000-8000-00000000000b', name: 'Mo' }
@@ -71,4 +71,18 @@ test.each([
 test('behind a chosen name nobody is looked for', () => {
   const draft = typed('@', mei, 'knows')
   for (let caret = 1; caret <= draft.text.length; caret++) expect(askedAt(draft, caret)).toBeNull()
+})
+
+test('of what is written on while words are being sent only the rest is left, and names in it stay who they are', () => {
+  const sent = typed('Ask @', mei, 'first.')
+  expect(restOf(sent, sent)).toEqual(emptyDraft)
+  const more = changed(sent, sent.text.length, 0, ' Then ')
+  const on = withName(
+    changed(more, more.text.length, 0, '@'),
+    { start: more.text.length, query: '' },
+    mo,
+  ).draft
+  expect(bodyOf(restOf(on, sent))).toBe(`Then ${at(mo)} `)
+  const other = changed(sent, 0, 3, 'Tell')
+  expect(restOf(other, sent)).toEqual(other)
 })

@@ -63,6 +63,12 @@ export function withName(draft: Draft, { start, query }: Asked, person: { id: st
   return { draft: { text, pointed: added.sort((a, b) => a.start - b.start) }, caret: start + name.length }
 }
 
+/** What was written on while what came before it was being sent: where that was changed meanwhile, all of it. */
+export function restOf(draft: Draft, sent: Draft): Draft {
+  if (!draft.text.startsWith(sent.text)) return draft
+  return edited(draft, draft.text.slice(sent.text.length).trimStart(), 0)
+}
+
 /** What is sent: each name as the id of who has it. */
 export function bodyOf({ text, pointed }: Draft): string {
   const ends = [0, ...pointed.map(endOf)]

@@ -1,8 +1,8 @@
 import { Send } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { usePeopleSearch } from '#people/web/index.tsx'
 import { IconButton } from '#ui'
-import { bodyOf, emptyDraft } from './draft.ts'
+import { bodyOf, emptyDraft, restOf } from './draft.ts'
 import { SayArea } from './say-area.tsx'
 import { useText } from './text.ts'
 
@@ -17,18 +17,22 @@ interface SayProps {
   onSaid: () => void
 }
 
-/** The place to say something: where one writes it, and what sends it. */
+/** The place to say something: where one writes it, and what sends it. Who writes on meanwhile is not done yet. */
 export function Say({ label, groupId, isPending, error, onSend, onSaid }: SayProps) {
   const t = useText()
   const [draft, setDraft] = useState(emptyDraft)
   const search = usePeopleSearch({ mayEnter: groupId, part: 'beginning' })
   const isEmpty = draft.text.trim() === ''
-  const onSuccess = () => {
-    setDraft(emptyDraft)
-    onSaid()
-  }
+  const latest = useRef(draft)
+  latest.current = draft
   const send = () => {
-    if (!isEmpty) onSend(bodyOf(draft), { onSuccess })
+    if (isEmpty || isPending) return
+    const onSuccess = () => {
+      const rest = restOf(latest.current, draft)
+      setDraft(rest)
+      if (rest.text === '') onSaid()
+    }
+    onSend(bodyOf(draft), { onSuccess })
   }
   return (
     <div className="talk-say">

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import type { CallError } from '#platform/http/call'
 import { useList, useWrite } from '#platform/web/use'
-import { Button, Callout, Card, FileDrop, Form, Stack, TextField } from '#ui'
+import { useLatest } from '#platform/web/use-latest'
+import { Button, Callout, Card, FileDrop, Form, SkeletonRows, Stack, TextField } from '#ui'
 import {
   listImports,
   type Mapping,
@@ -27,28 +28,31 @@ const firstColumns = (columns: readonly string[], writing: Writing): Mapping => 
 
 type Preview = z.output<typeof previewImport.returns>
 
+/** How a file is to be read, where that is not as it was looked at: as such ones were before, or by its first columns. */
+const otherThan = ({ mapping, columns, writing }: Preview, known: readonly Mapping[]): Mapping | null =>
+  readBefore(known, columns, writing) ?? (mapping ? null : firstColumns(columns, writing))
+
 /** The file that was chosen, how it would be read, and what comes of each choice. */
 function useChosen() {
   const imports = useList(listImports, { query: { limit: 10 } }, { topics: ['imports'] })
   const [file, setFile] = useState<File | null>(null)
   const preview = useWrite(previewImport)
+  const ask = useLatest()
   const [mapping, setMapping] = useState<Mapping | null>(null)
   // The form stays, with the focus in it, while the lines of another mapping are on their way.
   const [shown, setShown] = useState<Preview | null>(null)
   const look = (of: File, by: Mapping | null) => {
+    const isLatest = ask()
     preview.mutate(
       { query: by ? { mapping: JSON.stringify(by) } : {}, body: of.slice(0, previewBytes) },
       {
         onSuccess: (found) => {
-          const { mapping: read, columns, writing } = found
-          const known = imports.items.map(({ mapping: one }) => one)
-          const before = by ? null : readBefore(known, columns, writing)
-          if (before) look(of, before)
-          else if (!read) look(of, firstColumns(columns, writing))
-          else {
-            setMapping(read)
-            setShown(found)
-          }
+          // Another file or column was chosen meanwhile: this answer would take it back.
+          if (!isLatest()) return
+          const other = otherThan(found, by ? [] : imports.items.map(({ mapping: one }) => one))
+          if (other) return look(of, other)
+          setMapping(found.mapping)
+          setShown(found)
         },
         onError: () => undefined,
       },
@@ -64,8 +68,20 @@ function useChosen() {
     setMapping(next)
     if (file) look(file, next)
   }
-  const forget = () => setFile(null)
-  return { file, mapping, choose, change, forget, error: preview.error, preview: shown }
+  const forget = () => {
+    ask()
+    setFile(null)
+  }
+  return {
+    file,
+    mapping,
+    choose,
+    change,
+    forget,
+    isPending: imports.isPending,
+    error: preview.error,
+    preview: shown,
+  }
 }
 
 interface NewImportProps {
@@ -80,12 +96,17 @@ export function NewImport({ onStarted }: NewImportProps) {
   return (
     <Card title={t('leader.import.new')}>
       <Stack gap={24}>
-        <FileDrop
-          label={t('leader.import.drop')}
-          hint={t('leader.import.dropHint')}
-          accept={fileKinds}
-          onFiles={([one]) => one && chosen.choose(one)}
-        />
+        {/* Before it is known how files were read the last time, one would be read otherwise, and count twice. */}
+        {chosen.isPending ? (
+          <SkeletonRows rows={2} hasFace={false} />
+        ) : (
+          <FileDrop
+            label={t('leader.import.drop')}
+            hint={t('leader.import.dropHint')}
+            accept={fileKinds}
+            onFiles={([one]) => one && chosen.choose(one)}
+          />
+        )}
         {error && (
           <Callout tone="danger" isAlert>
             {error.message}

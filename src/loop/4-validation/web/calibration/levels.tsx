@@ -15,8 +15,9 @@ export function Levels({ practice, onCompared }: { practice: Practice; onCompare
   const [chosen, setChosen] = useState<Chosen>(() =>
     Object.fromEntries(practice.levels.map(({ criterion, level }) => [criterion, level])),
   )
-  const judge = useWrite(judgePractice, ['practice'])
-  const compare = useWrite(comparePractice, ['practice'])
+  const turn = `practice:${practice.key}`
+  const judge = useWrite(judgePractice, ['practice'], turn)
+  const compare = useWrite(comparePractice, ['practice'], turn)
   const choose = (criterion: UsualCriterion, level: number) => {
     const before = chosen[criterion]
     setChosen((now) => ({ ...now, [criterion]: level }))

@@ -20,7 +20,8 @@ function useJudging(review: Review, criterion: RoundCriterion) {
   const given = review.judgements.filter((one) => one.criterion === criterion.key)
   const mine = given.find(({ member }) => member.id === me)
   const [note, keepNote, forget] = useKept(`cairn:judgement:${review.id}:${criterion.key}`, mine?.note ?? '')
-  const write = useWrite(judge, ['reviews'])
+  // Leaving the words for another level saves both: the words with the level there was, and then the new one.
+  const write = useWrite(judge, ['reviews'], `judgement:${review.id}:${criterion.key}`)
   const params = { reviewId: review.id, criterion: criterion.key }
   const send = (level: number | null, why: string) =>
     write.mutate({ params, body: { level, note: why } }, { onError: sayRefusal })
