@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedAt, bodyOf, type Draft, edited, emptyDraft, withName } from './draft.ts'
+import { askedAt, bodyOf, type Draft, edited, emptyDraft, withName, withoutSent } from './draft.ts'
 
 const mei = { id: '01890000-0000-7000-8000-00000000000a', name: 'Mei Tanaka' }
 const mo = { id: '01890000-0000-7000-8000-00000000000b', name: 'Mo' }
@@ -71,4 +71,17 @@ test.each([
 test('behind a chosen name nobody is looked for', () => {
   const draft = typed('@', mei, 'knows')
   for (let caret = 1; caret <= draft.text.length; caret++) expect(askedAt(draft, caret)).toBeNull()
+})
+
+test('of what was sent nothing stays, and of what was written since all of it, with whom it points to', () => {
+  const sent = typed('Ask @', mei, 'first.')
+  expect(withoutSent(sent, sent)).toEqual(emptyDraft)
+  const more = changed(sent, sent.text.length, 0, ' And ')
+  const asked = askedAt(changed(more, more.text.length, 0, '@'), more.text.length + 1)
+  const { draft } = withName(changed(more, more.text.length, 0, '@'), asked ?? { start: 0, query: '' }, mo)
+  const rest = withoutSent(draft, sent)
+  expect(rest.text.trim()).toBe('And @Mo')
+  expect(bodyOf(rest).trim()).toBe(`And ${at(mo)}`)
+  const other = typed('Something else')
+  expect(withoutSent(other, sent)).toEqual(other)
 })

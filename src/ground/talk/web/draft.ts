@@ -71,3 +71,10 @@ export function bodyOf({ text, pointed }: Draft): string {
     .map((end, at) => `${text.slice(ends[at], end)}${pointed[at] ? tokenOf(pointed[at].id) : ''}`)
     .join('')
 }
+
+/** What stays when a draft has been sent: what was written behind it since; all of it where the text is another one. */
+export function withoutSent(now: Draft, sent: Draft): Draft {
+  if (now.text === sent.text) return emptyDraft
+  if (!now.text.startsWith(sent.text)) return now
+  return edited(now, now.text.slice(sent.text.length).trimStart(), 0)
+}

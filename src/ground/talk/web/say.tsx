@@ -2,7 +2,7 @@ import { Send } from 'lucide-react'
 import { useState } from 'react'
 import { usePeopleSearch } from '#people/web/index.tsx'
 import { IconButton } from '#ui'
-import { bodyOf, emptyDraft } from './draft.ts'
+import { bodyOf, emptyDraft, withoutSent } from './draft.ts'
 import { SayArea } from './say-area.tsx'
 import { useText } from './text.ts'
 
@@ -12,7 +12,7 @@ interface SayProps {
   groupId: string
   isPending: boolean
   error: string | undefined
-  /** Sends what was written; once it is said, the place is empty again. */
+  /** Sends what was written; once it is said, the place is empty again but for what was written meanwhile. */
   onSend: (body: string, after: { onSuccess: () => void }) => void
   onSaid: () => void
 }
@@ -24,11 +24,11 @@ export function Say({ label, groupId, isPending, error, onSend, onSaid }: SayPro
   const search = usePeopleSearch({ mayEnter: groupId, part: 'beginning' })
   const isEmpty = draft.text.trim() === ''
   const onSuccess = () => {
-    setDraft(emptyDraft)
+    setDraft((now) => withoutSent(now, draft))
     onSaid()
   }
   const send = () => {
-    if (!isEmpty) onSend(bodyOf(draft), { onSuccess })
+    if (!isEmpty && !isPending) onSend(bodyOf(draft), { onSuccess })
   }
   return (
     <div className="talk-say">
