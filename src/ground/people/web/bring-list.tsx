@@ -107,21 +107,27 @@ function useBrought() {
   const key = useRef('')
   const reading = useWrite(previewInvitations)
   const inviting = useWrite(inviteMany, ['invitations'])
+  // Of two readings only the one that was begun last says what would become of the list.
+  const round = useRef(0)
   const read = (body: Blob, query: Where = where) => {
+    round.current += 1
+    const own = round.current
     setSource(body)
     inviting.reset()
-    const onSuccess = (seen: ListPreview) => {
+    const show = (seen: ListPreview | null) => {
+      if (round.current !== own) return
       // One key for one preview: pressing again after a broken connection invites nobody twice.
       key.current = freshKey()
       setPreview(seen)
     }
-    reading.mutate({ body, query }, { onSuccess, onError: () => setPreview(null) })
+    reading.mutate({ body, query }, { onSuccess: show, onError: () => show(null) })
   }
   const invite = () => {
     const invitations = preview?.lines.flatMap(({ invitation }) => invitation ?? []) ?? []
+    const own = round.current
     const onSuccess = ({ invited }: { invited: number }) => {
       toast({ text: t('people.list.invited', { count: invited }), tone: 'success' })
-      if (source) read(source)
+      if (source && round.current === own) read(source)
     }
     inviting.mutate({ body: { invitations }, key: key.current }, { onSuccess })
   }
@@ -133,6 +139,7 @@ function useBrought() {
     },
     read: (body: Blob) => read(body),
     forget: () => {
+      round.current += 1
       setSource(null)
       setPreview(null)
     },
