@@ -136,7 +136,9 @@ test('a level that is chosen while a figure is on its way leaves the figure as i
   await figure.fill('7')
   await figure.blur()
   const held = await saving.promise
-  await page.getByRole('button', { name: new RegExp(`${en['validation.charter.level']}: Short steps$`) }).click()
+  await page
+    .getByRole('button', { name: new RegExp(`${en['validation.charter.level']}: Short steps$`) })
+    .click()
   await page.getByRole('option', { name: en['validation.charter.block'], exact: true }).click()
   await held.continue()
   await expect
