@@ -11,6 +11,7 @@ import uiFr from '#ui/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
 import { finger, mouse } from './hand.ts'
+import { newsOf } from './journey/cast.ts'
 import { speaks } from './tongue.ts'
 
 const { world, window } = openBrowserWorld()
@@ -56,7 +57,7 @@ test.each([
     const other = await window(kofi, hand.window)
     await other.goto(paths.home)
     const news = texts['feed.comment.accepted'].replace('{actor}', 'Mei Tanaka').replace(/<.?b>/g, '')
-    await other.getByRole('article').filter({ hasText: news }).filter({ hasText: left }).waitFor()
+    await (await newsOf({ ...hand, page: other }, news)).getByText(left).waitFor()
     await hand.press(act(left, texts['learning.unaccept']))
     await act(left, texts['learning.accept']).waitFor()
     expect(await page.getByText(texts['learning.answered'], { exact: true }).count()).toBe(0)

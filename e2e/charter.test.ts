@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { linkTo, paths } from '#paths'
@@ -7,6 +8,7 @@ import en from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { state } from './desk.ts'
 import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
+import { firstOnly } from './first-only.ts'
 import { button, finger, mouse } from './hand.ts'
 import { enterOn, tabTo } from './keyboard.ts'
 
@@ -122,4 +124,28 @@ test('on a phone whoever sends a long form from its end is shown why it was refu
       return at(top + 2) && at(bottom - 2)
     })
   await expect.poll(isInSight).toBe(true)
+})
+
+test('a level that is chosen while a figure is on its way leaves the figure as it was written', async () => {
+  const { org, admin, dana } = await stopped()
+  const page = await window(admin, calm)
+  const saving = Promise.withResolvers<Route>()
+  await page.route('**/charter/step-length', firstOnly(saving.resolve))
+  await page.goto(paths.charter)
+  const figure = page.getByRole('textbox', { name: 'Figure: Short steps' })
+  await figure.fill('7')
+  await figure.blur()
+  const held = await saving.promise
+  await page
+    .getByRole('button', { name: new RegExp(`${en['validation.charter.level']}: Short steps$`) })
+    .click()
+  await page.getByRole('option', { name: en['validation.charter.block'], exact: true }).click()
+  await held.continue()
+  await expect
+    .poll(async () =>
+      (await dana.does(getCharter, { params: { groupId: org.root } })).rules.find(
+        ({ rule }) => rule === 'step-length',
+      ),
+    )
+    .toMatchObject({ level: 'block', figure: 7 })
 })

@@ -5,6 +5,7 @@ import { documentOf, published } from '#test/course.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
 import { button, field, finger } from './hand.ts'
+import { newsOf } from './journey/cast.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -39,7 +40,7 @@ test('who manages a group is reminded of somebody who helped there, commends the
 
   const phone = await window(dana, { ...finger.window, reducedMotion: 'reduce' })
   await phone.goto(paths.home)
-  await phone.getByText('Mira Holt commended you').waitFor()
+  await newsOf({ ...finger, page: phone }, 'Mira Holt commended you')
   await phone.goto(linkTo(paths.member, { memberId: kofi.id }))
   await button(phone, 'Thank Kofi Mensah').waitFor()
   expect(await phone.getByRole('button', { name: en['commendation.commend'] }).count()).toBe(0)

@@ -74,7 +74,8 @@ test('a leader posts a program by keyboard, another finds it, says that it is us
   await copy.getByRole('button', { name: en['community.post.send'] }).tap()
   await copy.waitFor({ state: 'detached' })
 
-  await link(page, 'A course in a week').click()
+  // The copy has the same title, and stands above it once it is heard of.
+  await link(page.getByRole('article').filter({ hasText: 'Dana Reyes' }), 'A course in a week').click()
   await page.getByText('How long did it take you?').waitFor()
   await button(page, en['community.post.more']).click()
   await page.getByRole('menuitem', { name: en['community.post.withdraw'] }).click()

@@ -49,6 +49,9 @@ test.each([
       await page.locator('.ProseMirror > p').last().click()
       const chosen = page.waitForEvent('filechooser')
       await hand.press(button(page, texts['course.editor.insert']))
+      // The keys go to the text again a moment after the menu is there.
+      await page.locator('.ProseMirror:focus').waitFor()
+      await page.getByRole('option').first().waitFor()
       await page.keyboard.type(texts['course.editor.insert.image'])
       await page.getByRole('option', { name: texts['course.editor.insert.image'] }).first().waitFor()
       await page.keyboard.press('Enter')

@@ -54,6 +54,7 @@ test('by keyboard a manager says that somebody works part time, who reads it, an
   await share.focus()
   await page.keyboard.press('Enter')
   await page.getByRole('option', { name: '60%' }).waitFor()
+  await page.locator('[role=option]:focus').waitFor()
   await page.keyboard.type('60')
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').getByRole('button', { name: /60%/ }).waitFor()

@@ -68,7 +68,7 @@ test('by keyboard alone one switches, chooses a tab, sorts a table, and opens wh
 test('by keyboard alone one chooses from a list, brings a file, finds people, ticks and takes back', async () => {
   const page = await opened()
   await enterOn(page, named(page, 'button', `${ui['ui.choose']} ${texts['dev.group']}`))
-  await named(page, 'option', 'Metrology').waitFor()
+  await named(page, 'option', 'Metrology').and(page.locator(':focus')).waitFor()
   await press(page, 'ArrowDown', 'Enter')
   await named(page, 'button', `Field service ${texts['dev.group']}`).waitFor()
   const file = page.waitForEvent('filechooser')

@@ -115,9 +115,7 @@ test('a block changes places by menu and by keys, and keeps the id that others s
   expect(await blocksOf(author, params)).toEqual([...before].reverse())
   await button(page, 'This block').click()
   await page.getByRole('menuitem', { name: 'Move down' }).click()
-  await state(page, 'waiting').waitFor()
-  await state(page, 'saved').waitFor()
-  expect(await blocksOf(author, params)).toEqual(before)
+  await expect.poll(() => blocksOf(author, params)).toEqual(before)
 })
 
 const film = 'https://www.youtube-nocookie.com/embed/M7lc1UVf-VE'

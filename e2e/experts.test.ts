@@ -67,6 +67,7 @@ test('one says by keyboard in which languages one helps, and is found by one of 
     await tabTo(own, language)
     await own.keyboard.press('Enter')
     await own.getByRole('option', { name, exact: true }).waitFor()
+    await own.locator('[role=option]:focus').waitFor()
     await own.keyboard.type(name)
     await own.keyboard.press('Enter')
     await language.filter({ hasText: name }).waitFor()

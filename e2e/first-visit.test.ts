@@ -14,6 +14,8 @@ test('the first visit makes an organization by keyboard alone', async () => {
   await page.goto('/welcome')
   const first = page.getByLabel('Name of the organization')
   await first.waitFor()
+  // The last field comes later than the others: until then Tab would lead past it, to the button.
+  await page.getByRole('button', { name: /Language$/ }).waitFor()
   await first.focus()
   for (const words of ['Northwind Gauges', 'Ada Winter', 'ada@northwind.example', 'a long enough phrase']) {
     await page.keyboard.type(words)

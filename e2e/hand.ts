@@ -14,6 +14,10 @@ async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
   return found
 }
 
+/** Waits until a list that finds shows what is found for all that was typed: until then its lines give way to others. */
+export const isFound = (page: Page): Promise<void> =>
+  page.locator('.ui-choices-place[aria-busy=true]').waitFor({ state: 'detached' })
+
 /** How somebody presses things: with a mouse, or with a finger on a phone. */
 export interface Hand {
   press: (place: Locator) => Promise<void>
@@ -23,13 +27,17 @@ export interface Hand {
 }
 export const mouse: Hand = {
   press: (place) => place.click(),
-  choose: (line) => line.click(),
+  choose: async (line) => {
+    await isFound(line.page())
+    await line.click()
+  },
   window: {},
 }
 export const finger: Hand = {
   press: (place) => place.tap(),
   // Not with `tap`, which would scroll the page behind, as no finger can: at that the list closes.
   choose: async (line) => {
+    await isFound(line.page())
     const { x, y } = await middleOf(line)
     await line.page().touchscreen.tap(x, y)
   },
@@ -48,5 +56,6 @@ export async function find(field: Locator, words: string, name: string): Promise
 }
 
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
-export const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first()
+export const link = (within: Page | Locator, name: string | RegExp) =>
+  within.getByRole('link', { name }).first()
 export const field = (page: Page, name: string | RegExp) => page.getByRole('textbox', { name }).first()

@@ -143,6 +143,12 @@ test('each story says why it is shown, and what comes in meanwhile waits behind 
   expect(await stories.count()).toBe(before + 1)
 })
 
+/** Opens the search by its keys: what is typed goes there once it has the focus. */
+async function openSearch(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('searchbox').and(page.locator(':focus')).waitFor()
+}
+
 test('the search finds needs, courses, steps and people by keyboard alone, with typos, and nothing that is not for me', async () => {
   const { org, ines, mei } = await lab()
   const secret = await org.group('Incident review', { private: true })
@@ -154,8 +160,7 @@ test('the search finds needs, courses, steps and people by keyboard alone, with 
   const page = await onHome(mei)
   const field = page.getByRole('searchbox')
   const findAndOpen = async (words: string, name: string, heading: string) => {
-    await page.keyboard.press('Control+k')
-    await field.waitFor()
+    await openSearch(page)
     await page.keyboard.type(words)
     await page.getByRole('dialog').getByRole('link', { name, exact: true }).waitFor()
     await page.keyboard.press('Enter')
@@ -169,8 +174,7 @@ test('the search finds needs, courses, steps and people by keyboard alone, with 
   await page.getByRole('heading', { level: 1, name: 'Learn' }).waitFor()
   await findAndOpen('Zero it', 'Zero it', 'Zero it')
 
-  await page.keyboard.press('Control+k')
-  await field.waitFor()
+  await openSearch(page)
   await page.keyboard.type('accident')
   await page.getByText('Nothing found for “accident”.', { exact: false }).waitFor()
 })
@@ -179,8 +183,7 @@ test('Enter opens the first of what is found for all that was typed, though less
   const { mei } = await lab()
   const page = await onHome(mei)
   const field = page.getByRole('searchbox')
-  await page.keyboard.press('Control+k')
-  await field.waitFor()
+  await openSearch(page)
   await page.keyboard.type('t')
   await page.getByRole('dialog').getByRole('link').first().waitFor()
   const { promise: isTyped, resolve: answer } = Promise.withResolvers<void>()
@@ -194,4 +197,18 @@ test('Enter opens the first of what is found for all that was typed, though less
   answer()
   await page.getByRole('heading', { level: 1, name: 'Tomas Lindqvist' }).waitFor()
   await field.waitFor({ state: 'detached' })
+})
+
+test('a press on what the search found leads there, and does not load the page anew', async () => {
+  const { mei } = await lab()
+  // Without a movement at its end the window of the search is gone at once.
+  const page = await window(mei, { reducedMotion: 'reduce' })
+  await page.goto(paths.home)
+  await page.evaluate('window.isSamePage = true')
+  await openSearch(page)
+  await page.keyboard.type('lindqvist')
+  await page.getByRole('dialog').getByRole('link', { name: 'Tomas Lindqvist' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Tomas Lindqvist' }).waitFor()
+  await page.getByRole('searchbox').waitFor({ state: 'detached' })
+  expect(await page.evaluate('window.isSamePage')).toBe(true)
 })

@@ -6,7 +6,7 @@ import { listInvitations } from '#people/invitation.contract.ts'
 import people from '#people/messages/en.json' with { type: 'json' }
 import ui from '#ui/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
-import { button, field } from './hand.ts'
+import { button, field, isFound } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 import { calm, looksRight } from './planning.ts'
 
@@ -32,6 +32,7 @@ test('by keyboard alone a need that says the same as another is merged into it, 
   await page.keyboard.press('Enter')
   const into = page.getByRole('combobox', { name: en['need.merge.into'] })
   await typeInto(page, into, 'zeroing a torque')
+  await isFound(page)
   await page.getByRole('option', { name: 'Zeroing a torque transducer', exact: true }).waitFor()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { isFound } from './hand.ts'
 
 /** As far as Tab may have to go on one page. */
 const farthest = 200
@@ -106,6 +107,7 @@ export async function walkByTab(page: Page): Promise<{ stops: number; missed: st
 
 /** Chooses what was found in a field by keyboard, as soon as it is marked: the first line may be of fewer letters. */
 export async function chooseFound(page: Page, find: Locator, name: string): Promise<void> {
+  await isFound(page)
   await page.getByRole('option', { name }).waitFor()
   const marked = async () => {
     const words = await find.evaluate((one) => {

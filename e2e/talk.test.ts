@@ -69,6 +69,7 @@ test('what is said is sent once, however often one presses, and what is written 
     }),
   )
   await area.press('ControlOrMeta+Enter')
+  await area.press('ControlOrMeta+Enter')
   await isSent.promise
   await area.press('ControlOrMeta+Enter')
   await area.pressSequentially(' And in the cold?')

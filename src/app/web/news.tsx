@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'react'
-import { useLocation } from 'react-router'
+import { useEffect } from 'react'
 import { type FeedEntry, getFeed, markRead } from '#feed/contract.ts'
 import { Headline, linkOf } from '#feed/web/index.tsx'
 import { useRead, useWrite } from '#platform/web/use'
 import { Avatar, EmptyState, ErrorState, List, ListRow, Sheet, SkeletonRows, Time } from '#ui'
 import { useText } from './text.ts'
+import { useGone } from './use-gone.ts'
 
 interface NewsProps {
   isOpen: boolean
@@ -59,15 +59,6 @@ function Personal({ onGo }: { onGo: () => void }) {
       ))}
     </List>
   )
-}
-
-/** Calls `onGo` once a link has led on. Not at the press: the link would be gone before it does, and the page load anew. */
-function useGone(onGo: () => void): void {
-  const { key } = useLocation()
-  const [first] = useState(key)
-  useEffect(() => {
-    if (key !== first) onGo()
-  }, [key, first, onGo])
 }
 
 /** What a piece of news is about, or what was said with it; empty where its headline tells all. */

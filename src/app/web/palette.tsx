@@ -6,6 +6,7 @@ import { useRead, useWrite } from '#platform/web/use'
 import { reportMiss, type SearchHit, search } from '#search/contract.ts'
 import { Dialog, Kbd, LinkButton, List, ListRow, SearchField, SkeletonRows, useShortcut } from '#ui'
 import { useText } from './text.ts'
+import { useGone } from './use-gone.ts'
 
 /** Whoever has not typed for so many milliseconds has said what they look for. */
 const afterTyping = 1500
@@ -57,9 +58,9 @@ function Finder({ onGo }: { onGo: () => void }) {
     if (wanted !== typed || !isOfTyped) return
     setWanted(null)
     if (!first) return
-    onGo()
     void navigate(linkOfHit(first))
-  }, [wanted, typed, isOfTyped, first, onGo, navigate])
+  }, [wanted, typed, isOfTyped, first, navigate])
+  useGone(onGo)
   useMissReport(isOfTyped && hits.length === 0 ? typed : '')
   /** Arrow down goes from the field into the hits and on; arrow up comes back. */
   const move = (event: React.KeyboardEvent) => {
@@ -73,12 +74,7 @@ function Finder({ onGo }: { onGo: () => void }) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the field and links that are reachable by Tab too
-    <div
-      ref={place}
-      className="app-finder"
-      onKeyDown={move}
-      onClickCapture={(event) => event.target instanceof Element && event.target.closest('a') && onGo()}
-    >
+    <div ref={place} className="app-finder" onKeyDown={move}>
       <SearchField
         label={t('app.search')}
         value={query}

@@ -6,7 +6,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { z } from 'zod'
 import { type CallError, type CallInput, call } from '#platform/http/call'
 import type { Endpoint } from '#platform/http/endpoint'
@@ -105,8 +105,9 @@ interface After<Result> {
 /**
  * Writes through an endpoint: `mutate`, `mutateAsync`, `isPending`, `error` (a CallError). Reads that watch one of
  * `topics` ask again at once; other windows hear of it by the live hint. What follows a write comes also when the
- * component is gone by then, as when the news of the write itself took its place. Writes that name the same `turn` are
- * sent one after another, in the order in which they were made: none overtakes another.
+ * component is gone by then, as when the news of the write itself took its place. What is asked for a second time just as
+ * it is under way, as when somebody presses twice, is not wanted twice. Writes that name the same `turn` are sent one
+ * after another, in the order in which they were made: none overtakes another.
  */
 export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly string[] = [], turn?: string) {
   const client = useQueryClient()
@@ -116,10 +117,20 @@ export function useWrite<E extends Endpoint>(endpoint: E, topics: readonly strin
     ...(turn && { scope: { id: turn } }),
   })
   const { mutateAsync } = write
+  const underWay = useRef('')
   const mutate = useCallback(
     (input: CallInput<E>, { onSuccess, onError }: After<z.output<E['returns']>> = {}) => {
+      // Of bytes it is not known whether they are the same.
+      const wish = input.body instanceof Blob ? '' : JSON.stringify(input)
+      if (wish !== '' && underWay.current === wish) return
+      underWay.current = wish
+      const isOver = () => {
+        if (underWay.current === wish) underWay.current = ''
+      }
       // Without `onError` a refusal is shown from `error`.
-      void mutateAsync(input).then(onSuccess, onError ?? (() => undefined))
+      void mutateAsync(input)
+        .then(onSuccess, onError ?? (() => undefined))
+        .finally(isOver)
     },
     [mutateAsync],
   )

@@ -50,8 +50,8 @@ export function ComboboxFace(props: ComboboxFaceProps) {
       </Group>
       <FieldComplaint complaint={complaint} />
       <Popover className="ui-popover ui-choices-popover" offset={4}>
-        {/* The list stands outside of the page and of its window: it is a place of its own. */}
-        <section className="ui-choices-place" aria-label={label}>
+        {/* The list stands outside of the page and of its window: it is a place of its own. While it is busy it still shows what was found before. */}
+        <section className="ui-choices-place" aria-label={label} aria-busy={status === 'searching'}>
           <Choices items={items} empty={status === 'idle' ? idle : t(`ui.${status}`)} />
         </section>
       </Popover>

@@ -29,14 +29,14 @@ export interface TextAreaProps extends FieldProps<string> {
 
 type Press = Parameters<NonNullable<TextFieldProps['onKeyDown']>>[0]
 
-/** Keys that mean something else than writing are taken; Ctrl or Command with Enter sends. */
+/** Keys that mean something else than writing are taken; Ctrl or Command with Enter sends, once however long it is held. */
 function press(event: Press, { onKey, onSend }: Pick<TextAreaProps, 'onKey' | 'onSend'>): void {
   const isCommand = event.ctrlKey || event.metaKey
   // What Enter means while letters are being put together is between the writer and their keyboard.
   const isOwn = !isCommand && !event.altKey && !event.nativeEvent.isComposing
   if (isOwn && onKey?.(event.key)) event.preventDefault()
-  else if (event.key === 'Enter' && isCommand) onSend?.()
-  else event.continuePropagation()
+  else if (event.key !== 'Enter' || !isCommand) event.continuePropagation()
+  else if (!event.nativeEvent.repeat) onSend?.()
 }
 
 /** Several lines of text; as high as what is written. */

@@ -43,7 +43,7 @@ function Choices({ choices }: { choices: Ladder['choices'] }) {
   const t = useText()
   // What was wished last, until it is known: who turns both switches at once means both.
   const [wished, wish] = useState<Partial<Ladder['choices']>>({})
-  const ask = useLatest()
+  const { ask } = useLatest()
   const { isNamed, isShown, wantsProposals } = { ...choices, ...wished }
   const choose = useWrite(setLadderChoices, topics, 'ladder-choices')
   const leave = useWrite(leaveProposals, topics)

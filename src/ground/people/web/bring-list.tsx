@@ -108,25 +108,26 @@ function useBrought() {
   const key = useRef('')
   const reading = useWrite(previewInvitations)
   const inviting = useWrite(inviteMany, ['invitations'])
-  const ask = useLatest()
+  const { ask, look } = useLatest()
   const read = (body: Blob, query: Where = where) => {
     setSource(body)
     inviting.reset()
     const isLatest = ask()
-    const onSuccess = (seen: ListPreview) => {
+    const show = (seen: ListPreview | null) => {
       // Of another list, or for another group or role: what is carried out is what was chosen last.
       if (!isLatest()) return
       // One key for one preview: pressing again after a broken connection invites nobody twice.
       key.current = freshKey()
       setPreview(seen)
     }
-    reading.mutate({ body, query }, { onSuccess, onError: () => isLatest() && setPreview(null) })
+    reading.mutate({ body, query }, { onSuccess: show, onError: () => show(null) })
   }
   const invite = () => {
     const invitations = preview?.lines.flatMap(({ invitation }) => invitation ?? []) ?? []
+    const isStill = look()
     const onSuccess = ({ invited }: { invited: number }) => {
       toast({ text: t('people.list.invited', { count: invited }), tone: 'success' })
-      if (source) read(source)
+      if (source && isStill()) read(source)
     }
     inviting.mutate({ body: { invitations }, key: key.current }, { onSuccess })
   }

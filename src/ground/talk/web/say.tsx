@@ -12,7 +12,7 @@ interface SayProps {
   groupId: string
   isPending: boolean
   error: string | undefined
-  /** Sends what was written; once it is said, the place is empty again. */
+  /** Sends what was written; once it is said, the place is empty again but for what was written meanwhile. */
   onSend: (body: string, after: { onSuccess: () => void }) => void
   onSaid: () => void
 }

@@ -18,7 +18,10 @@ const retriesEvery = 4000
 interface Waiting {
   version: number
   waiting: Written | null
-  running: Promise<void> | null
+  /** The saving that is under way: whether what it sent is kept. */
+  running: Promise<boolean> | null
+  /** What the page reads anew after it. */
+  reading: Promise<void> | null
 }
 
 /** What waits to be saved, on top of which version, and how the last saving went. */
@@ -27,7 +30,7 @@ function useSaver(campaign: ShownCampaign) {
   const [standing, say] = useState<{ state: SaveState; refusal: string | null }>({
     ...{ state: 'saved', refusal: null },
   })
-  const desk = useRef<Waiting>({ version: campaign.version, waiting: null, running: null })
+  const desk = useRef<Waiting>({ version: campaign.version, waiting: null, running: null, reading: null })
   const send = useCallback(
     async (sent: Written, keepalive: boolean) => {
       desk.current.waiting = null
@@ -38,26 +41,31 @@ function useSaver(campaign: ShownCampaign) {
         const kept = await call(changeCampaign, { params, body: { version, ...sent }, keepalive })
         desk.current.version = kept.version
         say({ state: desk.current.waiting ? 'saving' : 'saved', refusal: null })
-        await refresh(client, ['campaigns'])
+        return true
       } catch (error) {
         if (!(error instanceof CallError)) throw error
         desk.current.waiting ??= sent
         const isElsewhere = error.problem.code === 'campaign.changed-elsewhere'
         const refusal = error.problem.status === 0 ? null : error.message
         say({ state: isElsewhere ? 'elsewhere' : 'not-saved', refusal })
+        return false
       } finally {
         desk.current.running = null
       }
     },
-    [client, campaign.id],
+    [campaign.id],
   )
   const save = useCallback(
     async (keepalive = false) => {
+      // What was written while one saving was under way goes with the next, on top of what that one kept.
+      if (desk.current.running && !(await desk.current.running)) return
       const { waiting, running } = desk.current
       if (waiting && !running) desk.current.running = send(waiting, keepalive)
-      await desk.current.running
+      // Reading anew is no part of the saving: what is written meanwhile does not wait for it.
+      if (await desk.current.running) desk.current.reading = refresh(client, ['campaigns'])
+      await desk.current.reading
     },
-    [send],
+    [client, send],
   )
   return { desk, save, say, ...standing }
 }

@@ -37,7 +37,7 @@ function useChosen() {
   const imports = useList(listImports, { query: { limit: 10 } }, { topics: ['imports'] })
   const [file, setFile] = useState<File | null>(null)
   const preview = useWrite(previewImport)
-  const ask = useLatest()
+  const { ask } = useLatest()
   const [mapping, setMapping] = useState<Mapping | null>(null)
   // The form stays, with the focus in it, while the lines of another mapping are on their way.
   const [shown, setShown] = useState<Preview | null>(null)

@@ -1,6 +1,7 @@
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from 'react'
 import { useSignedInAt } from '#people/web/index.tsx'
 import type { Draft } from '../../contract.ts'
+import type { CourseDocument } from '../../document/schema.ts'
 import { findKept, forget, isSameText, keep, newPlace, type Text, type Written } from './kept.ts'
 import { type Desk, type Say, type Standing, send } from './sending.ts'
 import type { Store } from './stores.ts'
@@ -31,6 +32,10 @@ function begin(text: Text) {
   return { written, desk, standing, isKept: kept !== null }
 }
 
+/** What was kept here is not saved yet: it is so from the first moment, not once its saving begins. */
+const startOf = ({ isKept, standing }: ReturnType<typeof begin>): Partial<Standing> | null =>
+  isKept && !standing ? { state: 'waiting' } : standing
+
 /**
  * Saves a text as it is written: kept in this browser at once, on the server a moment later. `flush` saves now and
  * answers when it is done; `revision` is what was saved last. Where two texts exist, `goOnWith` keeps the other one as
@@ -38,7 +43,7 @@ function begin(text: Text) {
  */
 export function useAutosave(text: Text, store: Store) {
   const [first] = useState(() => begin(text))
-  const [standing, setStanding] = useState<Standing>({ ...calm, ...first.standing })
+  const [standing, setStanding] = useState<Standing>({ ...calm, ...startOf(first) })
   const desk = useRef<Desk>(first.desk)
   const flush = useCallback(
     (isClosing = false) => sendNext(store, desk.current, isClosing, setStanding),
@@ -53,7 +58,11 @@ export function useAutosave(text: Text, store: Store) {
     },
     [flush],
   )
-  const onTop = useCallback((change: ServerChange) => changeOnTop(desk.current, flush, change), [flush])
+  const onTop = useCallback(
+    (change: ServerChange, show: (document: CourseDocument) => void) =>
+      changeOnTop(desk.current, flush, change, show),
+    [flush],
+  )
   const goOnWith = useCallback(
     (whose: 'mine' | 'theirs') => decide(store, desk.current, standing.other, whose, setStanding),
     [store, standing.other],
@@ -72,13 +81,23 @@ export function useAutosave(text: Text, store: Store) {
 /** Something that the server does to the draft, on top of a revision: the text and the revision that come of it. */
 export type ServerChange = (revision: number) => Promise<Pick<Draft, 'document' | 'revision'>>
 
-/** Saves what was written last, then lets the server change it. Null, and nothing done, while it cannot be saved. */
-async function changeOnTop(desk: Desk, flush: () => Promise<void>, change: ServerChange) {
+/** Saves what was written last, then lets the server change it, and shows what comes of it. False, and nothing done, while it cannot be saved. */
+async function changeOnTop(
+  desk: Desk,
+  flush: () => Promise<void>,
+  change: ServerChange,
+  show: (document: CourseDocument) => void,
+): Promise<boolean> {
   await flush()
-  if (desk.waiting || desk.isTorn) return null
-  const changed = await change(desk.revision)
-  desk.revision = changed.revision
-  return changed.document
+  if (desk.waiting || desk.isTorn) return false
+  const changing = change(desk.revision).then(({ document, revision }) => {
+    desk.revision = revision
+    show(document)
+  })
+  // What is written meanwhile is sent after it, on top of what came of it: on the revision before it would be another text.
+  desk.running = changing.catch(() => undefined)
+  await changing
+  return true
 }
 
 /** Keeps what was written in this browser, from where it is sent. */

@@ -62,14 +62,13 @@ function useTakeOver(
 ) {
   // Blocks that the server wrote, for whoever shows them: a new list each time.
   const [taken, setTaken] = useState<readonly Block[]>([])
-  const takeOver = async (change: ServerChange): Promise<boolean> => {
+  const takeOver = (change: ServerChange): Promise<boolean> => {
     const before = latest.current.document
-    const after = await onTop(change)
-    if (!after) return false
-    const blocks = changedBlocks(before, after)
-    setSteps((steps) => withBlocks(steps, blocks))
-    setTaken(blocks)
-    return true
+    return onTop(change, (after) => {
+      const blocks = changedBlocks(before, after)
+      setSteps((steps) => withBlocks(steps, blocks))
+      setTaken(blocks)
+    })
   }
   return { taken, takeOver }
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Row, Select, Stack, sayRefusal, TextField, toast, useNumber } from '#ui'
+import { Button, Row, Select, Stack, TextField, toast, useNumber } from '#ui'
 import { levels } from '../../charter/names.ts'
 import { type CharterRule, leaveCharterRule, setCharterRule } from '../../charter.contract.ts'
 import { useText } from '../text.ts'
+import { useSaidLast } from '../use-said-last.ts'
 
 interface RuleFormProps {
   groupId: string
@@ -12,17 +13,27 @@ interface RuleFormProps {
   isOpen: boolean
 }
 
+/** What is said of a rule. */
+interface Setting {
+  level: CharterRule['level']
+  figure: number | null
+}
+
 /** What a rule does and its figure: to change where one may, else to read. */
 export function RuleForm({ groupId, rule: { rule, level, figure, range, from }, isOpen }: RuleFormProps) {
   const t = useText()
   const number = useNumber()
-  const set = useWrite(setCharterRule, ['charter'])
-  const leave = useWrite(leaveCharterRule, ['charter'])
+  const turn = `rule:${groupId}:${rule}`
+  const set = useWrite(setCharterRule, ['charter'], turn)
+  const leave = useWrite(leaveCharterRule, ['charter'], turn)
   const name = t(`validation.rule.${rule}`)
   const params = { groupId, rule }
-  const done = { onSuccess: () => void toast({ text: t('validation.charter.saved'), tone: 'success' }) }
-  const save = (body: { level: CharterRule['level']; figure: number | null }) =>
-    set.mutate({ params, body }, { ...done, onError: sayRefusal })
+  const { say, latest } = useSaidLast(async (body: Setting | null) => {
+    await (body ? set.mutateAsync({ params, body }) : leave.mutateAsync({ params }))
+    toast({ text: t('validation.charter.saved'), tone: 'success' })
+  })
+  // What was changed a moment ago is not undone by what is changed now.
+  const save = (part: Partial<Setting>) => say({ level, figure, ...latest(), ...part })
   if (!isOpen)
     return (
       <>
@@ -38,7 +49,7 @@ export function RuleForm({ groupId, rule: { rule, level, figure, range, from }, 
           isLabelHidden
           items={levels.map((id) => ({ id, label: t(`validation.charter.${id}`) }))}
           value={level}
-          onChange={(next) => save({ level: next, figure })}
+          onChange={(next) => save({ level: next })}
         />
         {range && (
           <div className="charter-figure">
@@ -46,7 +57,7 @@ export function RuleForm({ groupId, rule: { rule, level, figure, range, from }, 
               key={figure}
               label={`${t('validation.charter.figure')}: ${name}`}
               figure={figure ?? range.least}
-              onSave={(next) => save({ level, figure: next })}
+              onSave={(next) => save({ figure: next })}
             />
           </div>
         )}
@@ -56,7 +67,7 @@ export function RuleForm({ groupId, rule: { rule, level, figure, range, from }, 
           size="sm"
           look="ghost"
           aria-label={t('validation.charter.leaveWhat', { rule: name })}
-          onPress={() => leave.mutate({ params }, { ...done, onError: sayRefusal })}
+          onPress={() => say(null)}
         >
           {t('validation.charter.leave')}
         </Button>

@@ -1,10 +1,11 @@
 import { useSession } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
-import { Button, Row, Stack, sayRefusal, TextArea } from '#ui'
+import { Button, Row, Stack, TextArea } from '#ui'
 import type { Review } from '../../contract.ts'
 import { judge, type RoundCriterion } from '../../criteria.contract.ts'
 import { useKept } from '../kept.ts'
 import { useText } from '../text.ts'
+import { useSaidLast } from '../use-said-last.ts'
 import { Said } from './judged.tsx'
 import { LevelChoice } from './level-choice.tsx'
 import { useCriterionWords, useLevelName } from './words.ts'
@@ -23,16 +24,21 @@ function useJudging(review: Review, criterion: RoundCriterion) {
   // Leaving the words for another level saves both: the words with the level there was, and then the new one.
   const write = useWrite(judge, ['reviews'], `judgement:${review.id}:${criterion.key}`)
   const params = { reviewId: review.id, criterion: criterion.key }
-  const send = (level: number | null, why: string) =>
-    write.mutate({ params, body: { level, note: why } }, { onError: sayRefusal })
+  const { say, latest } = useSaidLast((body: { level: number | null; note: string }) =>
+    write.mutateAsync({ params, body }),
+  )
   const takeBack = () => {
     forget()
-    send(null, '')
+    say({ level: null, note: '' })
+  }
+  const saveNote = () => {
+    // The words go with the level that was chosen last, also while that is still on its way.
+    const now = latest() ?? mine
+    if (now?.level && note.trim() !== now.note) say({ level: now.level, note })
   }
   return {
-    ...{ mine, others: given.filter((one) => one !== mine), note, keepNote, takeBack },
-    choose: (level: number) => send(level, note),
-    saveNote: () => mine && note.trim() !== mine.note && send(mine.level, note),
+    ...{ mine, others: given.filter((one) => one !== mine), note, keepNote, takeBack, saveNote },
+    choose: (level: number) => say({ level, note }),
   }
 }
 
