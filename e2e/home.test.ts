@@ -6,6 +6,7 @@ import type { CourseDocument } from '#course/document/schema.ts'
 import { claimNeed } from '#leader/contract.ts'
 import * as learning from '#learning/contract.ts'
 import * as needs from '#need/contract.ts'
+import { paths } from '#paths'
 import { giveKudos } from '#recognition/contract.ts'
 import type { Organization } from '#test/organization.ts'
 import * as reviews from '#validation/contract.ts'
@@ -204,6 +205,7 @@ test('a press on what the search found leads there, and does not load the page a
   // Without a movement at its end the window of the search is gone at once.
   const page = await window(mei, { reducedMotion: 'reduce' })
   await page.goto(paths.home)
+  await page.getByRole('heading', { level: 1 }).waitFor()
   await page.evaluate('window.isSamePage = true')
   await openSearch(page)
   await page.keyboard.type('lindqvist')
