@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { listImports } from '#leader/import.contract.ts'
 import { paths } from '#paths'
-import { listApiKeys } from '#people/api-key.contract.ts'
+import { addApiKey, listApiKeys } from '#people/api-key.contract.ts'
 import en from '#people/messages/en.json' with { type: 'json' }
 import fr from '#people/messages/fr.json' with { type: 'json' }
 import { addressOf } from '#platform/http/call'
 import { switchOn } from '#test/purpose.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
+import { firstOnly } from './first-only.ts'
 import { button, field, link } from './hand.ts'
 import { enterOn, typeInto } from './keyboard.ts'
 import { speaks } from './tongue.ts'
@@ -59,6 +60,32 @@ test('by keyboard a key is made, shown once and copied; it opens what it is for 
   await row.getByText(en['people.keys.state.revoked']).waitFor()
   expect(await answerTo(key)).toBe(401)
   expect((await admin.does(listApiKeys)).items).toMatchObject([{ state: 'revoked' }])
+})
+
+test('a key whose window was closed while it was being made is shown all the same, for it is never told again', async () => {
+  const { admin } = await administrator()
+  const page = await window(admin)
+  await page.goto(paths.apiKeys)
+  const [isSent, mayArrive] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route(
+    (url) => url.pathname === addressOf(addApiKey, {}),
+    firstOnly(async (route) => {
+      isSent.resolve()
+      await mayArrive.promise
+      await route.continue()
+    }),
+  )
+  await button(page, en['people.keys.new']).click()
+  await field(page, en['people.keys.name']).fill('Nightly export')
+  await page.keyboard.press('Enter')
+  await isSent.promise
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  mayArrive.resolve()
+  await page.getByText(en['people.keys.once']).waitFor()
+  expect(await answerTo(await field(page, en['people.keys.key']).inputValue())).toBe(200)
+  await button(page, en['people.keys.done']).click()
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
 })
 
 test('on a French phone one sees for whom, for how long and when last; who administers only a group reads that it is not theirs', async () => {

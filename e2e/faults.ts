@@ -37,7 +37,12 @@ const lookWithAxe = (page: Page, rules: 'all' | 'colours') =>
   page.evaluate(
     async (options) => {
       const { axe, document } = globalThis as unknown as { axe: Axe } & Moving
-      let didMove = false
+      let didMove = document
+        .getAnimations()
+        .some(
+          ({ playState, effect }) =>
+            playState === 'running' && effect?.getComputedTiming().endTime !== Infinity,
+        )
       const note = () => {
         didMove = true
       }
@@ -53,11 +58,16 @@ const lookWithAxe = (page: Page, rules: 'all' | 'colours') =>
     { ...(rules === 'colours' && { runOnly: rulesOfColour }), resultTypes: ['violations'] },
   )
 
+type Hearing = (name: string, heard: () => void, isCapture: true) => void
 interface Moving {
-  document: Record<
-    'addEventListener' | 'removeEventListener',
-    (name: string, heard: () => void, isCapture: true) => void
-  >
+  document: {
+    addEventListener: Hearing
+    removeEventListener: Hearing
+    getAnimations: () => {
+      playState: string
+      effect: { getComputedTiming: () => { endTime: unknown } } | null
+    }[]
+  }
 }
 
 /** What a dialog stands over is hidden from axe, which misses it where the dialog does not cover all of it. */

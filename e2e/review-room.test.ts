@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { linkTo, paths } from '#paths'
+import { addressOf } from '#platform/http/call'
 import { documentOf, words } from '#test/course.ts'
 import { picture } from '#test/picture.ts'
 import { sendAhead } from '#test/sending.ts'
@@ -11,6 +12,7 @@ import { openBrowserWorld } from './browser.ts'
 import { state, text } from './desk.ts'
 import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { film } from './film.ts'
+import { firstOnly } from './first-only.ts'
 import { button, field, finger, link } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 
@@ -216,4 +218,31 @@ test('a passage that changed since is not overwritten: its author is told, and c
   expect(await axeFaults(page)).toEqual([])
   await link(page, en['validation.toRoom']).click()
   await page.getByText('Twice.').waitFor()
+})
+
+test('what a reviewer writes on while a comment is on its way is begun of the next one', async () => {
+  const { priya, review } = await underReview()
+  const page = await window(priya, calm)
+  await page.goto(roomOf(review.id))
+  await page.getByText(said).waitFor()
+  const [isSent, mayArrive] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  await page.route(
+    (url) => url.pathname === addressOf(reviews.makeFinding, { params: { reviewId: review.id } }),
+    firstOnly(async (route) => {
+      isSent.resolve()
+      await mayArrive.promise
+      await route.continue()
+    }),
+  )
+  for (const key of ['j', 'w', 'Enter']) await page.keyboard.press(key)
+  await body(page).fill('Which cable?')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await isSent.promise
+  await page.keyboard.type(' And how long?')
+  mayArrive.resolve()
+  await page.getByRole('article').filter({ hasText: 'Which cable?' }).waitFor()
+  await expect.poll(() => body(page).inputValue()).toBe('And how long?')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByRole('article').filter({ hasText: 'And how long?' }).waitFor()
+  await body(page).waitFor({ state: 'detached' })
 })

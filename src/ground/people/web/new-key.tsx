@@ -11,7 +11,7 @@ type Span = (typeof spans)[number]
 
 const useAdding = () => useWrite(addApiKey, ['api-keys'])
 
-/** Makes a key, and shows it this once. */
+/** Makes a key, and shows it this once: also where its window was closed while it was being made, for it is never told again. */
 export function NewKey() {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
@@ -19,7 +19,7 @@ export function NewKey() {
   const made = add.data?.key
   const close = () => {
     setOpen(false)
-    add.reset()
+    if (!add.isPending) add.reset()
   }
   return (
     <>
@@ -29,7 +29,7 @@ export function NewKey() {
       <Dialog
         title={t(made ? 'people.keys.made' : 'people.keys.new')}
         isAlert={made !== undefined}
-        isOpen={isOpen}
+        isOpen={isOpen || made !== undefined}
         onOpenChange={(now) => (now ? setOpen(true) : close())}
       >
         {made ? <Made value={made} onDone={close} /> : <KeyForm add={add} />}

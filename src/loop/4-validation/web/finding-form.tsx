@@ -31,14 +31,18 @@ function useDraft(reviewId: string, passage: Passage) {
   useEffect(() => {
     if (isBegun && JSON.stringify(kept.anchor) !== JSON.stringify(passage.anchor)) keep(latest.current)
   })
-  return { draft, change, forget }
+  return { draft, latest, change, forget }
 }
+
+/** What was written since a text was sent: behind it, or another one in its place. */
+const restOf = (now: string, sent: string): string =>
+  now.startsWith(sent) ? now.slice(sent.length).trimStart() : now
 
 /** A comment on a passage. What is written is kept until it is added, also when the window closes. */
 export function FindingForm({ passage }: { passage: Passage }) {
   const t = useText()
   const { review, close, texts } = useRoom()
-  const { draft, change, forget } = useDraft(review.id, passage)
+  const { draft, latest, change, forget } = useDraft(review.id, passage)
   const make = useWrite(makeFinding, ['reviews'])
   const done = () => {
     forget()
@@ -47,7 +51,14 @@ export function FindingForm({ passage }: { passage: Passage }) {
   const send = () => {
     const { suggestion, ...rest } = draft
     const body = { ...rest, suggestion: suggestion.trim() || null }
-    make.mutate({ params: { reviewId: review.id }, body }, { onSuccess: done })
+    const onSuccess = () => {
+      const { body, suggestion } = latest.current
+      const isMore = body !== draft.body || suggestion !== draft.suggestion
+      // Who wrote on meanwhile goes on with that.
+      if (isMore) change({ body: restOf(body, draft.body), suggestion: restOf(suggestion, draft.suggestion) })
+      else done()
+    }
+    make.mutate({ params: { reviewId: review.id }, body }, { onSuccess })
   }
   const whole = texts.get(passage.blockId)
   const replaced = passage.anchor.kind === 'range' ? passage.anchor.quote : whole
