@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import * as courses from '#course/contract.ts'
 import type { Block } from '#course/document/schema.ts'
 import { linkTo, paths } from '#paths'
@@ -11,10 +12,18 @@ export const text = (page: Page) => page.getByLabel('Text of the step')
 export const state = (page: Page, name: string) => page.locator(`.editor-saved[data-state="${name}"]`)
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first()
 
-/** Puts the cursor into the last paragraph. The editor hears of it by the next frame: what is typed comes after that. */
+/**
+ * Puts the cursor into the last paragraph. The editor hears of it by the next frame: what is typed comes after that. At the
+ * very moment at which a new block takes the focus, a click may mark that block: one sees it, and clicks again.
+ */
 export async function goToEnd(page: Page): Promise<void> {
-  await text(page).locator(':scope > p').last().click()
-  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+  const last = text(page).locator(':scope > p').last()
+  const isThere = async () => {
+    await last.click()
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    return (await page.locator('.ProseMirror-selectednode').count()) === 0
+  }
+  await expect.poll(isThere).toBe(true)
 }
 
 export async function type(page: Page, words: string): Promise<void> {

@@ -86,6 +86,21 @@ test('the menu says which line Enter takes, goes round by arrows, and closes wit
   expect(await menu(page).count()).toBe(0)
 })
 
+test('who writes fast and presses Enter gets what was asked for, though the menu still shows less of it', async () => {
+  const { author, params, page } = await openDesk(browser)
+  await type(page, '/')
+  await options(page).first().waitFor()
+  // In one go: the editor has heard of the word, and nothing is drawn between it and the key.
+  await page.evaluate(`(async () => {
+    document.execCommand('insertText', false, 'short')
+    await Promise.resolve()
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true })
+    document.activeElement.dispatchEvent(enter)
+  })()`)
+  await page.getByRole('group', { name: 'Short answer' }).waitFor()
+  await expect.poll(async () => (await blocksOf(author, params)).map(kindOf)).toContain('short')
+})
+
 test('on a phone the button opens the same menu within the screen, and a touch inserts', async () => {
   const { page } = await openDesk(browser, {
     viewport: { width: 360, height: 780 },

@@ -34,23 +34,28 @@ interface SlashMenuProps {
 /** The menu of blocks at a slash. The cursor stays in the text; the menu says which line Enter would take. */
 export function SlashMenu({ editor, onKey, onChoose, isAsked, hasFiles }: SlashMenuProps) {
   const t = useText()
-  const slash = slashOf(editor)
-  const kinds = slash ? kindsFor(t, slash.query, hasFiles) : []
-  const isOpen = slash !== null && kinds.length > 0
-  const query = slash?.query ?? ''
   // The line belongs to what was looked for: another query begins at the first one again.
-  const [line, setLine] = useState({ query, at: 0 })
-  const at = line.query === query ? line.at : 0
+  const [line, setLine] = useState({ query: '', at: 0 })
+  const look = () => {
+    const slash = slashOf(editor)
+    const kinds = slash ? kindsFor(t, slash.query, hasFiles) : []
+    const at = line.query === slash?.query ? line.at : 0
+    return { slash, kinds, at, active: kinds[Math.min(at, kinds.length - 1)] }
+  }
+  const { slash, kinds, active } = look()
+  const isOpen = slash !== null && kinds.length > 0
   const id = useId()
-  const active = kinds[Math.min(at, kinds.length - 1)]
   const choose = (kind: BlockKind) => {
     closeSlash(editor, true)
     isAsked.current = false
     onChoose(kind)
   }
   onKey.current = (event) => {
-    if (!isOpen) return false
-    const last = kinds.length - 1
+    // What was written last may not be drawn yet: a key means what is found for all of it.
+    const now = look()
+    if (!now.slash || !now.active) return false
+    const { at } = now
+    const last = now.kinds.length - 1
     const steps: Record<string, number> = {
       ArrowDown: at >= last ? 0 : at + 1,
       ArrowUp: at <= 0 ? last : at - 1,
@@ -58,11 +63,11 @@ export function SlashMenu({ editor, onKey, onChoose, isAsked, hasFiles }: SlashM
       PageUp: Math.max(0, at - 5),
     }
     const step = steps[event.key]
-    if (step !== undefined) setLine({ query, at: step })
+    if (step !== undefined) setLine({ query: now.slash.query, at: step })
     else if (event.key === 'Escape') {
       closeSlash(editor, isAsked.current)
       isAsked.current = false
-    } else if (event.key === 'Enter' && active) choose(active)
+    } else if (event.key === 'Enter') choose(now.active)
     else return false
     return true
   }
