@@ -16,10 +16,12 @@ export function NewKey() {
   const t = useText()
   const [isOpen, setOpen] = useState(false)
   const add = useAdding()
-  const made = add.data?.key
+  // Of its own, so that what is closed meanwhile takes nothing of it away.
+  const [made, show] = useState<string | null>(null)
   const close = () => {
     setOpen(false)
-    if (!add.isPending) add.reset()
+    show(null)
+    add.reset()
   }
   return (
     <>
@@ -28,21 +30,30 @@ export function NewKey() {
       </Button>
       <Dialog
         title={t(made ? 'people.keys.made' : 'people.keys.new')}
-        isAlert={made !== undefined}
-        isOpen={isOpen || made !== undefined}
+        isAlert={made !== null}
+        isOpen={isOpen || made !== null}
         onOpenChange={(now) => (now ? setOpen(true) : close())}
       >
-        {made ? <Made value={made} onDone={close} /> : <KeyForm add={add} />}
+        {made ? <Made value={made} onDone={close} /> : <KeyForm add={add} onMade={show} />}
       </Dialog>
     </>
   )
 }
 
-function KeyForm({ add }: { add: ReturnType<typeof useAdding> }) {
+interface KeyFormProps {
+  add: ReturnType<typeof useAdding>
+  onMade: (key: string) => void
+}
+
+function KeyForm({ add, onMade }: KeyFormProps) {
   const t = useText()
   const [name, setName] = useState('')
   const [days, setDays] = useState<Span>('90')
-  const save = () => add.mutate({ body: { name, opens: 'imports', days: Number(days) } })
+  const save = () =>
+    add.mutate(
+      { body: { name, opens: 'imports', days: Number(days) } },
+      { onSuccess: ({ key }) => onMade(key) },
+    )
   return (
     <Form onSubmit={save} error={add.error}>
       <p>{t('people.keys.newText')}</p>
