@@ -19,7 +19,7 @@ test('who takes no part any more is named nowhere by what was found out, and cou
   const look = looking(window)
   const before = placesOf(known, known.asking, month)
   const names = before.map(({ name }) => name)
-  expect((await look(before)).shown).toEqual(names)
+  await expect.poll(async () => (await look(before)).shown).toEqual(names)
 
   const page = await window(dana, calm)
   await page.goto(paths.me)

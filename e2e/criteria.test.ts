@@ -31,6 +31,8 @@ test('by keyboard a manager has people judge something more, reads it in the cha
   }
   expect(await axeFaults(page)).toEqual([])
   await enterOn(page, button(page, en['validation.criteria.save']))
+  // The window gives the focus back as it goes, and would take it from what is pressed meanwhile.
+  await form.waitFor({ state: 'detached' })
   const row = page.getByRole('listitem').filter({ hasText: 'Safe to follow' })
   await row.getByRole('button', { name: en['validation.criteria.levels'] }).press('Enter')
   await row.getByText('On “Well” it is like this.').waitFor()
