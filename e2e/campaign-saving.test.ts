@@ -31,7 +31,7 @@ test('what is written while the page reads anew after a saving is saved without 
   await page.route(`${api}/audience`, () => asked.resolve())
   await write(page, 'Ours, all of us')
   await asked.promise
-  expect(await name()).toBe('Ours, all of us')
+  await expect.poll(name).toBe('Ours, all of us')
   await write(page, 'Ours, and nobody else’s')
   await expect.poll(name).toBe('Ours, and nobody else’s')
   await page.getByText(en['campaigns.saved'], { exact: true }).waitFor()
