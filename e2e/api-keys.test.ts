@@ -8,7 +8,7 @@ import { addressOf } from '#platform/http/call'
 import { switchOn } from '#test/purpose.ts'
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
-import { firstOnly } from './first-only.ts'
+import { holdFirst } from './first-only.ts'
 import { button, field, link } from './hand.ts'
 import { enterOn, typeInto } from './keyboard.ts'
 import { speaks } from './tongue.ts'
@@ -66,22 +66,14 @@ test('a key whose window was closed while it was being made is shown all the sam
   const { admin } = await administrator()
   const page = await window(admin)
   await page.goto(paths.apiKeys)
-  const [isSent, mayArrive] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  await page.route(
-    (url) => url.pathname === addressOf(addApiKey, {}),
-    firstOnly(async (route) => {
-      isSent.resolve()
-      await mayArrive.promise
-      await route.continue()
-    }),
-  )
+  const { sent, letGo } = await holdFirst(page, (url) => url.pathname === addressOf(addApiKey, {}))
   await button(page, en['people.keys.new']).click()
   await field(page, en['people.keys.name']).fill('Nightly export')
   await page.keyboard.press('Enter')
-  await isSent.promise
+  await sent
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  mayArrive.resolve()
+  await letGo()
   await page.getByText(en['people.keys.once']).waitFor()
   expect(await answerTo(await field(page, en['people.keys.key']).inputValue())).toBe(200)
   await button(page, en['people.keys.done']).click()

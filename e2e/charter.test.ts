@@ -1,4 +1,3 @@
-import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import * as courses from '#course/contract.ts'
 import { linkTo, paths } from '#paths'
@@ -8,7 +7,7 @@ import en from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { state } from './desk.ts'
 import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
-import { firstOnly } from './first-only.ts'
+import { holdFirst } from './first-only.ts'
 import { button, finger, mouse } from './hand.ts'
 import { enterOn, tabTo } from './keyboard.ts'
 
@@ -129,18 +128,17 @@ test('on a phone whoever sends a long form from its end is shown why it was refu
 test('a level that is chosen while a figure is on its way leaves the figure as it was written', async () => {
   const { org, admin, dana } = await stopped()
   const page = await window(admin, calm)
-  const saving = Promise.withResolvers<Route>()
-  await page.route('**/charter/step-length', firstOnly(saving.resolve))
+  const { sent, letGo } = await holdFirst(page, '**/charter/step-length')
   await page.goto(paths.charter)
   const figure = page.getByRole('textbox', { name: 'Figure: Short steps' })
   await figure.fill('7')
   await figure.blur()
-  const held = await saving.promise
+  await sent
   await page
     .getByRole('button', { name: new RegExp(`${en['validation.charter.level']}: Short steps$`) })
     .click()
   await page.getByRole('option', { name: en['validation.charter.block'], exact: true }).click()
-  await held.continue()
+  await letGo()
   await expect
     .poll(async () =>
       (await dana.does(getCharter, { params: { groupId: org.root } })).rules.find(

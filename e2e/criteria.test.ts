@@ -1,4 +1,3 @@
-import type { Route } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { linkTo, paths } from '#paths'
 import { blockId } from '#test/course.ts'
@@ -9,7 +8,7 @@ import en from '#validation/messages/en.json' with { type: 'json' }
 import fr from '#validation/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, sidewaysFaults } from './faults.ts'
-import { firstOnly } from './first-only.ts'
+import { holdFirst } from './first-only.ts'
 import { button, finger, mouse } from './hand.ts'
 import { enterOn, tabTo } from './keyboard.ts'
 import { speaks } from './tongue.ts'
@@ -96,16 +95,15 @@ test('a word why that is written while a level is on its way goes with that leve
   const params = { reviewId, criterion: 'clarity' as const }
   await priya.does(judge, { params, body: { level: 2, note: '' } })
   const page = await window(priya, calm)
-  const saving = Promise.withResolvers<Route>()
-  await page.route('**/judgements/*', firstOnly(saving.resolve))
+  const { sent, letGo } = await holdFirst(page, '**/judgements/*')
   await page.goto(linkTo(paths.review, { reviewId }))
   await page.getByRole('button', { name: new RegExp(en['validation.criterion.clarity']) }).click()
   await page.getByText(en['validation.criterion.clarity.3']).click()
-  const held = await saving.promise
+  await sent
   const why = page.getByRole('textbox', { name: new RegExp(`^${en['validation.rubric.why']}`) })
   await why.fill('One name for each part')
   await why.blur()
-  await held.continue()
+  await letGo()
   await expect
     .poll(async () => (await priya.does(getReview, { params: { reviewId } })).judgements)
     .toMatchObject([{ criterion: 'clarity', level: 3, note: 'One name for each part' }])

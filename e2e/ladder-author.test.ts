@@ -10,7 +10,7 @@ import { linkTo, paths } from '#paths'
 import { openBrowserWorld } from './browser.ts'
 import { at, isWhole, onPhone, onward, send, sent } from './climbing.ts'
 import { axeFaults } from './faults.ts'
-import { firstOnly } from './first-only.ts'
+import { holdFirst } from './first-only.ts'
 import { button, field } from './hand.ts'
 import { enterOn } from './keyboard.ts'
 import { settled } from './settled.ts'
@@ -98,15 +98,11 @@ test('whoever turns two switches at once means both', async () => {
   const { mei } = await onPhone(browser)
   const page = await browser.window(mei, { reducedMotion: 'reduce' })
   await page.goto(paths.me)
-  const mayArrive = Promise.withResolvers<void>()
-  await page.route(
-    '**/ladder/choices',
-    firstOnly((route) => mayArrive.promise.then(() => route.fallback())),
-  )
+  const { letGo } = await holdFirst(page, '**/ladder/choices')
   const { isNamed, isShown } = (await mei.does(getLadder)).choices
   for (const name of [en['ladder.isNamed'], en['ladder.isShown']])
     await page.getByRole('switch', { name }).press('Space')
-  mayArrive.resolve()
+  await letGo()
   const kept = async () => (await mei.does(getLadder)).choices
   await expect.poll(kept).toMatchObject({ isShown: !isShown })
   expect(await kept()).toMatchObject({ isNamed: !isNamed })

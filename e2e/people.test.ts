@@ -5,7 +5,7 @@ import { linkTo, paths } from '#paths'
 import { listInvitations } from '#people/invitation.contract.ts'
 import en from '#people/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
-import { firstOnly } from './first-only.ts'
+import { holdFirst } from './first-only.ts'
 
 const { world, window } = openBrowserWorld()
 
@@ -123,24 +123,14 @@ test('who is invited by a list comes in as was chosen last, though the answer to
   const admin = await org.admin()
   const page = await window(admin)
   await page.goto(`${paths.invite}?way=list`)
-  const mayArrive = Promise.withResolvers<void>()
-  await page.route(
-    '**/invitation-lists/preview?*',
-    firstOnly(async (route) => {
-      const response = await route.fetch()
-      await mayArrive.promise
-      await route.fulfill({ response })
-    }),
-  )
+  const { letGo } = await holdFirst(page, '**/invitation-lists/preview?*')
   await button(page, en['people.list.usual']).click()
   await page.getByRole('textbox', { name: /paste rows/ }).fill('Name,Mail\nNoor Alvi,noor@x.example')
   await button(page, en['people.list.check']).click()
   await page.getByRole('button', { name: new RegExp(`${en['people.invite.role']}$`) }).click()
   await page.getByRole('option', { name: /^Reviewer/ }).click()
   await page.getByText('1 person will be invited').waitFor()
-  const late = page.waitForResponse('**/invitation-lists/preview?*')
-  mayArrive.resolve()
-  await (await late).finished()
+  await letGo()
   await button(page, 'Invite 1 person').click()
   await page.getByText('1 person is invited. The mail is on its way.').waitFor()
   expect((await admin.does(listInvitations)).items).toMatchObject([{ role: 'reviewer' }])

@@ -10,7 +10,7 @@ import { judge as judgeCourse } from '#validation/criteria.contract.ts'
 import en from '#validation/messages/en.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
-import { firstOnly } from './first-only.ts'
+import { holdFirst } from './first-only.ts'
 import { button, finger, link } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 
@@ -85,15 +85,12 @@ test('levels that are chosen fast arrive one after another, and nothing is compa
   const priya = await org.person('Priya Nair', 'reviewer')
   const page = await window(priya, calm)
   await page.goto(linkTo(paths.practiceCourse, at.params))
-  const [mayArrive, sent] = [Promise.withResolvers<void>(), [] as unknown[]]
+  const sent: unknown[] = []
   await page.route('**/levels', (route) => {
     sent.push(route.request().postDataJSON())
     return route.fallback()
   })
-  await page.route(
-    '**/levels',
-    firstOnly((route) => mayArrive.promise.then(() => route.fallback())),
-  )
+  const { letGo } = await holdFirst(page, '**/levels')
   for (const criterion of usualCriteria) await judge(page, criterion)
   const [first] = usualCriteria
   const chosen = page
@@ -102,7 +99,7 @@ test('levels that are chosen fast arrive one after another, and nothing is compa
   await chosen.nth(2).press('Space')
   await page.getByText('All is judged.', { exact: false }).waitFor()
   expect(sent).toEqual([])
-  mayArrive.resolve()
+  await letGo()
   await enterOn(page, page.getByRole('button', { name: en['validation.practice.compare'] }))
   await page.getByRole('region', { name: /^You found/ }).waitFor()
   expect(sent.at(0)).toEqual({ [first ?? '']: 2 })

@@ -12,7 +12,7 @@ import { openBrowserWorld } from './browser.ts'
 import { state, text } from './desk.ts'
 import { axeFaults, sidewaysFaults, smallTargets } from './faults.ts'
 import { film } from './film.ts'
-import { firstOnly } from './first-only.ts'
+import { holdFirst } from './first-only.ts'
 import { button, field, finger, link } from './hand.ts'
 import { enterOn, tabTo, typeInto } from './keyboard.ts'
 
@@ -225,21 +225,14 @@ test('what a reviewer writes on while a comment is on its way is begun of the ne
   const page = await window(priya, calm)
   await page.goto(roomOf(review.id))
   await page.getByText(said).waitFor()
-  const [isSent, mayArrive] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  await page.route(
-    (url) => url.pathname === addressOf(reviews.makeFinding, { params: { reviewId: review.id } }),
-    firstOnly(async (route) => {
-      isSent.resolve()
-      await mayArrive.promise
-      await route.continue()
-    }),
-  )
+  const making = addressOf(reviews.makeFinding, { params: { reviewId: review.id } })
+  const { sent, letGo } = await holdFirst(page, (url) => url.pathname === making)
   for (const key of ['j', 'w', 'Enter']) await page.keyboard.press(key)
   await body(page).fill('Which cable?')
   await page.keyboard.press('ControlOrMeta+Enter')
-  await isSent.promise
+  await sent
   await page.keyboard.type(' And how long?')
-  mayArrive.resolve()
+  await letGo()
   await page.getByRole('article').filter({ hasText: 'Which cable?' }).waitFor()
   await expect.poll(() => body(page).inputValue()).toBe('And how long?')
   await page.keyboard.press('ControlOrMeta+Enter')

@@ -9,7 +9,7 @@ import { switchOn } from '#test/purpose.ts'
 import ui from '#ui/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
-import { firstOnly } from './first-only.ts'
+import { holdFirst } from './first-only.ts'
 import { button, field } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -155,15 +155,7 @@ test('what is chosen is not taken back by the answer to what was chosen before',
   const column = (name: 'helped' | 'topic') =>
     page.getByRole('button', { name: new RegExp(`${en[`leader.import.column.${name}`]}$`) })
   await column('topic').waitFor()
-  const mayArrive = Promise.withResolvers<void>()
-  await page.route(
-    '**/signal-import-previews?*',
-    firstOnly(async (route) => {
-      const response = await route.fetch()
-      await mayArrive.promise
-      await route.fulfill({ response })
-    }),
-  )
+  const { letGo } = await holdFirst(page, '**/signal-import-previews?*')
   const choose = async (name: 'helped' | 'topic', choice: string) => {
     await column(name).click()
     await page.getByRole('option', { name: choice, exact: true }).click()
@@ -173,9 +165,7 @@ test('what is chosen is not taken back by the answer to what was chosen before',
     page.waitForResponse('**/signal-import-previews?*'),
     choose('helped', en['leader.import.none']),
   ])
-  const late = page.waitForResponse('**/signal-import-previews?*')
-  mayArrive.resolve()
-  await (await late).finished()
+  await letGo()
   await button(page, 'Bring in Chat.csv').click()
   await page.getByRole('status').getByText('2 lines:', { exact: false }).waitFor()
   const [read] = (await admin.does(listImports)).items

@@ -10,7 +10,7 @@ import uiEn from '#ui/messages/en.json' with { type: 'json' }
 import uiFr from '#ui/messages/fr.json' with { type: 'json' }
 import { openBrowserWorld } from './browser.ts'
 import { axeFaults } from './faults.ts'
-import { firstOnly } from './first-only.ts'
+import { holdFirst } from './first-only.ts'
 import { button, field, finger, mouse } from './hand.ts'
 import { speaks } from './tongue.ts'
 
@@ -59,21 +59,16 @@ test('what is said is sent once, however often one presses, and what is written 
   await page.goto(linkTo(paths.player, { ...params, stepId: blockId('s1') }))
   const area = field(page, en['learning.say'])
   await area.fill('Which way?')
-  const [isSent, mayArrive] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
-  await page.route(
+  const { sent, letGo } = await holdFirst(
+    page,
     (url) => url.pathname.endsWith('/comments') && url.search === '',
-    firstOnly(async (route) => {
-      isSent.resolve()
-      await mayArrive.promise
-      await route.fallback()
-    }),
   )
   await area.press('ControlOrMeta+Enter')
   await area.press('ControlOrMeta+Enter')
-  await isSent.promise
+  await sent
   await area.press('ControlOrMeta+Enter')
   await area.pressSequentially(' And in the cold?')
-  mayArrive.resolve()
+  await letGo()
   await page.locator('.learning-said').getByText('Which way?').waitFor()
   await expect.poll(() => area.inputValue()).toBe('And in the cold?')
   await area.press('ControlOrMeta+Enter')
