@@ -40,7 +40,9 @@ interface Wanted extends Place {
 export const newAnchors = (): Anchors => ({ wanted: new Map(), named: new Map() })
 
 export function nameAnchor({ named }: Anchors, name: string, id: string): void {
-  named.set(id, [...(named.get(id) ?? []), name.toLowerCase()])
+  const names = named.get(id) ?? []
+  names.push(name.toLowerCase())
+  named.set(id, names)
 }
 
 const keyOf = (anchor: string, stepId: string | null) => (stepId === null ? anchor : `${stepId}#${anchor}`)
@@ -108,9 +110,10 @@ function placesByAnchor(
     for (const key of [anchor, keyOf(anchor, place.stepId)]) if (!found.has(key)) found.set(key, place)
   }
   const parts = steps.flatMap((step) =>
-    [...walk(step)].map((node) => {
-      return { node, place: { stepId: step.attrs.id, blockId: reachedIn(node) } }
-    }),
+    [...walk(step)].map((node) => ({
+      node,
+      place: { stepId: step.attrs.id, blockId: reachedIn(node) },
+    })),
   )
   for (const { node, place } of parts)
     for (const name of named.get(String(node.attrs?.id)) ?? []) give(name, place)

@@ -14,13 +14,14 @@ export interface Names {
 export function namesFor(document: CourseDocument): Names {
   const anchors = anchorsOf(document.content.map(({ attrs }) => attrs.title))
   const steps = new Map(document.content.map(({ attrs }, index) => [attrs.id, anchors[index] ?? '']))
+  const taken = new Set(anchors)
   const named = new Set(namedIn(document))
   const blocks = new Map<string, string>()
   let number = 0
   for (const { blockId } of linksIn(document)) {
     if (!blockId || !named.has(blockId) || blocks.has(blockId)) continue
     do number += 1
-    while (anchors.includes(`part-${number}`))
+    while (taken.has(`part-${number}`))
     blocks.set(blockId, `part-${number}`)
   }
   return {

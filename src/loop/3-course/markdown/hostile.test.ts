@@ -32,6 +32,7 @@ const endless: Record<string, string> = {
   'one paragraph of a hundred thousand lines': times('_a_\n', 100_000),
   'code that never ends': `\`\`\`\n${times('x\n', 1_000_000)}`,
   'a table of a hundred thousand rows': `|a|b|\n|-|-|\n${times('|c|d|\n', 100_000)}`,
+  'names upon names in one paragraph': `[x](#a)\n\n${times('[]{#a}[]{#b}\n', 30_000)}`,
   'definitions that every section uses': `${times('[a]: https://example.org\n', 2000)}${times('::: note\n[a]\n:::\n', 3000)}`,
   'blocks that never close': times('::: note\n', 100_000),
   'a block name after nine thousand spaces': times(`:::${times(' ', 9000)}x y\n`, 100),
