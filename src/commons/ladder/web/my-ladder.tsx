@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import { linkTo, paths } from '#paths'
 import { useRead, useWrite } from '#platform/web/use'
-import { useLatest } from '#platform/web/use-latest'
+import { useSaidLast } from '#platform/web/use-said-last'
 import { Card, Link, ListStatus, Stack, Switch, sayRefusal } from '#ui'
 import {
   getLadder,
@@ -41,24 +40,17 @@ export function MyLadder() {
 
 function Choices({ choices }: { choices: Ladder['choices'] }) {
   const t = useText()
-  // What was wished last, until it is known: who turns both switches at once means both.
-  const [wished, wish] = useState<Partial<Ladder['choices']>>({})
-  const { ask } = useLatest()
-  const { isNamed, isShown, wantsProposals } = { ...choices, ...wished }
   const choose = useWrite(setLadderChoices, topics, 'ladder-choices')
+  const { say, shown, latest } = useSaidLast(
+    (body: Pick<Ladder['choices'], 'isNamed' | 'isShown'>) => choose.mutateAsync({ body }),
+    sayRefusal,
+  )
+  const { isNamed, isShown, wantsProposals } = { ...choices, ...shown }
   const leave = useWrite(leaveProposals, topics)
   const goBack = useWrite(returnToProposals, topics)
   const onError = sayRefusal
-  const set = (part: Partial<Ladder['choices']>) => {
-    const isLatest = ask()
-    const settle = () => isLatest() && wish({})
-    wish({ ...wished, ...part })
-    const onRefused = (error: Parameters<typeof sayRefusal>[0]) => {
-      settle()
-      sayRefusal(error)
-    }
-    choose.mutate({ body: { isNamed, isShown, ...part } }, { onSuccess: settle, onError: onRefused })
-  }
+  // Who turns both switches at once means both.
+  const set = (part: Partial<Ladder['choices']>) => say({ isNamed, isShown, ...latest(), ...part })
   return (
     <Stack gap={12}>
       <Switch isSelected={isNamed} onChange={(next) => set({ isNamed: next })}>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useWrite } from '#platform/web/use'
-import { Button, Row, Select, Stack, TextField, toast, useNumber } from '#ui'
+import { useSaidLast } from '#platform/web/use-said-last'
+import { Button, Row, Select, Stack, sayRefusal, TextField, toast, useNumber } from '#ui'
 import { levels } from '../../charter/names.ts'
 import { type CharterRule, leaveCharterRule, setCharterRule } from '../../charter.contract.ts'
 import { useText } from '../text.ts'
-import { useSaidLast } from '../use-said-last.ts'
 
 interface RuleFormProps {
   groupId: string
@@ -31,7 +31,7 @@ export function RuleForm({ groupId, rule: { rule, level, figure, range, from }, 
   const { say, latest } = useSaidLast(async (body: Setting | null) => {
     await (body ? set.mutateAsync({ params, body }) : leave.mutateAsync({ params }))
     toast({ text: t('validation.charter.saved'), tone: 'success' })
-  })
+  }, sayRefusal)
   // What was changed a moment ago is not undone by what is changed now.
   const save = (part: Partial<Setting>) => say({ level, figure, ...latest(), ...part })
   if (!isOpen)

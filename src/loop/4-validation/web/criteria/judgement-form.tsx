@@ -1,11 +1,11 @@
 import { useSession } from '#people/web/index.tsx'
 import { useWrite } from '#platform/web/use'
-import { Button, Row, Stack, TextArea } from '#ui'
+import { useSaidLast } from '#platform/web/use-said-last'
+import { Button, Row, Stack, sayRefusal, TextArea } from '#ui'
 import type { Review } from '../../contract.ts'
 import { judge, type RoundCriterion } from '../../criteria.contract.ts'
 import { useKept } from '../kept.ts'
 import { useText } from '../text.ts'
-import { useSaidLast } from '../use-said-last.ts'
 import { Said } from './judged.tsx'
 import { LevelChoice } from './level-choice.tsx'
 import { useCriterionWords, useLevelName } from './words.ts'
@@ -24,8 +24,9 @@ function useJudging(review: Review, criterion: RoundCriterion) {
   // Leaving the words for another level saves both: the words with the level there was, and then the new one.
   const write = useWrite(judge, ['reviews'], `judgement:${review.id}:${criterion.key}`)
   const params = { reviewId: review.id, criterion: criterion.key }
-  const { say, latest } = useSaidLast((body: { level: number | null; note: string }) =>
-    write.mutateAsync({ params, body }),
+  const { say, latest } = useSaidLast(
+    (body: { level: number | null; note: string }) => write.mutateAsync({ params, body }),
+    sayRefusal,
   )
   const takeBack = () => {
     forget()
